@@ -1,0 +1,108 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Declaration, isJoined, isJsonText, isReference, isSecret, type Value } from "../core/model";
+
+type ResourceClass = new (name: string, args: never, opts?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
+
+/** Pulumi type token to the SDK class that makes it. */
+export type ResourceClasses = Readonly<Record<string, ResourceClass>>;
+
+export interface ConcernArgs {
+  /** System key; first part of every Pulumi name. */
+  readonly system: string;
+  /** In an order in which every reference points backwards. */
+  readonly declarations: readonly Declaration[];
+  /** Resources made earlier that declarations may refer to, by key. Grows by what this component makes. */
+  readonly deployed?: Map<string, pulumi.CustomResource>;
+  /** Reads a secret of the stack configuration. */
+  readonly secret?: (key: string) => pulumi.Output<string>;
+}
+
+/**
+ * The resources of one concern (alerts, notification, logs, ...) of one system on one platform.
+ * Turns declarations into Pulumi resources one to one; which resources exist depends on plain values only.
+ */
+export class Concern extends pulumi.ComponentResource {
+  readonly resources: ReadonlyMap<string, pulumi.CustomResource>;
+
+  constructor(
+    type: string,
+    name: string,
+    args: ConcernArgs,
+    classes: ResourceClasses,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super(type, name, {}, opts);
+    const deployed = args.deployed ?? new Map<string, pulumi.CustomResource>();
+    const own = new Map<string, pulumi.CustomResource>();
+    for (const declaration of args.declarations) {
+      const resource = this.create(declaration, args, classes, deployed);
+      deployed.set(declaration.key, resource);
+      own.set(declaration.key, resource);
+    }
+    this.resources = own;
+    this.registerOutputs({});
+  }
+
+  private create(
+    declaration: Declaration,
+    args: ConcernArgs,
+    classes: ResourceClasses,
+    deployed: Map<string, pulumi.CustomResource>,
+  ): pulumi.CustomResource {
+    const ResourceType = classes[declaration.type];
+    if (!ResourceType) throw new Error(`${declaration.key}: no class for ${declaration.type} in this component`);
+    const { options = {} } = declaration;
+    const name = `${args.system}-${declaration.key}`;
+    return new ResourceType(name, toInput(declaration.inputs, { ...args, deployed }) as never, {
+      parent: this,
+      protect: options.protect,
+      retainOnDelete: options.retainOnDelete,
+      deleteBeforeReplace: options.deleteBeforeReplace,
+      import: options.import,
+      aliases: options.aliases?.map((alias) => ({ name: `${args.system}-${alias}` })),
+      dependsOn: options.dependsOn?.map((key) => required(deployed, key)),
+    });
+  }
+}
+
+interface Resolution {
+  readonly deployed: Map<string, pulumi.CustomResource>;
+  readonly secret?: (key: string) => pulumi.Output<string>;
+}
+
+function required(deployed: Map<string, pulumi.CustomResource>, key: string): pulumi.CustomResource {
+  const resource = deployed.get(key);
+  if (!resource) throw new Error(`reference to ${key}, which is not declared before it`);
+  return resource;
+}
+
+/** Plain data to Pulumi inputs: references become Outputs, secrets secret Outputs, the rest stays plain. */
+export function toInput(value: Value | Readonly<Record<string, Value>>, resolution: Resolution): pulumi.Input<unknown> {
+  if (value === null || typeof value !== "object") return value;
+  if (isReference(value)) {
+    const resource = required(resolution.deployed, value.ref) as unknown as Record<string, pulumi.Output<unknown>>;
+    return resource[value.output];
+  }
+  if (isSecret(value)) {
+    if (!resolution.secret) throw new Error(`secret ${value.secret} without a way to read secrets`);
+    return resolution.secret(value.secret);
+  }
+  if (isJoined(value)) {
+    const parts = value.join.map((part) => toInput(part, resolution) as pulumi.Input<string>);
+    return pulumi.all(parts).apply((texts) => texts.join(""));
+  }
+  if (isJsonText(value)) {
+    return hasLeaf(value.json) ? pulumi.jsonStringify(toInput(value.json, resolution)) : JSON.stringify(value.json);
+  }
+  if (Array.isArray(value)) return value.map((item: Value) => toInput(item, resolution));
+  return Object.fromEntries(
+    Object.entries(value as Record<string, Value>).map(([key, item]) => [key, toInput(item, resolution)]),
+  );
+}
+
+/** Whether a document refers to other resources or secrets; without any it can be written right away. */
+function hasLeaf(value: Value): boolean {
+  if (value === null || typeof value !== "object") return false;
+  if (isReference(value) || isSecret(value) || isJoined(value) || isJsonText(value)) return true;
+  return Object.values(value).some((item) => hasLeaf(item as Value));
+}

@@ -1,0 +1,39 @@
+import type { EngineName, Plan, ProviderName, Rendering } from "../core/model";
+import type * as pulumi from "@pulumi/pulumi";
+
+/** Where a system's resources go on one platform, from `hozen:where` of the stack configuration. */
+export interface Place {
+  readonly alias: string;
+  /** E.g. AWS: `account`, `region`, `roleArn`; Azure: `subscription`, `resourceGroup`, `location`; Kubernetes: `context`, `namespace`; Grafana: `url`, `organization`. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** What a dialect may know besides the plan. */
+export interface RenderContext {
+  readonly place: Place;
+  readonly stack: string;
+  /** Singletons this stack owns, e.g. `grafana.notification-policy`, from `hozen:owns`. */
+  readonly owns: readonly string[];
+}
+
+/** What a deployment needs besides its rendering. */
+export interface DeployContext extends RenderContext {
+  readonly system: string;
+  readonly environment: string;
+  readonly parent: pulumi.Resource;
+  /** Resources of earlier providers, keyed `provider:key`, for references across providers. */
+  readonly deployed: Map<string, pulumi.CustomResource>;
+  /** Secret of the stack configuration, as a secret Output. */
+  readonly secret: (key: string) => pulumi.Output<string>;
+}
+
+/**
+ * One platform. A new provider is a folder that exports one of these, and one line in `registry.ts`.
+ * `render` is the dialect: pure and without an SDK. `deploy` loads the SDK only when called.
+ */
+export interface Provider {
+  readonly name: ProviderName;
+  readonly engines: readonly EngineName[];
+  render(plan: Plan, context: RenderContext): Rendering;
+  deploy(rendering: Rendering, context: DeployContext): void;
+}

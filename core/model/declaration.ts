@@ -1,0 +1,77 @@
+import type { ClauseId } from "./clause";
+import type { EvidencePoint } from "./evidence";
+
+/** A value known only when another resource exists: `{ ref: "topic-critical", output: "arn" }`. */
+export interface Reference {
+  readonly ref: string;
+  readonly output: string;
+}
+
+/** A value from stack configuration that must stay secret: `{ secret: "web-service:pagerdutyUrl" }`. */
+export interface SecretValue {
+  readonly secret: string;
+}
+
+/** Text made of parts, some of which are references or secrets. */
+export interface Joined {
+  readonly join: readonly Leaf[];
+}
+
+/** A JSON document (policy, dashboard, rule model) that contains references: becomes one string. */
+export interface JsonText {
+  readonly json: Value;
+}
+
+export type Leaf = string | number | boolean | null | Reference | SecretValue | Joined | JsonText;
+export type Value = Leaf | readonly Value[] | { readonly [key: string]: Value };
+
+export function isReference(value: unknown): value is Reference {
+  return isShape(value, "ref", "output");
+}
+export function isSecret(value: unknown): value is SecretValue {
+  return isShape(value, "secret");
+}
+export function isJoined(value: unknown): value is Joined {
+  return isShape(value, "join");
+}
+export function isJsonText(value: unknown): value is JsonText {
+  return isShape(value, "json");
+}
+
+function isShape(value: unknown, ...keys: string[]): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const own = Object.keys(value);
+  return own.length === keys.length && keys.every((key) => own.includes(key));
+}
+
+/**
+ * One resource as a dialect declares it: plain data, no SDK. A component turns it into a Pulumi resource.
+ * `key` is stable and unique within the provider's rendering of a system; it decides the Pulumi name.
+ */
+export interface Declaration {
+  readonly key: string;
+  /** Pulumi type token, e.g. `aws:cloudwatch/metricAlarm:MetricAlarm`. */
+  readonly type: string;
+  /** The concern, which is the component it belongs to: `alerts`, `notification`, `logs`, `probes`, ... */
+  readonly concern: string;
+  readonly inputs: Readonly<Record<string, Value>>;
+  readonly clauses: readonly ClauseId[];
+  readonly evidence: readonly EvidencePoint[];
+  readonly options?: DeclarationOptions;
+}
+
+export interface DeclarationOptions {
+  /** Holds data: deletion must be asked for twice. */
+  readonly protect?: boolean;
+  readonly retainOnDelete?: boolean;
+  /** Keys of declarations that must exist first although no input refers to them. */
+  readonly dependsOn?: readonly string[];
+  /** Earlier keys, so that a rename replaces nothing. */
+  readonly aliases?: readonly string[];
+  /** Take over an existing object with this provider id instead of creating one. */
+  readonly import?: string;
+  /** Look an existing object up by this provider id and only refer to it. */
+  readonly existing?: string;
+  /** The key is also the platform's name, so a replacement must delete first. */
+  readonly deleteBeforeReplace?: boolean;
+}

@@ -1,0 +1,106 @@
+import type { Unit } from "./quantity";
+
+/** What silence means: nothing to judge (`ok`), or the very thing to be told about (`breach`). */
+export type MissingData = "ok" | "breach";
+
+interface Measured {
+  /** The unit the platform reports in. */
+  readonly unit: Unit;
+  /** Seconds between data points; a window shorter than this can never fire. */
+  readonly grain: number;
+  /** How exactly this measures the concept, when not exactly. */
+  readonly approximates?: string;
+  /** Preconditions on the monitored side, shown in the plan (agent, parameter, exporter). */
+  readonly requires?: readonly string[];
+}
+
+export interface CloudWatchMetric {
+  readonly namespace: string;
+  readonly name: string;
+  /** `Average`, `Sum`, `Minimum`, `Maximum`, `SampleCount`, `p95`, `PR(:2)`, ... */
+  readonly statistic: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  /** Value for periods without data; only inside expressions. */
+  readonly fill?: number;
+}
+
+/** CloudWatch: one metric, or metric math over several. */
+export interface CloudWatchMeasurement extends Measured {
+  readonly language: "cloudwatch";
+  readonly metrics: Readonly<Record<string, CloudWatchMetric>>;
+  /** Metric math over the ids of `metrics`; absent for a single metric. May use `PERIOD` (seconds) and `MINIMUM`. */
+  readonly expression?: string;
+  /** Statistics the metric offers; another one is refused. */
+  readonly statistics?: readonly string[];
+  /** Region where the metric exists when it is fixed (`us-east-1` for Route 53 and CloudFront). */
+  readonly region?: string;
+}
+
+/** Azure platform metric. */
+export interface AzureMetricMeasurement extends Measured {
+  readonly language: "azure-metric";
+  readonly namespace: string;
+  readonly metric: string;
+  readonly aggregation: "Average" | "Maximum" | "Minimum" | "Total" | "Count";
+  readonly aggregations?: readonly string[];
+  readonly dimensions?: Readonly<Record<string, readonly string[]>>;
+  /** ARM id of the resource the rule watches. */
+  readonly scope: string;
+  /** The limit of the rule is `limit * scale`, e.g. a percentage of a configured maximum; arithmetic over resource properties. */
+  readonly scale?: string;
+}
+
+/** A log query (KQL) whose `value` column is compared. */
+export interface KqlMeasurement extends Measured {
+  readonly language: "kql";
+  /** The query; the platform adds the time range. Must not name `search`, `union *` or `take`. */
+  readonly query: string;
+  /** Column compared with the threshold. */
+  readonly value: string;
+  /** Columns that split the result. */
+  readonly dimensions?: readonly string[];
+  /** ARM id of the workspace or Application Insights component. */
+  readonly scope: string;
+}
+
+/** PromQL. `$W` is the rate window; the expression yields the value in `unit`. */
+export interface PromqlMeasurement extends Measured {
+  readonly language: "promql";
+  readonly expression: string;
+  /** Recording rules the expression reads, name to expression. */
+  readonly records?: Readonly<Record<string, string>>;
+  /** Expression that is below the traffic minimum; `$MINIMUM` is the limit. Joined with `and`. */
+  readonly traffic?: string;
+  /** Expression that is true when the series are gone: `absent(up{job="api"})`. */
+  readonly absent?: string;
+  /** Upper bucket bound in seconds above which a quantile cannot read. */
+  readonly lastBucket?: number;
+}
+
+export type Measurement = CloudWatchMeasurement | AzureMetricMeasurement | KqlMeasurement | PromqlMeasurement;
+export type MeasurementLanguage = Measurement["language"];
+
+/** A thing that can be measured, independent of any platform. One file of `alert-rules/`. */
+export interface Concept {
+  readonly name: string;
+  readonly title: { readonly ja: string; readonly en: string };
+  readonly meaning: string;
+  /** Unit thresholds are written in, and all measurements are converted to. */
+  readonly unit: Unit;
+  /** Which direction is bad. `both` for rates of change. */
+  readonly bad: "above" | "below" | "both";
+  /** Values that can occur, in `unit`. A threshold outside can never fire or always fires. */
+  readonly range: { readonly min: number; readonly max?: number };
+  readonly missing: MissingData;
+  /** Ratios: least traffic per window for a judgement; `unit` says of what. */
+  readonly minimumTraffic?: { readonly amount: string; readonly unit: Unit };
+  /** True for states (`service.up`): the only threshold is `down`. */
+  readonly state?: boolean;
+  /** Evaluation defaults where the document is silent. */
+  readonly defaults: { readonly for: string; readonly every: string; readonly window: string };
+  /** First thing to do, per language; a runbook page may say more. */
+  readonly firstStep: { readonly ja: string; readonly en: string };
+  /** Resource kind to measurement, still with `${property}` placeholders. */
+  readonly measurements: Readonly<Record<string, Measurement>>;
+  readonly file: string;
+}

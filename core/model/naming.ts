@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import type { Clause } from "./clause";
+import type { Leaf } from "./declaration";
+
+/** Cuts a name to the platform's limit, keeping it unique: the tail becomes a hash of the whole name. */
+export function shorten(name: string, limit: number): string {
+  if (name.length <= limit) return name;
+  const hash = createHash("sha256").update(name).digest("hex").slice(0, 8);
+  return `${name.slice(0, limit - hash.length - 1)}-${hash}`;
+}
+
+/** `web-service-prod-web.cpu-critical`: system and environment first, so that no two stacks collide. */
+export function physicalName(parts: readonly string[], limit: number): string {
+  return shorten(parts.join("-"), limit);
+}
+
+/** Tags of every taggable resource. `subject` names what it is for: an alert, store, route or probe key. */
+export function tagsFor(
+  system: string,
+  environment: string,
+  subject: { kind: string; key: string },
+): Record<string, string> {
+  return {
+    "hozen:system": system,
+    "hozen:environment": environment,
+    [`hozen:${subject.kind}`]: subject.key,
+    "managed-by": "hozen",
+  };
+}
+
+/** `web-service.md 2. 監視 > CPU使用率「70%」`, cut to `limit` characters: the sentence every description carries. */
+export function cite(document: string, clauses: readonly Clause[], limit = Number.POSITIVE_INFINITY): string {
+  const sections = new Map<string, string[]>();
+  for (const { source } of clauses) {
+    const quotes = sections.get(source.section) ?? [];
+    if (!quotes.includes(source.quote)) quotes.push(source.quote);
+    sections.set(source.section, quotes);
+  }
+  const text = [...sections].map(([section, quotes]) => `${document} ${section}「${quotes.join("、")}」`).join("; ");
+  const letters = [...text];
+  return letters.length <= limit ? text : `${letters.slice(0, limit - 1).join("")}…`;
+}
+
+/** A property text `@key#output` is a reference to a resource of the same plan; any other text is itself. */
+export function leafOf(text: string): Leaf {
+  const found = /^@([\w.:-]+)#(\w+)$/.exec(text);
+  return found ? { ref: found[1] as string, output: found[2] as string } : text;
+}

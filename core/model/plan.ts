@@ -1,0 +1,111 @@
+import type { Acknowledgement } from "./acknowledgement";
+import type { Clause, ClauseId } from "./clause";
+import type { Fact } from "./evidence";
+import type { Problem } from "./problem";
+import type { Quantity } from "./quantity";
+import type { Severity } from "./severity";
+import type {
+  Escalation,
+  EventSpec,
+  Finding,
+  LogCount,
+  LogQuery,
+  LogStore,
+  MonitoredResource,
+  ProbeSpec,
+  Receiver,
+  System,
+} from "./system";
+import type { Band, Threshold } from "./threshold";
+import type { Measurement, MissingData } from "./measurement";
+
+/** Everything to be deployed for one system in one environment. Provider neutral, pure data. */
+export interface Plan {
+  readonly system: System;
+  readonly alerts: readonly PlannedAlert[];
+  readonly events: readonly Planned<EventSpec>[];
+  readonly routes: readonly PlannedRoute[];
+  readonly escalations: readonly Planned<Escalation>[];
+  readonly probes: readonly Planned<ProbeSpec>[];
+  readonly stores: readonly Planned<LogStore>[];
+  readonly counts: readonly Planned<LogCount>[];
+  readonly queries: readonly Planned<LogQuery>[];
+  readonly clauses: readonly Clause[];
+  readonly findings: readonly Finding[];
+  readonly acknowledgements: readonly Acknowledgement[];
+  readonly problems: readonly Problem[];
+}
+
+/** Something of the system to be deployed, with the documented values it must show. */
+export interface Planned<T> {
+  readonly spec: T;
+  readonly clauses: readonly ClauseId[];
+  readonly facts: readonly Fact[];
+}
+
+/** One alert: one identity, one rule per severity. */
+export interface PlannedAlert {
+  readonly key: string;
+  readonly title: string;
+  readonly concept: string;
+  readonly resource: MonitoredResource;
+  /** How the concept is measured on that resource kind; placeholders of the resource already filled in. */
+  readonly measurement: Measurement;
+  /** Same alert on other resources: rendered, never notifying. */
+  readonly alternatives: readonly { readonly resource: MonitoredResource; readonly measurement: Measurement }[];
+  readonly normal?: Band;
+  /** Worst severity first. */
+  readonly rules: readonly PlannedRule[];
+}
+
+export interface PlannedRule {
+  /** `system/alert/severity`; the dialect appends its engine. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** In the unit the concept is defined in. */
+  readonly threshold: Threshold;
+  /** How long the condition must hold. */
+  readonly for: Quantity;
+  /** How often it is evaluated. */
+  readonly every: Quantity;
+  /** The stretch of data one evaluation looks at. */
+  readonly window: Quantity;
+  /** Breaching evaluations needed within `for`; all of them when absent. */
+  readonly datapoints?: number;
+  readonly minimumTraffic?: Quantity;
+  readonly missing: MissingData;
+  /** Route key. */
+  readonly route: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly runbook: string;
+  readonly clauses: readonly ClauseId[];
+  readonly facts: readonly Fact[];
+  /** What the person called at night reads, in the system's language. */
+  readonly message: Message;
+  /** Ids of worse rules of the same alert: while one of them fires, this rule stays silent where the platform can. */
+  readonly silencedBy: readonly string[];
+}
+
+/** The text of a notification: what, how much, against which documented value, what to do first. */
+export interface Message {
+  readonly title: string;
+  /** E.g. `CPU使用率が 85% 以上（3分間）`. */
+  readonly condition: string;
+  /** Document, section and quoted value: `web-service.md 2. 監視 > CPU使用率「85%」`. */
+  readonly clause: string;
+  /** First step of the runbook. */
+  readonly firstStep: string;
+  readonly runbookUrl: string;
+}
+
+export interface PlannedRoute {
+  readonly key: string;
+  readonly title: string;
+  readonly severity?: Severity;
+  readonly receivers: readonly Receiver[];
+  readonly wait?: Quantity;
+  readonly repeat?: Quantity;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly clauses: readonly ClauseId[];
+  readonly facts: readonly Fact[];
+}

@@ -1,0 +1,62 @@
+import { formatPosition, type Position } from "./position";
+
+/**
+ * Something wrong that a person must change. Problems are collected and reported all at once; a plan with problems is
+ * never deployed. Codes are stable: `docs/problems.md` lists each with an example.
+ */
+export interface Problem {
+  /** Stable code, e.g. `SPEC-UNIT`. Prefix: SPEC, CATALOGUE, PLAN, CONFIG, or the provider's name. */
+  readonly code: string;
+  /** Where the offending text stands; absent only when no file is to blame. */
+  readonly at?: Position;
+  /** Path inside the file, e.g. `alerts["web.cpu"].warning.is`. */
+  readonly path?: string;
+  /** What is wrong, in the user's terms: lower case, no full stop. */
+  readonly what: string;
+  /** The value as given. */
+  readonly given?: string;
+  /** What would be accepted. */
+  readonly allowed?: string;
+  /** What to change, as an instruction. */
+  readonly change?: string;
+  /** The clauses concerned, if any. */
+  readonly clauses?: readonly string[];
+}
+
+/** One problem as one line: `file:line:column  CODE  path: what, value given, values allowed, what to change`. */
+export function formatProblem(problem: Problem): string {
+  const place = problem.at ? `${formatPosition(problem.at)}  ` : "";
+  const path = problem.path ? `${problem.path}: ` : "";
+  const parts = [problem.what];
+  if (problem.given !== undefined) parts.push(`given ${problem.given}`);
+  if (problem.allowed !== undefined) parts.push(`allowed ${problem.allowed}`);
+  if (problem.change !== undefined) parts.push(problem.change);
+  return `${place}${problem.code}  ${path}${parts.join("; ")}`;
+}
+
+/** Order for reports: by file, line, column, then code, so that output is the same byte for byte. */
+export function compareProblems(a: Problem, b: Problem): number {
+  const key = (p: Problem): [string, number, number, string, string] => [
+    p.at?.file ?? "",
+    p.at?.line ?? 0,
+    p.at?.column ?? 0,
+    p.code,
+    `${p.path ?? ""}${p.what}`,
+  ];
+  const left = key(a);
+  const right = key(b);
+  for (let i = 0; i < left.length; i++) {
+    const l = left[i] as string | number;
+    const r = right[i] as string | number;
+    if (l !== r) return l < r ? -1 : 1;
+  }
+  return 0;
+}
+
+/** Thrown only at the outermost edge (program, package users), carrying every problem found. */
+export class ProblemsError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join("\n"));
+    this.name = "ProblemsError";
+  }
+}
