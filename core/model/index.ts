@@ -1,5 +1,6 @@
 /** The vocabulary of hozen. Pure data and pure functions; imports no other room. */
 export * from "./acknowledgement";
+export * from "./arithmetic";
 export * from "./clause";
 export * from "./declaration";
 export * from "./evidence";
@@ -10,6 +11,7 @@ export * from "./naming";
 export * from "./plan";
 export * from "./position";
 export * from "./problem";
+export * from "./proof";
 export * from "./quantity";
 export * from "./rendering";
 export * from "./schedule";
@@ -17,3 +19,4 @@ export * from "./severity";
 export * from "./stated";
 export * from "./system";
 export * from "./threshold";
+export * from "./time-notation";

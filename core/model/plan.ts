@@ -1,6 +1,7 @@
 import type { Acknowledgement } from "./acknowledgement";
 import type { Clause, ClauseId } from "./clause";
 import type { Fact } from "./evidence";
+import type { Measurement, MissingData } from "./measurement";
 import type { Problem } from "./problem";
 import type { Quantity } from "./quantity";
 import type { Severity } from "./severity";
@@ -17,7 +18,6 @@ import type {
   System,
 } from "./system";
 import type { Band, Threshold } from "./threshold";
-import type { Measurement, MissingData } from "./measurement";
 
 /** Everything to be deployed for one system in one environment. Provider neutral, pure data. */
 export interface Plan {
