@@ -3,6 +3,7 @@ export * from "./acknowledgement";
 export * from "./arithmetic";
 export * from "./clause";
 export * from "./declaration";
+export * from "./engines";
 export * from "./evidence";
 export * from "./fidelity";
 export * from "./measurement";

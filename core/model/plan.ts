@@ -31,6 +31,8 @@ export interface Plan {
   readonly counts: readonly Planned<LogCount>[];
   readonly queries: readonly Planned<LogQuery>[];
   readonly clauses: readonly Clause[];
+  /** Clauses of entries left out because an input of the stack configuration is absent. */
+  readonly inactive: readonly { readonly clause: ClauseId; readonly needs: string }[];
   readonly findings: readonly Finding[];
   readonly acknowledgements: readonly Acknowledgement[];
   readonly problems: readonly Problem[];

@@ -144,6 +144,9 @@ export interface AlertSpec {
   readonly minimum?: Stated<Quantity>;
   /** Rows carried by the alert as a whole, each with the text it must show in its inputs. */
   readonly facts: readonly Stated<string>[];
+  /** A configuration key without which the alert is left out (`inactive`). */
+  readonly needs?: string;
+  readonly present: boolean;
   readonly at: Position;
   readonly path: string;
 }
@@ -177,6 +180,8 @@ export interface EventSpec {
   readonly notify?: string;
   readonly runbook?: string;
   readonly facts: readonly Stated<string>[];
+  readonly needs?: string;
+  readonly present: boolean;
   readonly at: Position;
   readonly path: string;
 }
@@ -195,6 +200,8 @@ export interface ProbeSpec {
   readonly locations?: Stated<Quantity>;
   readonly expectStatus?: Stated<string>;
   readonly expectText?: Stated<string>;
+  /** Further identifiers the platform needs, e.g. `component` of an Azure web test. */
+  readonly properties: Readonly<Record<string, string>>;
   readonly facts: readonly Stated<string>[];
   readonly at: Position;
   readonly yamlPath: string;

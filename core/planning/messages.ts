@@ -1,0 +1,99 @@
+import {
+  type Clause,
+  type Concept,
+  cite,
+  formatQuantity,
+  type Language,
+  type Message,
+  type MonitoredResource,
+  type Quantity,
+  type Threshold,
+} from "../model";
+
+interface Wording {
+  readonly conditions: Readonly<Record<Threshold["operator"], (title: string, limit: string) => string>>;
+  readonly down: (title: string) => string;
+  readonly lasting: (condition: string, duration: string) => string;
+  readonly units: Readonly<Partial<Record<Quantity["unit"], string>>>;
+}
+
+const wordings: Record<Language, Wording> = {
+  ja: {
+    conditions: {
+      ">=": (title, limit) => `${title}が${limit}以上`,
+      ">": (title, limit) => `${title}が${limit}を超過`,
+      "<=": (title, limit) => `${title}が${limit}以下`,
+      "<": (title, limit) => `${title}が${limit}未満`,
+      "==": (title, limit) => `${title}が${limit}`,
+    },
+    down: (title) => `${title}が停止`,
+    lasting: (condition, duration) => `${condition}（${duration}継続）`,
+    units: {
+      percent: "%",
+      millisecond: "ミリ秒",
+      second: "秒",
+      minute: "分",
+      hour: "時間",
+      day: "日",
+      perMinute: "/分",
+      perSecond: "/秒",
+      perHour: "/時",
+      count: "件",
+      ratio: "倍",
+    },
+  },
+  en: {
+    conditions: {
+      ">=": (title, limit) => `${title} is ${limit} or more`,
+      ">": (title, limit) => `${title} is above ${limit}`,
+      "<=": (title, limit) => `${title} is ${limit} or less`,
+      "<": (title, limit) => `${title} is below ${limit}`,
+      "==": (title, limit) => `${title} is ${limit}`,
+    },
+    down: (title) => `${title} is down`,
+    lasting: (condition, duration) => `${condition} for ${duration}`,
+    units: { percent: "%" },
+  },
+};
+
+export interface MessageContext {
+  readonly language: Language;
+  readonly document: string;
+  readonly runbookBase: string;
+  readonly system: string;
+}
+
+/** What the person called at night reads, built from the rule itself so that it cannot disagree with it. */
+export function messageFor(
+  context: MessageContext,
+  alert: { readonly title?: string; readonly concept: Concept; readonly resource: MonitoredResource },
+  rule: {
+    readonly threshold: Threshold;
+    readonly for: Quantity;
+    readonly runbook: string;
+    readonly clauses: readonly Clause[];
+  },
+): Message {
+  const wording = wordings[context.language];
+  const conceptTitle = alert.concept.title[context.language];
+  const title = alert.title ?? `${alert.resource.title} ${conceptTitle}`;
+  const condition = isDown(rule.threshold)
+    ? wording.down(alert.resource.title)
+    : wording.conditions[rule.threshold.operator](conceptTitle, amountText(wording, rule.threshold.limit));
+  return {
+    title,
+    condition: rule.for.amount === "0" ? condition : wording.lasting(condition, amountText(wording, rule.for)),
+    clause: cite(context.document, rule.clauses),
+    firstStep: alert.concept.firstStep[context.language],
+    runbookUrl: `${context.runbookBase}/${context.system}/${rule.runbook}`,
+  };
+}
+
+function isDown(threshold: Threshold): boolean {
+  return threshold.limit.unit === "boolean";
+}
+
+function amountText(wording: Wording, quantity: Quantity): string {
+  const unit = wording.units[quantity.unit];
+  return unit === undefined ? formatQuantity(quantity) : `${quantity.amount}${unit}`;
+}
