@@ -46,11 +46,22 @@ export interface AzureMetricMeasurement extends Measured {
   readonly dimensions?: Readonly<Record<string, readonly string[]>>;
   /** ARM id of the resource the rule watches. */
   readonly scope: string;
-  /** The limit of the rule is `limit * scale`, e.g. a percentage of a configured maximum; arithmetic over resource properties. */
+  /**
+   * The limit of the rule is `limit * scale`, e.g. a percentage of a configured maximum: arithmetic over numbers and
+   * `WINDOW` (the window in seconds, for totals that are compared as a rate).
+   */
   readonly scale?: string;
+  /**
+   * The number of failed locations that means "down": the rule is a web test's location criterion rather than a metric
+   * criterion. Absent where the threshold itself is that number (concept in unit `count`, metric `failedLocationCount`).
+   */
+  readonly failedLocations?: string;
 }
 
-/** A log query (KQL) whose `value` column is compared. */
+/**
+ * A log query (KQL) whose `value` column is compared. `$MINIMUM` is the traffic minimum; `$COUNT` is the whole query of
+ * the log count the resource stands for, with a `value` column (records counted, or its numeric field summed).
+ */
 export interface KqlMeasurement extends Measured {
   readonly language: "kql";
   /** The query; the platform adds the time range. Must not name `search`, `union *` or `take`. */
@@ -63,13 +74,13 @@ export interface KqlMeasurement extends Measured {
   readonly scope: string;
 }
 
-/** PromQL. `$W` is the rate window; the expression yields the value in `unit`. */
+/** PromQL. `$W` is the window as a duration (`5m`), `$SECONDS` the same in seconds; the expression yields the value in `unit`. */
 export interface PromqlMeasurement extends Measured {
   readonly language: "promql";
   readonly expression: string;
   /** Recording rules the expression reads, name to expression. */
   readonly records?: Readonly<Record<string, string>>;
-  /** Expression that is below the traffic minimum; `$MINIMUM` is the limit. Joined with `and`. */
+  /** Holds while there is enough traffic for a judgement, e.g. `sum(increase(x[$W])) >= $MINIMUM`. Joined with `and`. */
   readonly traffic?: string;
   /** Expression that is true when the series are gone: `absent(up{job="api"})`. */
   readonly absent?: string;
