@@ -1,0 +1,162 @@
+import { type Catalogue, fill, judge, measure } from "../catalogue";
+import {
+  type AlertLevel,
+  type AlertSpec,
+  type Clause,
+  type Concept,
+  compareSeverity,
+  type Fact,
+  type Measurement,
+  type MonitoredResource,
+  type PlannedAlert,
+  type PlannedRule,
+  type Problem,
+  parseQuantity,
+  type Quantity,
+  type Stated,
+  type System,
+} from "../model";
+import { clausesOf, quantityFacts, textFacts, thresholdFacts } from "./facts";
+import { type MessageContext, messageFor } from "./messages";
+
+export interface AlertContext extends MessageContext {
+  readonly spec: System;
+  readonly catalogue: Catalogue;
+  readonly resources: ReadonlyMap<string, MonitoredResource>;
+  readonly clauses: ReadonlyMap<string, Clause>;
+}
+
+interface Timing {
+  readonly for: Quantity;
+  readonly every: Quantity;
+  readonly window: Quantity;
+}
+
+interface Measured {
+  readonly resource: MonitoredResource;
+  readonly measurement: Measurement;
+}
+
+/** One alert of the system as one identity with a rule per severity, or the problems that prevent it. */
+export function planAlert(alert: AlertSpec, context: AlertContext): { planned?: PlannedAlert; problems: Problem[] } {
+  const concept = context.catalogue.concepts.get(alert.concept);
+  const main = locate(alert, alert.on, concept, context);
+  const others = alert.alternatives.map((key) => locate(alert, key, concept, context));
+  const problems = [main, ...others].flatMap((found) => found.problems);
+  if (!concept || !main.found || problems.length > 0) return { problems };
+  const { resource, measurement } = main.found;
+  const levels = [...alert.levels].sort((a, b) => compareSeverity(a.severity, b.severity));
+  const rules = levels.map((level) => planRule(alert, level, levels, { concept, resource }, context));
+  return {
+    planned: {
+      key: alert.key,
+      title: alert.title ?? `${resource.title} ${concept.title[context.language]}`,
+      concept: concept.name,
+      resource,
+      measurement,
+      alternatives: others.flatMap((other) => (other.found ? [other.found] : [])),
+      ...(alert.normal && { normal: alert.normal.value }),
+      rules,
+    },
+    problems: judgeAlert(alert, concept, measurement, levels),
+  };
+}
+
+function locate(
+  alert: AlertSpec,
+  key: string,
+  concept: Concept | undefined,
+  { resources, catalogue }: AlertContext,
+): { found?: Measured; problems: Problem[] } {
+  const resource = resources.get(key);
+  const where = { at: alert.at, path: alert.path };
+  if (!concept) {
+    const allowed = [...catalogue.concepts.keys()].join(", ");
+    return { problems: [{ code: "PLAN-CONCEPT", ...where, what: "unknown concept", given: alert.concept, allowed }] };
+  }
+  if (!resource) return { problems: [{ code: "PLAN-RESOURCE", ...where, what: "unknown resource", given: key }] };
+  const measured = measure(concept, resource.kind);
+  if (!measured.measurement) return { problems: measured.problems.map((problem) => ({ ...problem, ...where })) };
+  const filled = fill(measured.measurement, resource.properties);
+  if (!filled.measurement) return { problems: filled.problems.map((problem) => ({ ...problem, ...where })) };
+  return { found: { resource, measurement: filled.measurement }, problems: [] };
+}
+
+function planRule(
+  alert: AlertSpec,
+  level: AlertLevel,
+  levels: readonly AlertLevel[],
+  on: { readonly concept: Concept; readonly resource: MonitoredResource },
+  context: AlertContext,
+): PlannedRule {
+  const timing = timingOf(alert, level, on.concept);
+  const facts = factsOf(alert, level);
+  const clauses = clausesOf(facts);
+  const runbook = level.runbook ?? alert.key;
+  const worse = levels.filter((other) => compareSeverity(other.severity, level.severity) < 0);
+  const idOf = (severity: string) => `${context.spec.key}/${alert.key}/${severity}`;
+  const cited = clauses.flatMap((id) => context.clauses.get(id) ?? []);
+  const message = messageFor(
+    context,
+    { ...on, ...(alert.title !== undefined && { title: alert.title }) },
+    { threshold: level.threshold.value, for: timing.for, runbook, clauses: cited },
+  );
+  const minimumTraffic = alert.minimum?.value ?? on.concept.minimumTraffic;
+  return {
+    id: idOf(level.severity),
+    severity: level.severity,
+    threshold: level.threshold.value,
+    ...timing,
+    ...(level.datapoints !== undefined && { datapoints: level.datapoints }),
+    ...(minimumTraffic && { minimumTraffic }),
+    missing: on.concept.missing,
+    route: level.notify ?? level.severity,
+    labels: level.labels,
+    runbook,
+    clauses,
+    facts,
+    message,
+    silencedBy: worse.map((other) => idOf(other.severity)),
+  };
+}
+
+function factsOf(alert: AlertSpec, level: AlertLevel): Fact[] {
+  return [
+    ...thresholdFacts(level.threshold),
+    ...quantityFacts(level.for, "for"),
+    ...quantityFacts(alert.every, "every"),
+    ...quantityFacts(alert.window, "window"),
+    ...quantityFacts(alert.minimum, "traffic"),
+    ...textFacts([...level.facts, ...alert.facts], "text"),
+  ];
+}
+
+/** The document's timing where it gives one, else the concept's defaults. */
+function timingOf(alert: AlertSpec, level: AlertLevel, concept: Concept): Timing {
+  const pick = (stated: Stated<Quantity> | undefined, fallback: string): Quantity => {
+    const quantity = stated?.value ?? parseQuantity(fallback);
+    if (!quantity) throw new Error(`${concept.name}: default ${fallback} is no duration`);
+    return quantity;
+  };
+  return {
+    for: pick(level.for, concept.defaults.for),
+    every: pick(alert.every, concept.defaults.every),
+    window: pick(alert.window, concept.defaults.window),
+  };
+}
+
+function judgeAlert(
+  alert: AlertSpec,
+  concept: Concept,
+  measurement: Measurement,
+  levels: readonly AlertLevel[],
+): Problem[] {
+  const judged = levels.map((level) => ({
+    severity: level.severity,
+    threshold: level.threshold.value,
+    at: level.threshold.at,
+    path: level.threshold.path,
+    ...timingOf(alert, level, concept),
+  }));
+  return judge(concept, measurement, judged);
+}

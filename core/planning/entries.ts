@@ -1,0 +1,71 @@
+import type {
+  Escalation,
+  EventSpec,
+  Fact,
+  LogCondition,
+  LogCount,
+  LogQuery,
+  LogStore,
+  Planned,
+  ProbeSpec,
+} from "../model";
+import { clausesOf, quantityFacts, textFacts } from "./facts";
+
+function planned<T>(spec: T, facts: readonly Fact[]): Planned<T> {
+  return { spec, facts, clauses: clausesOf(facts) };
+}
+
+function conditionFacts(where: readonly LogCondition[]): Fact[] {
+  return where.flatMap((condition) => textFacts(condition.value, "pattern"));
+}
+
+export function planStore(store: LogStore): Planned<LogStore> {
+  return planned(store, [
+    ...quantityFacts(store.keep, "keep"),
+    ...quantityFacts(store.archiveAfter, "keep"),
+    ...quantityFacts(store.immutable?.period, "keep"),
+    ...textFacts(store.fields, "field"),
+    ...textFacts(store.mask, "field"),
+    ...textFacts(store.categories, "event"),
+    ...textFacts(store.facts, "text"),
+  ]);
+}
+
+export function planCount(count: LogCount): Planned<LogCount> {
+  return planned(count, [...conditionFacts(count.where), ...textFacts(count.facts, "text")]);
+}
+
+export function planQuery(query: LogQuery): Planned<LogQuery> {
+  return planned(query, [
+    ...conditionFacts(query.where),
+    ...quantityFacts(query.limit, "count"),
+    ...textFacts(query.facts, "text"),
+  ]);
+}
+
+export function planProbe(probe: ProbeSpec): Planned<ProbeSpec> {
+  return planned(probe, [
+    ...textFacts(probe.path, "probe"),
+    ...quantityFacts(probe.every, "every"),
+    ...quantityFacts(probe.timeout, "wait"),
+    ...quantityFacts(probe.locations, "count"),
+    ...textFacts(probe.expectStatus, "expect"),
+    ...textFacts(probe.expectText, "expect"),
+    ...textFacts(probe.facts, "text"),
+  ]);
+}
+
+export function planEvent(event: EventSpec): Planned<EventSpec> {
+  return planned(event, [
+    ...textFacts(event.when, "event"),
+    ...textFacts(event.minimumSeverity, "severity"),
+    ...textFacts(event.facts, "text"),
+  ]);
+}
+
+export function planEscalation(escalation: Escalation): Planned<Escalation> {
+  return planned(
+    escalation,
+    escalation.steps.flatMap((step) => quantityFacts(step.after, "wait")),
+  );
+}
