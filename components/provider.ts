@@ -1,5 +1,5 @@
-import type { EngineName, Plan, ProviderName, Rendering } from "../core/model";
 import type * as pulumi from "@pulumi/pulumi";
+import type { EngineName, Plan, ProviderName, Rendering } from "../core/model";
 
 /** Where a system's resources go on one platform, from `hozen:where` of the stack configuration. */
 export interface Place {

@@ -1,0 +1,122 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { loadCatalogue } from "../core/catalogue";
+import { compareProblems, type Plan, type Problem, type ProviderName, type Rendering } from "../core/model";
+import { planSystem } from "../core/planning";
+import { loadSystemFile } from "../core/spec";
+import type { Provider, RenderContext } from "./provider";
+import { allProviders } from "./registry";
+import { configOf, placeOf, readSettings, type Settings, type StackConfig } from "./settings";
+
+/** Everything decided before the first resource is made: what each system becomes on each platform. */
+export interface Composition {
+  readonly settings: Settings;
+  readonly systems: readonly ComposedSystem[];
+  /** Catalogue entries the user's own `alert-rules/` replaced. */
+  readonly overrides: readonly { readonly name: string; readonly by: string; readonly instead: string }[];
+  readonly problems: readonly Problem[];
+}
+
+export interface ComposedSystem {
+  readonly plan: Plan;
+  readonly parts: readonly ComposedPart[];
+}
+
+export interface ComposedPart {
+  readonly provider: Provider;
+  readonly context: RenderContext;
+  readonly rendering: Rendering;
+}
+
+export interface ComposeOptions {
+  /** Folder of the Pulumi project; `systems/` and the user's `alert-rules/` are in it. */
+  readonly project: string;
+  readonly stack: string;
+  readonly config: StackConfig;
+  /** Today, as YYYY-MM-DD: an input, so that the same YAML gives the same plan. */
+  readonly asOf: string;
+}
+
+/** The catalogue that comes with hozen; beside the sources and, in the package, beside the compiled code. */
+const builtInRules = join(__dirname, __filename.endsWith(".ts") ? ".." : "../..", "alert-rules");
+
+/** YAML and configuration to renderings. Reads files, touches no cloud, loads no SDK. */
+export function compose(options: ComposeOptions): Composition {
+  const { settings, problems } = readSettings(options.stack, options.config);
+  const catalogue = loadCatalogue([builtInRules, ...userRules(options.project)]);
+  const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
+  const collected = [...problems, ...catalogue.problems];
+  const systems: ComposedSystem[] = [];
+  for (const key of systemKeys(options.project, settings, collected)) {
+    const loaded = loadSystemFile(join(options.project, "systems", `${key}.yaml`), {
+      environment: settings.environment,
+      config: configOf(key, options.config),
+      asOf: options.asOf,
+      vocabulary,
+    });
+    collected.push(...loaded.problems);
+    if (!loaded.system) continue;
+    const plan = planSystem(loaded.system, catalogue, { runbookBase: settings.runbooks });
+    const parts = renderSystem(plan, settings, collected);
+    collected.push(...plan.problems, ...parts.flatMap((part) => part.rendering.problems));
+    systems.push({ plan, parts });
+  }
+  return { settings, systems, overrides: catalogue.overrides, problems: collected.sort(compareProblems) };
+}
+
+function userRules(project: string): string[] {
+  const own = join(project, "alert-rules");
+  return own !== builtInRules && folderExists(own) ? [own] : [];
+}
+
+function folderExists(folder: string): boolean {
+  try {
+    return readdirSync(folder).length >= 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The systems this stack deploys. A file that vanished is a problem: systems leave only on purpose. */
+function systemKeys(project: string, settings: Settings, problems: Problem[]): string[] {
+  const folder = join(project, "systems");
+  const present = folderExists(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.endsWith(".yaml"))
+        .map((file) => file.slice(0, -".yaml".length))
+        .sort()
+    : [];
+  if (present.length === 0) {
+    problems.push({
+      code: "CONFIG-SYSTEMS",
+      path: folder,
+      what: "no system files",
+      change: "run hozen init, or add systems/<name>.yaml",
+    });
+  }
+  for (const missing of (settings.systems ?? []).filter((key) => !present.includes(key))) {
+    problems.push({
+      code: "CONFIG-SYSTEMS",
+      path: "hozen:systems",
+      what: "the stack deploys a system that has no file",
+      given: missing,
+      allowed: present.join(", "),
+      change: `restore systems/${missing}.yaml or take it out of hozen:systems`,
+    });
+  }
+  return settings.systems ? present.filter((key) => settings.systems?.includes(key)) : present;
+}
+
+function renderSystem(plan: Plan, settings: Settings, problems: Problem[]): ComposedPart[] {
+  return allProviders().flatMap((provider) => {
+    const alias = plan.system.where[provider.name as ProviderName];
+    if (alias === undefined) return [];
+    const { place, problem } = placeOf(settings, provider.name, alias, plan.system.key);
+    if (!place) {
+      if (problem) problems.push(problem);
+      return [];
+    }
+    const context: RenderContext = { place, stack: settings.stack, owns: settings.owns };
+    return [{ provider, context, rendering: provider.render(plan, context) }];
+  });
+}

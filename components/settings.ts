@@ -1,0 +1,98 @@
+import { type Problem, type ProviderName, providerNames } from "../core/model";
+import type { Place } from "./provider";
+
+/** What stack configuration says to hozen itself (`hozen:*`); values of one system are `<system>:*`. */
+export interface Settings {
+  readonly stack: string;
+  /** dev, staging or prod; default: the stack's name. Picks the system files' deltas and is part of physical names. */
+  readonly environment: string;
+  /** Systems this stack deploys; absent means every file in `systems/`. */
+  readonly systems?: readonly string[];
+  /** Per provider and alias: account, region and the like. */
+  readonly where: Readonly<Partial<Record<ProviderName, Readonly<Record<string, Readonly<Record<string, string>>>>>>>;
+  /** Singletons this stack owns, e.g. `alertmanager`, `grafana.notification-policy`. */
+  readonly owns: readonly string[];
+  /** Base URL of the published runbooks. */
+  readonly runbooks: string;
+}
+
+/** Configuration values of a stack by full key (`hozen:systems`), with the keys whose value is a secret. */
+export interface StackConfig {
+  readonly values: Readonly<Record<string, string>>;
+  readonly secrets: ReadonlySet<string>;
+}
+
+/** Stands for a secret wherever only its presence matters. */
+export const secretMark = "[secret]";
+
+/** Reads `hozen:*`. Anything missing or malformed is a problem with the line to paste. */
+export function readSettings(stack: string, config: StackConfig): { settings: Settings; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const text = (key: string): string | undefined => config.values[`hozen:${key}`];
+  const structured = <T>(key: string, fallback: T): T => {
+    const value = text(key);
+    if (value === undefined) return fallback;
+    try {
+      return JSON.parse(value) as T;
+    } catch {
+      problems.push({
+        code: "CONFIG-STRUCTURE",
+        path: `hozen:${key}`,
+        what: "not structured",
+        given: value,
+        change: "write a YAML map or list in the stack file",
+      });
+      return fallback;
+    }
+  };
+  const runbooks = text("runbooks");
+  if (runbooks === undefined) {
+    problems.push({
+      code: "CONFIG-MISSING",
+      path: "hozen:runbooks",
+      what: "alerts need a base URL for their runbook links",
+      change: "pulumi config set hozen:runbooks https://runbooks.example.com",
+    });
+  }
+  const systems = structured<readonly string[] | undefined>("systems", undefined);
+  const settings: Settings = {
+    stack,
+    environment: text("environment") ?? stack,
+    where: structured("where", {}),
+    owns: structured("owns", []),
+    runbooks: (runbooks ?? "").replace(/\/$/, ""),
+    ...(systems && { systems }),
+  };
+  return { settings, problems };
+}
+
+/** The place an alias of a system's `where:` stands for. */
+export function placeOf(
+  settings: Settings,
+  provider: ProviderName,
+  alias: string,
+  system: string,
+): { place?: Place; problem?: Problem } {
+  const found = settings.where[provider]?.[alias];
+  if (found) return { place: { alias, settings: found } };
+  const known = providerNames.flatMap((name) => Object.keys(settings.where[name] ?? {}).map((key) => `${name}.${key}`));
+  return {
+    problem: {
+      code: "CONFIG-WHERE",
+      path: `hozen:where.${provider}.${alias}`,
+      what: `${system} is to be deployed to ${provider} ${alias}, which this stack does not define`,
+      allowed: known.join(", ") || "none defined",
+      change: `pulumi config set --path 'hozen:where.${provider}.${alias}.<setting>' <value>`,
+    },
+  };
+}
+
+/** Configuration of one system: keys without the prefix, secrets as a mark. */
+export function configOf(system: string, config: StackConfig): Record<string, string> {
+  const prefix = `${system}:`;
+  return Object.fromEntries(
+    Object.entries(config.values)
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, value]) => [key.slice(prefix.length), config.secrets.has(key) ? secretMark : value]),
+  );
+}
