@@ -1,0 +1,136 @@
+import * as pulumi from "@pulumi/pulumi";
+import { offlineVariable } from "../components/placeholders";
+import { secretMark } from "../components/settings";
+import { registered } from "./wire";
+
+/** One resource the program registered, as the real engine would have been asked to make it. */
+export interface RecordedResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly parent?: string;
+  readonly dependencies: readonly string[];
+  readonly protect: boolean;
+  readonly custom: boolean;
+  readonly provider?: string;
+  /** The real inputs; secrets masked. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+export interface RecordOptions {
+  readonly project: string;
+  readonly stack: string;
+  readonly config: Readonly<Record<string, string>>;
+  readonly secretKeys: readonly string[];
+  /** True: computed outputs are unknown, as in `pulumi preview`. */
+  readonly preview?: boolean;
+}
+
+const rootType = "pulumi:pulumi:Stack";
+
+/** Outputs that other resources refer to; under the test runtime they read `${name.output}`. */
+const computedOutputs = ["arn", "integrationKey", "uid", "principalId", "immutableId"];
+
+/** Minimal shape of the runtime's registration request. */
+interface RegisterRequest {
+  getType(): string;
+  getName(): string;
+  getParent(): string;
+  getCustom(): boolean;
+  getProtect(): boolean;
+  getProvider(): string;
+  getDependenciesList(): string[];
+  getObject(): { toJavaScript(): Record<string, unknown> };
+}
+type Callback = (error: unknown, response?: unknown) => void;
+
+/**
+ * Runs a Pulumi program under Pulumi's own test runtime: no engine, no account, no network. Returns every resource it
+ * registers, with the URN the engine would give. Two resources with one URN, which the test runtime lets pass, throw.
+ */
+export async function record(program: () => unknown, options: RecordOptions): Promise<RecordedResource[]> {
+  process.env[offlineVariable] = "1";
+  process.env.PULUMI_CONFIG_SECRET_KEYS = JSON.stringify(options.secretKeys);
+  await pulumi.runtime.setMocks(
+    { newResource: (args) => ({ id: args.id ?? "", state: args.inputs }), call: (args) => args.inputs },
+    options.project,
+    options.stack,
+    options.preview ?? false,
+    "organization",
+  );
+  pulumi.runtime.setAllConfig({ ...options.config }, [...options.secretKeys]);
+  const recorder = new Recorder(options);
+  recorder.listen();
+  await pulumi.runtime.runInPulumiStack(async () => program());
+  await pulumi.runtime.disconnect();
+  return recorder.finish();
+}
+
+class Recorder {
+  private readonly resources: RecordedResource[] = [];
+  private readonly qualifiedTypes = new Map<string, string>();
+  private readonly duplicates: string[] = [];
+
+  constructor(private readonly options: RecordOptions) {}
+
+  listen(): void {
+    const monitor = pulumi.runtime.getMonitor() as unknown as Record<string, unknown>;
+    monitor.registerResource = (request: RegisterRequest, callback: Callback) => this.register(request, callback);
+    monitor.registerResourceOutputs = (_request: unknown, callback: Callback) => callback(null, {});
+  }
+
+  finish(): RecordedResource[] {
+    if (this.duplicates.length > 0) throw new Error(`registered twice: ${this.duplicates.join(", ")}`);
+    return this.resources.sort((a, b) => (a.urn < b.urn ? -1 : 1));
+  }
+
+  private register(request: RegisterRequest, callback: Callback): void {
+    try {
+      const urn = this.urnOf(request);
+      const inputs = request.getObject().toJavaScript();
+      const resource = this.describe(request, urn, inputs);
+      if (resource.type !== rootType) this.resources.push(resource);
+      const outputs = Object.fromEntries(computedOutputs.map((output) => [output, `\${${resource.name}.${output}}`]));
+      const state = request.getCustom() && !this.options.preview ? { ...outputs, ...inputs } : inputs;
+      callback(null, registered(urn, request.getCustom() ? `\${${resource.name}.id}` : "", state));
+    } catch (error) {
+      callback(error);
+    }
+  }
+
+  /** The engine's own rule: the types of all parents below the stack, joined by `$`. */
+  private urnOf(request: RegisterRequest): string {
+    const parentType = this.qualifiedTypes.get(request.getParent());
+    const qualified = parentType && parentType !== rootType ? `${parentType}$${request.getType()}` : request.getType();
+    const urn = `urn:pulumi:${this.options.stack}::${this.options.project}::${qualified}::${request.getName()}`;
+    if (this.qualifiedTypes.has(urn)) this.duplicates.push(urn);
+    this.qualifiedTypes.set(urn, qualified);
+    return urn;
+  }
+
+  private describe(request: RegisterRequest, urn: string, inputs: Record<string, unknown>): RecordedResource {
+    const parent = request.getParent();
+    const provider = request.getProvider();
+    return {
+      urn,
+      type: request.getType(),
+      name: request.getName(),
+      dependencies: [...request.getDependenciesList()].sort(),
+      protect: request.getProtect(),
+      custom: request.getCustom(),
+      inputs: maskSecrets(inputs) as Record<string, unknown>,
+      ...(parent !== "" && { parent }),
+      ...(provider !== "" && { provider }),
+    };
+  }
+}
+
+const signature = "4dabf18193072939515e22adb298388d";
+
+/** Secrets travel wrapped; nothing that leaves the recorder shows one. */
+function maskSecrets(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(maskSecrets);
+  if (signature in value) return secretMark;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskSecrets(item)]));
+}
