@@ -53,16 +53,19 @@ export function deploy(project: string = process.cwd()): Record<string, SystemOu
   );
 }
 
-let latest: { readonly key: string; readonly composition: Composition } | undefined;
+const composed = new Map<string, Composition>();
 
-/** The composition of the stack the runtime is set to. Kept, because the command that runs the program reads it too. */
-export function composeForStack(project: string): Composition {
-  const config = currentConfig();
-  const asOf = new pulumi.Config("hozen").get("asOf") ?? new Date().toISOString().slice(0, 10);
+/** Hands over a composition made beforehand, so that a command that also runs the program does not compose twice. */
+export function useComposition(project: string, composition: Composition): void {
+  composed.set(`${project} ${composition.settings.stack}`, composition);
+}
+
+function composeForStack(project: string): Composition {
   const stack = pulumi.getStack();
-  const key = JSON.stringify([project, stack, asOf, config.values, [...config.secrets]]);
-  if (latest?.key !== key) latest = { key, composition: compose({ project, stack, config, asOf }) };
-  return latest.composition;
+  const handedOver = composed.get(`${project} ${stack}`);
+  if (handedOver) return handedOver;
+  const asOf = new pulumi.Config("hozen").get("asOf") ?? new Date().toISOString().slice(0, 10);
+  return compose({ project, stack, config: currentConfig(), asOf });
 }
 
 function currentConfig(): StackConfig {

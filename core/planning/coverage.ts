@@ -1,0 +1,138 @@
+import {
+  arithmetic,
+  type Clause,
+  type ClauseStatus,
+  deployedValue,
+  type EvidencePoint,
+  type Fact,
+  holds,
+  type Plan,
+} from "../model";
+
+/** One evidence point of a real resource: its URN and the inputs the program registered. */
+export interface Exhibit {
+  readonly urn: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly point: EvidencePoint;
+}
+
+/** A documented value found in the inputs of a resource, and how one became the other. */
+export interface CoverageEvidence {
+  readonly urn: string;
+  readonly path: string;
+  readonly documented: string;
+  readonly deployed: unknown;
+  readonly via: {
+    readonly kind: EvidencePoint["via"]["kind"];
+    readonly arithmetic: string;
+    readonly match?: string;
+    readonly format: EvidencePoint["via"]["format"];
+    readonly expression?: string;
+    readonly terms?: Readonly<Record<string, number>>;
+    readonly token?: string;
+  };
+}
+
+export interface ClauseCoverage {
+  readonly id: string;
+  readonly source: Clause["source"];
+  readonly kind: Clause["kind"];
+  readonly status: ClauseStatus;
+  readonly evidence: readonly CoverageEvidence[];
+  readonly reason?: string;
+}
+
+/** Clause by clause: is it deployed, checked or answered for? Pure; `policies` are the names of those that exist. */
+export function coverage(plan: Plan, exhibits: readonly Exhibit[], policies: ReadonlySet<string>): ClauseCoverage[] {
+  const facts = groupBy(allFacts(plan), (fact) => fact.clause);
+  const points = groupBy(exhibits, (exhibit) => exhibit.point.clause);
+  const waiting = new Map(plan.inactive.map(({ clause, needs }) => [clause, needs]));
+  return [...plan.clauses]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((clause) => {
+      const proven = prove(facts.get(clause.id) ?? [], points.get(clause.id) ?? []);
+      const { status, reason } = judge(clause, proven, waiting.get(clause.id), policies);
+      return {
+        id: clause.id,
+        source: clause.source,
+        kind: clause.kind,
+        status,
+        evidence: status === "planned" ? proven.evidence : [],
+        ...(reason !== undefined && { reason }),
+      };
+    });
+}
+
+/** Every documented value the plan wants to see deployed, each once. */
+export function allFacts(plan: Plan): Fact[] {
+  const entries = [plan.events, plan.routes, plan.probes, plan.stores, plan.counts, plan.queries, plan.escalations];
+  const facts = [
+    ...plan.alerts.flatMap((alert) => alert.rules.flatMap((rule) => rule.facts)),
+    ...entries.flat().flatMap((entry) => entry.facts),
+  ];
+  return [...new Map(facts.map((fact) => [`${fact.clause} ${fact.role} ${fact.written}`, fact])).values()];
+}
+
+interface Proof {
+  readonly evidence: CoverageEvidence[];
+  readonly unseen: Fact[];
+  readonly wanted: number;
+}
+
+function prove(facts: readonly Fact[], exhibits: readonly Exhibit[]): Proof {
+  const evidence: CoverageEvidence[] = [];
+  const unseen: Fact[] = [];
+  for (const fact of facts) {
+    const holding = exhibits.filter(({ point, inputs }) => point.role === fact.role && holds(fact, point, inputs));
+    if (holding.length === 0) unseen.push(fact);
+    evidence.push(...holding.map((exhibit) => describe(fact, exhibit)));
+  }
+  return { evidence: evidence.sort(byPlace), unseen, wanted: facts.length };
+}
+
+function byPlace(a: CoverageEvidence, b: CoverageEvidence): number {
+  return `${a.urn} ${a.path} ${a.documented}` < `${b.urn} ${b.path} ${b.documented}` ? -1 : 1;
+}
+
+function describe(fact: Fact, { urn, inputs, point }: Exhibit): CoverageEvidence {
+  const { via } = point;
+  return {
+    urn,
+    path: point.path,
+    documented: fact.written,
+    deployed: deployedValue(point, inputs),
+    via: { ...via, arithmetic: arithmetic(fact, via), ...(point.match !== undefined && { match: point.match }) },
+  };
+}
+
+function judge(
+  clause: Clause,
+  proof: Proof,
+  needs: string | undefined,
+  policies: ReadonlySet<string>,
+): { status: ClauseStatus; reason?: string } {
+  if (clause.supersededBy !== undefined)
+    return { status: "superseded", reason: `${clause.supersededBy}: ${clause.because ?? ""}` };
+  if (clause.kind === "process")
+    return { status: "process", reason: clause.because ?? `runbook ${clause.runbook ?? ""}` };
+  if (clause.kind === "check") {
+    const policy = clause.policy ?? "";
+    return policies.has(policy)
+      ? { status: "checked", reason: `policy ${policy}` }
+      : { status: "gap", reason: `no policy ${policy} yet` };
+  }
+  if (proof.wanted > 0 && proof.unseen.length === 0) return { status: "planned" };
+  if (proof.unseen.length > 0) {
+    const missing = proof.unseen.map((fact) => `${fact.role} ${fact.written}`).join(", ");
+    return { status: "gap", reason: `not seen in any resource: ${missing}` };
+  }
+  if (needs !== undefined) return { status: "inactive", reason: `stack configuration has no ${needs}` };
+  if (clause.needs !== undefined) return { status: "inactive", reason: `stack configuration has no ${clause.needs}` };
+  return { status: "gap", reason: "nothing is planned from it yet" };
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
