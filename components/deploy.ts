@@ -3,6 +3,7 @@ import { ProblemsError } from "../core/model";
 import { type ComposedSystem, type Composition, compose } from "./compose";
 import { placeholderProblems } from "./placeholders";
 import { type StackConfig, secretMark } from "./settings";
+import { systemType } from "./types";
 
 /** What one system brought into being; resource names by provider and concern. */
 export interface SystemOutputs {
@@ -15,7 +16,7 @@ export interface SystemOutputs {
 /** All resources of one system, on all its platforms. */
 class SystemStack extends pulumi.ComponentResource {
   constructor(composed: ComposedSystem, environment: string) {
-    super("hozen:index:System", composed.plan.system.key, {});
+    super(systemType, composed.plan.system.key, {});
     const deployed = new Map<string, pulumi.CustomResource>();
     const { key } = composed.plan.system;
     for (const { provider, context, rendering } of composed.parts) {

@@ -1,0 +1,79 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from "commander";
+import { NoStackFileError } from "../engine/stack-file";
+
+const { version } = require(`${__dirname}/${__filename.endsWith(".ts") ? ".." : "../.."}/package.json`) as {
+  version: string;
+};
+
+/** Misuse of the command line itself: 2, as `hozen check` and `hozen plan` document. */
+const misuse = 2;
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+function program(finish: (code: number) => void): Command {
+  const hozen = new Command("hozen")
+    .description("Turns a written operations document into the running stack it describes.")
+    .version(version)
+    .showHelpAfterError()
+    .exitOverride();
+  const stack = () => new Option("-s, --stack <name>", "stack whose configuration to use").default("prod");
+  const asOf = () => new Option("--as-of <date>", "today, as YYYY-MM-DD").default(today(), "today");
+  hozen
+    .command("plan")
+    .description("show what would be deployed, offline: resources, rules, coverage clause by clause")
+    .addOption(stack())
+    .addOption(asOf())
+    .option("--system <name>", "only this system, with every rule and open clause")
+    .option("--details", "every rule and open clause of all systems")
+    .addOption(new Option("--json", "the machine-readable plan (docs/plan-json.md)").conflicts("markdown"))
+    .option("--markdown", "Markdown tables")
+    .option("-o, --out <file>", "write to a file instead of standard output")
+    .action(async (options) => {
+      const { plan } = require("./plan") as typeof import("./plan");
+      finish(await plan(options));
+    });
+  hozen
+    .command("explain <id>")
+    .description("the life of one number: a clause id, an alert key or a resource name")
+    .addOption(stack())
+    .addOption(asOf())
+    .option("--json", "machine-readable")
+    .action(async (id: string, options) => {
+      const { explain } = require("./explain") as typeof import("./explain");
+      finish(await explain(id, options));
+    });
+  hozen
+    .command("check [files...]")
+    .description("everything that can be known without deploying; for editors and pre-commit hooks")
+    .addOption(stack())
+    .option("--json", "machine-readable")
+    .action((files: string[], options) => {
+      const { check } = require("./check") as typeof import("./check");
+      finish(check(files, options));
+    });
+  return hozen;
+}
+
+async function main(): Promise<number> {
+  let code = 0;
+  try {
+    await program((result) => {
+      code = result;
+    }).parseAsync();
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : misuse;
+    if (error instanceof NoStackFileError) {
+      process.stderr.write(`hozen: ${error.message}\n`);
+      return misuse;
+    }
+    throw error;
+  }
+}
+
+main().then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,49 @@
+import { writeFileSync } from "node:fs";
+import { formatProblem } from "../../core/model";
+import { runOffline } from "../offline";
+import { renderMarkdown } from "./markdown";
+import { buildReport, type PlanReport } from "./report";
+import { renderText } from "./text";
+
+export interface PlanCommandOptions {
+  readonly stack: string;
+  readonly system?: string;
+  readonly json?: boolean;
+  readonly markdown?: boolean;
+  readonly details?: boolean;
+  readonly out?: string;
+  readonly asOf: string;
+}
+
+/** `hozen plan`: exit code 0 when plannable, 1 on problems, 2 on misuse. */
+export async function plan(options: PlanCommandOptions): Promise<number> {
+  const run = await runOffline({ project: process.cwd(), stack: options.stack, asOf: options.asOf });
+  const known = run.composition.systems.map((composed) => composed.plan.system.key);
+  if (options.system !== undefined && run.composition.problems.length === 0 && !known.includes(options.system)) {
+    process.stderr.write(`no system ${options.system} in stack ${options.stack}; known: ${known.join(", ")}\n`);
+    return 2;
+  }
+  const report = buildReport({
+    ...run,
+    stack: options.stack,
+    asOf: options.asOf,
+    policies: new Set(),
+    ...(options.system !== undefined && { only: options.system }),
+  });
+  for (const problem of report.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  const planned = report.problems.length === 0;
+  if (planned || options.json) emit(render(report, options), options.out);
+  else process.stderr.write(`${report.problems.length} problems; nothing is planned until they are mended\n`);
+  return planned ? 0 : 1;
+}
+
+function render(report: PlanReport, options: PlanCommandOptions): string {
+  if (options.json) return `${JSON.stringify(report, undefined, 2)}\n`;
+  if (options.markdown) return renderMarkdown(report);
+  return renderText(report, options.details === true || options.system !== undefined);
+}
+
+function emit(text: string, file: string | undefined): void {
+  if (file === undefined) process.stdout.write(text);
+  else writeFileSync(file, text);
+}
