@@ -36,6 +36,8 @@ export interface Plan {
   readonly findings: readonly Finding[];
   readonly acknowledgements: readonly Acknowledgement[];
   readonly problems: readonly Problem[];
+  /** Worth knowing, not wrong. */
+  readonly notes: readonly Problem[];
 }
 
 /** Something of the system to be deployed, with the documented values it must show. */

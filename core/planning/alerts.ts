@@ -1,4 +1,4 @@
-import { type Catalogue, fill, judge, measure } from "../catalogue";
+import { type Catalogue, fill, findConcept, type Judgement, judge, judgeOrder, measure } from "../catalogue";
 import {
   type AlertLevel,
   type AlertSpec,
@@ -37,49 +37,56 @@ interface Measured {
   readonly measurement: Measurement;
 }
 
+export interface AlertResult {
+  readonly planned?: PlannedAlert;
+  readonly problems: readonly Problem[];
+  /** Worth knowing, not wrong: e.g. a window of few data points. */
+  readonly notes: readonly Problem[];
+}
+
 /** One alert of the system as one identity with a rule per severity, or the problems that prevent it. */
-export function planAlert(alert: AlertSpec, context: AlertContext): { planned?: PlannedAlert; problems: Problem[] } {
-  const concept = context.catalogue.concepts.get(alert.concept);
-  const main = locate(alert, alert.on, concept, context);
-  const others = alert.alternatives.map((key) => locate(alert, key, concept, context));
+export function planAlert(alert: AlertSpec, context: AlertContext): AlertResult {
+  const concept = findConcept(context.catalogue, alert.concept);
+  if ("code" in concept) return { problems: [{ ...concept, at: alert.at, path: alert.path }], notes: [] };
+  const main = locate(alert, alert.on, concept, context.resources);
+  const others = alert.alternatives.map((key) => locate(alert, key, concept, context.resources));
   const problems = [main, ...others].flatMap((found) => found.problems);
-  if (!concept || !main.found || problems.length > 0) return { problems };
+  if (!main.found || problems.length > 0) return { problems, notes: [] };
   const { resource, measurement } = main.found;
   const levels = [...alert.levels].sort((a, b) => compareSeverity(a.severity, b.severity));
-  const rules = levels.map((level) => planRule(alert, level, levels, { concept, resource }, context));
+  const judgements = judgeAlert(alert, concept, measurement, levels);
+  const planned: PlannedAlert = {
+    key: alert.key,
+    title: alert.title ?? `${resource.title} ${concept.title[context.language]}`,
+    concept: concept.name,
+    resource,
+    measurement,
+    alternatives: others.flatMap((other) => (other.found ? [other.found] : [])),
+    ...(alert.normal && { normal: alert.normal.value }),
+    rules: levels.map((level) => planRule(alert, level, levels, { concept, resource }, context)),
+  };
   return {
-    planned: {
-      key: alert.key,
-      title: alert.title ?? `${resource.title} ${concept.title[context.language]}`,
-      concept: concept.name,
-      resource,
-      measurement,
-      alternatives: others.flatMap((other) => (other.found ? [other.found] : [])),
-      ...(alert.normal && { normal: alert.normal.value }),
-      rules,
-    },
-    problems: judgeAlert(alert, concept, measurement, levels),
+    planned,
+    problems: judgements.filter((judgement) => judgement.level === "problem"),
+    notes: judgements.filter((judgement) => judgement.level === "note"),
   };
 }
 
 function locate(
   alert: AlertSpec,
   key: string,
-  concept: Concept | undefined,
-  { resources, catalogue }: AlertContext,
-): { found?: Measured; problems: Problem[] } {
-  const resource = resources.get(key);
+  concept: Concept,
+  resources: ReadonlyMap<string, MonitoredResource>,
+): { found?: Measured; problems: readonly Problem[] } {
   const where = { at: alert.at, path: alert.path };
-  if (!concept) {
-    const allowed = [...catalogue.concepts.keys()].join(", ");
-    return { problems: [{ code: "PLAN-CONCEPT", ...where, what: "unknown concept", given: alert.concept, allowed }] };
-  }
+  const resource = resources.get(key);
   if (!resource) return { problems: [{ code: "PLAN-RESOURCE", ...where, what: "unknown resource", given: key }] };
-  const measured = measure(concept, resource.kind);
-  if (!measured.measurement) return { problems: measured.problems.map((problem) => ({ ...problem, ...where })) };
-  const filled = fill(measured.measurement, resource.properties);
-  if (!filled.measurement) return { problems: filled.problems.map((problem) => ({ ...problem, ...where })) };
-  return { found: { resource, measurement: filled.measurement }, problems: [] };
+  const measurement = measure(concept, resource.kind);
+  if ("code" in measurement) return { problems: [{ ...measurement, ...where }] };
+  const filled = fill(measurement, resource);
+  return filled.measurement
+    ? { found: { resource, measurement: filled.measurement }, problems: [] }
+    : { problems: filled.problems };
 }
 
 function planRule(
@@ -150,13 +157,14 @@ function judgeAlert(
   concept: Concept,
   measurement: Measurement,
   levels: readonly AlertLevel[],
-): Problem[] {
+): Judgement[] {
   const judged = levels.map((level) => ({
     severity: level.severity,
     threshold: level.threshold.value,
     at: level.threshold.at,
     path: level.threshold.path,
+    clauses: level.threshold.clauses,
     ...timingOf(alert, level, concept),
   }));
-  return judge(concept, measurement, judged);
+  return [...judged.flatMap((level) => judge(concept, measurement, level)), ...judgeOrder(concept, judged)];
 }

@@ -45,5 +45,6 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     findings: system.findings,
     acknowledgements: system.acknowledgements,
     problems: [...problems].sort(compareProblems),
+    notes: results.flatMap((result) => result.notes).sort(compareProblems),
   };
 }
