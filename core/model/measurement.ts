@@ -22,6 +22,8 @@ export interface CloudWatchMetric {
   readonly dimensions: Readonly<Record<string, string>>;
   /** Value for periods without data; only inside expressions. */
   readonly fill?: number;
+  /** Seconds between data points, where it differs from the measurement's grain. */
+  readonly grain?: number;
 }
 
 /** CloudWatch: one metric, or metric math over several. */

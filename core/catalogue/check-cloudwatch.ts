@@ -1,0 +1,79 @@
+import type { CloudWatchMeasurement } from "../model";
+import { type Flaw, statisticFlaw } from "./flaw";
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html */
+const mostMetrics = 10;
+const simpleStatistics = ["Average", "Sum", "Minimum", "Maximum", "SampleCount"];
+/** Percentiles, trimmed means and percentile ranks, as extended statistics write them. */
+const extendedStatistic = /^(?:(?:p|tm|wm|tc|ts)\d{1,2}(?:\.\d+)?|IQM|(?:PR|TM|TC|TS|WM)\([^)]*\))$/;
+
+/** What makes CloudWatch refuse the metrics or the arithmetic. */
+export function cloudWatchFlaws(measurement: CloudWatchMeasurement): Flaw[] {
+  return [...metricFlaws(measurement), ...expressionFlaws(measurement)];
+}
+
+function metricFlaws(measurement: CloudWatchMeasurement): Flaw[] {
+  return Object.entries(measurement.metrics).flatMap(([id, metric]) => {
+    const path = ["metrics", id];
+    const flaws: Flaw[] = [];
+    if (!/^[a-z]\w*$/.test(id)) {
+      flaws.push({ ...expressionFlaw("a metric id starts with a small letter", id, "rename it"), path });
+    }
+    if (!offers(measurement, metric.statistic)) {
+      const offered = measurement.statistics ?? [...simpleStatistics, "p95", "PR(:2)"];
+      flaws.push(statisticFlaw([...path, "statistic"], metric.name, metric.statistic, offered));
+    }
+    const grain = metric.grain ?? measurement.grain;
+    if (grain !== measurement.grain) flaws.push(grainFlaw([...path, "grain"], grain, measurement.grain));
+    return flaws;
+  });
+}
+
+/** A statistic with a placeholder in it is judged when it is filled. */
+export function offers(measurement: CloudWatchMeasurement, statistic: string): boolean {
+  if (statistic.includes("${")) return true;
+  if (measurement.statistics) return measurement.statistics.includes(statistic);
+  return simpleStatistics.includes(statistic) || extendedStatistic.test(statistic);
+}
+
+function grainFlaw(path: Flaw["path"], given: number, other: number): Flaw {
+  return {
+    code: "CATALOGUE-GRAIN",
+    path,
+    what: "metrics of one expression are published together or not at all",
+    given: `${given} seconds`,
+    allowed: `${other} seconds`,
+    change: "use metrics that are published at the same interval",
+  };
+}
+
+function expressionFlaws(measurement: CloudWatchMeasurement): Flaw[] {
+  const ids = Object.keys(measurement.metrics);
+  if (measurement.expression === undefined) {
+    return ids.length === 1
+      ? []
+      : [expressionFlaw("several metrics need an expression", String(ids.length), "add one")];
+  }
+  const flaws: Flaw[] = [];
+  if (ids.length > mostMetrics) {
+    flaws.push(expressionFlaw(`an alarm takes at most ${mostMetrics} metrics`, String(ids.length), "use fewer"));
+  }
+  const used = idsIn(measurement.expression);
+  for (const id of used.filter((name) => !ids.includes(name))) {
+    flaws.push(expressionFlaw("the expression uses an id that no metric has", id, `use ${ids.join(", ")}`));
+  }
+  for (const id of ids.filter((name) => !used.includes(name))) {
+    flaws.push(expressionFlaw("the expression does not use this metric", id, "use it or remove it"));
+  }
+  return flaws;
+}
+
+/** Functions and the words PERIOD and MINIMUM are upper case, ids start with a small letter. */
+function idsIn(expression: string): string[] {
+  const names = expression.replace(/\$\{[^}]*\}/g, "0").match(/\b[a-z]\w*\b/g) ?? [];
+  return [...new Set(names)];
+}
+
+function expressionFlaw(what: string, given: string, change: string): Flaw {
+  return { code: "CATALOGUE-EXPRESSION", path: ["expression"], what, given, change };
+}

@@ -1,0 +1,110 @@
+import { evaluate, type Measurement, type Problem } from "../model";
+import { suggest } from "./suggest";
+
+/** What a resource tells about itself, name to value; see docs/system-yaml.md for each kind. */
+type Properties = Readonly<Record<string, string>>;
+
+export type Filled =
+  | { readonly measurement: Measurement; readonly problems?: undefined }
+  | { readonly measurement?: undefined; readonly problems: readonly Problem[] };
+
+/** `${name}` or `${name:-default}`. */
+const placeholder = /\$\{([A-Za-z]\w*)(?::-([^}]*))?\}/g;
+
+/** What kind of text a placeholder stands in, which decides what may be put there. */
+type Context = "text" | "arithmetic" | "query";
+
+const contexts: Readonly<Record<string, Context>> = {
+  expression: "query",
+  query: "query",
+  absent: "query",
+  traffic: "query",
+  records: "query",
+  scale: "arithmetic",
+  failedLocations: "arithmetic",
+};
+
+/**
+ * Puts the properties of a resource into a measurement. A missing property, or one that would break the query it goes
+ * into, is a problem. A property `lastBucket` (seconds) replaces the last bucket of a quantile.
+ */
+export function fill(measurement: Measurement, properties: Properties): Filled {
+  const filler = new MeasurementFiller(measurement, properties);
+  const filled = filler.value(measurement, "text") as Measurement;
+  const problems = [...filler.problems.values()];
+  if (problems.length > 0) return { problems };
+  const lastBucket = properties.lastBucket;
+  if (filled.language !== "promql" || filled.lastBucket === undefined || lastBucket === undefined) {
+    return { measurement: filled };
+  }
+  return { measurement: { ...filled, lastBucket: evaluate(lastBucket, {}) } };
+}
+
+/** The properties a measurement reads, with their defaults. */
+export function propertiesOf(measurement: Measurement): ReadonlyMap<string, string | undefined> {
+  const found = JSON.stringify(measurement).matchAll(placeholder);
+  return new Map([...found].map(([, name, otherwise]) => [name as string, otherwise]));
+}
+
+class MeasurementFiller {
+  readonly problems = new Map<string, Problem>();
+
+  constructor(
+    private readonly measurement: Measurement,
+    private readonly properties: Properties,
+  ) {}
+
+  value(value: unknown, context: Context): unknown {
+    if (typeof value === "string") return this.text(value, context);
+    if (Array.isArray(value)) return value.map((item) => this.value(item, context));
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).map(([key, item]) => [key, this.value(item, this.contextOf(key, context))]);
+    return Object.fromEntries(entries);
+  }
+
+  /** Metric math and scales hold numbers only; queries hold names and quoted texts too. */
+  private contextOf(key: string, outer: Context): Context {
+    const context = contexts[key] ?? outer;
+    return context === "query" && this.measurement.language === "cloudwatch" ? "arithmetic" : context;
+  }
+
+  private text(text: string, context: Context): string {
+    return text.replace(placeholder, (_, name: string, otherwise: string | undefined, offset: number) => {
+      const value = this.properties[name] ?? otherwise;
+      if (value === undefined) return this.missing(name);
+      const quoted = context === "query" && text.slice(0, offset).split('"').length % 2 === 0;
+      return accepted(value, context, quoted) ? value : this.unfit(name, value, context, quoted);
+    });
+  }
+
+  private missing(name: string): string {
+    return this.problem(name, {
+      what: `the resource is measured with its property ${name}, which is missing`,
+      change: suggest(name, Object.keys(this.properties), `add ${name}: ... to the resource`),
+    });
+  }
+
+  private unfit(name: string, given: string, context: Context, quoted: boolean): string {
+    const number = context === "arithmetic";
+    return this.problem(name, {
+      what: number
+        ? `the property ${name} is calculated with`
+        : `the property ${name} would break the query it goes into`,
+      given: JSON.stringify(given),
+      allowed: number ? "a plain number" : quoted ? "no quotes, backslashes or line ends" : "a number or a name",
+      change: "correct the property",
+    });
+  }
+
+  private problem(name: string, problem: Pick<Problem, "what" | "given" | "allowed" | "change">): string {
+    this.problems.set(name, { code: "CATALOGUE-PROPERTY", path: name, ...problem });
+    return "";
+  }
+}
+
+function accepted(value: string, context: Context, quoted: boolean): boolean {
+  const number = /^-?\d+(\.\d+)?$/.test(value);
+  if (context === "text") return true;
+  if (context === "arithmetic") return number;
+  return quoted ? !/["\\\n\r]/.test(value) : number || /^[A-Za-z_:][\w:]*$/.test(value);
+}

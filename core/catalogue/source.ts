@@ -1,0 +1,87 @@
+import { readFileSync, statSync } from "node:fs";
+import { isMap, isScalar, LineCounter, type Node, parse, parseDocument, YAMLParseError } from "yaml";
+import type { Position, Problem } from "../model";
+
+/** Larger files are refused unread: a measurement sheet of a hundred concepts has under 100 kB. */
+const largestFile = 1_000_000;
+
+export type Path = readonly (string | number)[];
+
+/** One YAML file of the catalogue: its value, and where things stand in it (worked out only when asked for). */
+export interface Source {
+  readonly file: string;
+  readonly value: unknown;
+  /** Position of the entry at `path`, or of the nearest entry above that exists. */
+  readonly at: (path: Path) => Position;
+}
+
+/** Reads a file on the fast path, without positions. A file that is no YAML becomes a problem. */
+export function readSource(file: string): Source | Problem {
+  const text = readText(file);
+  if (typeof text !== "string") return text;
+  try {
+    const value: unknown = parse(text, { prettyErrors: true });
+    const broken = value === null || value === undefined ? "the file is empty" : undefined;
+    if (broken) return fileProblem(file, broken, "write a concept or a sheet, or remove the file");
+    return { file, value, at: (path) => locate(file, text, path) };
+  } catch (error) {
+    return syntaxProblem(file, error);
+  }
+}
+
+function readText(file: string): string | Problem {
+  try {
+    const size = statSync(file).size;
+    if (size > largestFile) return fileProblem(file, "the file is too large", "split it", `${size} bytes`);
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    const utf8 = error instanceof TypeError;
+    return utf8
+      ? fileProblem(file, "the file is not UTF-8", "save it as UTF-8")
+      : fileProblem(file, "the file cannot be read", "check its permissions", (error as NodeJS.ErrnoException).code);
+  }
+}
+
+function fileProblem(file: string, what: string, change: string, given?: string): Problem {
+  return { code: "CATALOGUE-FILE", at: { file, line: 1, column: 1 }, what, ...(given && { given }), change };
+}
+
+function syntaxProblem(file: string, error: unknown): Problem {
+  const place = error instanceof YAMLParseError ? error.linePos?.[0] : undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code: "CATALOGUE-YAML",
+    at: { file, line: place?.line ?? 1, column: place?.col ?? 1 },
+    what: `not readable as YAML: ${message.split(/ at line |\n/)[0]?.replace(/\.$/, "")}`,
+    change: "correct the YAML here",
+  };
+}
+
+function locate(file: string, text: string, path: Path): Position {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+    const node = (pair?.key ?? document.getIn(path.slice(0, length), true)) as Node | undefined;
+    if (node?.range) return positionAt(file, lines, node.range[0]);
+  }
+  return { file, line: 1, column: 1 };
+}
+
+function positionAt(file: string, lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { file, line, column: col };
+}
+
+/** `measurements["aws.ec2.asg"].unit`, as problems and explanations write it. */
+export function formatPath(path: Path): string {
+  return path
+    .map((part, index) => {
+      if (typeof part === "number") return `[${part}]`;
+      if (!/^[A-Za-z_]\w*$/.test(part)) return `[${JSON.stringify(part)}]`;
+      return index === 0 ? part : `.${part}`;
+    })
+    .join("");
+}
