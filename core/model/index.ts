@@ -12,6 +12,7 @@ export * from "./naming";
 export * from "./plan";
 export * from "./position";
 export * from "./problem";
+export * from "./promql";
 export * from "./proof";
 export * from "./quantity";
 export * from "./rendering";

@@ -1,0 +1,164 @@
+import Decimal from "decimal.js";
+import type { EvidencePoint, Fact, Via } from "./evidence";
+import type { PromqlMeasurement } from "./measurement";
+import type { PlannedRule } from "./plan";
+import { amountIn, baseAmount, baseUnitOf, dimensionOf, type Quantity, seconds, type Unit } from "./quantity";
+import type { Operator, Threshold } from "./threshold";
+import { prometheusDurationText } from "./time-notation";
+
+/** What every Prometheus-like engine is told about one rule: Prometheus itself, Azure managed Prometheus, Grafana. */
+export interface PromqlRule {
+  /** The whole alert expression; the comparison with the threshold is its end. */
+  readonly expression: string;
+  /** The measured value alone, in the measurement's unit, with the traffic guard. */
+  readonly value: string;
+  /** The limit as the expression writes it, in the measurement's unit. */
+  readonly limit: string;
+  /** True when the series are gone: an alert expression of its own, only where the measurement has one. */
+  readonly absent?: string;
+  /** Recording rules the expression reads, in the measurement's order. */
+  readonly records: readonly PromqlRecord[];
+}
+
+export interface PromqlRecord {
+  readonly record: string;
+  readonly expression: string;
+}
+
+/** A duration in Prometheus notation: `90 s` is `1m30s`. */
+export function prometheusDuration(duration: Quantity): string {
+  return prometheusDurationText(seconds(duration));
+}
+
+/** A number in plain decimals: no exponent, no binary noise. */
+export function plainNumber(value: number): string {
+  return new Decimal(value).toSignificantDigits(15).toFixed();
+}
+
+/** Whether a threshold can be compared with what the measurement yields. */
+export function isComparable(measurement: PromqlMeasurement, threshold: Threshold): boolean {
+  return dimensionOf(measurement.unit) === dimensionOf(threshold.limit.unit);
+}
+
+/** The rule as PromQL. Throws RangeError unless `isComparable`. */
+export function promqlRule(measurement: PromqlMeasurement, rule: PlannedRule): PromqlRule {
+  const filled = (text: string) => fillPlaceholders(text, rule);
+  const measured = filled(measurement.expression);
+  const guard = trafficGuard(measurement, rule);
+  const value = guard === undefined ? measured : `(${measured}) ${guardJoin(guard)} (${guard})`;
+  const limit = plainNumber(amountIn(rule.threshold.limit, measurement.unit));
+  return {
+    expression: `(${value}) ${rule.threshold.operator} ${limit}`,
+    value,
+    limit,
+    ...(measurement.absent !== undefined && { absent: filled(measurement.absent) }),
+    records: Object.entries(measurement.records ?? {}).map(([record, expression]) => ({
+      record: filled(record),
+      expression: filled(expression),
+    })),
+  };
+}
+
+/** Fills `$W` (window as a duration), `$SECONDS` (window in seconds) and `$MINIMUM` (least traffic, base unit). */
+function fillPlaceholders(text: string, rule: PlannedRule): string {
+  const values: Readonly<Record<string, string | undefined>> = {
+    W: prometheusDuration(rule.window),
+    SECONDS: plainNumber(seconds(rule.window)),
+    MINIMUM: rule.minimumTraffic && plainNumber(baseAmount(rule.minimumTraffic)),
+  };
+  return text.replace(/\$(W|SECONDS|MINIMUM)\b/g, (placeholder, name: string) => values[name] ?? placeholder);
+}
+
+/** The guard with its minimum filled in; none when the guard needs a minimum and nobody gave one. */
+function trafficGuard(measurement: PromqlMeasurement, rule: PlannedRule): string | undefined {
+  if (measurement.traffic === undefined) return undefined;
+  if (/\$MINIMUM\b/.test(measurement.traffic) && !rule.minimumTraffic) return undefined;
+  return fillPlaceholders(measurement.traffic, rule);
+}
+
+/**
+ * How the guard joins the value. `and` compares whole label sets, so a guard summed over everything is joined `on ()`,
+ * one summed `by (instance)` on that label; a guard that keeps its series' labels is compared as it is.
+ */
+function guardJoin(guard: string): string {
+  const outline = outlineOf(guard);
+  const labels = /\bby\s*\(([^)]*)\)/.exec(outline)?.[1];
+  if (labels !== undefined) return `and on (${labels.trim()})`;
+  const aggregated = /^\s*(sum|avg|min|max|count|vector|absent)\s*\(\)/.test(outline) && !/\bwithout\b/.test(outline);
+  return aggregated ? "and on ()" : "and";
+}
+
+/** The expression with the contents of its parentheses left out, except the label lists of `by` and `without`. */
+function outlineOf(expression: string): string {
+  let text = expression.trim();
+  while (text.startsWith("(") && closing(text, 0) === text.length - 1) text = text.slice(1, -1).trim();
+  let outline = "";
+  for (let at = 0; at < text.length; at++) {
+    outline += text[at];
+    if (text[at] !== "(") continue;
+    const end = closing(text, at);
+    if (/\b(by|without)\s*\($/.test(outline)) outline += text.slice(at + 1, end);
+    outline += ")";
+    at = end;
+  }
+  return outline;
+}
+
+/** Index of the parenthesis that closes the one at `open`, skipping quoted label values. */
+function closing(text: string, open: number): number {
+  let depth = 0;
+  let quote = "";
+  for (let at = open; at < text.length; at++) {
+    const letter = text[at] as string;
+    if (quote !== "") {
+      if (letter === "\\") at++;
+      else if (letter === quote) quote = "";
+    } else if (/["'`]/.test(letter)) quote = letter;
+    else if (letter === "(") depth++;
+    else if (letter === ")" && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+/** Regular expression whose first group is the limit at the end of `PromqlRule.expression`. */
+export function thresholdMatch(operator: Operator): string {
+  return `\\) ${operator} (-?[\\d.]+)$`;
+}
+
+/** How a documented base value becomes the same value in another unit of its dimension. */
+export function unitVia(unit: Unit): Via {
+  const factor = amountIn({ amount: "1", unit: baseUnitOf(dimensionOf(unit)) }, unit);
+  if (factor === 1) return { kind: "same", format: "number" };
+  return { kind: "unit", format: "number", expression: "documented * factor", terms: { factor } };
+}
+
+/** Evidence that the documented thresholds are the limit of the expression at `path`. */
+export function thresholdEvidence(
+  facts: readonly Fact[],
+  measurement: PromqlMeasurement,
+  threshold: Threshold,
+  path: string,
+): EvidencePoint[] {
+  return facts
+    .filter((fact) => fact.role === "threshold")
+    .map(({ clause, role }) => ({
+      clause,
+      role,
+      path,
+      match: thresholdMatch(threshold.operator),
+      via: unitVia(measurement.unit),
+    }));
+}
+
+/** Evidence that the documented window stands in a range selector (`[5m]`) of the expression at `path`. */
+export function windowEvidence(facts: readonly Fact[], window: Quantity, path: string): EvidencePoint[] {
+  return facts
+    .filter((fact) => fact.role === "window")
+    .map(({ clause, role }) => ({
+      clause,
+      role,
+      path,
+      match: `\\[(${prometheusDuration(window)})\\]`,
+      via: { kind: "unit", format: "prometheus-duration" },
+    }));
+}
