@@ -1,9 +1,12 @@
 import { formatQuantity, type Problem, type Threshold } from "../model";
 
-/** What is wrong with a level of an alert: refused (`problem`) or only told (`note`). */
-export interface Finding extends Omit<Problem, "at" | "path" | "clauses"> {
+/** Something the plan must refuse (`problem`) or tell (`note`) about a rule. */
+export interface Judgement extends Problem {
   readonly level: "problem" | "note";
 }
+
+/** A judgement before it has its place. */
+export type Finding = Omit<Judgement, "at" | "path" | "clauses">;
 
 export function formatThreshold(threshold: Threshold): string {
   return `${threshold.operator} ${formatQuantity(threshold.limit)}`;
