@@ -1,4 +1,4 @@
-import { type Catalogue, fill, findConcept, type Judgement, judge, judgeOrder, measure } from "../catalogue";
+import { type Catalogue, fill, findConcept, judge, type Level, measure, remarks } from "../catalogue";
 import {
   type AlertLevel,
   type AlertSpec,
@@ -54,7 +54,7 @@ export function planAlert(alert: AlertSpec, context: AlertContext): AlertResult 
   if (!main.found || problems.length > 0) return { problems, notes: [] };
   const { resource, measurement } = main.found;
   const levels = [...alert.levels].sort((a, b) => compareSeverity(a.severity, b.severity));
-  const judgements = judgeAlert(alert, concept, measurement, levels);
+  const judged = levelsToJudge(alert, concept, levels);
   const planned: PlannedAlert = {
     key: alert.key,
     title: alert.title ?? `${resource.title} ${concept.title[context.language]}`,
@@ -67,8 +67,8 @@ export function planAlert(alert: AlertSpec, context: AlertContext): AlertResult 
   };
   return {
     planned,
-    problems: judgements.filter((judgement) => judgement.level === "problem"),
-    notes: judgements.filter((judgement) => judgement.level === "note"),
+    problems: judge(concept, measurement, judged),
+    notes: remarks(concept, measurement, judged),
   };
 }
 
@@ -81,12 +81,12 @@ function locate(
   const where = { at: alert.at, path: alert.path };
   const resource = resources.get(key);
   if (!resource) return { problems: [{ code: "PLAN-RESOURCE", ...where, what: "unknown resource", given: key }] };
-  const measurement = measure(concept, resource.kind);
-  if ("code" in measurement) return { problems: [{ ...measurement, ...where }] };
-  const filled = fill(measurement, resource);
-  return filled.measurement
-    ? { found: { resource, measurement: filled.measurement }, problems: [] }
-    : { problems: filled.problems };
+  const measured = measure(concept, resource.kind);
+  if (!measured.measurement) return { problems: measured.problems.map((problem) => ({ ...problem, ...where })) };
+  const filled = fill(measured.measurement, resource.properties);
+  if (filled.measurement) return { found: { resource, measurement: filled.measurement }, problems: [] };
+  const path = (problem: Problem) => `${resource.path}.${problem.path ?? ""}`;
+  return { problems: filled.problems.map((problem) => ({ ...problem, at: resource.at, path: path(problem) })) };
 }
 
 function planRule(
@@ -152,13 +152,8 @@ function timingOf(alert: AlertSpec, level: AlertLevel, concept: Concept): Timing
   };
 }
 
-function judgeAlert(
-  alert: AlertSpec,
-  concept: Concept,
-  measurement: Measurement,
-  levels: readonly AlertLevel[],
-): Judgement[] {
-  const judged = levels.map((level) => ({
+function levelsToJudge(alert: AlertSpec, concept: Concept, levels: readonly AlertLevel[]): Level[] {
+  return levels.map((level) => ({
     severity: level.severity,
     threshold: level.threshold.value,
     at: level.threshold.at,
@@ -166,5 +161,4 @@ function judgeAlert(
     clauses: level.threshold.clauses,
     ...timingOf(alert, level, concept),
   }));
-  return [...judged.flatMap((level) => judge(concept, measurement, level)), ...judgeOrder(concept, judged)];
 }
