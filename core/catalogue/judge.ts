@@ -70,9 +70,5 @@ function isBeyond(mild: Threshold, worse: Threshold): boolean {
 }
 
 function place({ at, path, clauses }: Place): Place {
-  at,
-  path,
-  clauses,
-}: Pick<Problem, "at" | "path" | "clauses">): Pick<Problem, "at" | "path" | "clauses"> {
   return { ...(at && { at }), ...(path !== undefined && { path }), ...(clauses && { clauses }) };
 }
