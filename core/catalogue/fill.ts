@@ -1,9 +1,8 @@
-import { evaluate, type Measurement, type MonitoredResource, type Problem } from "../model";
+import { evaluate, type Measurement, type Problem } from "../model";
 import { suggest } from "./suggest";
 
-/** The resource a measurement is filled from; position and path are for problems. */
-export type Filler = Pick<MonitoredResource, "key" | "kind" | "properties"> &
-  Partial<Pick<MonitoredResource, "at" | "path">>;
+/** What a resource tells about itself, name to value; see docs/system-yaml.md for each kind. */
+type Properties = Readonly<Record<string, string>>;
 
 export type Filled =
   | { readonly measurement: Measurement; readonly problems?: undefined }
@@ -29,12 +28,12 @@ const contexts: Readonly<Record<string, Context>> = {
  * Puts the properties of a resource into a measurement. A missing property, or one that would break the query it goes
  * into, is a problem. A property `lastBucket` (seconds) replaces the last bucket of a quantile.
  */
-export function fill(measurement: Measurement, resource: Filler): Filled {
-  const filler = new MeasurementFiller(measurement, resource);
+export function fill(measurement: Measurement, properties: Properties): Filled {
+  const filler = new MeasurementFiller(measurement, properties);
   const filled = filler.value(measurement, "text") as Measurement;
   const problems = [...filler.problems.values()];
   if (problems.length > 0) return { problems };
-  const lastBucket = resource.properties.lastBucket;
+  const lastBucket = properties.lastBucket;
   if (filled.language !== "promql" || filled.lastBucket === undefined || lastBucket === undefined) {
     return { measurement: filled };
   }
@@ -52,7 +51,7 @@ class MeasurementFiller {
 
   constructor(
     private readonly measurement: Measurement,
-    private readonly resource: Filler,
+    private readonly properties: Properties,
   ) {}
 
   value(value: unknown, context: Context): unknown {
@@ -71,7 +70,7 @@ class MeasurementFiller {
 
   private text(text: string, context: Context): string {
     return text.replace(placeholder, (_, name: string, otherwise: string | undefined, offset: number) => {
-      const value = this.resource.properties[name] ?? otherwise;
+      const value = this.properties[name] ?? otherwise;
       if (value === undefined) return this.missing(name);
       const quoted = context === "query" && text.slice(0, offset).split('"').length % 2 === 0;
       return accepted(value, context, quoted) ? value : this.unfit(name, value, context, quoted);
@@ -79,10 +78,9 @@ class MeasurementFiller {
   }
 
   private missing(name: string): string {
-    const { kind, properties } = this.resource;
     return this.problem(name, {
-      what: `${kind} is measured with the property ${name}, which is missing`,
-      change: suggest(name, Object.keys(properties), `add ${name}: ... to the resource`),
+      what: `the resource is measured with its property ${name}, which is missing`,
+      change: suggest(name, Object.keys(this.properties), `add ${name}: ... to the resource`),
     });
   }
 
@@ -99,9 +97,7 @@ class MeasurementFiller {
   }
 
   private problem(name: string, problem: Pick<Problem, "what" | "given" | "allowed" | "change">): string {
-    const { at, path, key } = this.resource;
-    const whole = `${path ?? `resources.${key}`}.${name}`;
-    this.problems.set(name, { code: "CATALOGUE-PROPERTY", ...(at && { at }), path: whole, ...problem });
+    this.problems.set(name, { code: "CATALOGUE-PROPERTY", path: name, ...problem });
     return "";
   }
 }

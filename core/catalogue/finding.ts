@@ -1,12 +1,9 @@
 import { formatQuantity, type Problem, type Threshold } from "../model";
 
-/** Something the plan must refuse (`problem`) or tell (`note`) about a rule. */
-export interface Judgement extends Problem {
+/** What is wrong with a level of an alert: refused (`problem`) or only told (`note`). */
+export interface Finding extends Omit<Problem, "at" | "path" | "clauses"> {
   readonly level: "problem" | "note";
 }
-
-/** A judgement before it has its place. */
-export type Finding = Omit<Judgement, "at" | "path" | "clauses">;
 
 export function formatThreshold(threshold: Threshold): string {
   return `${threshold.operator} ${formatQuantity(threshold.limit)}`;

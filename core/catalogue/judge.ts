@@ -9,57 +9,78 @@ import {
   type Severity,
   type Threshold,
 } from "../model";
-import { type Finding, formatThreshold, type Judgement } from "./finding";
+import { type Finding, formatThreshold } from "./finding";
 import { limitFindings, unitFinding } from "./judge-limit";
 import { measurementFindings } from "./judge-measurement";
 
-type Place = Pick<Problem, "at" | "path" | "clauses">;
-
-/** One rule of an alert: its limit and its timing. */
-export interface Rule extends Place {
+/** One level of an alert: its limit and its timing. Position, path and clauses are for problems. */
+export interface Level extends Pick<Problem, "at" | "path" | "clauses"> {
+  readonly severity: Severity;
   readonly threshold: Threshold;
   readonly for: Quantity;
   readonly window: Quantity;
   readonly every: Quantity;
 }
 
-export interface Level extends Place {
-  readonly severity: Severity;
-  readonly threshold: Threshold;
+/**
+ * Why the levels of an alert on a filled measurement must be refused: a rule could never fire, would always fire, or
+ * would be refused by the platform.
+ */
+export function judge(concept: Concept, measurement: Measurement, levels: readonly Level[]): Problem[] {
+  return found(concept, measurement, levels, "problem");
 }
 
-/** Whether a rule on a filled measurement could never fire, would always fire, or would be refused by the platform. */
-export function judge(concept: Concept, measurement: Measurement, rule: Rule): Judgement[] {
-  const findings = fits(concept, rule.threshold)
-    ? [...limitFindings(concept, rule.threshold), ...measurementFindings(measurement, rule)]
-    : [unitFinding(concept, rule.threshold)];
-  return findings.map((finding) => ({ ...place(rule), ...finding }));
+/** What a person should know about the levels of an alert, although they can be deployed. */
+export function remarks(concept: Concept, measurement: Measurement, levels: readonly Level[]): Problem[] {
+  return found(concept, measurement, levels, "note");
 }
 
-/** Whether each level comes before the worse ones: a warning beyond its critical never shows before it. */
-export function judgeOrder(concept: Concept, levels: readonly Level[]): Judgement[] {
-  const comparable = levels.filter(({ threshold }) => fits(concept, threshold));
-  return comparable.flatMap((mild) => {
-    const worse = comparable.find(
-      (level) => compareSeverity(level.severity, mild.severity) < 0 && isBeyond(mild.threshold, level.threshold),
-    );
-    return worse ? [{ ...place(mild), ...orderFinding(mild, worse) }] : [];
-  });
+function found(
+  concept: Concept,
+  measurement: Measurement,
+  levels: readonly Level[],
+  wanted: Finding["level"],
+): Problem[] {
+  return levels.flatMap((level) =>
+    findingsOf(concept, measurement, level, levels).flatMap(({ level: kind, ...finding }) =>
+      kind === wanted ? [{ ...place(level), ...finding }] : [],
+    ),
+  );
+}
+
+function findingsOf(concept: Concept, measurement: Measurement, level: Level, levels: readonly Level[]): Finding[] {
+  const { threshold } = level;
+  if (!fits(concept, threshold)) return [unitFinding(concept, threshold)];
+  return [
+    ...limitFindings(concept, threshold),
+    ...orderFindings(
+      level,
+      levels.filter((other) => fits(concept, other.threshold)),
+    ),
+    ...measurementFindings(measurement, level),
+  ];
 }
 
 function fits(concept: Concept, { limit }: Threshold): boolean {
   return dimensionOf(limit.unit) === dimensionOf(concept.unit);
 }
 
-function orderFinding(mild: Level, worse: Level): Finding {
-  return {
-    level: "problem",
-    code: "PLAN-ORDER",
-    what: `${mild.severity} lies beyond ${worse.severity}`,
-    given: formatThreshold(mild.threshold),
-    allowed: `before ${formatThreshold(worse.threshold)}`,
-    change: "swap the two, or correct one",
-  };
+/** A warning beyond its critical never shows before it. */
+function orderFindings(mild: Level, levels: readonly Level[]): Finding[] {
+  const worse = levels.find(
+    (level) => compareSeverity(level.severity, mild.severity) < 0 && isBeyond(mild.threshold, level.threshold),
+  );
+  if (!worse) return [];
+  return [
+    {
+      level: "problem",
+      code: "PLAN-ORDER",
+      what: `${mild.severity} lies beyond ${worse.severity}`,
+      given: formatThreshold(mild.threshold),
+      allowed: `before ${formatThreshold(worse.threshold)}`,
+      change: "swap the two, or correct one",
+    },
+  ];
 }
 
 function isBeyond(mild: Threshold, worse: Threshold): boolean {
@@ -69,6 +90,10 @@ function isBeyond(mild: Threshold, worse: Threshold): boolean {
   return direction === ">" ? distance > 0 : distance < 0;
 }
 
-function place({ at, path, clauses }: Place): Place {
+function place({
+  at,
+  path,
+  clauses,
+}: Pick<Problem, "at" | "path" | "clauses">): Pick<Problem, "at" | "path" | "clauses"> {
   return { ...(at && { at }), ...(path !== undefined && { path }), ...(clauses && { clauses }) };
 }

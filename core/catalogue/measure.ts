@@ -15,16 +15,21 @@ export function findConcept(catalogue: Pick<Catalogue, "concepts">, name: string
   };
 }
 
+export type Measured =
+  | { readonly measurement: Measurement; readonly problems?: undefined }
+  | { readonly measurement?: undefined; readonly problems: readonly Problem[] };
+
 /** How a concept is measured on a kind of resource; a pair that nobody wrote is not expressible. */
-export function measure(concept: Concept, kind: string): Measurement | Problem {
+export function measure(concept: Concept, kind: string): Measured {
   const measurement = concept.measurements[kind];
-  if (measurement) return measurement;
+  if (measurement) return { measurement };
   const kinds = Object.keys(concept.measurements);
-  return {
+  const problem: Problem = {
     code: "CATALOGUE-KIND",
     what: `${concept.name} is not expressible on this kind of resource`,
     given: kind,
     allowed: kinds.join(", ") || "no kind",
     change: suggest(kind, kinds, `write the measurement in alert-rules/${kind.split(".")[0]}/${kind}.yaml`),
   };
+  return { problems: [problem] };
 }
