@@ -1,12 +1,19 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { loadCatalogue } from "../core/catalogue";
-import { compareProblems, type Plan, type Problem, type ProviderName, type Rendering } from "../core/model";
+import {
+  compareProblems,
+  type Plan,
+  type Problem,
+  type ProviderName,
+  type Rendering,
+  type StackConfig,
+} from "../core/model";
 import { planSystem } from "../core/planning";
 import { loadSystemFile } from "../core/spec";
 import type { Provider, RenderContext } from "./provider";
 import { allProviders } from "./registry";
-import { configOf, placeOf, readSettings, type Settings, type StackConfig } from "./settings";
+import { configOf, placeOf, readSettings, type Settings } from "./settings";
 
 /** Everything decided before the first resource is made: what each system becomes on each platform. */
 export interface Composition {

@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ProblemsError } from "../core/model";
+import { ProblemsError, type StackConfig, secretMark } from "../core/model";
 import { type ComposedSystem, type Composition, compose } from "./compose";
 import { placeholderProblems } from "./placeholders";
-import { type StackConfig, secretMark } from "./settings";
 import { systemType } from "./types";
 
 /** What one system brought into being; resource names by provider and concern. */

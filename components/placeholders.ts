@@ -1,13 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Problem } from "../core/model";
+import { offlineVariable, type Problem, type StackConfig } from "../core/model";
 import type { Composition } from "./compose";
-import type { StackConfig } from "./settings";
 
 /** Values that can only be examples: the committed stack files plan out of the box with them, but never deploy. */
 const placeholder = /example\.(com|org|net)|0{8}-0{4}-0{4}-0{4}-0{12}|\b(0{12}|123456789012|111122223333)\b|EXAMPLE/;
-
-/** Set by `hozen plan` and the rehearsal: nothing they make is real, so examples are welcome. */
-export const offlineVariable = "HOZEN_OFFLINE";
 
 /**
  * Example values a real `up` must not deploy, all at once. A preview, the offline plan and the rehearsal accept them.

@@ -1,4 +1,4 @@
-import { type Problem, type ProviderName, providerNames } from "../core/model";
+import { type Problem, type ProviderName, providerNames, type StackConfig, secretMark } from "../core/model";
 import type { Place } from "./provider";
 
 /** What stack configuration says to hozen itself (`hozen:*`); values of one system are `<system>:*`. */
@@ -15,15 +15,6 @@ export interface Settings {
   /** Base URL of the published runbooks. */
   readonly runbooks: string;
 }
-
-/** Configuration values of a stack by full key (`hozen:systems`), with the keys whose value is a secret. */
-export interface StackConfig {
-  readonly values: Readonly<Record<string, string>>;
-  readonly secrets: ReadonlySet<string>;
-}
-
-/** Stands for a secret wherever only its presence matters. */
-export const secretMark = "[secret]";
 
 /** Reads `hozen:*`. Anything missing or malformed is a problem with the line to paste. */
 export function readSettings(stack: string, config: StackConfig): { settings: Settings; problems: Problem[] } {

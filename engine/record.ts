@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { offlineVariable } from "../components/placeholders";
-import { secretMark } from "../components/settings";
+import { offlineVariable, secretMark } from "../core/model";
 import { registered } from "./wire";
 
 /** One resource the program registered, as the real engine would have been asked to make it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { type StackConfig, secretMark } from "../components/settings";
+import { type StackConfig, secretMark } from "../core/model";
 
 /** What `Pulumi.yaml` and `Pulumi.<stack>.yaml` say, read without decrypting anything. */
 export interface StackFile extends StackConfig {
@@ -38,7 +38,9 @@ function readYaml(file: string): Record<string, unknown> {
   try {
     text = readFileSync(file, "utf8");
   } catch {
-    throw new NoStackFileError(`${file} does not exist; run this in a Pulumi project, with --stack naming one of its stacks`);
+    throw new NoStackFileError(
+      `${file} does not exist; run this in a Pulumi project, with --stack naming one of its stacks`,
+    );
   }
   return (parse(text) ?? {}) as Record<string, unknown>;
 }

@@ -18,6 +18,7 @@ export * from "./quantity";
 export * from "./rendering";
 export * from "./schedule";
 export * from "./severity";
+export * from "./stack-config";
 export * from "./stated";
 export * from "./system";
 export * from "./threshold";

@@ -1,0 +1,123 @@
+import { strict as assert } from "node:assert";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import ts from "typescript";
+
+const root = resolve(__dirname, "..");
+
+interface Room {
+  readonly name: string;
+  readonly pattern: RegExp;
+  /** Rooms of the project this one may import; its own files always. */
+  readonly rooms: readonly string[];
+  /** Pulumi packages it may import. */
+  readonly sdks?: RegExp;
+}
+
+// First match wins. The table of docs/rooms.md, as a rule.
+const rooms: readonly Room[] = [
+  { name: "model", pattern: /^core\/model\//, rooms: [] },
+  { name: "spec", pattern: /^core\/spec\//, rooms: ["model"] },
+  { name: "catalogue", pattern: /^core\/catalogue\//, rooms: ["model", "spec"] },
+  { name: "planning", pattern: /^core\/planning\//, rooms: ["model", "catalogue"] },
+  { name: "dialect", pattern: /^components\/\w+\/dialect\//, rooms: ["model"] },
+  {
+    name: "provider",
+    pattern: /^components\/\w+\/provider\.ts$/,
+    rooms: ["model", "dialect", "component", "components"],
+  },
+  { name: "component", pattern: /^components\/\w+\//, rooms: ["model", "dialect", "components"], sdks: /own/ },
+  {
+    name: "components",
+    pattern: /^components\/[\w-]+\.ts$/,
+    rooms: ["model", "spec", "catalogue", "planning", "provider"],
+    sdks: /^@pulumi\/pulumi/,
+  },
+  { name: "index", pattern: /^(index|library)\.ts$/, rooms: ["model", "components"] },
+  { name: "engine", pattern: /^engine\//, rooms: ["model", "spec", "catalogue", "planning"], sdks: /^@pulumi\/pulumi/ },
+  {
+    name: "policy",
+    pattern: /^policy\//,
+    rooms: ["model", "spec", "catalogue", "planning", "dialect"],
+    sdks: /^@pulumi\/policy/,
+  },
+  {
+    name: "commands",
+    pattern: /^commands\//,
+    rooms: ["model", "spec", "catalogue", "planning", "components", "engine", "policy", "index"],
+  },
+];
+
+/** Provider folder to the one SDK it may import. */
+const ownSdk: Record<string, RegExp> = {
+  aws: /^@pulumi\/(aws|pulumi)(\/|$)/,
+  azure: /^@pulumi\/(azure-native|pulumi)(\/|$)/,
+  kubernetes: /^@pulumi\/(kubernetes|pulumi)(\/|$)/,
+  grafana: /^(@pulumiverse\/grafana|@pulumi\/pulumi)(\/|$)/,
+  pagerduty: /^@pulumi\/(pagerduty|pulumi)(\/|$)/,
+};
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return ["template"].includes(entry.name) ? [] : sources(path);
+    return entry.name.endsWith(".ts") ? [path] : [];
+  });
+}
+
+function roomOf(file: string): Room | undefined {
+  return rooms.find((room) => room.pattern.test(file));
+}
+
+function violation(file: string, specifier: string): string | undefined {
+  const room = roomOf(file);
+  if (!room) return `${file} stands in no room`;
+  if (/^@pulumi/.test(specifier)) {
+    const sdk = room.sdks?.source === "own" ? ownSdk[file.split("/")[1] as string] : room.sdks;
+    return sdk?.test(specifier) ? undefined : `${file} (${room.name}) must not import ${specifier}`;
+  }
+  if (!specifier.startsWith(".")) return undefined;
+  const target = relative(root, resolve(root, dirname(file), specifier));
+  const targetRoom = roomOf(`${target}.ts`) ?? roomOf(`${target}/index.ts`);
+  if (!targetRoom) return target === "package.json" ? undefined : `${file} imports ${target}, which stands in no room`;
+  const otherProvider = /^components\/(\w+)\//.exec(target)?.[1];
+  const ownProvider = /^components\/(\w+)\//.exec(file)?.[1];
+  if (otherProvider && ownProvider && otherProvider !== ownProvider)
+    return `${file} imports another provider: ${target}`;
+  if (targetRoom.name === room.name || room.rooms.includes(targetRoom.name)) return undefined;
+  return `${file} (${room.name}) must not import ${target} (${targetRoom.name})`;
+}
+
+function importsOf(file: string): string[] {
+  return ts
+    .preProcessFile(readFileSync(join(root, file), "utf8"), true, true)
+    .importedFiles.map(({ fileName }) => fileName);
+}
+
+describe("the rooms", () => {
+  const files = ["core", "components", "commands", "engine", "policy"]
+    .flatMap(sources)
+    .concat("index.ts", "library.ts");
+
+  it("hold every source file, and no file imports a room it may not", () => {
+    const violations = files.flatMap((file) =>
+      importsOf(file).flatMap((specifier) => violation(file, specifier) ?? []),
+    );
+    assert.deepEqual(violations, []);
+  });
+
+  it("read no file of the place they were specified in", () => {
+    const reading = files.filter((file) => readFileSync(join(root, file), "utf8").includes("../shared"));
+    assert.deepEqual(reading, []);
+  });
+
+  it("would catch a planner that imports an SDK, a dialect that imports its component, and a provider that imports another", () => {
+    assert.match(violation("core/planning/x.ts", "@pulumi/aws/sns") ?? "", /must not import @pulumi\/aws/);
+    assert.match(
+      violation("components/aws/dialect/x.ts", "../alerts") ?? "",
+      /must not import components\/aws\/alerts/,
+    );
+    assert.match(violation("components/aws/x.ts", "../azure/dialect/limits") ?? "", /another provider/);
+    assert.equal(violation("components/aws/x.ts", "@pulumi/aws/sns/topic"), undefined);
+  });
+});
