@@ -1,0 +1,3 @@
+import { deploy } from "hozen";
+
+export = () => deploy();
