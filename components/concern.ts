@@ -59,6 +59,7 @@ export class Concern extends pulumi.ComponentResource {
       retainOnDelete: options.retainOnDelete,
       deleteBeforeReplace: options.deleteBeforeReplace,
       import: options.import,
+      additionalSecretOutputs: options.secretOutputs?.slice(),
       aliases: options.aliases?.map((alias) => ({ name: `${args.system}-${alias}` })),
       dependsOn: options.dependsOn?.map((key) => required(deployed, key)),
     });

@@ -68,6 +68,8 @@ export interface DeclarationOptions {
   readonly dependsOn?: readonly string[];
   /** Earlier keys, so that a rename replaces nothing. */
   readonly aliases?: readonly string[];
+  /** Outputs the platform returns that must be kept secret, e.g. an integration key. */
+  readonly secretOutputs?: readonly string[];
   /** Take over an existing object with this provider id instead of creating one. */
   readonly import?: string;
   /** Look an existing object up by this provider id and only refer to it. */

@@ -2,6 +2,7 @@
 export * from "./acknowledgement";
 export * from "./arithmetic";
 export * from "./clause";
+export * from "./collector";
 export * from "./declaration";
 export * from "./engines";
 export * from "./evidence";

@@ -1,5 +1,6 @@
 import type { Acknowledgement } from "./acknowledgement";
 import type { Clause, ClauseId } from "./clause";
+import type { Collector } from "./collector";
 import type { Fact } from "./evidence";
 import type { Measurement, MissingData } from "./measurement";
 import type { Problem } from "./problem";
@@ -27,6 +28,7 @@ export interface Plan {
   readonly routes: readonly PlannedRoute[];
   readonly escalations: readonly Planned<Escalation>[];
   readonly probes: readonly Planned<ProbeSpec>[];
+  readonly collectors?: readonly Planned<Collector>[];
   readonly stores: readonly Planned<LogStore>[];
   readonly counts: readonly Planned<LogCount>[];
   readonly queries: readonly Planned<LogQuery>[];

@@ -1,5 +1,6 @@
 import type { Acknowledgement } from "./acknowledgement";
 import type { Clause, ClauseId } from "./clause";
+import type { Collector } from "./collector";
 import type { Money } from "./money";
 import type { Position } from "./position";
 import type { Quantity } from "./quantity";
@@ -40,6 +41,8 @@ export interface System {
   readonly alerts: readonly AlertSpec[];
   readonly events: readonly EventSpec[];
   readonly probes: readonly ProbeSpec[];
+  /** What Prometheus needs before it has anything to judge: scrape targets and the server itself. */
+  readonly collectors?: readonly Collector[];
   readonly logs: LogsSpec;
   /** What later rooms plan from: SLOs, dashboards, backups, budgets, maintenance, jobs, scaling, security. */
   readonly intents: readonly Intent[];
