@@ -1,4 +1,5 @@
 import type {
+  Collector,
   Escalation,
   EventSpec,
   Fact,
@@ -52,6 +53,15 @@ export function planProbe(probe: ProbeSpec): Planned<ProbeSpec> {
     ...textFacts(probe.expectStatus, "expect"),
     ...textFacts(probe.expectText, "expect"),
     ...textFacts(probe.facts, "text"),
+  ]);
+}
+
+export function planCollector(collector: Collector): Planned<Collector> {
+  return planned(collector, [
+    ...textFacts(collector.target, "name"),
+    ...quantityFacts(collector.every, "every"),
+    ...quantityFacts(collector.keep, "keep"),
+    ...textFacts(collector.facts, "text"),
   ]);
 }
 

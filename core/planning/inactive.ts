@@ -18,7 +18,12 @@ export function inactiveClauses(system: System, resources: ReadonlyMap<string, M
     return { ...alert, present: alert.present && (resource?.present ?? true), needs: missing?.needs };
   });
   const probes = system.probes.map((probe) => ({ ...probe, present: probe.url !== undefined }));
-  return [...alerts, ...probes, ...system.events, ...system.logs.stores, ...system.logs.counts].flatMap((entry) =>
-    waiting(entry as Entry),
-  );
+  return [
+    ...alerts,
+    ...probes,
+    ...system.events,
+    ...(system.collectors ?? []),
+    ...system.logs.stores,
+    ...system.logs.counts,
+  ].flatMap((entry) => waiting(entry as Entry));
 }

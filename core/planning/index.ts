@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue";
 import { compareProblems, type Plan, type System } from "../model";
 import { planAlert } from "./alerts";
-import { planCount, planEscalation, planEvent, planProbe, planQuery, planStore } from "./entries";
+import { planCollector, planCount, planEscalation, planEvent, planProbe, planQuery, planStore } from "./entries";
 import { inactiveClauses } from "./inactive";
 import { monitoredResources } from "./resources";
 import { checkReach, planRoutes } from "./routes";
@@ -37,6 +37,7 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     routes,
     escalations: system.escalations.map(planEscalation),
     probes: system.probes.filter((probe) => probe.url !== undefined).map(planProbe),
+    collectors: (system.collectors ?? []).filter((collector) => collector.present).map(planCollector),
     stores: system.logs.stores.filter((store) => store.present).map(planStore),
     counts: system.logs.counts.filter((count) => count.present).map(planCount),
     queries: system.logs.queries.map(planQuery),
