@@ -23,4 +23,6 @@ export * from "./stack-config";
 export * from "./stated";
 export * from "./system";
 export * from "./threshold";
+export * from "./time-intervals";
 export * from "./time-notation";
+export * from "./via";

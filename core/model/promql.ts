@@ -3,8 +3,10 @@ import type { EvidencePoint, Fact, Via } from "./evidence";
 import type { PromqlMeasurement } from "./measurement";
 import type { PlannedRule } from "./plan";
 import { amountIn, baseAmount, baseUnitOf, dimensionOf, type Quantity, seconds, type Unit } from "./quantity";
+import type { System } from "./system";
 import type { Operator, Threshold } from "./threshold";
 import { prometheusDurationText } from "./time-notation";
+import { viaFor } from "./via";
 
 /** What every Prometheus-like engine is told about one rule: Prometheus itself, Azure managed Prometheus, Grafana. */
 export interface PromqlRule {
@@ -139,26 +141,48 @@ export function thresholdEvidence(
   threshold: Threshold,
   path: string,
 ): EvidencePoint[] {
-  return facts
-    .filter((fact) => fact.role === "threshold")
-    .map(({ clause, role }) => ({
-      clause,
-      role,
-      path,
-      match: thresholdMatch(threshold.operator),
-      via: unitVia(measurement.unit),
-    }));
+  const match = thresholdMatch(threshold.operator);
+  return pointsOf(facts, "threshold", { path, match, via: unitVia(measurement.unit) });
 }
 
 /** Evidence that the documented window stands in a range selector (`[5m]`) of the expression at `path`. */
 export function windowEvidence(facts: readonly Fact[], window: Quantity, path: string): EvidencePoint[] {
+  return pointsOf(facts, "window", { path, match: `\\[(${prometheusDuration(window)})\\]`, via: durationVia });
+}
+
+/** Evidence that the documented least traffic stands in the guard of the expression at `path`. */
+export function trafficEvidence(facts: readonly Fact[], measurement: PromqlMeasurement, path: string): EvidencePoint[] {
+  const operator = /([<>]=?)\s*\$MINIMUM\b/.exec(measurement.traffic ?? "")?.[1];
+  if (operator === undefined) return [];
+  const via: Via = { kind: "same", format: "number" };
+  return pointsOf(facts, "traffic", { path, match: `and (?:on \\([^)]*\\) )?\\(.*${operator}\\s*([\\d.]+)`, via });
+}
+
+/** A documented time written as a Prometheus duration. */
+export const durationVia: Via = { kind: "unit", format: "prometheus-duration" };
+
+/** One evidence point per fact of a role, all at the same place. */
+export function pointsOf(
+  facts: readonly Fact[],
+  role: Fact["role"],
+  place: { readonly path: string; readonly match?: string; readonly via: Via },
+): EvidencePoint[] {
   return facts
-    .filter((fact) => fact.role === "window")
-    .map(({ clause, role }) => ({
-      clause,
-      role,
-      path,
-      match: `\\[(${prometheusDuration(window)})\\]`,
-      via: { kind: "unit", format: "prometheus-duration" },
-    }));
+    .filter((fact) => fact.role === role)
+    .map((fact) => ({ clause: fact.clause, role, ...place, via: viaFor(fact, place.via) }));
+}
+
+/** The expression with its recording rules written out, for engines that keep none. */
+export function inlineRecords(rule: PromqlRule): string {
+  return rule.records.reduceRight(
+    (text, { record, expression }) =>
+      text.replace(new RegExp(`(?<![\\w:])${record}(?![\\w:])(\\{[^}]*\\})?`, "g"), () => `(${expression})`),
+    rule.value,
+  );
+}
+
+/** The name of the rule group a document fixes: the alert's state called `group`. */
+export function documentedGroup(system: System, alertKey: string): string | undefined {
+  const alert = system.alerts.find((candidate) => candidate.key === alertKey);
+  return alert?.facts.find((fact) => /\bstates(\.|\[")group\b/.test(fact.path))?.value;
 }
