@@ -172,13 +172,17 @@ export function pointsOf(
     .map((fact) => ({ clause: fact.clause, role, ...place, via: viaFor(fact, place.via) }));
 }
 
-/** The expression with its recording rules written out, for engines that keep none. */
-export function inlineRecords(rule: PromqlRule): string {
-  return rule.records.reduceRight(
-    (text, { record, expression }) =>
-      text.replace(new RegExp(`(?<![\\w:])${record}(?![\\w:])(\\{[^}]*\\})?`, "g"), () => `(${expression})`),
-    rule.value,
-  );
+/**
+ * The value with its recording rules written out, for engines that keep none. Undefined where a recorded series is
+ * selected from (`name{...}`) or ranged over (`name[5m]`), which an expression in its place cannot be.
+ */
+export function inlineRecords(rule: PromqlRule): string | undefined {
+  let text = rule.value;
+  for (const { record, expression } of [...rule.records].reverse()) {
+    if (new RegExp(`(?<![\\w:])${record}\\s*[[{]`).test(text)) return undefined;
+    text = text.replace(new RegExp(`(?<![\\w:])${record}(?![\\w:])`, "g"), () => `(${expression})`);
+  }
+  return text;
 }
 
 /** The name of the rule group a document fixes: the alert's state called `group`. */
