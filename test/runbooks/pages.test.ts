@@ -59,7 +59,9 @@ function typedNumbers(text: string): string[] {
   const units =
     "%|％|パーセント|ms|ミリ秒|秒|分|時間|日|週|か月|ヶ月|年|回|件|台|本|世代|個|円|[KMGT]i?B|[smhdw](?![A-Za-z])";
   const referencesAndOrdinals = /\{\{[^}]*\}\}|^\d+\. /gm;
-  return text.replace(referencesAndOrdinals, "").match(new RegExp(`[0-9０-９][0-9０-９.,]*\\s*(?:${units})`, "g")) ?? [];
+  return (
+    text.replace(referencesAndOrdinals, "").match(new RegExp(`[0-9０-９][0-9０-９.,]*\\s*(?:${units})`, "g")) ?? []
+  );
 }
 
 describe("runbook pages", () => {
