@@ -1,0 +1,105 @@
+import type { Declaration, LimitUse, Plan, PlannedRoute, Problem, Rendering } from "../../../core/model";
+import { emptyRendering } from "../../../core/model";
+import { alertmanager } from "./alertmanager";
+import { collectorObjects } from "./collectors";
+import { draftRules } from "./drafts";
+import { groupRules } from "./groups";
+import { limits, references } from "./limits";
+import { objectLabels } from "./names";
+import { probeObjects } from "./probes";
+import { type ObjectSite, ruleObjects } from "./rule-objects";
+import { requireSetting, type Site } from "./site";
+
+export { configurationText } from "./dummies";
+export type { Site } from "./site";
+
+/** A plan as objects of the Prometheus operator: rules, Alertmanager configuration, probes, scrape targets. */
+export function renderKubernetes(plan: Plan, site: Site): Rendering {
+  const { drafts, problems: drafting } = draftRules(plan);
+  const probed = plan.probes.some(({ spec }) => spec.provider === "kubernetes");
+  if (drafts.length === 0 && drafting.length === 0 && !probed && !plan.collectors?.length) return emptyRendering;
+  const { object, problems: settings } = objectSite(plan, site);
+  const { groups, problems: grouping } = groupRules(plan, drafts);
+  const { declarations: ruleDeclarations, rules, largest } = ruleObjects(plan, groups, object);
+  const routed = new Set(drafts.flatMap((draft) => (draft.pages ? [draft.rule.route] : [])));
+  const routes: PlannedRoute[] = plan.routes.filter((route) => routed.has(route.key));
+  const notification = alertmanager(plan, routes, object.namespace, site);
+  const probes = probeObjects(plan, object, site);
+  const collectors = collectorObjects(plan, object);
+  const declarations = [
+    ...notification.declarations,
+    ...collectors.declarations,
+    ...probes.declarations,
+    ...ruleDeclarations,
+  ];
+  const problems: readonly Problem[][] = [
+    settings,
+    drafting,
+    grouping,
+    notification.problems,
+    collectors.problems,
+    probes.problems,
+  ];
+  return { rules, declarations, limits: limitUse(largest, notification.declarations), problems: problems.flat() };
+}
+
+/** Namespace and selection labels. A system with its own Prometheus selects by hozen's labels; others must say theirs. */
+function objectSite(plan: Plan, site: Site): { object: ObjectSite; problems: Problem[] } {
+  const namespace = requireSetting(site, "namespace", {
+    code: "KUBERNETES-NAMESPACE",
+    what: "no namespace for the objects of the Prometheus operator",
+    example: "monitoring",
+  });
+  const cluster = site.place.settings.kubeconfigConfig !== undefined;
+  const context = requireSetting(site, "context", {
+    code: "KUBERNETES-CLUSTER",
+    what: "no cluster is named: whatever kubectl points at would be changed",
+    example: "<context of the kubeconfig>",
+  });
+  const base = [...namespace.problems, ...(cluster ? [] : context.problems)];
+  if (plan.collectors?.some(({ spec }) => spec.kind === "prometheus")) {
+    const { "app.kubernetes.io/managed-by": _, ...selected } = objectLabels(plan.system);
+    return { object: { namespace: namespace.value, selected }, problems: base };
+  }
+  const labels = requireSetting(site, "ruleLabels", {
+    code: "KUBERNETES-LABELS",
+    what: "Prometheus loads only objects with the labels of its ruleSelector, and silently ignores others",
+    example: "release=kube-prometheus-stack",
+  });
+  return {
+    object: { namespace: namespace.value, selected: parseLabels(labels.value) },
+    problems: [...base, ...labels.problems],
+  };
+}
+
+/** `a=b,c=d` */
+function parseLabels(text: string): Record<string, string> {
+  const pairs = text.split(",").filter((pair) => pair.includes("="));
+  return Object.fromEntries(pairs.map((pair) => pair.trim().split("=", 2) as [string, string]));
+}
+
+function limitUse(largest: number, notification: readonly Declaration[]): LimitUse[] {
+  const secret = notification.find(({ key }) => key === "alertmanager-config");
+  return [
+    ...(largest > 0
+      ? [
+          {
+            name: "bytes of the largest PrometheusRule",
+            used: largest,
+            allowed: limits.objectBytes,
+            reference: references.objectBytes,
+          },
+        ]
+      : []),
+    ...(secret
+      ? [
+          {
+            name: "bytes of the Alertmanager configuration",
+            used: Buffer.byteLength(JSON.stringify(secret.inputs.stringData)),
+            allowed: limits.secretBytes,
+            reference: references.secretBytes,
+          },
+        ]
+      : []),
+  ];
+}

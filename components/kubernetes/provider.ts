@@ -1,0 +1,14 @@
+import type { Provider } from "../provider";
+import { renderKubernetes } from "./dialect";
+
+/** Kubernetes with the Prometheus operator: the engine `prometheus`. */
+export const kubernetes: Provider = {
+  name: "kubernetes",
+  engines: ["prometheus"],
+  render: renderKubernetes,
+  // The SDK is loaded only by who deploys to a cluster.
+  deploy: (rendering, context) => {
+    const { deployKubernetes } = require("./deploy") as typeof import("./deploy");
+    deployKubernetes(rendering, context);
+  },
+};
