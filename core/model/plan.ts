@@ -47,6 +47,8 @@ export interface Planned<T> {
   readonly spec: T;
   readonly clauses: readonly ClauseId[];
   readonly facts: readonly Fact[];
+  /** What a person reads, for entries that notify by themselves (events). */
+  readonly message?: Message;
 }
 
 /** One alert: one identity, one rule per severity. */
