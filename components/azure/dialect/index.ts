@@ -1,0 +1,49 @@
+import type { Plan, Problem, Rendering } from "../../../core/model";
+import { activityLogAlert, activityLogSource, eventRuleName, routeOf } from "./activity";
+import { alerts, ruleNamesByRoute } from "./alerts";
+import { logs } from "./logs";
+import { notification } from "./notification";
+import { readPlace } from "./place";
+import { limitUse } from "./quotas";
+import { joinParts, type Part, type Scene } from "./scene";
+import { webTest } from "./web-tests";
+
+/** A plan as Azure resources. `settings` are those of `hozen:where.azure.<alias>`. */
+export function renderAzure(
+  plan: Plan,
+  where: { readonly alias: string; readonly settings: Readonly<Record<string, string>> },
+): Rendering {
+  const { place, problems } = readPlace(where.alias, where.settings);
+  if (problems.length > 0) return { rules: [], declarations: [], limits: [], problems };
+  const part = inOrder({ plan, place });
+  const limits = limitUse(part.declarations);
+  return { ...part, limits, problems: [...part.problems, ...exceeded(limits)] };
+}
+
+/** Declared in an order in which every reference points backwards. */
+function inOrder(scene: Scene): Part {
+  const events = scene.plan.events.filter(({ spec }) => spec.source === activityLogSource);
+  const probes = scene.plan.probes.filter(({ spec }) => spec.provider === "azure");
+  const names = ruleNamesByRoute(scene);
+  for (const { spec } of events) {
+    names.set(routeOf(spec), [...(names.get(routeOf(spec)) ?? []), eventRuleName(scene, spec)]);
+  }
+  return joinParts([
+    notification(scene, names),
+    logs(scene),
+    ...probes.map((probe) => webTest(scene, probe)),
+    alerts(scene),
+    ...events.map((event) => activityLogAlert(scene, event)),
+  ]);
+}
+
+function exceeded(limits: Rendering["limits"]): Problem[] {
+  return limits
+    .filter(({ used, allowed }) => used > allowed)
+    .map(({ name, used, allowed, reference }) => ({
+      code: "AZURE-QUOTA",
+      what: `more ${name} than the platform allows`,
+      given: String(used),
+      allowed: `${allowed} (${reference})`,
+    }));
+}

@@ -1,0 +1,158 @@
+import {
+  type Declaration,
+  exact,
+  type Fidelity,
+  iso8601,
+  type KqlMeasurement,
+  leafOf,
+  type Problem,
+  textEvidence,
+  type Value,
+} from "../../../core/model";
+import { actionReferences } from "./action-groups";
+import { alertQuery, queryTraits } from "./alert-query";
+import { descriptionLength, logRuleBytes, logWindows, nameLength, severityNumbers, statefulFrequency } from "./limits";
+import { type LogTiming, logTiming } from "./log-timing";
+import { describe, nameOf, payloadOf, tagsOf } from "./naming";
+import { type Part, partOf, type Scene } from "./scene";
+import { scopeProblem } from "./scopes";
+import { alertProblem, approximation, renderedRule, ruleNameParts, type Target } from "./targets";
+import { isAbove, isComparable, type Limit, limitEvidence, limitOf, operatorName } from "./threshold";
+import { durationEvidence } from "./timing";
+import { types } from "./types";
+
+type LogTarget = Target<KqlMeasurement>;
+
+/** A scheduled query rule: the value column of a log query compared with a number. */
+export function logAlert(scene: Scene, target: LogTarget): Part {
+  const { rule, measurement } = target;
+  const built = alertQuery(scene, target);
+  const timing = logTiming(rule, measurement.grain, queryTraits(built.query));
+  const problem = scopeProblem(scene, measurement.scope) ?? queryProblem(target, built.query) ?? unitProblem(target);
+  if (problem) return refuse(scene, target, problem);
+  if (!timing) return refuse(scene, target, windowProblem(target));
+  const limit = limitOf(rule.threshold, { unit: measurement.unit }, timing.window);
+  const inputs = inputsOf(scene, target, { ...built, timing, limit });
+  const evidence = [
+    ...limitEvidence(rule.facts, "criteria.allOf[0].threshold", limit),
+    ...durationEvidence(rule.facts, "window", "windowSize", timing.window),
+    ...durationEvidence(rule.facts, "every", "evaluationFrequency", timing.frequency),
+    ...lastingEvidence(target, timing),
+    ...built.evidence,
+    ...textEvidence([...rule.facts, ...built.facts], inputs),
+  ];
+  const clauses = [...new Set([...rule.clauses, ...built.facts.map((fact) => fact.clause)])];
+  return partOf({
+    rules: [
+      renderedRule(target, {
+        expression: `${built.query} | where ${measurement.value} ${rule.threshold.operator} ${limit.value}`,
+        fidelity: [...timing.fidelity, silence(target)],
+        declaration: target.key,
+      }),
+    ],
+    declarations: [{ key: target.key, type: types.logAlert, concern: "alerts", inputs, clauses, evidence }],
+  });
+}
+
+interface Body {
+  readonly query: string;
+  readonly dimensions: readonly string[];
+  readonly timing: LogTiming;
+  readonly limit: Limit;
+}
+
+function inputsOf(scene: Scene, target: LogTarget, body: Body): Declaration["inputs"] {
+  const { rule, alert, measurement } = target;
+  const { timing } = body;
+  return {
+    ruleName: nameOf(scene, ruleNameParts(target), nameLength.alert),
+    displayName: rule.message.title,
+    resourceGroupName: scene.place.resourceGroup,
+    location: scene.place.location,
+    kind: "LogAlert",
+    description: describe(rule.message, descriptionLength.log),
+    enabled: true,
+    severity: severityNumbers[rule.severity],
+    scopes: [leafOf(measurement.scope)],
+    windowSize: iso8601(timing.window),
+    evaluationFrequency: iso8601(timing.frequency),
+    criteria: { allOf: [conditionOf(target, body)] },
+    autoMitigate: timing.frequency <= statefulFrequency,
+    // A custom table has no columns to check the query against until the first record arrives.
+    skipQueryValidation: /\w_CL\b/.test(body.query),
+    actions: {
+      actionGroups: actionReferences(scene, target),
+      customProperties: payloadOf(rule.message, rule.labels),
+    },
+    tags: tagsOf(scene, "alert", alert.key),
+  };
+}
+
+function conditionOf({ rule, measurement }: LogTarget, { query, dimensions, timing, limit }: Body): Value {
+  return {
+    criterionType: "StaticThresholdCriterion",
+    query,
+    metricMeasureColumn: measurement.value,
+    // The query returns one value per window and dimension; of several, the worst counts.
+    timeAggregation: isAbove(rule.threshold) ? "Maximum" : "Minimum",
+    operator: operatorName(rule.threshold),
+    threshold: limit.value,
+    dimensions: dimensions.map((name) => ({ name, operator: "Include", values: ["*"] })),
+    failingPeriods: { numberOfEvaluationPeriods: timing.periods, minFailingPeriodsToAlert: timing.failing },
+  };
+}
+
+/** One window carries the duration, or several in a row do. */
+function lastingEvidence({ rule }: LogTarget, timing: LogTiming) {
+  if (timing.periods === 1) return durationEvidence(rule.facts, "for", "windowSize", timing.window);
+  return rule.facts.flatMap((fact) => {
+    if (fact.role !== "for" || fact.base === undefined) return [];
+    const path = "criteria.allOf[0].failingPeriods.numberOfEvaluationPeriods";
+    const whole = fact.base === timing.periods * timing.window;
+    const expression = whole ? "documented / window" : "min(floor(documented / window), periods)";
+    const terms = { window: timing.window, ...(!whole && { periods: timing.periods }) };
+    const via = { kind: "formula", format: "integer", expression, terms } as const;
+    return [{ clause: fact.clause, role: fact.role, path, via }];
+  });
+}
+
+function silence({ rule, measurement }: LogTarget): Fidelity {
+  if (rule.missing === "ok" || !measurement.dimensions?.length) return exact;
+  return approximation("a dimension that disappears from the log fires nothing");
+}
+
+function queryProblem(target: LogTarget, query: string): Problem | undefined {
+  const bytes = Buffer.byteLength(query, "utf8");
+  if (bytes > logRuleBytes) {
+    const allowed = `${logRuleBytes} bytes`;
+    return { code: "AZURE-QUERY-SIZE", what: "the query does not fit a log alert", given: `${bytes} bytes`, allowed };
+  }
+  const open = /\$(COUNT|MINIMUM)\b/.exec(query)?.[0];
+  if (open === undefined) return undefined;
+  const what = `the query of ${target.alert.concept} needs a log count of this system`;
+  return { code: "AZURE-COUNT", what, given: target.resource.key };
+}
+
+function unitProblem({ rule, measurement }: LogTarget): Problem | undefined {
+  if (isComparable(rule.threshold, measurement)) return undefined;
+  const given = `${rule.threshold.limit.amount} ${rule.threshold.limit.unit}`;
+  return { code: "AZURE-UNIT", what: `${measurement.value} is in ${measurement.unit}`, given };
+}
+
+function windowProblem({ rule }: LogTarget): Problem {
+  return {
+    code: "AZURE-WINDOW",
+    what: "a log alert sees at most 48 hours",
+    given: `${rule.window.amount} ${rule.window.unit}`,
+    allowed: logWindows.map(iso8601).join(", "),
+    change: "shorten the window",
+  };
+}
+
+function refuse(scene: Scene, target: LogTarget, problem: Problem): Part {
+  const fidelity: Fidelity = { level: "not-expressible", reason: problem.what };
+  return partOf({
+    rules: [renderedRule(target, { expression: target.measurement.query, fidelity: [fidelity] })],
+    problems: [alertProblem(scene, target, problem)],
+  });
+}
