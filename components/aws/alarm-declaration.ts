@@ -1,0 +1,111 @@
+import {
+  type CloudWatchMeasurement,
+  type CloudWatchMetric,
+  type Declaration,
+  type MissingData,
+  type PlannedRule,
+  type Problem,
+  ProblemsError,
+  parseQuantity,
+  parseThreshold,
+  type Quantity,
+  type Unit,
+  type Value,
+} from "../../core/model";
+import { describe } from "./dialect/description";
+import { limits } from "./dialect/limits";
+import { signalOf } from "./dialect/math";
+import { comparisonOf } from "./dialect/threshold";
+import { timingOf } from "./dialect/timing";
+import { concerns, tokens } from "./dialect/tokens";
+
+/** An alarm as a person would say it. */
+export interface AlarmArgs {
+  /** Stable; decides the Pulumi name and the alarm's name. */
+  readonly key: string;
+  /** First line of the notification. */
+  readonly title: string;
+  readonly metric: CloudWatchMetric;
+  /** Unit the metric is published in, e.g. `second` or `percent`. */
+  readonly unit: Unit;
+  /** E.g. `>= 80%`, `> 500ms`, `< 1 instances`, `down`. In any unit of the metric's dimension. */
+  readonly threshold: string;
+  /** How long the condition must hold, e.g. `5 minutes`. Default: one evaluation. */
+  readonly for?: string;
+  /** How often it is evaluated, e.g. `1 minute` (default). */
+  readonly every?: string;
+  /** What silence means; default `ok`. */
+  readonly missing?: MissingData;
+  readonly runbookUrl: string;
+  /** ARNs of the topics that are told of ALARM and OK. */
+  readonly actions: readonly Value[];
+}
+
+/** A metric alarm for `Alerts`. Throws a `ProblemsError` with everything CloudWatch would refuse. */
+export function alarm(args: AlarmArgs): Declaration {
+  const problems: Problem[] = [];
+  const entry = { at: { file: "program", line: 1, column: 1 }, path: args.key, clauses: [] };
+  const measurement: CloudWatchMeasurement = {
+    language: "cloudwatch",
+    metrics: { m1: args.metric },
+    unit: args.unit,
+    grain: 60,
+  };
+  const rule = ruleOf(args, problems);
+  const { timing, problems: timingProblems } = timingOf(rule, measurement, entry);
+  const { comparison, problems: thresholdProblems } = comparisonOf(rule.threshold, measurement, entry);
+  const { equals, ...compared } = comparison ?? { comparisonOperator: "", threshold: 0 };
+  const options = { period: timing.period, ...(equals !== undefined && { equals }) };
+  const { signal, problems: signalProblems } = signalOf(measurement, options, entry);
+  problems.push(...timingProblems, ...thresholdProblems, ...signalProblems);
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return {
+    key: args.key,
+    type: tokens.metricAlarm,
+    concern: concerns.alerts,
+    inputs: {
+      name: args.key,
+      alarmDescription: describe(rule.message, limits.alarmDescription.value),
+      ...signal.inputs,
+      ...compared,
+      evaluationPeriods: timing.evaluationPeriods,
+      datapointsToAlarm: timing.datapointsToAlarm,
+      treatMissingData: rule.missing === "breach" ? "breaching" : "notBreaching",
+      alarmActions: args.actions,
+      okActions: args.actions,
+    },
+    clauses: [],
+    evidence: [],
+  };
+}
+
+function ruleOf(args: AlarmArgs, problems: Problem[]): PlannedRule {
+  const threshold = parseThreshold(args.threshold);
+  if (!threshold) {
+    problems.push({ code: "AWS-ARGUMENT", path: `${args.key}.threshold`, what: "no threshold", given: args.threshold });
+  }
+  const every = time(args, "every", "60 s", problems);
+  return {
+    id: args.key,
+    severity: "critical",
+    threshold: threshold ?? { operator: ">=", limit: { amount: "0", unit: args.unit } },
+    for: time(args, "for", "0 s", problems),
+    every,
+    window: every,
+    missing: args.missing ?? "ok",
+    route: "",
+    labels: {},
+    runbook: args.key,
+    clauses: [],
+    facts: [],
+    message: { title: args.title, condition: args.threshold, clause: "", firstStep: "", runbookUrl: args.runbookUrl },
+    silencedBy: [],
+  };
+}
+
+function time(args: AlarmArgs, name: "for" | "every", fallback: string, problems: Problem[]): Quantity {
+  const quantity = parseQuantity(args[name] ?? fallback);
+  if (quantity) return quantity;
+  problems.push({ code: "AWS-ARGUMENT", path: `${args.key}.${name}`, what: "no duration", given: args[name] ?? "" });
+  return { amount: "60", unit: "second" };
+}

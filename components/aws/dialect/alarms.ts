@@ -1,0 +1,165 @@
+import {
+  type CloudWatchMeasurement,
+  combine,
+  type Declaration,
+  engineFor,
+  exact,
+  type Fidelity,
+  type MonitoredResource,
+  type PlannedAlert,
+  type PlannedRule,
+  type Problem,
+  type RenderedRule,
+  type Value,
+} from "../../../core/model";
+import { compositeOf } from "./composite";
+import { describe } from "./description";
+import { alarmPoints, withEvidence } from "./evidence";
+import { limits } from "./limits";
+import { signalOf } from "./math";
+import { type Entry, joined, nothing, type Part } from "./part";
+import { probeFidelity } from "./probes";
+import { routeFidelity, topicKey } from "./routes";
+import { nameOf, type Scope, tagsOf } from "./scope";
+import { comparisonOf } from "./threshold";
+import { timingOf } from "./timing";
+import { concerns, tokens } from "./tokens";
+
+/** One rule on one resource, on its way to an alarm. */
+interface Draft {
+  readonly alert: PlannedAlert;
+  readonly rule: PlannedRule;
+  readonly resource: MonitoredResource;
+  readonly measurement: CloudWatchMeasurement;
+  readonly pages: boolean;
+}
+
+/** The alarms of an alert: one for each severity, and for each alternative one that tells nobody. */
+export function alarmsOf(alert: PlannedAlert, scope: Scope): Part {
+  const places = [
+    { resource: alert.resource, measurement: alert.measurement, pages: true },
+    ...alert.alternatives.map((other) => ({ ...other, pages: false })),
+  ];
+  const parts = places.flatMap(({ resource, measurement, pages }) => {
+    if (measurement.language !== "cloudwatch" || engineFor(scope.plan.system, measurement) !== "cloudwatch") return [];
+    return alert.rules.map((rule) => alarmOf({ alert, rule, resource, measurement, pages }, scope));
+  });
+  return joined(...parts);
+}
+
+/** Declaration key of a rule's alarm. */
+export function alarmKey(alert: string, severity: string): string {
+  return `alert-${alert}-${severity}`;
+}
+
+function alarmOf(draft: Draft, scope: Scope): Part {
+  const { alert, rule, measurement } = draft;
+  const entry = entryOf(alert, rule, scope);
+  const { timing, problems: timingProblems } = timingOf(rule, measurement, entry);
+  const { comparison, problems: thresholdProblems } = comparisonOf(rule.threshold, measurement, entry);
+  if (!comparison) return { ...nothing, problems: [...timingProblems, ...thresholdProblems] };
+  const { equals, ...compared } = comparison;
+  const { signal, problems } = signalOf(
+    measurement,
+    {
+      period: timing.period,
+      ...(rule.minimumTraffic && { minimum: rule.minimumTraffic }),
+      ...(equals !== undefined && { equals }),
+    },
+    entry,
+  );
+  const silenced = draft.pages && rule.silencedBy.length > 0;
+  const inputs: Record<string, Value> = {
+    name: nameOf(scope, nameParts(draft, silenced), limits.alarmName.value),
+    alarmDescription: describe(rule.message, limits.alarmDescription.value),
+    ...signal.inputs,
+    ...compared,
+    evaluationPeriods: timing.evaluationPeriods,
+    datapointsToAlarm: timing.datapointsToAlarm,
+    treatMissingData: rule.missing === "breach" ? "breaching" : "notBreaching",
+    ...(draft.pages && !silenced ? actionsOf(rule, measurement, scope) : { actionsEnabled: false }),
+    ...regionOf(measurement, scope),
+    tags: tagsOf(scope, "alert", alert.key),
+  };
+  const alarm = withEvidence(
+    {
+      key: keyOf(draft),
+      type: tokens.metricAlarm,
+      concern: concerns.alerts,
+      inputs,
+      ...dependencies(draft, scope),
+    },
+    rule.facts,
+    alarmPoints(rule, measurement, signal, timing),
+  );
+  const declarations = silenced ? [alarm, noticeOf(draft, alarm, scope)] : [alarm];
+  const flaws: Problem[] = [...timingProblems, ...thresholdProblems, ...problems];
+  return { declarations, rules: [ruleOf(draft, signal.text, timing.fidelity, scope)], problems: flaws };
+}
+
+function nameParts({ alert, rule, resource, pages }: Draft, silenced: boolean): string[] {
+  return [alert.key, rule.severity, ...(pages ? [] : ["on", resource.key]), ...(silenced ? ["metric"] : [])];
+}
+
+function keyOf({ alert, rule, resource, pages }: Draft): string {
+  return pages ? alarmKey(alert.key, rule.severity) : `${alarmKey(alert.key, rule.severity)}-on-${resource.key}`;
+}
+
+function actionsOf(rule: PlannedRule, measurement: CloudWatchMeasurement, scope: Scope): Record<string, Value> {
+  const topic = { ref: topicKey(scope, rule.route, measurement.region ?? scope.region), output: "arn" };
+  return { actionsEnabled: true, alarmActions: [topic], okActions: [topic] };
+}
+
+function regionOf({ region }: CloudWatchMeasurement, scope: Scope): Record<string, Value> {
+  return region !== undefined && region !== scope.region ? { region } : {};
+}
+
+function noticeOf(draft: Draft, alarm: Declaration, scope: Scope): Declaration {
+  const { alert, rule, measurement } = draft;
+  const worse = alert.rules.filter((other) => rule.silencedBy.includes(other.id));
+  return compositeOf(scope, {
+    key: `${alarm.key}-notice`,
+    name: nameOf(scope, [alert.key, rule.severity], limits.alarmName.value),
+    alarm: alarm.key,
+    unless: worse.map((other) => alarmKey(alert.key, other.severity)),
+    rule,
+    alert: alert.key,
+    inputs: { ...actionsOf(rule, measurement, scope), ...regionOf(measurement, scope) },
+  });
+}
+
+/** An alarm on a log count waits for the filter that feeds it. */
+function dependencies({ resource }: Draft, scope: Scope): Pick<Declaration, "options"> {
+  const { count } = resource.properties;
+  if (resource.kind !== "aws.log.count" || count === undefined) return {};
+  const planned = scope.plan.counts.some(({ spec }) => spec.key === count);
+  return planned ? { options: { dependsOn: [`count-${count}`] } } : {};
+}
+
+function ruleOf(draft: Draft, expression: string, timing: Fidelity, scope: Scope): RenderedRule {
+  const { alert, rule, resource, measurement, pages } = draft;
+  const route = scope.plan.routes.find(({ key }) => key === rule.route);
+  const approximated: Fidelity =
+    measurement.approximates === undefined ? exact : { level: "approximated", reason: measurement.approximates };
+  return {
+    id: pages ? `${rule.id}/cloudwatch` : `${rule.id}/cloudwatch/${resource.key}`,
+    alert: alert.key,
+    clauses: rule.clauses,
+    concept: alert.concept,
+    severity: rule.severity,
+    engine: "cloudwatch",
+    pages,
+    expression,
+    threshold: rule.threshold,
+    for: rule.for,
+    fidelity: combine(approximated, timing, probeFidelity(resource, scope.plan), pages ? routeFidelity(route) : exact),
+    routes: pages ? [rule.route] : [],
+    declaration: keyOf(draft),
+  };
+}
+
+function entryOf(alert: PlannedAlert, rule: PlannedRule, { plan }: Scope): Entry {
+  const spec = plan.system.alerts.find(({ key }) => key === alert.key);
+  const { at, path } = spec ?? { at: alert.resource.at, path: `alerts["${alert.key}"]` };
+  return { at, path, clauses: rule.clauses };
+}

@@ -1,0 +1,148 @@
+import type { Declaration, Problem, Receiver, Value } from "../../../core/model";
+import { pointOf, tokenVia, withEvidence } from "./evidence";
+import { chatRegions, limits } from "./limits";
+import { nothing, type Part, problemAt } from "./part";
+import { isSlackWebhook, type RouteUse, topicKey } from "./routes";
+import { plainNameOf, type Scope, tagsOf } from "./scope";
+import { concerns, tokens } from "./tokens";
+
+/** One chat channel and everything that is posted to it. */
+interface ChatChannel {
+  readonly receiver: Receiver;
+  /** Inputs that name the channel. */
+  readonly address: Readonly<Record<string, string>>;
+  /** Input whose value is the channel itself. */
+  readonly input: "slackChannelId" | "channelId";
+  readonly uses: readonly RouteUse[];
+}
+
+const roleKey = "chat-role";
+
+/** Chat configurations: one per channel over all topics posted to it, and the role they share. */
+export function chatOf(uses: readonly RouteUse[], scope: Scope): Part {
+  const { channels, problems } = channelsOf(uses, scope);
+  if (channels.length === 0) return { ...nothing, problems };
+  const declarations = [...roleOf(scope), ...channels.map((channel) => configurationOf(channel, scope))];
+  return { ...nothing, declarations, problems };
+}
+
+function channelsOf(uses: readonly RouteUse[], scope: Scope): { channels: ChatChannel[]; problems: Problem[] } {
+  const found = new Map<string, ChatChannel>();
+  const flawed = new Map<string, Problem>();
+  for (const use of uses) {
+    for (const receiver of use.route.receivers) {
+      if (receiver.channel !== "slack" && receiver.channel !== "teams") continue;
+      if (isSlackWebhook(receiver)) continue;
+      const address = addressOf(receiver, scope);
+      if (!address) {
+        flawed.set(receiver.key, addressProblem(receiver));
+        continue;
+      }
+      const id = Object.values(address).join("/");
+      const known = found.get(id);
+      const input = receiver.channel === "slack" ? "slackChannelId" : "channelId";
+      found.set(id, known ? { ...known, uses: [...known.uses, use] } : { receiver, address, input, uses: [use] });
+    }
+  }
+  return { channels: [...found.values()], problems: [...flawed.values()] };
+}
+
+/** Slack: `T0123/C0456`, or `C0456` in the workspace of the place. Teams: `tenant/team/channel`. */
+function addressOf(receiver: Receiver, scope: Scope): Readonly<Record<string, string>> | undefined {
+  const parts = receiver.secret ? [] : (receiver.address ?? "").split("/");
+  if (receiver.channel === "teams") {
+    const [tenantId, teamId, channelId] = parts;
+    return tenantId && teamId && channelId ? { tenantId, teamId, channelId } : undefined;
+  }
+  const [team, channel] = parts.length === 1 ? [scope.slackTeam, parts[0]] : parts;
+  if (!/^[TE][A-Z0-9]+$/.test(team ?? "") || !/^[CG][A-Z0-9]+$/.test(channel ?? "")) return undefined;
+  return { slackTeamId: team as string, slackChannelId: channel as string };
+}
+
+function addressProblem(receiver: Receiver): Problem {
+  const slack = receiver.channel === "slack";
+  return problemAt(receiver, slack ? "AWS-SLACK" : "AWS-TEAMS", {
+    what: `AWS posts to ${receiver.channel} through its chat service, which needs the ids of the ${slack ? "workspace and the channel" : "tenant, team and channel"}`,
+    given: receiver.secret ? "a secret" : (receiver.address ?? "nothing"),
+    allowed: slack ? "T0123ABCD/C0123ABCD" : "<tenant id>/<team id>/<channel id>",
+    change: `pulumi config set <system>:${receiver.config} <${slack ? "workspace>/<channel" : "tenant>/<team>/<channel"}>`,
+  });
+}
+
+/** What the chat service may do in the account: read the metric an alarm message shows a chart of, nothing else. */
+function roleOf(scope: Scope): Declaration[] {
+  const common = { concern: concerns.notification, clauses: [], evidence: [] };
+  const name = plainNameOf(scope, ["chat"], limits.roleName.value);
+  return [
+    {
+      ...common,
+      key: roleKey,
+      type: tokens.role,
+      inputs: {
+        name,
+        assumeRolePolicy: {
+          json: {
+            Version: "2012-10-17",
+            Statement: [
+              {
+                Effect: "Allow",
+                Principal: { Service: "chatbot.amazonaws.com" },
+                Action: "sts:AssumeRole",
+              },
+            ],
+          },
+        },
+        tags: tagsOf(scope, "route", "chat"),
+      },
+    },
+    {
+      ...common,
+      key: `${roleKey}-policy`,
+      type: tokens.rolePolicy,
+      inputs: {
+        name: "charts",
+        role: { ref: roleKey, output: "name" },
+        policy: {
+          json: {
+            Version: "2012-10-17",
+            Statement: [
+              {
+                Effect: "Allow",
+                Action: ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:GetMetricWidgetImage"],
+                Resource: "*",
+              },
+            ],
+          },
+        },
+      },
+    },
+  ];
+}
+
+function configurationOf({ receiver, address, input, uses }: ChatChannel, scope: Scope): Declaration {
+  const topics = uses.flatMap(({ route, regions }) => regions.map((region) => topicKey(scope, route.key, region)));
+  const inputs: Record<string, Value> = {
+    configurationName: plainNameOf(scope, [receiver.key], limits.chatConfigurationName.value),
+    iamRoleArn: { ref: roleKey, output: "arn" },
+    ...address,
+    snsTopicArns: [...new Set(topics)].sort().map((ref) => ({ ref, output: "arn" })),
+    // Without a guardrail the channel's people could run anything the service allows.
+    guardrailPolicyArns: [`arn:${scope.partition}:iam::aws:policy/CloudWatchReadOnlyAccess`],
+    loggingLevel: "ERROR",
+    ...chatRegion(scope),
+    tags: tagsOf(scope, "receiver", receiver.key),
+  };
+  const facts = uses.flatMap(({ route }) =>
+    route.facts.filter(({ role, written }) => role !== "channel" || written === receiver.channel),
+  );
+  const points = facts
+    .filter(({ role }) => role === "channel")
+    .map((fact) => pointOf(fact, input, tokenVia(fact, address[input] ?? "")));
+  const type = receiver.channel === "slack" ? tokens.slackChannel : tokens.teamsChannel;
+  const key = `${receiver.channel}-${receiver.key}`;
+  return withEvidence({ key, type, concern: concerns.notification, inputs }, facts, points);
+}
+
+function chatRegion(scope: Scope): { region?: string } {
+  return (chatRegions as readonly string[]).includes(scope.region) ? {} : { region: "us-east-2" };
+}

@@ -1,0 +1,46 @@
+import { emptyRendering, type LogStore, type Plan, type Planned, type Rendering } from "../../../core/model";
+import type { RenderContext } from "../../provider";
+import { alarmsOf } from "./alarms";
+import { bucketPart } from "./buckets";
+import { eventOf } from "./events";
+import { logGroupPart } from "./log-groups";
+import { bucketKind, logGroupKind } from "./log-stores";
+import { metricFilterOf } from "./metric-filters";
+import { joined, nothing, type Part } from "./part";
+import { probeOf } from "./probes";
+import { queryOf } from "./queries";
+import { quotaProblems, quotaUse } from "./quotas";
+import { isOurs } from "./routes";
+import { type Scope, scopeOf } from "./scope";
+import { notificationOf } from "./topics";
+
+/**
+ * What a plan becomes on AWS, in an order in which every reference points backwards: probes, logs, notification,
+ * events, alarms. Pure.
+ */
+export function render(plan: Plan, context: RenderContext): Rendering {
+  const { scope, problems } = scopeOf(plan, context);
+  if (!scope) return { ...emptyRendering, problems };
+  const part = joined(
+    ...plan.probes.filter(({ spec }) => spec.provider === "aws").map((probe) => probeOf(probe, scope)),
+    ...plan.stores.map((store) => storePart(store, scope)),
+    ...plan.counts.map((count) => metricFilterOf(count, scope)),
+    ...plan.queries.map((query) => queryOf(query, scope)),
+    notificationOf(scope),
+    ...plan.events.filter(({ spec }) => isOurs(spec.source)).map((event) => eventOf(event, scope)),
+    ...plan.alerts.map((alert) => alarmsOf(alert, scope)),
+  );
+  const limits = quotaUse(part.declarations, scope);
+  return { ...part, limits, problems: [...part.problems, ...quotaProblems(limits, scope)] };
+}
+
+function storePart(store: Planned<LogStore>, scope: Scope): Part {
+  switch (store.spec.kind) {
+    case logGroupKind:
+      return logGroupPart(store, scope);
+    case bucketKind:
+      return bucketPart(store, scope);
+    default:
+      return nothing;
+  }
+}

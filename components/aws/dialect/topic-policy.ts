@@ -1,0 +1,47 @@
+import type { Value } from "../../../core/model";
+import type { RouteUse } from "./routes";
+import type { Scope } from "./scope";
+
+/** Who may publish to a topic. */
+export interface Publishers extends Pick<RouteUse, "eventRules" | "databaseEvents"> {
+  /** Key of the topic. */
+  readonly topic: string;
+  readonly region: string;
+}
+
+/** Least privilege: the services that use this route, for this account only, and never in the clear. */
+export function topicPolicy({ topic, region, eventRules, databaseEvents }: Publishers, scope: Scope): Value {
+  const resource = { ref: topic, output: "arn" };
+  const { partition, account } = scope;
+  const publish = (sid: string, service: string, condition?: Value): Value => ({
+    Sid: sid,
+    Effect: "Allow",
+    Principal: { Service: service },
+    Action: "sns:Publish",
+    Resource: resource,
+    ...(condition !== undefined && { Condition: condition }),
+  });
+  const from = (service: string): Value => ({
+    StringEquals: { "aws:SourceAccount": account },
+    ArnLike: { "aws:SourceArn": `arn:${partition}:${service}` },
+  });
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      publish("Alarms", "cloudwatch.amazonaws.com", from(`cloudwatch:${region}:${account}:alarm:*`)),
+      // EventBridge sends no condition keys with a message to SNS: with a condition every event would be dropped.
+      ...(eventRules ? [publish("EventRules", "events.amazonaws.com")] : []),
+      ...(databaseEvents
+        ? [publish("DatabaseEvents", "events.rds.amazonaws.com", from(`rds:${region}:${account}:*`))]
+        : []),
+      {
+        Sid: "OnlyOverTls",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "sns:Publish",
+        Resource: resource,
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ],
+  };
+}

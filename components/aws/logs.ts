@@ -1,0 +1,40 @@
+import { LogDataProtectionPolicy } from "@pulumi/aws/cloudwatch/logDataProtectionPolicy";
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup";
+import { LogIndexPolicy } from "@pulumi/aws/cloudwatch/logIndexPolicy";
+import { LogMetricFilter } from "@pulumi/aws/cloudwatch/logMetricFilter";
+import { QueryDefinition } from "@pulumi/aws/cloudwatch/queryDefinition";
+import { Bucket } from "@pulumi/aws/s3/bucket";
+import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConfiguration";
+import { BucketObjectLockConfiguration } from "@pulumi/aws/s3/bucketObjectLockConfiguration";
+import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
+import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock";
+import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
+import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning";
+import type * as pulumi from "@pulumi/pulumi";
+import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
+import { tokens } from "./dialect/tokens";
+
+const classes: ResourceClasses = {
+  [tokens.logGroup]: LogGroup,
+  [tokens.logIndex]: LogIndexPolicy,
+  [tokens.logMask]: LogDataProtectionPolicy,
+  [tokens.metricFilter]: LogMetricFilter,
+  [tokens.query]: QueryDefinition,
+  [tokens.bucket]: Bucket,
+  [tokens.bucketVersioning]: BucketVersioning,
+  [tokens.bucketLock]: BucketObjectLockConfiguration,
+  [tokens.bucketLifecycle]: BucketLifecycleConfiguration,
+  [tokens.bucketAccess]: BucketPublicAccessBlock,
+  [tokens.bucketEncryption]: BucketServerSideEncryptionConfiguration,
+  [tokens.bucketPolicy]: BucketPolicy,
+};
+
+/**
+ * Log groups with retention, indexed fields and masked data, metric filters, saved queries, and archive buckets with
+ * object lock and lifecycle. What holds records is protected and stays when it leaves the program.
+ */
+export class Logs extends Concern {
+  constructor(name: string, args: ConcernArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("hozen:aws:Logs", name, args, classes, opts);
+  }
+}

@@ -1,0 +1,13 @@
+import type { Provider } from "../provider";
+import { render } from "./dialect";
+
+/** Amazon Web Services: CloudWatch alarms, SNS, CloudWatch Logs, S3, Route 53 health checks, EventBridge. */
+export const aws: Provider = {
+  name: "aws",
+  engines: ["cloudwatch"],
+  render,
+  deploy(rendering, context) {
+    const { deploy } = require("./deploy") as typeof import("./deploy");
+    deploy(rendering, context);
+  },
+};
