@@ -1,0 +1,251 @@
+import assert from "node:assert/strict";
+import { fill } from "../../core/catalogue";
+import type { PromqlMeasurement } from "../../core/model";
+import { checkRules, needPromtool, testRules } from "../kit/promtool";
+import { builtInCatalogue, samples } from "./samples";
+
+/** A measurement's text with a window of five minutes and a minimum of ten. */
+function windowed(text: string): string {
+  return text.replaceAll("$W", "5m").replaceAll("$SECONDS", "300").replaceAll("$MINIMUM", "10");
+}
+
+function promql(concept: string, kind: string, properties: Record<string, string>): PromqlMeasurement {
+  const measurement = builtInCatalogue().concepts.get(concept)?.measurements[kind];
+  const filled = measurement && fill(measurement, properties).measurement;
+  if (filled?.language !== "promql") throw new Error(`${concept} on ${kind} is no PromQL`);
+  return filled;
+}
+
+interface Case {
+  readonly name: string;
+  readonly expression: string;
+  /** Series in promtool's notation, one sample a minute. */
+  readonly series: Readonly<Record<string, string>>;
+  readonly at?: string;
+  /** The value, or undefined when the expression yields nothing. */
+  readonly value: number | undefined;
+  readonly labels?: string;
+}
+
+/** All cases in one promtool run: starting it costs more than evaluating. Binary noise is rounded away. */
+function evaluate(cases: readonly Case[]): void {
+  const tests = cases.map(({ name, expression, series, at = "20m", value, labels = "{}" }) => ({
+    name,
+    interval: "1m",
+    input_series: Object.entries(series).map(([key, values]) => ({ series: key, values })),
+    promql_expr_test: [
+      {
+        expr: `round(${windowed(expression)}, 0.000001)`,
+        eval_time: at,
+        exp_samples: value === undefined ? [] : [{ labels, value }],
+      },
+    ],
+  }));
+  const { ok, output } = testRules("groups: []", JSON.stringify({ rule_files: ["rules.yaml"], tests }));
+  assert.ok(ok, output);
+}
+
+describe("PromQL of the catalogue", () => {
+  before(function () {
+    needPromtool(this);
+  });
+
+  it("passes promtool check rules, each measurement with a threshold behind it", () => {
+    const texts = samples().flatMap(({ concept, kind, measurement }) => {
+      if (measurement.language !== "promql") return [];
+      const { expression, absent, traffic, records = {} } = measurement;
+      const own = [`(${expression}) > 1`, absent, traffic, ...Object.values(records)];
+      return own.flatMap((text) => (text === undefined ? [] : [{ name: `${concept} on ${kind}`, text }]));
+    });
+    const rules = texts.map(({ name, text }, index) => ({
+      alert: `a${index}`,
+      expr: windowed(text),
+      labels: { name },
+    }));
+    const { ok, output } = checkRules(JSON.stringify({ groups: [{ name: "catalogue", rules }] }));
+    assert.ok(ok, output);
+    assert.match(output, new RegExp(`SUCCESS: ${rules.length} rules found`));
+  });
+
+  const http = { job: "api" };
+  const requests = 'http_requests_total{job="api",status_code="200"}';
+  const errors = 'http_requests_total{job="api",status_code="500"}';
+
+  it("reads ratios as nothing without traffic, and as zero before the first error", () => {
+    const ratio = promql("http.error_ratio", "prometheus.http", http).expression;
+    const burn = promql("slo.burn_rate", "prometheus.http", { ...http, target: "0.9" }).expression;
+    evaluate([
+      { name: "no series", expression: ratio, series: {}, value: undefined },
+      { name: "no traffic", expression: ratio, series: { [requests]: "5x20", [errors]: "1x20" }, value: undefined },
+      { name: "no error series", expression: ratio, series: { [requests]: "0+60x20" }, value: 0 },
+      { name: "a quarter", expression: ratio, series: { [requests]: "0+60x20", [errors]: "0+20x20" }, value: 0.25 },
+      { name: "all fail", expression: ratio, series: { [errors]: "0+20x20" }, value: 1 },
+      { name: "burn of a tenth", expression: burn, series: { [requests]: "0+75x20", [errors]: "0+25x20" }, value: 2.5 },
+      { name: "burn without errors", expression: burn, series: { [requests]: "0+60x20" }, value: 0 },
+    ]);
+  });
+
+  it("holds the traffic guard from the minimum on", () => {
+    const guard = promql("http.error_ratio", "prometheus.http", http).traffic;
+    assert.ok(guard);
+    evaluate([
+      { name: "one a minute", expression: guard, series: { [requests]: "0+1x20" }, value: undefined },
+      { name: "two a minute", expression: guard, series: { [requests]: "0+2x20" }, value: 10 },
+      { name: "none", expression: guard, series: {}, value: undefined },
+    ]);
+  });
+
+  it("reads latencies and hit ratios as nothing without traffic", () => {
+    const average = promql("http.latency.avg", "prometheus.http", http).expression;
+    const quantile = promql("http.latency.p95", "prometheus.http", http).expression;
+    const good = promql("http.latency.good_ratio", "prometheus.http", { ...http, latencyTarget: "2" }).expression;
+    const hits = promql("cache.hit_ratio", "prometheus.redis", { job: "redis" }).expression;
+    const sum = 'http_request_duration_seconds_sum{job="api"}';
+    const count = 'http_request_duration_seconds_count{job="api"}';
+    const bucket = (le: string) => `http_request_duration_seconds_bucket{job="api",le="${le}"}`;
+    evaluate([
+      { name: "idle average", expression: average, series: { [sum]: "9x20", [count]: "3x20" }, value: undefined },
+      { name: "average", expression: average, series: { [sum]: "0+30x20", [count]: "0+60x20" }, value: 0.5 },
+      {
+        name: "good of old buckets",
+        expression: good,
+        series: { [bucket("2")]: "0+9x20", [count]: "0+10x20" },
+        value: 0.9,
+      },
+      {
+        name: "good of new buckets",
+        expression: good,
+        series: { [bucket("2.0")]: "0+9x20", [count]: "0+10x20" },
+        value: 0.9,
+      },
+      {
+        name: "beyond the last bucket it reads that bucket",
+        expression: quantile,
+        series: { [bucket("1")]: "0x20", [bucket("10")]: "0x20", [bucket("+Inf")]: "0+60x20" },
+        value: 10,
+      },
+      {
+        name: "idle cache",
+        expression: hits,
+        series: {
+          'redis_keyspace_hits_total{job="redis"}': "7x20",
+          'redis_keyspace_misses_total{job="redis"}': "7x20",
+        },
+        value: undefined,
+      },
+    ]);
+  });
+
+  it("compares with last week, where traffic that is gone counts as none and a week that is missing as nothing", () => {
+    const wow = promql("http.request_rate.wow", "prometheus.http", http).expression;
+    const at = "10090m"; // a week and ten minutes
+    evaluate([
+      { name: "half", at, expression: wow, series: { [requests]: "0+20x5000 100000+10x5100" }, value: 0.5 },
+      { name: "gone", at, expression: wow, series: { [requests]: "0+20x100" }, value: 0 },
+      { name: "first week", expression: wow, series: { [requests]: "0+20x20" }, value: undefined },
+    ]);
+  });
+
+  it("counts a pair of counters also while one of them does not exist yet", () => {
+    const pair = { job: "auth", good: "login_success_total", bad: "login_failed_total" };
+    const ratio = promql("auth.success_ratio", "prometheus.pair", pair).expression;
+    const flow = promql("business.flow.up", "prometheus.pair", pair).expression;
+    const good = 'login_success_total{job="auth"}';
+    const bad = 'login_failed_total{job="auth"}';
+    evaluate([
+      { name: "only failures", expression: ratio, series: { [bad]: "0+6x20" }, value: 0 },
+      { name: "only successes", expression: ratio, series: { [good]: "0+6x20" }, value: 1 },
+      { name: "three of four", expression: ratio, series: { [good]: "0+9x20", [bad]: "0+3x20" }, value: 0.75 },
+      { name: "nobody", expression: ratio, series: { [good]: "4x20", [bad]: "4x20" }, value: undefined },
+      { name: "flow with only failures", expression: flow, series: { [bad]: "0+6x20" }, value: 0 },
+      { name: "flow with some success", expression: flow, series: { [good]: "0+1x20", [bad]: "0+6x20" }, value: 1 },
+      { name: "idle flow", expression: flow, series: { [good]: "4x20", [bad]: "4x20" }, value: 1 },
+    ]);
+  });
+
+  it("counts events exactly, over resets and for counters that were not there before", () => {
+    const failures = promql("auth.login_failures", "prometheus.app", { job: "auth", metric: "login_failed_total" });
+    const one = 'login_failed_total{job="auth",pod="a"}';
+    const two = 'login_failed_total{job="auth",pod="b"}';
+    const { expression } = failures;
+    evaluate([
+      { name: "five, where increase() says more", expression, series: { [one]: "0x15 1 2 3 4 5" }, value: 5 },
+      { name: "four", expression, series: { [one]: "3x15 4 5 6 7 7" }, value: 4 },
+      { name: "none", expression, series: { [one]: "41x20" }, value: 0 },
+      { name: "reset", expression, series: { [one]: "40x16 0 1 2 3" }, value: 3 },
+      { name: "born at one", expression, series: { [one]: "_x18 1 1 1" }, value: 1 },
+      { name: "two pods", expression, series: { [one]: "3x15 4 4 4 4 4", [two]: "7x16 0 2 2 2" }, value: 3 },
+      { name: "scrape gap at the start of the window", expression, series: { [one]: "5x9 _x6 6x5" }, value: 1 },
+      { name: "no counter", expression, series: {}, value: undefined },
+    ]);
+  });
+
+  it("does not take a server's old statistics for new events when monitoring starts", () => {
+    const { expression } = promql("db.deadlocks", "prometheus.postgres", { job: "pg" });
+    const archive = promql("wal.archive.failures", "prometheus.postgres", { job: "pg" }).expression;
+    const deadlocks = 'pg_stat_database_deadlocks{job="pg",instance="db",datname="app"}';
+    const failed = 'pg_stat_archiver_failed_count{job="pg",instance="db"}';
+    const labels = '{instance="db"}';
+    evaluate([
+      {
+        name: "five in five minutes",
+        expression,
+        series: { [deadlocks]: "120x15 121 122 123 124 125" },
+        value: 1,
+        labels,
+      },
+      { name: "one in five minutes", expression, series: { [deadlocks]: "120x17 121x3" }, value: 0.2, labels },
+      { name: "first scrape", expression, series: { [deadlocks]: "_x18 120 120 120" }, value: undefined },
+      { name: "statistics reset", expression, series: { [deadlocks]: "120x16 0 0 5 5" }, value: 1, labels },
+      { name: "archive failures", expression: archive, series: { [failed]: "7x17 8 9 10" }, value: 3, labels },
+    ]);
+  });
+
+  it("takes what is gone for down", () => {
+    const up = promql("db.up", "prometheus.postgres", { job: "pg" });
+    const missing = promql("db.replicas.missing", "prometheus.postgres", {
+      job: "pg",
+      expectedReplicas: "2",
+    }).expression;
+    const replica = (name: string) => `pg_stat_replication_pg_wal_lsn_diff{job="pg",application_name="${name}"}`;
+    evaluate([
+      {
+        name: "one of two servers down",
+        expression: up.expression,
+        series: { 'pg_up{job="pg",instance="a"}': "1x20", 'pg_up{job="pg",instance="b"}': "0x20" },
+        value: 0,
+      },
+      { name: "exporter gone", expression: up.absent ?? "", series: {}, value: 1, labels: '{job="pg"}' },
+      { name: "a replica gone", expression: missing, series: { [replica("a")]: "0x20" }, value: 1 },
+      { name: "both replicas gone", expression: missing, series: {}, value: 2 },
+      { name: "both there", expression: missing, series: { [replica("a")]: "0x20", [replica("b")]: "9x20" }, value: 0 },
+    ]);
+  });
+
+  it("tells a missed job from one that ran, also when it never succeeded", () => {
+    const { expression } = promql("job.missed", "prometheus.kubernetes", {
+      namespace: "ops",
+      cronjob: "backup",
+      slackSeconds: "60",
+    });
+    const last = 'kube_cronjob_status_last_successful_time{namespace="ops",cronjob="backup"}';
+    const created = 'kube_cronjob_created{namespace="ops",cronjob="backup"}';
+    evaluate([
+      { name: "ran", expression, series: { [last]: "1000x20", [created]: "0x20" }, value: 1 },
+      { name: "late", expression, series: { [last]: "800x20", [created]: "0x20" }, value: 0 },
+      { name: "never succeeded", expression, series: { [created]: "0x20" }, value: 0 },
+      { name: "new", expression, series: { [created]: "900x20" }, value: 1 },
+    ]);
+  });
+
+  it("compares the busier direction of a link", () => {
+    const { expression } = promql("network.utilization", "prometheus.node", { job: "node", linkBps: "8000" });
+    const labels = '{instance="a",job="node",device="eth0"}';
+    const received = 'node_network_receive_bytes_total{job="node",instance="a",device="eth0"}';
+    const sent = 'node_network_transmit_bytes_total{job="node",instance="a",device="eth0"}';
+    evaluate([
+      { name: "receiving", expression, series: { [received]: "0+48000x20", [sent]: "0+600x20" }, value: 80, labels },
+      { name: "sending", expression, series: { [received]: "0+600x20", [sent]: "0+54000x20" }, value: 90, labels },
+    ]);
+  });
+});

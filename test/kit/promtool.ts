@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export interface ToolResult {
+  readonly ok: boolean;
+  readonly output: string;
+}
+
+let available: boolean | undefined;
+
+/** Whether promtool (Debian package `prometheus`) is on PATH. */
+export function hasPromtool(): boolean {
+  available ??= spawnSync("promtool", ["--version"]).error === undefined;
+  return available;
+}
+
+/**
+ * For the `before` hook of a suite that needs promtool: with `CI=true` a missing one fails the suite, elsewhere the
+ * suite is skipped and says so.
+ */
+export function needPromtool(context: Mocha.Context): void {
+  if (hasPromtool()) return;
+  const hint = "promtool is missing: apt-get install prometheus";
+  if (process.env.CI === "true") throw new Error(hint);
+  console.warn(`\n  !!! LEFT OUT: ${context.test?.parent?.title ?? "tests"}: ${hint}\n`);
+  context.skip();
+}
+
+/** `promtool check rules` on the text of a rule file. */
+export function checkRules(yamlText: string): ToolResult {
+  return withFiles({ "rules.yaml": yamlText }, (folder) => run(["check", "rules", join(folder, "rules.yaml")], folder));
+}
+
+/** `promtool test rules` on a test file that names `rules.yaml` in its `rule_files`. */
+export function testRules(rulesYaml: string, testYaml: string): ToolResult {
+  return withFiles({ "rules.yaml": rulesYaml, "test.yaml": testYaml }, (folder) =>
+    run(["test", "rules", join(folder, "test.yaml")], folder),
+  );
+}
+
+function run(args: readonly string[], folder: string): ToolResult {
+  const { status, stdout, stderr } = spawnSync("promtool", args, { encoding: "utf8", cwd: folder });
+  return { ok: status === 0, output: `${stdout}${stderr}` };
+}
+
+function withFiles<T>(files: Readonly<Record<string, string>>, work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "hozen-promtool-"));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
