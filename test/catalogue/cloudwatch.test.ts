@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import type { CloudWatchMeasurement } from "../../core/model";
+import { metricMath } from "./metric-math";
+import { samples } from "./samples";
+
+type Points = Readonly<Record<string, number | undefined>>;
+
+describe("CloudWatch measurements of the catalogue", () => {
+  const all = samples().flatMap(({ concept, kind, measurement }) =>
+    measurement.language === "cloudwatch" ? [{ name: `${concept} on ${kind}`, measurement }] : [],
+  );
+  const one = (name: string): CloudWatchMeasurement => {
+    const found = all.find((each) => each.name === name);
+    if (!found) throw new Error(`no ${name}`);
+    return found.measurement;
+  };
+  const result = (name: string, points: Points) => {
+    const { expression, metrics } = one(name);
+    const missing = Object.fromEntries(Object.keys(metrics).map((id) => [id, undefined]));
+    return metricMath(expression ?? "", { ...missing, ...points }, { MINIMUM: 10, PERIOD: 60 });
+  };
+
+  it("stay within the limits of metric math, without a shift in time or a search", () => {
+    assert.equal(all.length, 66);
+    for (const { name, measurement } of all) {
+      assert.ok(Object.keys(measurement.metrics).length <= 10, name);
+      const functions = measurement.expression?.match(/\b[A-Z_]{2,}(?=\()/g) ?? [];
+      assert.deepEqual(
+        functions.filter((each) => !["IF", "FILL", "MAX"].includes(each)),
+        [],
+        name,
+      );
+    }
+  });
+
+  it("are arithmetic over their metrics", () => {
+    for (const { name, measurement } of all) {
+      if (measurement.expression === undefined) continue;
+      const points = Object.fromEntries(Object.keys(measurement.metrics).map((id) => [id, 100]));
+      const value = metricMath(measurement.expression, points, { MINIMUM: 10, PERIOD: 60 });
+      assert.equal(typeof value, "number", name);
+    }
+  });
+
+  it("give the load balancer's own errors no target group", () => {
+    const metrics = all.flatMap(({ measurement }) => Object.values(measurement.metrics));
+    const own = metrics.filter(({ name }) => name.startsWith("HTTPCode_ELB_"));
+    assert.equal(own.length, 4);
+    for (const { dimensions } of own) assert.deepEqual(Object.keys(dimensions), ["LoadBalancer"]);
+  });
+
+  it("read an error ratio as zero without traffic and below the minimum, and count refused requests", () => {
+    const name = "http.error_ratio on aws.alb";
+    assert.equal(result(name, {}), 0);
+    assert.equal(result(name, { requests: 9, failed: 9 }), 0);
+    assert.equal(result(name, { requests: 200 }), 0);
+    assert.equal(result(name, { requests: 200, failed: 10 }), 0.05);
+    assert.equal(result(name, { requests: 150, refused: 50, unrouted: 50 }), 0.25);
+    assert.ok(Number(result(name, { refused: 50, unrouted: 50 })) > 0.95);
+  });
+
+  it("take silence of a heartbeat for down", () => {
+    for (const name of [
+      "service.up on aws.alb",
+      "service.up on aws.synthetics.canary",
+      "db.up on aws.rds.postgres",
+      "cache.up on aws.elasticache.redis",
+      "job.missed on aws.sfn.statemachine",
+      "http.traffic.up on aws.alb",
+    ]) {
+      assert.equal(result(name, {}), 0, name);
+    }
+    assert.equal(result("service.up on aws.alb", { hosts: 2 }), 1);
+    assert.equal(result("db.up on aws.rds.postgres", { connections: 5 }), 1);
+  });
+
+  it("subtract the reserved connections from the maximum", () => {
+    const { expression } = one("db.connections.ratio on aws.rds.postgres");
+    assert.equal(expression, "connections / (200 - 3)");
+    assert.equal(result("db.connections.ratio on aws.rds.postgres", { connections: 98.5 }), 0.5);
+  });
+
+  it("turn free bytes into a share in use", () => {
+    const allocated = 536870912000;
+    assert.equal(result("db.storage.utilization on aws.rds.postgres", { free: 0.75 * allocated }), 25);
+  });
+
+  it("tell a flow that fails from one that is idle", () => {
+    const flow = "business.flow.up on aws.log.pair";
+    assert.equal(result(flow, {}), 1);
+    assert.equal(result(flow, { bad: 3 }), 0);
+    assert.equal(result(flow, { bad: 3, good: 1 }), 1);
+    const logins = "auth.success_ratio on aws.log.pair";
+    assert.equal(result(logins, {}), 1);
+    assert.equal(result(logins, { bad: 12 }), 0);
+    assert.equal(result(logins, { good: 9, bad: 3 }), 0.75);
+  });
+
+  it("count deadlocks per minute whatever the period", () => {
+    const { expression = "" } = one("db.deadlocks on aws.log.count");
+    assert.equal(metricMath(expression, { count: 10 }, { PERIOD: 300 }), 2);
+    assert.equal(metricMath(expression, { count: undefined }, { PERIOD: 60 }), 0);
+  });
+});
