@@ -2,6 +2,7 @@ import type { Catalogue } from "../catalogue";
 import { compareProblems, type Plan, type System } from "../model";
 import { planAlert } from "./alerts";
 import { planCollector, planCount, planEscalation, planEvent, planProbe, planQuery, planStore } from "./entries";
+import { checkEscalations } from "./escalations";
 import { inactiveClauses } from "./inactive";
 import { monitoredResources } from "./resources";
 import { checkReach, planRoutes } from "./routes";
@@ -29,7 +30,11 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
   const alerts = results.flatMap((result) => result.planned ?? []);
   const events = system.events.filter((event) => event.present).map(planEvent);
   const routes = planRoutes(system);
-  const problems = [...results.flatMap((result) => result.problems), ...checkReach(system, routes, alerts, events)];
+  const problems = [
+    ...results.flatMap((result) => result.problems),
+    ...checkEscalations(system),
+    ...checkReach(system, routes, alerts, events),
+  ];
   return {
     system,
     alerts,

@@ -215,6 +215,7 @@ export function plan(more: Partial<Plan> = {}): Plan {
     findings: [],
     acknowledgements: [],
     problems: [],
+    notes: [],
     ...more,
   };
 }

@@ -1,0 +1,14 @@
+import type { Provider } from "../provider";
+import { renderPagerDuty } from "./dialect";
+
+/** PagerDuty: who is told next when nobody acknowledges. Evaluates no rules. */
+export const pagerduty: Provider = {
+  name: "pagerduty",
+  engines: [],
+  render: renderPagerDuty,
+  // The SDK is loaded only by who deploys to PagerDuty.
+  deploy: (rendering, context) => {
+    const { deployPagerDuty } = require("./deploy") as typeof import("./deploy");
+    deployPagerDuty(rendering, context);
+  },
+};
