@@ -2,8 +2,10 @@ import { readFileSync, statSync } from "node:fs";
 import { isMap, isScalar, LineCounter, type Node, parse, parseDocument, YAMLParseError } from "yaml";
 import type { Position, Problem } from "../model";
 
-/** Larger files are refused unread: a measurement sheet of a hundred concepts has under 100 kB. */
-const largestFile = 1_000_000;
+/** Larger files are refused unread: the whole built-in catalogue has under 100 kB. */
+const largestFile = 500_000;
+/** Deeper files are refused unparsed, because the parser calls itself for each level. */
+const deepestLevel = 100;
 
 export type Path = readonly (string | number)[];
 
@@ -19,13 +21,14 @@ export interface Source {
 export function readSource(file: string): Source | Problem {
   const text = readText(file);
   if (typeof text !== "string") return text;
+  if (isDeep(text)) return fileProblem(file, `nested deeper than ${deepestLevel} levels`, "flatten it");
   try {
-    const value: unknown = parse(text, { prettyErrors: true });
+    const value: unknown = parse(text, { prettyErrors: false });
     const broken = value === null || value === undefined ? "the file is empty" : undefined;
     if (broken) return fileProblem(file, broken, "write a concept or a sheet, or remove the file");
     return { file, value, at: (path) => locate(file, text, path) };
   } catch (error) {
-    return syntaxProblem(file, error);
+    return syntaxProblem(file, text, error);
   }
 }
 
@@ -42,17 +45,32 @@ function readText(file: string): string | Problem {
   }
 }
 
+/** Whether brackets, or dashes and spaces before a line's text, make more levels than allowed. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let indent = 0;
+  for (const letter of text) {
+    if (letter === "[" || letter === "{") depth++;
+    else if (letter === "]" || letter === "}") depth--;
+    indent =
+      letter === " " || letter === "-" || letter === "?" ? indent + 1 : letter === "\n" ? 0 : Number.NEGATIVE_INFINITY;
+    if (depth > deepestLevel || indent > 4 * deepestLevel) return true;
+  }
+  return false;
+}
+
 function fileProblem(file: string, what: string, change: string, given?: string): Problem {
   return { code: "CATALOGUE-FILE", at: { file, line: 1, column: 1 }, what, ...(given && { given }), change };
 }
 
-function syntaxProblem(file: string, error: unknown): Problem {
-  const place = error instanceof YAMLParseError ? error.linePos?.[0] : undefined;
+/** The parser's own positions are worked out for every error of a file, which takes long when there are thousands. */
+function syntaxProblem(file: string, text: string, error: unknown): Problem {
+  const before = text.slice(0, error instanceof YAMLParseError ? error.pos[0] : 0).split("\n");
   const message = error instanceof Error ? error.message : String(error);
   return {
     code: "CATALOGUE-YAML",
-    at: { file, line: place?.line ?? 1, column: place?.col ?? 1 },
-    what: `not readable as YAML: ${message.split(/ at line |\n/)[0]?.replace(/\.$/, "")}`,
+    at: { file, line: before.length, column: (before[before.length - 1]?.length ?? 0) + 1 },
+    what: `not readable as YAML: ${message.split("\n")[0]?.replace(/\.$/, "")}`,
     change: "correct the YAML here",
   };
 }

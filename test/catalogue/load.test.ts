@@ -23,8 +23,8 @@ const refused: Readonly<Record<string, { readonly files: Files; readonly line: s
     line: "./demo.value.yaml:1:1  CATALOGUE-FILE  the file is not UTF-8; save it as UTF-8",
   },
   "CATALOGUE-FILE, too large": {
-    files: { "demo.value.yaml": "a".repeat(1_000_001) },
-    line: "./demo.value.yaml:1:1  CATALOGUE-FILE  the file is too large; given 1000001 bytes; split it",
+    files: { "demo.value.yaml": "a".repeat(500_001) },
+    line: "./demo.value.yaml:1:1  CATALOGUE-FILE  the file is too large; given 500001 bytes; split it",
   },
   "CATALOGUE-YAML": {
     files: { "demo.value.yaml": `${concept()}title: again\n` },
@@ -43,7 +43,7 @@ const refused: Readonly<Record<string, { readonly files: Files; readonly line: s
       ),
     },
     line:
-      './demo.value.yaml:11:78  CATALOGUE-KEY  measurements["aws.demo"].traffik: unknown key; given traffik; allowed language, ' +
+      './demo.value.yaml:11:77  CATALOGUE-KEY  measurements["aws.demo"].traffik: unknown key; given traffik; allowed language, ' +
       "unit, grain, approximates, requires, expression, records, traffic, absent, lastBucket; did you mean traffic?",
   },
   "CATALOGUE-VALUE": {
@@ -238,7 +238,11 @@ describe("loading a catalogue", () => {
       }),
     ].join("\n");
     assert.equal(load({ "demo.value.yaml": bomb }).problems[0]?.code, "CATALOGUE-YAML");
-    assert.equal(load({ "demo.value.yaml": "[".repeat(20_000) }).problems[0]?.code, "CATALOGUE-YAML");
+    for (const text of ["[".repeat(400_000), "{a: ".repeat(100_000), "- ".repeat(200_000), `${" ".repeat(9999)}a: 1`]) {
+      assert.deepEqual(load({ "demo.value.yaml": text }).lines, [
+        "./demo.value.yaml:1:1  CATALOGUE-FILE  nested deeper than 100 levels; flatten it",
+      ]);
+    }
   });
 
   it("lets a later folder replace a concept by name, and says so", () => {
