@@ -1,0 +1,84 @@
+import { type AlertLevel, type AlertSpec, type EventSpec, type Severity, severities } from "../model";
+import { compact, type Entry, entriesOf, optional } from "./entries";
+import { labelsOf } from "./notification";
+import type { Reading } from "./reading";
+import type { YamlMap } from "./tree";
+import * as values from "./values";
+
+export function readAlerts(reading: Reading, root: YamlMap): AlertSpec[] {
+  return entriesOf(reading, root, "alerts").map((entry) => readAlert(reading, entry));
+}
+
+function readAlert(reading: Reading, entry: Entry): AlertSpec {
+  const { key, raw, place, from } = entry;
+  const spot = (name: string) => ({ container: raw, key: name, from });
+  const needs = optional<string>(raw, "needs");
+  const facts = reading.states(raw, from);
+  const levels = severities.flatMap((severity) => readLevel(reading, entry, severity));
+  if (levels.length === 0 && severities.every((severity) => raw[severity] === undefined)) {
+    reading.problem("SPEC-MISSING-KEY", place, {
+      what: "the alert has no level",
+      allowed: severities.join(", "),
+      change: "write one",
+    });
+  }
+  return compact({
+    key,
+    title: optional<string>(raw, "title"),
+    concept: String(raw.concept),
+    on: String(raw.on),
+    alternatives: optional<string[]>(raw, "alternatives") ?? [],
+    levels,
+    normal: reading.stated(spot("normal"), values.band, facts),
+    every: reading.stated(spot("every"), values.duration, facts),
+    window: reading.stated(spot("window"), values.duration, facts),
+    minimum: reading.stated(spot("minimum"), values.quantity("count", "rate"), facts),
+    facts,
+    needs,
+    present: reading.present(needs),
+    ...place,
+  });
+}
+
+function readLevel(reading: Reading, { raw, from }: Entry, severity: Severity): AlertLevel[] {
+  const own = raw[severity];
+  const map = (typeof own === "object" && own !== null ? own : {}) as YamlMap;
+  const inner = typeof map.from === "string" ? map.from : from;
+  const facts = reading.states(map, inner);
+  const threshold = reading.stated({ container: raw, key: severity, from }, values.threshold, facts);
+  if (!threshold) return [];
+  return [
+    compact({
+      severity,
+      threshold,
+      for: reading.stated({ container: map, key: "for", from: inner }, values.duration, facts),
+      datapoints: optional<number>(map, "datapoints"),
+      notify: optional<string>(map, "notify") ?? optional<string>(raw, "notify"),
+      labels: { ...labelsOf(raw), ...labelsOf(map) },
+      runbook: optional<string>(map, "runbook") ?? optional<string>(raw, "runbook"),
+      facts,
+    }),
+  ];
+}
+
+export function readEvents(reading: Reading, root: YamlMap): EventSpec[] {
+  return entriesOf(reading, root, "events").map(({ key, raw, place, from, title }) => {
+    const needs = optional<string>(raw, "needs");
+    const facts = reading.states(raw, from);
+    return compact({
+      key,
+      title,
+      source: String(raw.source),
+      on: optional<string>(raw, "on"),
+      when: reading.texts({ container: raw, key: "when", from }, facts),
+      minimumSeverity: reading.stated({ container: raw, key: "minimumSeverity", from }, values.text, facts),
+      severity: raw.severity as Severity,
+      notify: optional<string>(raw, "notify"),
+      runbook: optional<string>(raw, "runbook"),
+      facts,
+      needs,
+      present: reading.present(needs),
+      ...place,
+    });
+  });
+}

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { channels, providerNames, severities } from "../../model";
+import { from, labels, needs, runbook, stated, statedKeys, statedWith, states, text, title } from "./stated";
+
+export const resource = z
+  .object({ title, from, needs, kind: z.string().describe("decides how concepts are measured on it") })
+  .catchall(text);
+
+const level = statedWith({
+  for: stated.optional().describe("how long the condition must hold"),
+  datapoints: z.number().int().min(1).optional().describe("breaching evaluations needed within `for`; default all"),
+  notify: z.string().optional().describe("route; default: the one named after the severity"),
+  labels,
+  runbook,
+  states,
+});
+
+export const alert = z.strictObject({
+  title,
+  from,
+  needs,
+  concept: z.string().describe("a file of alert-rules/"),
+  on: z.string().describe("resource, probe.<key> or log.<key>"),
+  alternatives: z.array(z.string()).optional().describe("resources on which it is rendered without notifying"),
+  normal: stated.optional().describe("the normal band: 0-60%"),
+  outage: level.optional(),
+  critical: level.optional(),
+  warning: level.optional(),
+  info: level.optional(),
+  every: stated.optional().describe("how often it is evaluated"),
+  window: stated.optional().describe("the stretch of data one evaluation looks at"),
+  minimum: stated.optional().describe("no judgement below this much traffic"),
+  notify: z.string().optional(),
+  runbook,
+  labels,
+  states,
+});
+
+export const event = z.strictObject({
+  title,
+  from,
+  needs,
+  source: z.string().describe("what emits it: aws.rds.instance, aws.guardduty, azure.activity-log, ..."),
+  on: z.string().optional(),
+  when: stated.optional().describe("event categories, as the platform spells them"),
+  minimumSeverity: stated.optional(),
+  severity: z.enum(severities),
+  notify: z.string().optional(),
+  runbook,
+  states,
+});
+
+export const probe = z
+  .object({
+    title,
+    from,
+    needs,
+    provider: z.enum(providerNames).describe("the platform that probes"),
+    url: z.string().describe("from stack configuration: ${config.apiUrl}"),
+    path: stated.optional(),
+    every: stated,
+    timeout: stated.optional(),
+    locations: stated.optional(),
+    expectStatus: stated.optional(),
+    expectText: stated.optional(),
+    states,
+  })
+  .catchall(text);
+
+export const collector = z
+  .object({
+    title,
+    from,
+    kind: z.enum(["service-monitor", "prometheus"]),
+    on: z.string().optional(),
+    target: stated.optional(),
+    every: stated.optional(),
+    keep: stated.optional(),
+    states,
+  })
+  .catchall(text);
+
+export const receiver = z.strictObject({
+  ...statedKeys,
+  title,
+  channel: z.enum(channels),
+  config: z.string().describe("stack configuration key of the address"),
+  secret: z.boolean().optional().describe("the address is a secret"),
+  hours: stated.optional().describe("only reachable then: weekdays 09:00-18:00"),
+  states,
+});
+
+export const route = z.strictObject({
+  title,
+  from,
+  to: z.union([stated, z.array(stated)]).describe("receivers"),
+  wait: stated.optional(),
+  repeat: stated.optional(),
+  response: stated.optional(),
+  labels,
+  states,
+});
+
+export const escalation = z.strictObject({
+  title,
+  from,
+  routes: z.array(z.string()),
+  steps: z.array(z.strictObject({ title, target: z.enum(["schedule", "user"]), config: z.string(), after: stated })),
+});

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const texts = z.union([scalar, z.array(scalar)]);
+
+const row = z
+  .union([z.string(), z.array(z.string())])
+  .describe("clause id, or a list of ids that state the same thing; never changes once given");
+
+/** Keys every stated value may have. */
+export const statedKeys = {
+  is: texts.optional().describe('the value, as people write it: ">= 70%", 5 minutes, 10/min'),
+  row: row.optional(),
+  from: z.string().optional().describe("heading path in the document; inherited from above"),
+  says: z.string().optional().describe("the text as the document writes it, when that is not `is`"),
+  deploy: texts.optional().describe("the document is wrong: what is deployed instead (needs because)"),
+  assume: texts.optional().describe("the document is silent and a person chose (needs because)"),
+  because: z.string().optional().describe("why"),
+  superseded: z
+    .strictObject({ by: z.string(), because: z.string() })
+    .optional()
+    .describe("another clause took its place; nothing is deployed"),
+  needs: z.string().optional().describe("inactive until the stack configuration has this key"),
+  process: z.string().optional().describe("a human procedure: its runbook page"),
+  check: z.string().optional().describe("a policy of this name checks it; nothing is deployed"),
+};
+
+const also = z.array(z.strictObject(statedKeys)).optional().describe("further rows that state the same thing");
+
+/** A stated value: a map with `is`, a plain value nobody documents, or a list of texts. */
+export const stated = z.union([scalar, z.array(scalar), z.strictObject({ ...statedKeys, also })]);
+
+/** A stated value that carries more keys, such as an alert level. */
+export function statedWith<T extends z.ZodRawShape>(more: T) {
+  return z.union([scalar, z.strictObject({ ...statedKeys, also, ...more })]);
+}
+
+export const states = z
+  .record(z.string(), stated)
+  .optional()
+  .describe("rows the whole entry enforces; `is` is a text that stands in the resources it becomes");
+export const from = z.string().optional().describe("heading path in the document");
+export const title = z.string().optional().describe("display text; may change freely");
+export const labels = z.record(z.string(), scalar).optional().describe("extra labels, e.g. priority: P2");
+export const runbook = z.string().optional().describe("runbook page");
+export const needs = statedKeys.needs;
+export const text = z.union([z.string(), z.number(), z.boolean()]);

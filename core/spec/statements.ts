@@ -1,0 +1,36 @@
+import type { Acknowledgement, Finding } from "../model";
+import { entriesOf } from "./entries";
+import type { RawStated, Reading } from "./reading";
+import type { YamlMap } from "./tree";
+
+/** Human procedures: clauses that no stack enforces, each with its runbook page. */
+export function readProcedures(reading: Reading, root: YamlMap): void {
+  for (const { raw, from } of entriesOf(reading, root, "procedures")) {
+    reading.register(raw as YamlMap & RawStated, from, { process: String(raw.runbook) });
+  }
+}
+
+/** Clauses that only a policy checks. */
+export function readChecks(reading: Reading, root: YamlMap): void {
+  for (const { raw, from } of entriesOf(reading, root, "checks")) {
+    reading.register(raw as YamlMap & RawStated, from, { check: String(raw.policy) });
+  }
+}
+
+export function readFindings(reading: Reading, root: YamlMap): Finding[] {
+  return entriesOf(reading, root, "findings").map(({ key, raw, place }) => ({
+    key,
+    clauses: raw.rows as string[],
+    what: String(raw.what),
+    done: String(raw.done),
+    at: place.at,
+  }));
+}
+
+export function readAcknowledgements(reading: Reading, root: YamlMap): Acknowledgement[] {
+  return entriesOf(reading, root, "acknowledgements").map(({ raw, place }) => ({
+    what: String(raw.what),
+    because: String(raw.because),
+    at: place.at,
+  }));
+}

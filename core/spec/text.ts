@@ -1,0 +1,51 @@
+import { readFileSync, statSync } from "node:fs";
+import type { Problem } from "../model";
+
+/** A system file of 600 rows has 60 kB; anything above this is a mistake or an attack, and is not read. */
+const largest = 1_000_000;
+
+/** The text of a system file, or the one problem that makes it unreadable. */
+export function readText(file: string): string | Problem {
+  let bytes: Buffer;
+  try {
+    const { size } = statSync(file);
+    if (size > largest) return sizeProblem(file, size);
+    bytes = readFileSync(file);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    return problem(file, "SPEC-FILE", "the file cannot be read", "check its path and permissions", code);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return problem(file, "SPEC-UTF8", "the file is not UTF-8", "save it as UTF-8");
+  }
+}
+
+/** What is wrong with a text before it is parsed: size, emptiness, control characters. */
+export function textProblem(file: string, text: string): Problem | undefined {
+  if (text.length > largest) return sizeProblem(file, text.length);
+  if (text.trim() === "")
+    return problem(file, "SPEC-EMPTY", "the file is empty", "write the system, or remove the file");
+  const nul = text.indexOf("\0");
+  if (nul < 0) return undefined;
+  const line = text.slice(0, nul).split("\n");
+  return {
+    code: "SPEC-YAML",
+    at: { file, line: line.length, column: (line.at(-1)?.length ?? 0) + 1 },
+    what: "the text holds a NUL character",
+    change: "remove it",
+  };
+}
+
+function sizeProblem(file: string, size: number): Problem {
+  const change = "split it into several systems";
+  return {
+    ...problem(file, "SPEC-SIZE", "the file is too large", change, `${size} bytes`),
+    allowed: `${largest} bytes`,
+  };
+}
+
+function problem(file: string, code: string, what: string, change: string, given?: string): Problem {
+  return { code, at: { file, line: 1, column: 1 }, what, ...(given !== undefined && { given }), change };
+}
