@@ -121,13 +121,19 @@ export function formatQuantity(quantity: Quantity): string {
   return `${quantity.amount} ${units[quantity.unit].spellings[0]}`;
 }
 
-const quantityPattern = /^(-?\d[\d,]*(?:\.\d+)?)\s*(.*)$/;
+const decimalPattern = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+
+/** A decimal as people write it, `1,000` or `99.95`, without its separators. Undefined for `1,00` and other slips. */
+export function parseDecimal(text: string): string | undefined {
+  return decimalPattern.test(text) ? text.replaceAll(",", "") : undefined;
+}
 
 /** Parses `500ms`, `70%`, `1,000/min`, `100 connections`. Undefined when it is no number with a known unit. */
 export function parseQuantity(text: string): Quantity | undefined {
-  const found = quantityPattern.exec(text.trim());
+  const found = /^(-?[\d,.]+)\s*(.*)$/.exec(text.trim());
+  const amount = found && parseDecimal(found[1] as string);
   const unit = found && bySpelling.get((found[2] as string).trim());
-  return found && unit ? { amount: (found[1] as string).replaceAll(",", ""), unit } : undefined;
+  return amount && unit ? { amount, unit } : undefined;
 }
 
 /** Every spelling that parses, for messages and for the editor schema. */

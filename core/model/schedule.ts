@@ -47,8 +47,8 @@ function parseTime(text: string): TimeOfDay | undefined {
 function parseDays(text: string): Days | undefined {
   const every = /^(?:every (\d+) (minute|hour)s?|hourly)$/.exec(text);
   if (every) {
-    const unit = every[2] === "minute" ? 60 : 3600;
-    return { kind: "every", seconds: Number(every[1] ?? 1) * unit };
+    const amount = Number(every[1] ?? 1);
+    return amount > 0 ? { kind: "every", seconds: amount * (every[2] === "minute" ? 60 : 3600) } : undefined;
   }
   if (text === "daily") return { kind: "daily" };
   if (text === "weekdays") return { kind: "weekly", weekdays: weekdays.slice(1, 6) };
@@ -84,5 +84,8 @@ export function parseSchedule(text: string, timezone: string): Schedule | undefi
   const time = found[2] === undefined ? undefined : parseTime(found[2]);
   const until = found[3] === undefined ? undefined : parseTime(found[3]);
   if ((found[2] !== undefined && !time) || (found[3] !== undefined && !until)) return undefined;
+  // Nothing starts at 24:00, and a window that ends when it starts may mean no time or a whole day.
+  if (time?.hour === 24 || (time && until && time.hour === until.hour && time.minute === until.minute))
+    return undefined;
   return { days, timezone, ...(time && { time }), ...(until && { until }) };
 }

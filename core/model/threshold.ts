@@ -1,4 +1,4 @@
-import { baseAmount, parseQuantity, type Quantity } from "./quantity";
+import { baseAmount, parseDecimal, parseQuantity, type Quantity } from "./quantity";
 
 export const operators = [">=", "<=", ">", "<", "=="] as const;
 export type Operator = (typeof operators)[number];
@@ -15,7 +15,7 @@ export interface Band {
   readonly to: Quantity;
 }
 
-/** Parses `>= 500ms`. `down` and `up` are the two boolean states: `== 0 bool` and `== 1 bool`. */
+/** Parses `>= 500ms`; `down` is the state `< 1 bool`. */
 export function parseThreshold(text: string): Threshold | undefined {
   if (text.trim() === "down") return { operator: "<", limit: { amount: "1", unit: "boolean" } };
   const found = /^(>=|<=|==|>|<)\s*(.+)$/.exec(text.trim());
@@ -23,11 +23,14 @@ export function parseThreshold(text: string): Threshold | undefined {
   return found && limit ? { operator: found[1] as Operator, limit } : undefined;
 }
 
-/** Parses `0-60%` and `0-300 ms`; the unit is written once. */
+/** Parses `0-60%` and `0-300 ms`; the unit is written once. Undefined when it ends before it starts. */
 export function parseBand(text: string): Band | undefined {
-  const found = /^(\d[\d,.]*)\s*-\s*(.+)$/.exec(text.trim());
+  const found = /^([\d,.]+)\s*-\s*(\d.*)$/.exec(text.trim());
+  const amount = found && parseDecimal(found[1] as string);
   const to = found ? parseQuantity(found[2] as string) : undefined;
-  return found && to ? { from: { amount: found[1] as string, unit: to.unit }, to } : undefined;
+  if (!amount || !to) return undefined;
+  const from = { amount, unit: to.unit };
+  return baseAmount(from) <= baseAmount(to) ? { from, to } : undefined;
 }
 
 /** Whether a value (in the limit's base unit) meets the threshold, i.e. whether the alert would fire. */

@@ -1,0 +1,80 @@
+import { strict as assert } from "node:assert";
+import fc from "fast-check";
+import {
+  amountIn,
+  baseAmount,
+  dimensionOf,
+  formatQuantity,
+  parseDecimal,
+  parseQuantity,
+  spellingsOf,
+  unitNames,
+} from "../../core/model";
+
+describe("quantities", () => {
+  it("are read as people write them", () => {
+    assert.deepEqual(parseQuantity("500ms"), { amount: "500", unit: "millisecond" });
+    assert.deepEqual(parseQuantity(" 1,000 /min "), { amount: "1000", unit: "perMinute" });
+    assert.deepEqual(parseQuantity("99.95%"), { amount: "99.95", unit: "percent" });
+    assert.deepEqual(parseQuantity("10 times"), { amount: "10", unit: "ratio" });
+    assert.deepEqual(parseQuantity("100 connections"), { amount: "100", unit: "count" });
+  });
+
+  it("need a number, a unit and nothing else", () => {
+    for (const text of [
+      "",
+      "70",
+      "70 %%",
+      "ten minutes",
+      "5 fortnights",
+      "1,00 ms",
+      "1..5 s",
+      "1.5.2 s",
+      ".5 s",
+      "NaN s",
+    ]) {
+      assert.equal(parseQuantity(text), undefined, text);
+    }
+  });
+
+  it("keep decimals exact", () => {
+    assert.equal(baseAmount({ amount: "0.1", unit: "percent" }), 0.001);
+    assert.equal(baseAmount({ amount: "99.95", unit: "percent" }), 0.9995);
+    assert.equal(amountIn({ amount: "90", unit: "day" }, "hour"), 2160);
+    assert.equal(amountIn({ amount: "60", unit: "perHour" }, "perMinute"), 1);
+  });
+
+  it("are never converted across dimensions", () => {
+    assert.throws(() => amountIn({ amount: "1", unit: "percent" }, "second"), /1 % is no time/);
+  });
+
+  it("read back what they print", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 10_000_000 }),
+        fc.integer({ min: 0, max: 999 }),
+        fc.constantFrom(...unitNames),
+        (whole, thousandths, unit) => {
+          const quantity = { amount: `${whole}.${String(thousandths).padStart(3, "0")}`, unit };
+          assert.deepEqual(parseQuantity(formatQuantity(quantity)), quantity);
+        },
+      ),
+    );
+  });
+
+  it("read separators of thousands as no part of the number", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), (whole) => {
+        assert.equal(parseDecimal(whole.toLocaleString("en-US")), String(whole));
+      }),
+    );
+  });
+
+  it("mean the same under every spelling of a unit", () => {
+    for (const unit of unitNames) {
+      for (const spelling of spellingsOf(dimensionOf(unit))) {
+        assert.equal(dimensionOf(parseQuantity(`1 ${spelling}`)?.unit ?? "boolean"), dimensionOf(unit), spelling);
+      }
+    }
+  });
+});
