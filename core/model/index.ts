@@ -1,5 +1,7 @@
 /** The vocabulary of hozen. Pure data and pure functions; imports no other room. */
 export * from "./acknowledgement";
+export * from "./alert-templates";
+export * from "./alert-words";
 export * from "./arithmetic";
 export * from "./clause";
 export * from "./collector";

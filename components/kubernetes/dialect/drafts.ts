@@ -1,4 +1,5 @@
 import {
+  alertWords,
   combine,
   documentedGroup,
   engineFor,
@@ -19,7 +20,7 @@ import {
 } from "../../../core/model";
 import { ruleLabels } from "./labels";
 import { alertName } from "./names";
-import { literal, valueTemplate, wordsOf } from "./texts";
+import { literal, valueTemplate } from "./texts";
 
 /** A rule as it will stand in a PrometheusRule. */
 export interface RuleBody {
@@ -147,7 +148,7 @@ function absentDrafts(plan: Plan, drafts: readonly Draft[]): Draft[] {
 }
 
 function absentDraft(plan: Plan, draft: Draft, absent: string): Draft {
-  const words = wordsOf(plan.system.language);
+  const words = alertWords(plan.system.language);
   const { annotations } = draft.body;
   // absent() holds between two scrapes as well; one missed scrape must not wake anybody.
   const wait = Math.max(seconds(draft.rule.for), 2 * draft.measurement.grain);

@@ -1,6 +1,14 @@
-import type { Channel, Plan, PlannedRoute, Problem, Receiver, Value } from "../../../core/model";
+import {
+  type AlertTemplates,
+  alertTemplates,
+  type Channel,
+  type Plan,
+  type PlannedRoute,
+  type Problem,
+  type Receiver,
+  type Value,
+} from "../../../core/model";
 import { byHours, hoursName } from "./hours";
-import { type MessageTemplates, messageTemplates } from "./messages";
 import type { Site } from "./site";
 
 type Fields = Readonly<Record<string, Value>>;
@@ -56,7 +64,7 @@ function channelConfig(
   if (list === undefined) return { problems: [channelProblem(receiver)] };
   const address = addressOf(plan, receiver);
   if (address === undefined) return { problems: [addressProblem(plan, receiver)] };
-  const texts = messageTemplates(plan.system, route);
+  const texts = alertTemplates(plan.system, route);
   switch (receiver.channel) {
     case "slack":
       return { list, config: slack(receiver, address, texts), problems: slackProblems(receiver, site) };
@@ -83,7 +91,7 @@ function pagingKey(plan: Plan, route: PlannedRoute, receiver: Receiver, address:
 }
 
 /** A webhook is a secret address; anything else is a channel of the workspace the global webhook belongs to. */
-function slack(receiver: Receiver, address: Value, texts: MessageTemplates): Fields {
+function slack(receiver: Receiver, address: Value, texts: AlertTemplates): Fields {
   return {
     send_resolved: true,
     ...(receiver.secret ? { api_url: address } : { channel: address }),
@@ -93,11 +101,11 @@ function slack(receiver: Receiver, address: Value, texts: MessageTemplates): Fie
   };
 }
 
-function email(address: Value, texts: MessageTemplates): Fields {
+function email(address: Value, texts: AlertTemplates): Fields {
   return { send_resolved: true, to: address, headers: { Subject: texts.title }, html: texts.html, text: texts.body };
 }
 
-function pagerduty(plan: Plan, key: Value, texts: MessageTemplates): Fields {
+function pagerduty(plan: Plan, key: Value, texts: AlertTemplates): Fields {
   return {
     send_resolved: true,
     routing_key: key,

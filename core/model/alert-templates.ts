@@ -1,8 +1,9 @@
-import type { PlannedRoute, System } from "../../../core/model";
-import { wordsOf } from "./texts";
+import { alertWords } from "./alert-words";
+import type { PlannedRoute } from "./plan";
+import type { System } from "./system";
 
-/** Alertmanager templates of what a person reads, in the system's language. */
-export interface MessageTemplates {
+/** Templates, as Alertmanager and Grafana both read them, of what a person is told, in the system's language. */
+export interface AlertTemplates {
   readonly title: string;
   readonly body: string;
   readonly html: string;
@@ -12,8 +13,8 @@ export interface MessageTemplates {
 }
 
 /** The texts of one route: what, how much, since when, against which documented value, what to do first. */
-export function messageTemplates(system: System, route: PlannedRoute): MessageTemplates {
-  const words = wordsOf(system.language);
+export function alertTemplates(system: System, route: PlannedRoute): AlertTemplates {
+  const words = alertWords(system.language);
   const state = `{{ if eq .Status "firing" }}${words.firing}{{ else }}${words.resolved}{{ end }}`;
   const lines = [
     "■ {{ .Annotations.condition }}{{ with .Labels.instance }} ({{ . }}){{ end }}",
