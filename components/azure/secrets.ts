@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { secretMark } from "../settings";
+import { secretMark } from "../../core/model";
 import { splitNumber } from "./dialect/phone";
 
 type Secret = (key: string) => pulumi.Output<string>;

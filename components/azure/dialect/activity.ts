@@ -10,7 +10,7 @@ import {
 } from "../../../core/model";
 import { routeReferences } from "./action-groups";
 import { descriptionLength, nameLength } from "./limits";
-import { nameOf, subscriptionId, tagsOf } from "./naming";
+import { describe, nameOf, subscriptionId, tagsOf } from "./naming";
 import { type Part, partOf, type Scene } from "./scene";
 import { scopeProblem } from "./scopes";
 import { types } from "./types";
@@ -31,7 +31,8 @@ const categories = [
 const operationPattern = /^[\w.]+(\/[\w.]+)+\/(write|delete|action)$/i;
 
 /** An activity log alert: something that happened to a resource, or in the subscription. */
-export function activityLogAlert(scene: Scene, { spec, clauses, facts }: Planned<EventSpec>): Part {
+export function activityLogAlert(scene: Scene, event: Planned<EventSpec>): Part {
+  const { spec, clauses, facts } = event;
   const scope = scopeOf(scene, spec);
   const problem = (scope === undefined ? noResource(scene, spec) : undefined) ?? problemOf(scene, spec, scope ?? "");
   if (problem || scope === undefined) return partOf({ problems: problem ? [problem] : [] });
@@ -39,14 +40,14 @@ export function activityLogAlert(scene: Scene, { spec, clauses, facts }: Planned
     activityLogAlertName: eventRuleName(scene, spec),
     resourceGroupName: scene.place.resourceGroup,
     location: "Global",
-    description: descriptionOf(scene, spec, clauses),
+    description: descriptionOf(scene, event),
     enabled: true,
     scopes: [leafOf(scope)],
     condition: { allOf: conditionsOf(spec) },
     actions: {
       actionGroups: routeReferences(scene.plan.routes, routeOf(spec)).map((actionGroupId) => ({
         actionGroupId,
-        webhookProperties: { title: spec.title, description: descriptionOf(scene, spec, clauses) },
+        webhookProperties: { title: spec.title, description: descriptionOf(scene, event) },
       })),
     },
     tags: tagsOf(scene, "event", spec.key),
@@ -66,7 +67,8 @@ export function eventRuleName(scene: Scene, spec: EventSpec): string {
   return nameOf(scene, [spec.key, spec.severity], nameLength.alert);
 }
 
-function descriptionOf({ plan }: Scene, spec: EventSpec, clauses: readonly string[]): string {
+function descriptionOf({ plan }: Scene, { spec, clauses, message }: Planned<EventSpec>): string {
+  if (message) return describe(message, descriptionLength.other);
   const cited = plan.clauses.filter((clause) => clauses.includes(clause.id));
   const text = `${spec.title}. ${cite(plan.system.document.name, cited)}`;
   return [...text].slice(0, descriptionLength.other).join("");

@@ -4,6 +4,7 @@ import {
   type Fidelity,
   iso8601,
   type KqlMeasurement,
+  type Leaf,
   leafOf,
   type Problem,
   textEvidence,
@@ -16,6 +17,7 @@ import { type LogTiming, logTiming } from "./log-timing";
 import { describe, nameOf, payloadOf, tagsOf } from "./naming";
 import { type Part, partOf, type Scene } from "./scene";
 import { scopeProblem } from "./scopes";
+import { workspaceId, workspaceOf } from "./stores";
 import { alertProblem, approximation, renderedRule, ruleNameParts, type Target } from "./targets";
 import { isAbove, isComparable, type Limit, limitEvidence, limitOf, operatorName } from "./threshold";
 import { durationEvidence } from "./timing";
@@ -27,12 +29,16 @@ type LogTarget = Target<KqlMeasurement>;
 export function logAlert(scene: Scene, target: LogTarget): Part {
   const { rule, measurement } = target;
   const built = alertQuery(scene, target);
+  const scope = scopeOf(scene, target);
   const timing = logTiming(rule, measurement.grain, queryTraits(built.query));
-  const problem = scopeProblem(scene, measurement.scope) ?? queryProblem(target, built.query) ?? unitProblem(target);
+  const problem =
+    (typeof scope === "string" ? scopeProblem(scene, scope) : undefined) ??
+    queryProblem(target, built.query) ??
+    unitProblem(target);
   if (problem) return refuse(scene, target, problem);
   if (!timing) return refuse(scene, target, windowProblem(target));
   const limit = limitOf(rule.threshold, { unit: measurement.unit }, timing.window);
-  const inputs = inputsOf(scene, target, { ...built, timing, limit });
+  const inputs = inputsOf(scene, target, { ...built, scope, timing, limit });
   const evidence = [
     ...limitEvidence(rule.facts, "criteria.allOf[0].threshold", limit),
     ...durationEvidence(rule.facts, "window", "windowSize", timing.window),
@@ -54,7 +60,17 @@ export function logAlert(scene: Scene, target: LogTarget): Part {
   });
 }
 
+/** The workspace the measurement names, else the one the counted log is in. */
+function scopeOf(scene: Scene, { resource, measurement }: LogTarget): Leaf {
+  if (measurement.scope !== "") return leafOf(measurement.scope);
+  const count = scene.plan.counts.find(({ spec }) => spec.key === resource.properties.count)?.spec;
+  const store = scene.plan.system.logs.stores.find(({ key }) => key === count?.in);
+  const workspace = store && workspaceOf(scene, store);
+  return workspace ? workspaceId(scene, workspace) : "";
+}
+
 interface Body {
+  readonly scope: Leaf;
   readonly query: string;
   readonly dimensions: readonly string[];
   readonly timing: LogTiming;
@@ -62,7 +78,7 @@ interface Body {
 }
 
 function inputsOf(scene: Scene, target: LogTarget, body: Body): Declaration["inputs"] {
-  const { rule, alert, measurement } = target;
+  const { rule, alert } = target;
   const { timing } = body;
   return {
     ruleName: nameOf(scene, ruleNameParts(target), nameLength.alert),
@@ -73,7 +89,7 @@ function inputsOf(scene: Scene, target: LogTarget, body: Body): Declaration["inp
     description: describe(rule.message, descriptionLength.log),
     enabled: true,
     severity: severityNumbers[rule.severity],
-    scopes: [leafOf(measurement.scope)],
+    scopes: [body.scope],
     windowSize: iso8601(timing.window),
     evaluationFrequency: iso8601(timing.frequency),
     criteria: { allOf: [conditionOf(target, body)] },
