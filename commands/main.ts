@@ -52,6 +52,7 @@ function program(finish: (code: number) => void): Command {
     .command("check [files...]")
     .description("everything that can be known without deploying; for editors and pre-commit hooks")
     .addOption(stack())
+    .addOption(asOf())
     .option("--json", "machine-readable")
     .action((files: string[], options) => {
       const { check } = require("./check") as typeof import("./check");

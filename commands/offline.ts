@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import type { Composition } from "../components/compose";
 import type { RecordedResource } from "../engine/record";
-import { readStackFile } from "../engine/stack-file";
+import { readStackFile, type StackFile } from "../engine/stack-file";
 
 export interface OfflineOptions {
   readonly project: string;
@@ -17,17 +17,18 @@ export interface OfflineRun {
   readonly resources: readonly RecordedResource[];
 }
 
+/** Reads the stack's files and composes it; nothing is run. */
+export function composeStack(options: OfflineOptions): { file: StackFile; composition: Composition } {
+  const read = readStackFile(options.project, options.stack);
+  const file = { ...read, values: { ...read.values, "hozen:asOf": options.asOf } };
+  const { compose } = require("../components/compose") as typeof import("../components/compose");
+  const { project, stack, asOf } = options;
+  return { file, composition: compose({ project, stack, config: file, asOf }) };
+}
+
 /** Composes the stack and, when nothing is wrong, runs the project's real program under Pulumi's test runtime. */
 export async function runOffline(options: OfflineOptions): Promise<OfflineRun> {
-  const file = readStackFile(options.project, options.stack);
-  const values = { ...file.values, "hozen:asOf": options.asOf };
-  const { compose } = require("../components/compose") as typeof import("../components/compose");
-  const composition = compose({
-    project: options.project,
-    stack: options.stack,
-    config: { ...file, values },
-    asOf: options.asOf,
-  });
+  const { file, composition } = composeStack(options);
   if (composition.problems.length > 0) return { composition, resources: [] };
   const { record } = require("../engine/record") as typeof import("../engine/record");
   const { useComposition } = require("../components/deploy") as typeof import("../components/deploy");
@@ -35,7 +36,7 @@ export async function runOffline(options: OfflineOptions): Promise<OfflineRun> {
   const resources = await record(() => runProgram(file.main, options.project), {
     project: file.projectName,
     stack: options.stack,
-    config: values,
+    config: file.values,
     secretKeys: [...file.secrets],
     preview: options.preview ?? false,
   });

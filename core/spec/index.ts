@@ -26,8 +26,6 @@ export interface LoadOptions {
   readonly asOf: string;
   /** Concepts and kinds of the catalogue; without it their names are not checked. */
   readonly vocabulary?: Vocabulary;
-  /** Check a file without any stack: what configuration lacks is then no problem. */
-  readonly withoutStack?: boolean;
 }
 
 export interface Loaded {
@@ -53,7 +51,7 @@ export function loadSystem(text: string, options: LoadOptions & { readonly file:
     return { problems: shapeProblems(tree, systemSchema, checked.error.issues).sort(compareProblems) };
   const changes = applyEnvironment(tree, options.environment, options.asOf);
   const root = tree.root as YamlMap & RawSystem;
-  const config = { ...options.config, environment: options.environment };
+  const config = withEnvironment(options.config, options.environment);
   const reading = new Reading(tree, root.system, root.timezone, config);
   if (!isTimezone(root.timezone)) {
     reading.problem("SPEC-TIMEZONE", tree.place(root, "timezone"), {
@@ -67,9 +65,7 @@ export function loadSystem(text: string, options: LoadOptions & { readonly file:
   new ConfigValues(tree, config).report(reading);
   const system = convert(reading, root, options);
   const found = [...changes, ...reading.problems, ...danglingReferences(system, options.vocabulary)];
-  const problems = found
-    .filter((problem) => !(options.withoutStack && problem.code === "CONFIG-MISSING"))
-    .sort(compareProblems);
+  const problems = found.sort(compareProblems);
   return problems.length > 0 ? { problems } : { system, problems };
 }
 
@@ -108,6 +104,14 @@ function convert(
     runbooks: root.runbooks ?? {},
     file: options.file,
   };
+}
+
+/** `${config.environment}` is the environment, whatever the configuration says. */
+function withEnvironment(
+  config: Readonly<Record<string, string>>,
+  environment: string,
+): Readonly<Record<string, string>> {
+  return new Proxy(config, { get: (values, key: string) => (key === "environment" ? environment : values[key]) });
 }
 
 function isTimezone(name: string): boolean {

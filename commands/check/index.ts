@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import pc from "picocolors";
+import { checkFile } from "../../components/compose";
+import { formatProblem, type Problem } from "../../core/model";
+import { composeStack } from "../offline";
+
+export interface CheckOptions {
+  readonly stack: string;
+  readonly asOf: string;
+  readonly json?: boolean;
+}
+
+/**
+ * `hozen check [FILE...]`: everything that can be known without deploying. Without files: the project's systems with
+ * the stack's configuration. Exit 0 clean, 1 problems, 2 misuse.
+ */
+export function check(files: readonly string[], options: CheckOptions): number {
+  const absent = files.filter((file) => !existsSync(file));
+  if (absent.length > 0) {
+    process.stderr.write(`hozen: no such file: ${absent.join(", ")}\n`);
+    return 2;
+  }
+  const problems = files.length > 0 ? checkFiles(files, options) : checkProject(options);
+  if (options.json) process.stdout.write(`${JSON.stringify({ version: 1, problems }, undefined, 2)}\n`);
+  else print(problems, files.length);
+  return problems.length > 0 ? 1 : 0;
+}
+
+/** Files alone, anywhere: values only a stack's configuration has are taken as given. */
+function checkFiles(files: readonly string[], { stack, asOf }: CheckOptions): Problem[] {
+  return files.flatMap((file) =>
+    checkFile(file, { project: process.cwd(), environment: stack, asOf }).map((problem) => relative(problem, file)),
+  );
+}
+
+/** The whole stack: systems, catalogue, plan and what each platform accepts. */
+function checkProject({ stack, asOf }: CheckOptions): Problem[] {
+  return [...composeStack({ project: process.cwd(), stack, asOf }).composition.problems];
+}
+
+/** Positions name the file as the user did. */
+function relative(problem: Problem, file: string): Problem {
+  return problem.at && resolve(problem.at.file) === resolve(file)
+    ? { ...problem, at: { ...problem.at, file } }
+    : problem;
+}
+
+function print(problems: readonly Problem[], files: number): void {
+  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  if (problems.length > 0)
+    process.stderr.write(pc.red(`${problems.length} problem${problems.length > 1 ? "s" : ""}\n`));
+  else
+    process.stdout.write(
+      files > 0 ? `${files} file${files > 1 ? "s" : ""} clean (stack configuration not looked at)\n` : "clean\n",
+    );
+}
