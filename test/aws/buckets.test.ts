@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import type { LogStore } from "../../core/model";
+import { assertBackwards, assertEvidence, codes, declared, rendered, unseen } from "./kit";
+import { at, numberFact, planned, planOf, storeSpec, time } from "./plans";
+
+const bucket = (parts: Partial<LogStore> = {}) =>
+  storeSpec({ key: "audit", kind: "aws.s3.bucket", name: "shop-prod-audit", keep: time("1 year", "S-1"), ...parts });
+const locked: Partial<LogStore> = { immutable: { mode: "governance", period: time("1 year", "S-1") } };
+const planWith = (parts: Partial<LogStore> = {}) =>
+  planOf({ stores: [planned(bucket(parts), [numberFact("S-1", "keep", "1 year")])] });
+
+describe("S3 store", () => {
+  const plan = planWith(locked);
+  const rendering = rendered(plan);
+
+  it("is a bucket that is private, encrypted, versioned, TLS only, locked and emptied in the end", () => {
+    assert.deepEqual(
+      rendering.declarations.map(({ key, type }) => [key, type.split(":")[2]]),
+      [
+        ["store-audit", "Bucket"],
+        ["store-audit-versioning", "BucketVersioning"],
+        ["store-audit-lock", "BucketObjectLockConfiguration"],
+        ["store-audit-lifecycle", "BucketLifecycleConfiguration"],
+        ["store-audit-access", "BucketPublicAccessBlock"],
+        ["store-audit-encryption", "BucketServerSideEncryptionConfiguration"],
+        ["store-audit-policy", "BucketPolicy"],
+      ],
+    );
+    assertBackwards(rendering);
+  });
+
+  it("is protected and stays when it leaves the program", () => {
+    assert.deepEqual(declared(rendering, "store-audit").options, { protect: true, retainOnDelete: true });
+    assert.equal(declared(rendering, "store-audit").inputs.objectLockEnabled, true);
+  });
+
+  it("locks versions for the documented time, once versioning is on", () => {
+    const lock = declared(rendering, "store-audit-lock");
+    assert.deepEqual(lock.inputs.rule, { defaultRetention: { mode: "GOVERNANCE", days: 365 } });
+    assert.deepEqual(lock.options?.dependsOn, ["store-audit-versioning"]);
+  });
+
+  it("expires records after the lock, their versions too, and clears what is left", () => {
+    assert.deepEqual(declared(rendering, "store-audit-lifecycle").inputs.rules, [
+      {
+        id: "retention",
+        status: "Enabled",
+        filter: { prefix: "" },
+        expiration: { days: 366 },
+        noncurrentVersionExpiration: { noncurrentDays: 1 },
+      },
+      {
+        id: "remnants",
+        status: "Enabled",
+        filter: { prefix: "" },
+        expiration: { expiredObjectDeleteMarker: true },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+      },
+    ]);
+  });
+
+  it("shows lock and retention", () => {
+    assert.deepEqual(unseen(plan, rendering), []);
+    assertEvidence(plan, rendering);
+    assert.deepEqual(
+      rendering.declarations.flatMap(({ evidence }) => evidence.map(({ path }) => path)),
+      ["rule.defaultRetention.days", "rules[0].expiration.days"],
+    );
+  });
+
+  it("keeps overwritten records as long as others where nothing locks them", () => {
+    const rules = declared(rendered(planWith()), "store-audit-lifecycle").inputs.rules as Record<string, unknown>[];
+    assert.deepEqual(rules[0]?.expiration, { days: 365 });
+    assert.deepEqual(rules[0]?.noncurrentVersionExpiration, { noncurrentDays: 365 });
+  });
+
+  it("moves records to the archive class when documented, before they expire", () => {
+    const facts = [numberFact("S-1", "keep", "1 year"), numberFact("S-2", "keep", "90 days")];
+    const archived = planOf({ stores: [planned(bucket({ archiveAfter: time("90 days", "S-2") }), facts)] });
+    const rules = declared(rendered(archived), "store-audit-lifecycle").inputs.rules as Record<string, unknown>[];
+    assert.deepEqual(rules[0]?.transitions, [{ days: 90, storageClass: "GLACIER" }]);
+    assert.deepEqual(unseen(archived, rendered(archived)), []);
+    assertEvidence(archived, rendered(archived));
+    assert.deepEqual(codes(rendered(planWith({ archiveAfter: time("364 days") }))), []);
+    assert.deepEqual(codes(rendered(planWith({ archiveAfter: time("365 days") }))), ["AWS-ARCHIVE"]);
+  });
+
+  it("needs a person's consent for a lock nobody can lift", () => {
+    const compliance: Partial<LogStore> = { immutable: { mode: "compliance", period: time("1 year") } };
+    assert.deepEqual(codes(rendered(planWith(compliance))), ["AWS-ACK"]);
+    const acknowledgements = [{ what: "object lock of audit in compliance mode", because: "law", at }];
+    const consented = rendered({ ...planWith(compliance), acknowledgements });
+    assert.deepEqual(codes(consented), []);
+    assert.deepEqual(declared(consented, "store-audit-lock").inputs.rule, {
+      defaultRetention: { mode: "COMPLIANCE", days: 365 },
+    });
+    const other = [{ what: "vault lock", because: "law", at }];
+    assert.deepEqual(codes(rendered({ ...planWith(compliance), acknowledgements: other })), ["AWS-ACK"]);
+  });
+
+  it("is locked no longer than it keeps records", () => {
+    const lock = (period: string): Partial<LogStore> => ({ immutable: { mode: "governance", period: time(period) } });
+    assert.deepEqual(codes(rendered(planWith(lock("365 days")))), []);
+    assert.deepEqual(codes(rendered(planWith(lock("366 days")))), ["AWS-LOCK-LONGER"]);
+  });
+
+  it("needs a retention and a name S3 takes", () => {
+    const { keep: _, ...forever } = bucket();
+    assert.deepEqual(codes(rendered(planOf({ stores: [planned(forever)] }))), ["AWS-RETENTION-MISSING"]);
+    assert.deepEqual(codes(rendered(planWith({ name: "Shop_Audit" }))), ["AWS-BUCKET-NAME"]);
+    assert.deepEqual(codes(rendered(planWith({ name: "a".repeat(63) }))), []);
+    assert.deepEqual(codes(rendered(planWith({ name: "a".repeat(64) }))), ["AWS-BUCKET-NAME"]);
+  });
+
+  it("is imported when adopted and left alone when only checked", () => {
+    const adopted = declared(rendered(planWith({ ownership: "adopt" })), "store-audit");
+    assert.equal(adopted.options?.import, "shop-prod-audit");
+    assert.deepEqual(rendered(planWith({ ownership: "check" })).declarations, []);
+  });
+});

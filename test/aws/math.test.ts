@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { signalOf } from "../../components/aws/dialect/math";
+import type { CloudWatchMeasurement, CloudWatchMetric } from "../../core/model";
+import { assertEvidence, codes, declared, rendered, unseen } from "./kit";
+import { alertOf, at, mail, measured, numberFact, planOf, q, routeOf, ruleOf, thresholdFact } from "./plans";
+
+const entry = { at, path: 'alerts["api.errors"]', clauses: [] };
+const requests: CloudWatchMetric = {
+  namespace: "AWS/ApplicationELB",
+  name: "RequestCount",
+  statistic: "Sum",
+  dimensions: { LoadBalancer: "app/api/1" },
+};
+const errors = { ...requests, name: "HTTPCode_Target_5XX_Count" };
+const ratio = measured({
+  metrics: { requests, errors },
+  expression: "IF(requests >= MINIMUM, 100 * FILL(errors, 0) / requests, 0)",
+});
+
+function signal(measurement: CloudWatchMeasurement, options: Partial<Parameters<typeof signalOf>[1]> = {}) {
+  const result = signalOf(measurement, { period: 60, ...options }, entry);
+  return { ...result.signal, codes: result.problems.map(({ code }) => code) };
+}
+
+describe("Metric math of an alarm", () => {
+  it("is one query per metric and one that returns the value", () => {
+    const query = (id: string, metric: CloudWatchMetric) => ({
+      id,
+      metric: {
+        namespace: metric.namespace,
+        metricName: metric.name,
+        stat: "Sum",
+        dimensions: { LoadBalancer: "app/api/1" },
+        period: 60,
+      },
+      returnData: false,
+    });
+    assert.deepEqual(signal(ratio, { minimum: q("100 requests") }).inputs, {
+      metricQueries: [
+        query("requests", requests),
+        query("errors", errors),
+        {
+          id: "value",
+          expression: "IF(requests >= 100, 100 * FILL(errors, 0) / requests, 0)",
+          returnData: true,
+        },
+      ],
+    });
+  });
+
+  it("takes a traffic minimum given as a rate per period", () => {
+    assert.match(signal(ratio, { minimum: q("2 rps"), period: 300 }).text, /^IF\(requests >= 600,/);
+  });
+
+  it("fills in PERIOD and leaves CloudWatch's own PERIOD() alone", () => {
+    const rate = measured({ metrics: { m1: requests }, expression: "m1 / PERIOD + PERIOD(m1)" });
+    assert.equal(signal(rate).text, "m1 / 60 + PERIOD(m1)");
+  });
+
+  it("fills the gaps of a metric that says how", () => {
+    const filled = measured({ metrics: { m1: { ...requests, fill: 0 }, m2: errors }, expression: "m1 + m2" });
+    assert.equal(signal(filled).text, "FILL(m1, 0) + m2");
+  });
+
+  it("expresses equality, which CloudWatch cannot compare", () => {
+    assert.equal(signal(measured(), { equals: 1 }).text, "IF((m1) == 1, 1, 0)");
+  });
+
+  it("names its result unlike any metric", () => {
+    const clash = measured({ metrics: { value: requests }, expression: "value * 2" });
+    const queries = signal(clash).inputs.metricQueries as { id: string }[];
+    assert.deepEqual(queries.map(({ id }) => id), ["value", "valuex"]);
+  });
+
+  it("refers to a resource of the plan where a dimension says so", () => {
+    const check = measured({ metrics: { m1: { ...requests, dimensions: { HealthCheckId: "@probe-api#id" } } } });
+    assert.deepEqual(signal(check).inputs.dimensions, { HealthCheckId: { ref: "probe-api", output: "id" } });
+  });
+
+  it("needs the traffic minimum its expression asks for", () => {
+    assert.deepEqual(signal(ratio).codes, ["AWS-MINIMUM"]);
+  });
+
+  it("takes ten metrics and refuses eleven", () => {
+    const of = (count: number) => {
+      const ids = Array.from({ length: count }, (_, index) => `m${index}`);
+      return measured({ metrics: Object.fromEntries(ids.map((id) => [id, requests])), expression: ids.join(" + ") });
+    };
+    assert.deepEqual(signal(of(10)).codes, []);
+    assert.deepEqual(signal(of(11)).codes, ["AWS-METRICS"]);
+  });
+
+  it("takes thirty dimensions and refuses one more", () => {
+    const of = (count: number) => {
+      const dimensions = Object.fromEntries(Array.from({ length: count }, (_, index) => [`D${index}`, "x"]));
+      return measured({ metrics: { m1: { ...requests, dimensions } } });
+    };
+    assert.deepEqual(signal(of(30)).codes, []);
+    assert.deepEqual(signal(of(31)).codes, ["AWS-DIMENSIONS"]);
+  });
+
+  it("takes 2048 characters and refuses one more", () => {
+    const of = (length: number) => measured({ metrics: { m1: requests }, expression: `m1${" ".repeat(length - 2)}` });
+    assert.deepEqual(signal(of(2048)).codes, []);
+    assert.deepEqual(signal(of(2049)).codes, ["AWS-EXPRESSION-LENGTH"]);
+  });
+
+  it("shows threshold, minimum and interval of the document", () => {
+    const facts = [
+      thresholdFact("S-1", ">= 0.1%"),
+      numberFact("S-2", "traffic", "1000 requests"),
+      numberFact("S-3", "every", "1 minute"),
+    ];
+    const rule = ruleOf({ threshold: ">= 0.1%", minimumTraffic: q("1000 requests"), facts });
+    const plan = planOf({ routes: [routeOf("critical", [mail])], alerts: [alertOf({ measurement: ratio, rules: [rule] })] });
+    const rendering = rendered(plan);
+    assert.deepEqual(codes(rendering), []);
+    const { inputs, evidence } = declared(rendering, "alert-web.cpu-critical");
+    assert.equal(inputs.threshold, 0.1);
+    assert.deepEqual(
+      evidence.map(({ role, path, match }) => [role, path, match]),
+      [
+        ["threshold", "threshold", undefined],
+        ["traffic", "metricQueries[2].expression", "^IF\\(requests >= (\\d+(?:\\.\\d+)?)"],
+        ["every", "metricQueries[0].metric.period", undefined],
+      ],
+    );
+    assert.deepEqual(unseen(plan, rendering), []);
+    assertEvidence(plan, rendering);
+  });
+
+  it("shows the value of an equality inside the expression", () => {
+    const rule = ruleOf({ threshold: "== 3 instances", facts: [thresholdFact("S-1", "== 3 instances")] });
+    const alert = alertOf({ measurement: measured({ unit: "count" }), rules: [rule] });
+    const plan = planOf({ routes: [routeOf("critical", [mail])], alerts: [alert] });
+    const rendering = rendered(plan);
+    const { inputs } = declared(rendering, "alert-web.cpu-critical");
+    assert.deepEqual([inputs.comparisonOperator, inputs.threshold], ["GreaterThanOrEqualToThreshold", 1]);
+    assert.deepEqual(unseen(plan, rendering), []);
+    assertEvidence(plan, rendering);
+  });
+});

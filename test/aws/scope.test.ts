@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { render } from "../../components/aws/dialect";
+import { cut, describe as described } from "../../components/aws/dialect/description";
+import { scopeOf, plainNameOf } from "../../components/aws/dialect/scope";
+import { codes, declared, rendered } from "./kit";
+import { alertOf, context, mail, planned, planOf, probeSpec, routeOf, ruleOf, slack } from "./plans";
+
+describe("Place of a system on AWS", () => {
+  const problems = (settings: Record<string, string>) => {
+    const { problems } = render(planOf(), { ...context, place: { alias: "main", settings } });
+    return problems.map(({ code, path }) => [code, path]);
+  };
+
+  it("needs account and region, so that a wrong one stops the deployment", () => {
+    assert.deepEqual(problems({ account: "444455556666", region: "ap-northeast-1" }), []);
+    assert.deepEqual(problems({ account: "4444", region: "Tokyo" }), [
+      ["AWS-PLACE", "hozen:where.aws.main.account"],
+      ["AWS-PLACE", "hozen:where.aws.main.region"],
+    ]);
+    assert.deepEqual(problems({ account: "444455556666" }), [["AWS-PLACE", "hozen:where.aws.main.region"]]);
+  });
+
+  it("knows the partition of the region", () => {
+    const partition = (region: string) =>
+      scopeOf(planOf(), { ...context, place: { alias: "main", settings: { account: "444455556666", region } } }).scope?.partition;
+    assert.deepEqual(
+      ["ap-northeast-1", "cn-north-1", "us-gov-west-1"].map(partition),
+      ["aws", "aws-cn", "aws-us-gov"],
+    );
+  });
+
+  it("takes the Slack workspace from the place for channels written without one", () => {
+    const place = { alias: "main", settings: { ...context.place.settings, slackTeam: "T0SHOP" } };
+    const plan = planOf({ routes: [routeOf("critical", [{ ...slack, address: "C0ALERTS" }])] });
+    assert.equal(declared(render(plan, { ...context, place }), "slack-chat").inputs.slackTeamId, "T0SHOP");
+    assert.deepEqual(codes(rendered(plan)), ["AWS-SLACK"]);
+  });
+});
+
+describe("Names", () => {
+  const { scope } = scopeOf(planOf(), context);
+  assert.ok(scope);
+
+  it("keep apart keys that differ only in letters the platform does not take", () => {
+    const dotted = plainNameOf(scope, ["a.b"], 256);
+    assert.match(dotted, /^shop-prod-a-b-[0-9a-f]{8}$/);
+    assert.notEqual(dotted, plainNameOf(scope, ["a-b"], 256));
+  });
+
+  it("stay within 255 characters for alarms", () => {
+    const key = "k".repeat(300);
+    const rendering = rendered(planOf({ routes: [routeOf("critical", [mail])], alerts: [alertOf({ key })] }));
+    assert.equal(String(declared(rendering, `alert-${key}-critical`).inputs.name).length, 255);
+  });
+});
+
+describe("Description of an alarm", () => {
+  const message = {
+    title: "Web CPU",
+    condition: "CPU is 85 % or more",
+    clause: "文".repeat(2000),
+    firstStep: "look at the processes",
+    runbookUrl: "https://runbooks.example.com/shop/web.cpu",
+  };
+
+  it("fits 1024 characters, keeps the link whole and cuts the quotation first", () => {
+    const text = described(message, 1024);
+    assert.equal(text.length, 1024);
+    assert.deepEqual(
+      text.split("\n").map((line) => line.slice(0, 3)),
+      ["Web", "CPU", "文文文", "loo", "htt"],
+    );
+    assert.ok(text.endsWith(message.runbookUrl));
+  });
+
+  it("cuts the first step when both are long", () => {
+    const text = described({ ...message, firstStep: "s".repeat(2000) }, 1024);
+    assert.ok(text.length <= 1024);
+    assert.ok(text.includes("…\nsss") && text.endsWith(`…\n${message.runbookUrl}`));
+  });
+
+  it("is cut between characters, never inside one", () => {
+    assert.equal(cut("𩸽𩸽𩸽", 4), "𩸽…");
+    assert.equal(cut("abc", 3), "abc");
+    assert.equal(cut("abcd", 3), "ab…");
+  });
+});
+
+describe("Quotas", () => {
+  it("are counted and exceeded only beyond the platform's number", () => {
+    const plan = (count: number) =>
+      planOf({
+        probes: Array.from({ length: count }, (_, index) => planned(probeSpec({ key: `p${index}` }))),
+        routes: [routeOf("critical", [mail])],
+        alerts: [alertOf({ rules: [ruleOf()] })],
+      });
+    const full = rendered(plan(200));
+    assert.deepEqual(codes(full), []);
+    assert.deepEqual(
+      full.limits.map(({ name, used, allowed }) => [name, used, allowed]),
+      [
+        ["CloudWatch alarms in ap-northeast-1", 1, 5000],
+        ["CloudWatch metrics in one alarm", 1, 10],
+        ["CloudWatch actions of one alarm", 1, 5],
+        ["Route 53 health checks", 200, 200],
+      ],
+    );
+    assert.deepEqual(codes(rendered(plan(201))), ["AWS-QUOTA"]);
+  });
+});
+
+describe("Rendering", () => {
+  it("is the same byte for byte for the same plan", () => {
+    const plan = planOf({ routes: [routeOf("critical", [mail, slack])], alerts: [alertOf()] });
+    assert.equal(JSON.stringify(rendered(plan)), JSON.stringify(rendered(plan)));
+  });
+});
