@@ -1,4 +1,4 @@
-import { evaluate, type Measurement, type Problem } from "../model";
+import type { Measurement, Problem } from "../model";
 import { suggest } from "./suggest";
 
 /** What a resource tells about itself, name to value; see docs/system-yaml.md for each kind. */
@@ -31,13 +31,13 @@ const contexts: Readonly<Record<string, Context>> = {
 export function fill(measurement: Measurement, properties: Properties): Filled {
   const filler = new MeasurementFiller(measurement, properties);
   const filled = filler.value(measurement, "text") as Measurement;
+  const lastBucket =
+    filled.language === "promql" && filled.lastBucket !== undefined && properties.lastBucket !== undefined
+      ? Number(filler.value("${lastBucket}", "arithmetic"))
+      : undefined;
   const problems = [...filler.problems.values()];
   if (problems.length > 0) return { problems };
-  const lastBucket = properties.lastBucket;
-  if (filled.language !== "promql" || filled.lastBucket === undefined || lastBucket === undefined) {
-    return { measurement: filled };
-  }
-  return { measurement: { ...filled, lastBucket: evaluate(lastBucket, {}) } };
+  return { measurement: lastBucket === undefined ? filled : ({ ...filled, lastBucket } as Measurement) };
 }
 
 /** The properties a measurement reads, with their defaults. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Problem } from "../model";
-import { formatPath, type Path, type Source } from "./source";
+import { joinPath, type Problem } from "../model";
+import type { Path, Source } from "./source";
 import { suggest } from "./suggest";
 
 type Issue = z.core.$ZodIssue;
@@ -20,7 +20,7 @@ function unknownKey(source: Source, shape: z.ZodType, path: Path): Problem {
   return {
     code: "CATALOGUE-KEY",
     at: source.at(path),
-    path: formatPath(path),
+    path: joinPath(path),
     what: "unknown key",
     given: key,
     allowed: known.join(", "),
@@ -30,7 +30,7 @@ function unknownKey(source: Source, shape: z.ZodType, path: Path): Problem {
 
 function valueProblem(source: Source, path: Path, issue: Issue): Problem {
   const given = valueAt(source.value, path);
-  const place = { at: source.at(path), path: formatPath(path) };
+  const place = { at: source.at(path), path: joinPath(path) };
   if (given === undefined) {
     return { code: "CATALOGUE-MISSING", ...place, what: "missing", ...expected(issue), change: "write it" };
   }

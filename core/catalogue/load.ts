@@ -1,12 +1,12 @@
 import { basename } from "node:path";
-import { type Concept, compareProblems, type Measurement, type Problem, parseQuantity } from "../model";
+import { type Concept, compareProblems, joinPath, type Measurement, type Problem, parseQuantity } from "../model";
 import { conceptFlaws } from "./check-concept";
 import { measurementFlaws } from "./check-measurement";
 import { catalogueFiles } from "./files";
 import type { Flaw } from "./flaw";
 import { shapeProblems } from "./issues";
 import { type ConceptFile, conceptFile, type SheetFile, sheetFile } from "./schema";
-import { formatPath, type Path, readSource, type Source } from "./source";
+import { type Path, readSource, type Source } from "./source";
 import { suggest } from "./suggest";
 
 /** A built-in definition that a user's file replaces. */
@@ -148,7 +148,7 @@ class Shelf {
     this.problems.push({
       code: "CATALOGUE-TWICE",
       at: source.at(path),
-      path: formatPath(path),
+      path: joinPath(path),
       what: `${name} is written twice`,
       given: `also in ${earlier.source.file}`,
       change: "remove one of the two",
@@ -160,7 +160,7 @@ class Shelf {
     return {
       code: "CATALOGUE-CONCEPT",
       at: entry.source.at(entry.path),
-      path: formatPath(entry.path),
+      path: joinPath(entry.path),
       what: "no concept of this name",
       given: name,
       change: suggest(name, [...this.shelved.keys()], `add alert-rules/${name}.yaml`),
@@ -182,7 +182,7 @@ class Shelf {
   private report(source: Source, base: Path, flaws: readonly Flaw[]): void {
     for (const { path, ...flaw } of flaws) {
       const whole = [...base, ...path];
-      this.problems.push({ ...flaw, at: source.at(whole), path: formatPath(whole) });
+      this.problems.push({ ...flaw, at: source.at(whole), path: joinPath(whole) });
     }
   }
 }

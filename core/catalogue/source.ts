@@ -23,7 +23,7 @@ export function readSource(file: string): Source | Problem {
   if (typeof text !== "string") return text;
   if (isDeep(text)) return fileProblem(file, `nested deeper than ${deepestLevel} levels`, "flatten it");
   try {
-    const value: unknown = parse(text, { prettyErrors: false });
+    const value: unknown = parse(text, { prettyErrors: false, merge: true });
     const broken = value === null || value === undefined ? "the file is empty" : undefined;
     if (broken) return fileProblem(file, broken, "write a concept or a sheet, or remove the file");
     return { file, value, at: (path) => locate(file, text, path) };
@@ -77,7 +77,7 @@ function syntaxProblem(file: string, text: string, error: unknown): Problem {
 
 function locate(file: string, text: string, path: Path): Position {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, merge: true });
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
@@ -91,15 +91,4 @@ function locate(file: string, text: string, path: Path): Position {
 function positionAt(file: string, lines: LineCounter, offset: number): Position {
   const { line, col } = lines.linePos(offset);
   return { file, line, column: col };
-}
-
-/** `measurements["aws.ec2.asg"].unit`, as problems and explanations write it. */
-export function formatPath(path: Path): string {
-  return path
-    .map((part, index) => {
-      if (typeof part === "number") return `[${part}]`;
-      if (!/^[A-Za-z_]\w*$/.test(part)) return `[${JSON.stringify(part)}]`;
-      return index === 0 ? part : `.${part}`;
-    })
-    .join("");
 }
