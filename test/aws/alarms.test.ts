@@ -86,7 +86,12 @@ describe("CloudWatch alarm of one metric", () => {
         clause: "S-2",
         role: "for",
         path: "evaluationPeriods",
-        via: { kind: "formula", format: "number", expression: "max(1, floor(documented / period))", terms: { period: 60 } },
+        via: {
+          kind: "formula",
+          format: "number",
+          expression: "max(1, floor(documented / period))",
+          terms: { period: 60 },
+        },
       },
       { clause: "S-3", role: "every", path: "period", via: { kind: "same", format: "number" } },
     ]);

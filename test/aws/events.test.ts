@@ -3,7 +3,11 @@ import type { EventSpec, Receiver } from "../../core/model";
 import { assertBackwards, assertEvidence, codes, declared, rendered, unseen } from "./kit";
 import { clause, database, eventSpec, mail, pager, planned, planOf, routeOf, slack, text, textFact } from "./plans";
 
-const planWith = (parts: Partial<EventSpec>, receivers: readonly Receiver[] = [mail], facts = [textFact("S-1", "event", "failover")]) =>
+const planWith = (
+  parts: Partial<EventSpec>,
+  receivers: readonly Receiver[] = [mail],
+  facts = [textFact("S-1", "event", "failover")],
+) =>
   planOf(
     {
       routes: [routeOf("outage", receivers)],
@@ -12,7 +16,13 @@ const planWith = (parts: Partial<EventSpec>, receivers: readonly Receiver[] = [m
     },
     { resources: [database] },
   );
-const guardDuty: Partial<EventSpec> = { key: "threat", title: "Threat", source: "aws.guardduty", when: [], minimumSeverity: text("7") };
+const guardDuty: Partial<EventSpec> = {
+  key: "threat",
+  title: "Threat",
+  source: "aws.guardduty",
+  when: [],
+  minimumSeverity: text("7"),
+};
 const codesOf = (parts: Partial<EventSpec>) => codes(rendered(planWith(parts)));
 const keys = (parts: Partial<EventSpec>, receivers: readonly Receiver[]) =>
   rendered(planWith(parts, receivers))
@@ -131,7 +141,13 @@ describe("Finding", () => {
 
   it("carries the planner's message where there is one", () => {
     const plan = planWith(guardDuty, [slack]);
-    const message = { title: "Threat", condition: "severity 7", clause: "doc", firstStep: "isolate", runbookUrl: "https://r.example.com/x" };
+    const message = {
+      title: "Threat",
+      condition: "severity 7",
+      clause: "doc",
+      firstStep: "isolate",
+      runbookUrl: "https://r.example.com/x",
+    };
     const events = plan.events.map((event) => ({ ...event, message }));
     const rule = declared(rendered({ ...plan, events }), "event-threat");
     assert.equal(rule.inputs.description, "Threat\nseverity 7\ndoc\nisolate\nhttps://r.example.com/x");
@@ -146,8 +162,13 @@ describe("Finding", () => {
       [inputs.namespace, inputs.metricName, inputs.threshold, inputs.dimensions],
       ["AWS/Events", "TriggeredRules", 1, { RuleName: { ref: "event-threat", output: "name" } }],
     );
-    const subscriptions = rendering.declarations.filter(({ inputs: { topic } }) => JSON.stringify(topic)?.includes("page-"));
-    assert.deepEqual(subscriptions.map(({ key }) => key), ["page-outage-pager"]);
+    const subscriptions = rendering.declarations.filter(({ inputs: { topic } }) =>
+      JSON.stringify(topic)?.includes("page-"),
+    );
+    assert.deepEqual(
+      subscriptions.map(({ key }) => key),
+      ["page-outage-pager"],
+    );
     assertBackwards(rendering);
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { render } from "../../components/aws/dialect";
-import { allFacts } from "../../core/planning/coverage";
 import { type Declaration, type EvidencePoint, type Fact, holds, type Plan, type Rendering } from "../../core/model";
+import { allFacts } from "../../core/planning/coverage";
 import { context } from "./plans";
 
 export function rendered(plan: Plan): Rendering {
@@ -25,7 +25,10 @@ export function assertBackwards(rendering: Rendering): void {
   for (const { key, inputs, options } of rendering.declarations) {
     assert.ok(!known.has(key), `${key} is declared twice`);
     for (const [, ref] of JSON.stringify(inputs).matchAll(/"ref":"([^"]+)"/g)) {
-      assert.ok(ref?.startsWith("pagerduty:") || known.has(ref as string), `${key} refers to ${ref}, not declared before it`);
+      assert.ok(
+        ref?.startsWith("pagerduty:") || known.has(ref as string),
+        `${key} refers to ${ref}, not declared before it`,
+      );
     }
     for (const needed of options?.dependsOn ?? []) assert.ok(known.has(needed), `${key} waits for ${needed}`);
     known.add(key);

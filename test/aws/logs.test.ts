@@ -4,7 +4,8 @@ import type { LogStore, Plan } from "../../core/model";
 import { assertBackwards, assertEvidence, codes, declared, rendered, unseen } from "./kit";
 import { at, countSpec, numberFact, planned, planOf, querySpec, storeSpec, text, textFact, time, where } from "./plans";
 
-const storePlan = (parts: Partial<LogStore>, plan: Partial<Plan> = {}) => planOf({ stores: [planned(storeSpec(parts))], ...plan });
+const storePlan = (parts: Partial<LogStore>, plan: Partial<Plan> = {}) =>
+  planOf({ stores: [planned(storeSpec(parts))], ...plan });
 const tags = { "hozen:system": "shop", "hozen:environment": "prod", "hozen:store": "app", "managed-by": "hozen" };
 
 describe("Log group", () => {
@@ -14,7 +15,8 @@ describe("Log group", () => {
     assert.deepEqual(declaration.options, { protect: true, retainOnDelete: true });
   });
 
-  const retention = (keep: string) => declared(rendered(storePlan({ keep: time(keep) })), "store-app").inputs.retentionInDays;
+  const retention = (keep: string) =>
+    declared(rendered(storePlan({ keep: time(keep) })), "store-app").inputs.retentionInDays;
   it("never rounds retention down", () => {
     assert.deepEqual(
       ["1 day", "45 days", "1 year", "730 days", "2 years", "13 hours", "3653 days"].map(retention),
@@ -30,7 +32,9 @@ describe("Log group", () => {
 
   it("shows a documented retention, mapped or not", () => {
     for (const keep of ["90 days", "45 days"]) {
-      const plan = planOf({ stores: [planned(storeSpec({ keep: time(keep, "S-1") }), [numberFact("S-1", "keep", keep)])] });
+      const plan = planOf({
+        stores: [planned(storeSpec({ keep: time(keep, "S-1") }), [numberFact("S-1", "keep", keep)])],
+      });
       assert.deepEqual(unseen(plan, rendered(plan)), []);
       assertEvidence(plan, rendered(plan));
     }
@@ -146,7 +150,10 @@ describe("Filter pattern", () => {
 
 describe("Metric filter", () => {
   const plan = (parts: Parameters<typeof countSpec>[0]) =>
-    planOf({ stores: [planned(storeSpec())], counts: [planned(countSpec(parts), [textFact("S-1", "pattern", "login_failed")])] });
+    planOf({
+      stores: [planned(storeSpec())],
+      counts: [planned(countSpec(parts), [textFact("S-1", "pattern", "login_failed")])],
+    });
 
   it("counts matching records, with zero for periods without any", () => {
     const rendering = rendered(plan({}));
@@ -169,12 +176,15 @@ describe("Metric filter", () => {
 
   it("takes a field's value, of which no record is no zero", () => {
     const metric = { namespace: "Shop/App", name: "Duration", unit: "ms" };
-    assert.deepEqual(declared(rendered(plan({ value: "duration", metric })), "count-login-failed").inputs.metricTransformation, {
-      namespace: "Shop/App",
-      name: "Duration",
-      value: "$.duration",
-      unit: "Milliseconds",
-    });
+    assert.deepEqual(
+      declared(rendered(plan({ value: "duration", metric })), "count-login-failed").inputs.metricTransformation,
+      {
+        namespace: "Shop/App",
+        name: "Duration",
+        value: "$.duration",
+        unit: "Milliseconds",
+      },
+    );
   });
 
   it("splits by three fields at most, without a default value", () => {
@@ -204,7 +214,12 @@ describe("Saved query", () => {
 
   it("is built from the conditions, the fields to show and the limit", () => {
     const limited = plan({
-      where: [where("level", "==", "error"), where("@message", "contains", "x"), where("useCase", "in", "a,b"), where("ms", ">", "5")],
+      where: [
+        where("level", "==", "error"),
+        where("@message", "contains", "x"),
+        where("useCase", "in", "a,b"),
+        where("ms", ">", "5"),
+      ],
       limit: time("100 records", "S-1"),
     });
     const rendering = rendered(limited);

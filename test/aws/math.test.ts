@@ -69,7 +69,10 @@ describe("Metric math of an alarm", () => {
   it("names its result unlike any metric", () => {
     const clash = measured({ metrics: { value: requests }, expression: "value * 2" });
     const queries = signal(clash).inputs.metricQueries as { id: string }[];
-    assert.deepEqual(queries.map(({ id }) => id), ["value", "valuex"]);
+    assert.deepEqual(
+      queries.map(({ id }) => id),
+      ["value", "valuex"],
+    );
   });
 
   it("refers to a resource of the plan where a dimension says so", () => {
@@ -112,7 +115,10 @@ describe("Metric math of an alarm", () => {
       numberFact("S-3", "every", "1 minute"),
     ];
     const rule = ruleOf({ threshold: ">= 0.1%", minimumTraffic: q("1000 requests"), facts });
-    const plan = planOf({ routes: [routeOf("critical", [mail])], alerts: [alertOf({ measurement: ratio, rules: [rule] })] });
+    const plan = planOf({
+      routes: [routeOf("critical", [mail])],
+      alerts: [alertOf({ measurement: ratio, rules: [rule] })],
+    });
     const rendering = rendered(plan);
     assert.deepEqual(codes(rendering), []);
     const { inputs, evidence } = declared(rendering, "alert-web.cpu-critical");

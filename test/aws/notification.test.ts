@@ -21,14 +21,18 @@ const endpointOf = (receiver: Receiver, key = receiver.key) =>
   declared(rendered(planOf({ routes: [routeOf("critical", [receiver])] })), `route-critical-${key}`).inputs;
 
 describe("SNS topic of a route", () => {
-  const facts = [textFact("S-1", "channel", "email"), textFact("S-1", "channel", "slack"), textFact("S-2", "channel", "pagerduty")];
+  const facts = [
+    textFact("S-1", "channel", "email"),
+    textFact("S-1", "channel", "slack"),
+    textFact("S-2", "channel", "pagerduty"),
+  ];
   const plan = planOf({ routes: [routeOf("critical", [mail, slack, pager], facts)] });
   const rendering = rendered(plan);
 
   it("carries system, environment and route in its name", () => {
     assert.deepEqual(declared(rendering, "route-critical").inputs, {
       name: "shop-prod-route-critical",
-      displayName: "Route critical",
+      displayName: "shop prod critical",
       tags: {
         "hozen:system": "shop",
         "hozen:environment": "prod",

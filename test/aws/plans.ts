@@ -58,7 +58,14 @@ export function thresholdFact(clause: string, written: string): Fact {
   const threshold = parseThreshold(written);
   if (!threshold) throw new Error(`${written} is no threshold`);
   const { limit } = threshold;
-  return { clause, role: "threshold", written, corrected: false, dimension: dimensionOf(limit.unit), base: baseAmount(limit) };
+  return {
+    clause,
+    role: "threshold",
+    written,
+    corrected: false,
+    dimension: dimensionOf(limit.unit),
+    base: baseAmount(limit),
+  };
 }
 
 export function planned<T>(spec: T, facts: readonly Fact[] = []): Planned<T> {
@@ -295,4 +302,9 @@ export function eventSpec(parts: Partial<EventSpec> = {}): EventSpec {
   };
 }
 
-export const database: MonitoredResource = { ...web, key: "db", kind: "aws.rds.postgres", properties: { instance: "shop-db" } };
+export const database: MonitoredResource = {
+  ...web,
+  key: "db",
+  kind: "aws.rds.postgres",
+  properties: { instance: "shop-db" },
+};

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { render } from "../../components/aws/dialect";
 import { cut, describe as described } from "../../components/aws/dialect/description";
-import { scopeOf, plainNameOf } from "../../components/aws/dialect/scope";
+import { plainNameOf, scopeOf } from "../../components/aws/dialect/scope";
 import { codes, declared, rendered } from "./kit";
 import { alertOf, context, mail, planned, planOf, probeSpec, routeOf, ruleOf, slack } from "./plans";
 
@@ -22,11 +22,9 @@ describe("Place of a system on AWS", () => {
 
   it("knows the partition of the region", () => {
     const partition = (region: string) =>
-      scopeOf(planOf(), { ...context, place: { alias: "main", settings: { account: "444455556666", region } } }).scope?.partition;
-    assert.deepEqual(
-      ["ap-northeast-1", "cn-north-1", "us-gov-west-1"].map(partition),
-      ["aws", "aws-cn", "aws-us-gov"],
-    );
+      scopeOf(planOf(), { ...context, place: { alias: "main", settings: { account: "444455556666", region } } }).scope
+        ?.partition;
+    assert.deepEqual(["ap-northeast-1", "cn-north-1", "us-gov-west-1"].map(partition), ["aws", "aws-cn", "aws-us-gov"]);
   });
 
   it("takes the Slack workspace from the place for channels written without one", () => {

@@ -1,6 +1,5 @@
 import type { Declaration, PlannedRoute, Problem, Receiver, Value } from "../../../core/model";
 import { chatOf } from "./chat";
-import { cut } from "./description";
 import { withEvidence } from "./evidence";
 import { limits } from "./limits";
 import { joined, nothing, type Part, problemAt } from "./part";
@@ -55,7 +54,7 @@ function topicOf(route: PlannedRoute, publishers: Publishers, scope: Scope, home
         type: tokens.topic,
         inputs: {
           name: plainNameOf(scope, [topic], limits.topicName.value),
-          displayName: cut(route.title, limits.topicDisplayName.value),
+          displayName: senderName(route, scope),
           ...place,
           tags: tagsOf(scope, "route", route.key),
         },
@@ -71,6 +70,12 @@ function topicOf(route: PlannedRoute, publishers: Publishers, scope: Scope, home
       evidence: [],
     },
   ];
+}
+
+/** The sender of its mails. SNS promises nothing about letters beyond ASCII there, so it is made of keys. */
+function senderName(route: PlannedRoute, { plan }: Scope): string {
+  const { key, environment } = plan.system;
+  return `${key} ${environment} ${route.key}`.replace(/[^ -~]/g, "-").slice(0, limits.topicDisplayName.value);
 }
 
 /** PagerDuty turns only CloudWatch alarms into incidents, so events reach it as alarms on a topic of its own. */
