@@ -5,7 +5,7 @@ import type { YamlMap } from "./tree";
 import * as values from "./values";
 
 // One name has one type in every section; docs/system-yaml.md lists them. Any other name is a text.
-const schedules = ["schedule", "window", "hours", "review", "frequency"];
+const schedules = ["schedule", "window", "hours", "review"];
 const durations = [
   "keep",
   "every",
