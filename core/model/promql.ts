@@ -155,7 +155,7 @@ export function trafficEvidence(facts: readonly Fact[], measurement: PromqlMeasu
   const operator = /([<>]=?)\s*\$MINIMUM\b/.exec(measurement.traffic ?? "")?.[1];
   if (operator === undefined) return [];
   const via: Via = { kind: "same", format: "number" };
-  return pointsOf(facts, "traffic", { path, match: `and (?:on \\([^)]*\\) )?\\(.*${operator}\\s*([\\d.]+)`, via });
+  return pointsOf(facts, "traffic", { path, match: `and (?:on \\([^)]*\\) )?\\(.*${operator}\\s*([\\d.]+)\\)`, via });
 }
 
 /** A documented time written as a Prometheus duration. */

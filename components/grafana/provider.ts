@@ -1,0 +1,14 @@
+import type { Provider } from "../provider";
+import { renderGrafana } from "./dialect";
+
+/** Grafana-managed alerting: the engine `grafana`. */
+export const grafana: Provider = {
+  name: "grafana",
+  engines: ["grafana"],
+  render: renderGrafana,
+  // The SDK is loaded only by who deploys to Grafana.
+  deploy: (rendering, context) => {
+    const { deployGrafana } = require("./deploy") as typeof import("./deploy");
+    deployGrafana(rendering, context);
+  },
+};
