@@ -40,12 +40,13 @@ export interface EscalationRules {
  * rule. A time documented as "within" counts from the fault, so that the time until detection is taken off.
  */
 export function escalationRules(plan: Plan, escalation: Planned<Escalation>): EscalationRules {
-  const detection = detectionSeconds(plan, escalation.spec);
+  const detections = detectionSeconds(plan, escalation.spec);
   const late: { step: EscalationStep; detection: number }[] = [];
   const tiers = tiersOf(escalation.spec.steps, (step) => {
-    const taken = isWithin(step, plan.clauses) ? detection : 0;
-    if (seconds(step.after.value) > 0 && seconds(step.after.value) <= taken) late.push({ step, detection });
-    return delayOf(step, taken);
+    if (!isWithin(step, plan.clauses) || detections.length === 0) return delayOf(step, 0);
+    const inTime = detections.filter((detection) => detection < seconds(step.after.value));
+    if (seconds(step.after.value) > 0 && inTime.length === 0) late.push({ step, detection: Math.min(...detections) });
+    return delayOf(step, Math.max(0, ...inTime));
   });
   return {
     rules: tiers.map(({ steps, delay }) => ({
@@ -120,10 +121,13 @@ function stepEvidence(
   }));
 }
 
-/** The longest time from the fault until an alert of these routes fires: the window or the wait, and one evaluation. */
-function detectionSeconds(plan: Plan, escalation: Escalation): number {
+/**
+ * Per rule of these routes, the time from the fault until it fires: the window or the wait, and one evaluation. A rule
+ * slower than the documented time (a missed daily run) cannot meet it at all and does not shorten the wait of the rest.
+ */
+function detectionSeconds(plan: Plan, escalation: Escalation): number[] {
   const rules = plan.alerts.flatMap((alert) => alert.rules.filter((rule) => escalation.routes.includes(rule.route)));
-  return Math.max(0, ...rules.map((rule) => Math.max(seconds(rule.window), seconds(rule.for)) + seconds(rule.every)));
+  return rules.map((rule) => Math.max(seconds(rule.window), seconds(rule.for)) + seconds(rule.every));
 }
 
 /** Documents say "after" (counted from the alert) or "within" (counted from the fault); the first clause decides. */
