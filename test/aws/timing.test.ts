@@ -22,6 +22,12 @@ describe("Period and periods of an alarm", () => {
     assert.deepEqual(timing({ for: "0 s", every: "1 minute", window: "5 minutes" }, counted).numbers, [300, 1, 1]);
   });
 
+  it("read \"nothing happened\" over its whole window too", () => {
+    const facts = [numberFact("S-1", "every", "1 hour")];
+    const missed: Partial<CloudWatchMeasurement> = { ...counted, unit: "boolean" };
+    assert.deepEqual(timing({ for: "0 s", every: "1 hour", window: "25 hours", facts }, missed).numbers, [90_000, 1, 1]);
+  });
+
   it("follow a documented interval rather than a window nobody documents", () => {
     const facts = [numberFact("S-1", "every", "1 minute")];
     assert.deepEqual(timing({ for: "3 minutes", window: "5 minutes", facts }).numbers, [60, 3, 3]);

@@ -1,5 +1,4 @@
 import { emptyRendering, type LogStore, type Plan, type Planned, type Rendering } from "../../../core/model";
-import type { RenderContext } from "../../provider";
 import { alarmsOf } from "./alarms";
 import { bucketPart } from "./buckets";
 import { eventOf } from "./events";
@@ -11,14 +10,14 @@ import { probeOf } from "./probes";
 import { queryOf } from "./queries";
 import { quotaProblems, quotaUse } from "./quotas";
 import { isOurs } from "./routes";
-import { type Scope, scopeOf } from "./scope";
+import { type PlacedAt, type Scope, scopeOf } from "./scope";
 import { notificationOf } from "./topics";
 
 /**
  * What a plan becomes on AWS, in an order in which every reference points backwards: probes, logs, notification,
  * events, alarms. Pure.
  */
-export function render(plan: Plan, context: RenderContext): Rendering {
+export function render(plan: Plan, context: PlacedAt): Rendering {
   const { scope, problems } = scopeOf(plan, context);
   if (!scope) return { ...emptyRendering, problems };
   const part = joined(

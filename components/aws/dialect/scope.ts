@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { type Plan, type Problem, physicalName, shorten, tagsFor } from "../../../core/model";
-import type { RenderContext } from "../../provider";
 
 /** The plan and the account it goes to. */
 export interface Scope {
@@ -13,8 +12,13 @@ export interface Scope {
   readonly slackTeam?: string;
 }
 
+/** Where the plan goes: `account`, `region` and optionally `slackTeam` of an alias. */
+export interface PlacedAt {
+  readonly place: { readonly alias: string; readonly settings: Readonly<Record<string, string>> };
+}
+
 /** Reads account and region of the place. */
-export function scopeOf(plan: Plan, context: RenderContext): { scope?: Scope; problems: Problem[] } {
+export function scopeOf(plan: Plan, context: PlacedAt): { scope?: Scope; problems: Problem[] } {
   const { alias, settings } = context.place;
   const { account, region, slackTeam } = settings;
   const problems = [

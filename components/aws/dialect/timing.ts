@@ -46,8 +46,8 @@ export function timingOf(
 }
 
 /**
- * Seconds of data in one point. CloudWatch has one number for "how often" and "over how long". Counts add up, so their
- * point must be the window. A mean, percentile or ratio says the same over any stretch, so a condition that must hold
+ * Seconds of data in one point. CloudWatch has one number for "how often" and "over how long". Counts add up, and so
+ * does "nothing happened", so their point must be the window. A mean, percentile or ratio says the same over any stretch, so a condition that must hold
  * for a time is read point by point, as often as the document evaluates it.
  */
 function wantedPeriod(rule: PlannedRule, measurement: CloudWatchMeasurement): number {
@@ -60,7 +60,7 @@ function wantedPeriod(rule: PlannedRule, measurement: CloudWatchMeasurement): nu
 
 function addsUp(measurement: CloudWatchMeasurement): boolean {
   const summed = Object.values(measurement.metrics).some(({ statistic }) => ["Sum", "SampleCount"].includes(statistic));
-  return summed && dimensionOf(measurement.unit) === "count";
+  return summed && ["count", "boolean"].includes(dimensionOf(measurement.unit));
 }
 
 /** The nearest accepted period that detects no later; never below what the metric is published in. */
