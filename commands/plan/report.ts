@@ -7,6 +7,7 @@ import {
   type LimitUse,
   type Problem,
   type RenderedRule,
+  reveal,
 } from "../../core/model";
 import { type ClauseCoverage, coverage, type Exhibit } from "../../core/planning/coverage";
 import type { RecordedResource } from "../../engine/record";
@@ -105,16 +106,20 @@ function reportSystem(composed: ComposedSystem, input: ReportInput): SystemRepor
   const own = input.resources.filter((resource) => ownerOf(resource, input.resources) === key);
   const byPart = parts.map((part) => ({ part, urns: urnsOf(key, part, own) }));
   const clausesByUrn = new Map<string, readonly string[]>();
+  const revealed = new Map<string, RecordedResource>();
   for (const { part, urns } of byPart) {
     for (const declaration of part.rendering.declarations) {
       const resource = urns.get(declaration.key);
       if (resource) clausesByUrn.set(resource.urn, declaration.clauses);
+      if (resource) revealed.set(resource.urn, resource);
     }
   }
   return {
     system: key,
     title: plan.system.title,
-    resources: own.map((resource) => reportResource(resource, clausesByUrn.get(resource.urn) ?? [])),
+    resources: own.map((resource) =>
+      reportResource(revealed.get(resource.urn) ?? resource, clausesByUrn.get(resource.urn) ?? []),
+    ),
     rules: byPart
       .flatMap(({ part, urns }) => part.rendering.rules.map((rule) => reportRule(rule, urns)))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -159,7 +164,8 @@ function urnsOf(system: string, part: ComposedPart, resources: readonly Recorded
   return new Map(
     part.rendering.declarations.flatMap((declaration) => {
       const resource = byIdentity.get(`${declaration.type} ${system}-${declaration.key}`);
-      return resource ? [[declaration.key, resource] as const] : [];
+      const inputs = resource && reveal(resource.inputs, declaration.inputs);
+      return resource && inputs ? [[declaration.key, { ...resource, inputs }] as const] : [];
     }),
   );
 }

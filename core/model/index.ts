@@ -28,3 +28,4 @@ export * from "./threshold";
 export * from "./time-intervals";
 export * from "./time-notation";
 export * from "./via";
+export * from "./visible";

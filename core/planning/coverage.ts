@@ -65,7 +65,8 @@ export function coverage(plan: Plan, exhibits: readonly Exhibit[], policies: Rea
 
 /** Every documented value the plan wants to see deployed, each once. */
 export function allFacts(plan: Plan): Fact[] {
-  const entries = [plan.events, plan.routes, plan.probes, plan.stores, plan.counts, plan.queries, plan.escalations];
+  const { events, routes, probes, collectors = [], stores, counts, queries, escalations } = plan;
+  const entries = [events, routes, probes, collectors, stores, counts, queries, escalations];
   const facts = [
     ...plan.alerts.flatMap((alert) => alert.rules.flatMap((rule) => rule.facts)),
     ...entries.flat().flatMap((entry) => entry.facts),
