@@ -18,7 +18,6 @@ const cloudwatchMetric = z.strictObject({
   name: text,
   statistic: text,
   dimensions: z.record(z.string(), text),
-  fill: z.number().optional(),
   grain: z.number().int().positive().optional(),
 });
 

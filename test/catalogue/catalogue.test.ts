@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findConcept, judge, measure } from "../../core/catalogue";
+import { findConcept, judge, measure, propertiesOf } from "../../core/catalogue";
 import { dimensionOf, formatProblem, parseQuantity } from "../../core/model";
 import { builtIn, builtInCatalogue, samples } from "./samples";
 
@@ -109,6 +109,23 @@ describe("the built-in catalogue", () => {
       "PLAN-GRAIN disk.utilization on azure.appservice.site",
       "PLAN-GRAIN service.up on azure.appservice.site",
     ]);
+  });
+
+  it("is described by the guide: every kind, and every property a measurement reads", () => {
+    const guide = readFileSync(join(builtIn, "../docs/system-yaml.md"), "utf8");
+    const rows = new Map([...guide.matchAll(/^\| `([a-z0-9.]+)` \| (.*) \|$/gm)].map(([, kind, text]) => [kind, text]));
+    assert.deepEqual(
+      kinds.filter((kind) => !rows.has(kind)),
+      [],
+    );
+    const undescribed = [...concepts.values()].flatMap((concept) =>
+      Object.entries(concept.measurements).flatMap(([kind, measurement]) => {
+        const row = rows.get(kind) ?? "";
+        const names = row.startsWith("from a ") ? [] : [...propertiesOf(measurement).keys()];
+        return names.filter((name) => !row.includes(`\`${name}\``)).map((name) => `${kind}: ${name}`);
+      }),
+    );
+    assert.deepEqual(undescribed, []);
   });
 
   it("answers for a pair that nobody wrote with the kinds that exist", () => {

@@ -1,49 +1,7 @@
 import assert from "node:assert/strict";
-import { fill } from "../../core/catalogue";
-import type { PromqlMeasurement } from "../../core/model";
-import { checkRules, needPromtool, testRules } from "../kit/promtool";
-import { builtInCatalogue, samples } from "./samples";
-
-/** A measurement's text with a window of five minutes and a minimum of ten. */
-function windowed(text: string): string {
-  return text.replaceAll("$W", "5m").replaceAll("$SECONDS", "300").replaceAll("$MINIMUM", "10");
-}
-
-function promql(concept: string, kind: string, properties: Record<string, string>): PromqlMeasurement {
-  const measurement = builtInCatalogue().concepts.get(concept)?.measurements[kind];
-  const filled = measurement && fill(measurement, properties).measurement;
-  if (filled?.language !== "promql") throw new Error(`${concept} on ${kind} is no PromQL`);
-  return filled;
-}
-
-interface Case {
-  readonly name: string;
-  readonly expression: string;
-  /** Series in promtool's notation, one sample a minute. */
-  readonly series: Readonly<Record<string, string>>;
-  readonly at?: string;
-  /** The value, or undefined when the expression yields nothing. */
-  readonly value: number | undefined;
-  readonly labels?: string;
-}
-
-/** All cases in one promtool run: starting it costs more than evaluating. Binary noise is rounded away. */
-function evaluate(cases: readonly Case[]): void {
-  const tests = cases.map(({ name, expression, series, at = "20m", value, labels = "{}" }) => ({
-    name,
-    interval: "1m",
-    input_series: Object.entries(series).map(([key, values]) => ({ series: key, values })),
-    promql_expr_test: [
-      {
-        expr: `round(${windowed(expression)}, 0.000001)`,
-        eval_time: at,
-        exp_samples: value === undefined ? [] : [{ labels, value }],
-      },
-    ],
-  }));
-  const { ok, output } = testRules("groups: []", JSON.stringify({ rule_files: ["rules.yaml"], tests }));
-  assert.ok(ok, output);
-}
+import { checkRules, needPromtool } from "../kit/promtool";
+import { evaluate, promql, windowed } from "./promql-cases";
+import { samples } from "./samples";
 
 describe("PromQL of the catalogue", () => {
   before(function () {
@@ -160,44 +118,6 @@ describe("PromQL of the catalogue", () => {
       { name: "flow with only failures", expression: flow, series: { [bad]: "0+6x20" }, value: 0 },
       { name: "flow with some success", expression: flow, series: { [good]: "0+1x20", [bad]: "0+6x20" }, value: 1 },
       { name: "idle flow", expression: flow, series: { [good]: "4x20", [bad]: "4x20" }, value: 1 },
-    ]);
-  });
-
-  it("counts events exactly, over resets and for counters that were not there before", () => {
-    const failures = promql("auth.login_failures", "prometheus.app", { job: "auth", metric: "login_failed_total" });
-    const one = 'login_failed_total{job="auth",pod="a"}';
-    const two = 'login_failed_total{job="auth",pod="b"}';
-    const { expression } = failures;
-    evaluate([
-      { name: "five, where increase() says more", expression, series: { [one]: "0x15 1 2 3 4 5" }, value: 5 },
-      { name: "four", expression, series: { [one]: "3x15 4 5 6 7 7" }, value: 4 },
-      { name: "none", expression, series: { [one]: "41x20" }, value: 0 },
-      { name: "reset", expression, series: { [one]: "40x16 0 1 2 3" }, value: 3 },
-      { name: "born at one", expression, series: { [one]: "_x18 1 1 1" }, value: 1 },
-      { name: "two pods", expression, series: { [one]: "3x15 4 4 4 4 4", [two]: "7x16 0 2 2 2" }, value: 3 },
-      { name: "scrape gap at the start of the window", expression, series: { [one]: "5x9 _x6 6x5" }, value: 1 },
-      { name: "no counter", expression, series: {}, value: undefined },
-    ]);
-  });
-
-  it("does not take a server's old statistics for new events when monitoring starts", () => {
-    const { expression } = promql("db.deadlocks", "prometheus.postgres", { job: "pg" });
-    const archive = promql("wal.archive.failures", "prometheus.postgres", { job: "pg" }).expression;
-    const deadlocks = 'pg_stat_database_deadlocks{job="pg",instance="db",datname="app"}';
-    const failed = 'pg_stat_archiver_failed_count{job="pg",instance="db"}';
-    const labels = '{instance="db"}';
-    evaluate([
-      {
-        name: "five in five minutes",
-        expression,
-        series: { [deadlocks]: "120x15 121 122 123 124 125" },
-        value: 1,
-        labels,
-      },
-      { name: "one in five minutes", expression, series: { [deadlocks]: "120x17 121x3" }, value: 0.2, labels },
-      { name: "first scrape", expression, series: { [deadlocks]: "_x18 120 120 120" }, value: undefined },
-      { name: "statistics reset", expression, series: { [deadlocks]: "120x16 0 0 5 5" }, value: 1, labels },
-      { name: "archive failures", expression: archive, series: { [failed]: "7x17 8 9 10" }, value: 3, labels },
     ]);
   });
 
