@@ -22,10 +22,13 @@ describe("Period and periods of an alarm", () => {
     assert.deepEqual(timing({ for: "0 s", every: "1 minute", window: "5 minutes" }, counted).numbers, [300, 1, 1]);
   });
 
-  it("read \"nothing happened\" over its whole window too", () => {
+  it('read "nothing happened" over its whole window too', () => {
     const facts = [numberFact("S-1", "every", "1 hour")];
     const missed: Partial<CloudWatchMeasurement> = { ...counted, unit: "boolean" };
-    assert.deepEqual(timing({ for: "0 s", every: "1 hour", window: "25 hours", facts }, missed).numbers, [90_000, 1, 1]);
+    assert.deepEqual(
+      timing({ for: "0 s", every: "1 hour", window: "25 hours", facts }, missed).numbers,
+      [90_000, 1, 1],
+    );
   });
 
   it("follow a documented interval rather than a window nobody documents", () => {

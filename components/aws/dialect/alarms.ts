@@ -8,7 +8,6 @@ import {
   type MonitoredResource,
   type PlannedAlert,
   type PlannedRule,
-  type Problem,
   type RenderedRule,
   type Value,
 } from "../../../core/model";
@@ -16,13 +15,13 @@ import { compositeOf } from "./composite";
 import { describe } from "./description";
 import { alarmPoints, withEvidence } from "./evidence";
 import { limits } from "./limits";
-import { signalOf } from "./math";
+import { type Signal, signalOf } from "./math";
 import { type Entry, joined, nothing, type Part } from "./part";
 import { probeFidelity } from "./probes";
 import { routeFidelity, topicKey } from "./routes";
 import { nameOf, type Scope, tagsOf } from "./scope";
-import { comparisonOf } from "./threshold";
-import { timingOf } from "./timing";
+import { type Comparison, comparisonOf } from "./threshold";
+import { type Timing, timingOf } from "./timing";
 import { concerns, tokens } from "./tokens";
 
 /** One rule on one resource, on its way to an alarm. */
@@ -58,47 +57,54 @@ function alarmOf(draft: Draft, scope: Scope): Part {
   const { timing, problems: timingProblems } = timingOf(rule, measurement, entry);
   const { comparison, problems: thresholdProblems } = comparisonOf(rule.threshold, measurement, entry);
   if (!comparison) return { ...nothing, problems: [...timingProblems, ...thresholdProblems] };
-  const { equals, ...compared } = comparison;
-  const { signal, problems } = signalOf(
-    measurement,
-    {
-      period: timing.period,
-      ...(rule.minimumTraffic && { minimum: rule.minimumTraffic }),
-      ...(equals !== undefined && { equals }),
-    },
-    entry,
-  );
-  const silenced = draft.pages && rule.silencedBy.length > 0;
-  const inputs: Record<string, Value> = {
-    name: nameOf(scope, nameParts(draft, silenced), limits.alarmName.value),
-    alarmDescription: describe(rule.message, limits.alarmDescription.value),
-    ...signal.inputs,
-    ...compared,
-    evaluationPeriods: timing.evaluationPeriods,
-    datapointsToAlarm: timing.datapointsToAlarm,
-    treatMissingData: rule.missing === "breach" ? "breaching" : "notBreaching",
-    ...(draft.pages && !silenced ? actionsOf(rule, measurement, scope) : { actionsEnabled: false }),
-    ...regionOf(measurement, scope),
-    tags: tagsOf(scope, "alert", alert.key),
-  };
+  const { equals } = comparison;
+  const { minimumTraffic: minimum } = rule;
+  const options = { period: timing.period, ...(minimum && { minimum }), ...(equals !== undefined && { equals }) };
+  const { signal, problems } = signalOf(measurement, options, entry);
+  const inputs = inputsOf(draft, { signal, timing, comparison }, scope);
   const alarm = withEvidence(
-    {
-      key: keyOf(draft),
-      type: tokens.metricAlarm,
-      concern: concerns.alerts,
-      inputs,
-      ...dependencies(draft, scope),
-    },
+    { key: keyOf(draft), type: tokens.metricAlarm, concern: concerns.alerts, inputs, ...dependencies(draft, scope) },
     rule.facts,
     alarmPoints(rule, measurement, signal, timing),
   );
-  const declarations = silenced ? [alarm, noticeOf(draft, alarm, scope)] : [alarm];
-  const flaws: Problem[] = [...timingProblems, ...thresholdProblems, ...problems];
-  return { declarations, rules: [ruleOf(draft, signal.text, timing.fidelity, scope)], problems: flaws };
+  return {
+    declarations: isSilenced(draft) ? [alarm, noticeOf(draft, alarm, scope)] : [alarm],
+    rules: [ruleOf(draft, signal.text, timing.fidelity, scope)],
+    problems: [...timingProblems, ...problems],
+  };
 }
 
-function nameParts({ alert, rule, resource, pages }: Draft, silenced: boolean): string[] {
-  return [alert.key, rule.severity, ...(pages ? [] : ["on", resource.key]), ...(silenced ? ["metric"] : [])];
+interface Settings {
+  readonly signal: Signal;
+  readonly timing: Timing;
+  readonly comparison: Comparison;
+}
+
+function inputsOf(draft: Draft, { signal, timing, comparison }: Settings, scope: Scope): Record<string, Value> {
+  const { alert, rule, measurement, pages } = draft;
+  return {
+    name: nameOf(scope, nameParts(draft), limits.alarmName.value),
+    alarmDescription: describe(rule.message, limits.alarmDescription.value),
+    ...signal.inputs,
+    comparisonOperator: comparison.comparisonOperator,
+    threshold: comparison.threshold,
+    evaluationPeriods: timing.evaluationPeriods,
+    datapointsToAlarm: timing.datapointsToAlarm,
+    treatMissingData: rule.missing === "breach" ? "breaching" : "notBreaching",
+    ...(pages && !isSilenced(draft) ? actionsOf(rule, measurement, scope) : { actionsEnabled: false }),
+    ...regionOf(measurement, scope),
+    tags: tagsOf(scope, "alert", alert.key),
+  };
+}
+
+/** A worse rule of the same alert speaks for it: a composite notifies in its place. */
+function isSilenced({ rule, pages }: Draft): boolean {
+  return pages && rule.silencedBy.length > 0;
+}
+
+function nameParts(draft: Draft): string[] {
+  const { alert, rule, resource, pages } = draft;
+  return [alert.key, rule.severity, ...(pages ? [] : ["on", resource.key]), ...(isSilenced(draft) ? ["metric"] : [])];
 }
 
 function keyOf({ alert, rule, resource, pages }: Draft): string {

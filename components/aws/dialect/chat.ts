@@ -69,53 +69,32 @@ function addressProblem(receiver: Receiver): Problem {
   });
 }
 
+/** The chat service assumes the role. */
+const trust: Value = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { Service: "chatbot.amazonaws.com" }, Action: "sts:AssumeRole" }],
+};
+
 /** What the chat service may do in the account: read the metric an alarm message shows a chart of, nothing else. */
+const charts: Value = {
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Allow",
+      Action: ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:GetMetricWidgetImage"],
+      Resource: "*",
+    },
+  ],
+};
+
 function roleOf(scope: Scope): Declaration[] {
   const common = { concern: concerns.notification, clauses: [], evidence: [] };
   const name = plainNameOf(scope, ["chat"], limits.roleName.value);
+  const role = { name, assumeRolePolicy: { json: trust }, tags: tagsOf(scope, "route", "chat") };
+  const policy = { name: "charts", role: { ref: roleKey, output: "name" }, policy: { json: charts } };
   return [
-    {
-      ...common,
-      key: roleKey,
-      type: tokens.role,
-      inputs: {
-        name,
-        assumeRolePolicy: {
-          json: {
-            Version: "2012-10-17",
-            Statement: [
-              {
-                Effect: "Allow",
-                Principal: { Service: "chatbot.amazonaws.com" },
-                Action: "sts:AssumeRole",
-              },
-            ],
-          },
-        },
-        tags: tagsOf(scope, "route", "chat"),
-      },
-    },
-    {
-      ...common,
-      key: `${roleKey}-policy`,
-      type: tokens.rolePolicy,
-      inputs: {
-        name: "charts",
-        role: { ref: roleKey, output: "name" },
-        policy: {
-          json: {
-            Version: "2012-10-17",
-            Statement: [
-              {
-                Effect: "Allow",
-                Action: ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:GetMetricWidgetImage"],
-                Resource: "*",
-              },
-            ],
-          },
-        },
-      },
-    },
+    { ...common, key: roleKey, type: tokens.role, inputs: role },
+    { ...common, key: `${roleKey}-policy`, type: tokens.rolePolicy, inputs: policy },
   ];
 }
 

@@ -6,7 +6,6 @@ export interface Limit {
 
 const docs = "https://docs.aws.amazon.com";
 const putMetricAlarm = `${docs}/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html`;
-const putCompositeAlarm = `${docs}/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html`;
 const cloudWatchQuotas = `${docs}/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html`;
 const logsQuotas = `${docs}/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html`;
 const putMetricFilter = `${docs}/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html`;
@@ -27,8 +26,6 @@ export const limits = {
   mathExpression: { value: 2048, reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html` },
   dimensionsPerMetric: { value: 30, reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_Metric.html` },
   alarmsPerRegion: { value: 5000, reference: cloudWatchQuotas },
-  alarmsPerComposite: { value: 100, reference: putCompositeAlarm },
-  compositeRule: { value: 10_240, reference: putCompositeAlarm },
   topicName: { value: 256, reference: `${docs}/sns/latest/api/API_CreateTopic.html` },
   topicDisplayName: { value: 100, reference: `${docs}/sns/latest/api/API_SetTopicAttributes.html` },
   chatConfigurationName: {

@@ -32,6 +32,9 @@ export interface SignalOptions {
   readonly equals?: number;
 }
 
+/** A metric with its id in the expression. */
+type Metric = readonly [string, CloudWatchMetric];
+
 const simpleStatistics = ["Average", "Sum", "Minimum", "Maximum", "SampleCount"];
 
 /** A measurement as alarm inputs: one metric, or metric math with its placeholders filled in. */
@@ -69,49 +72,39 @@ function single(metric: CloudWatchMetric, period: number): Signal {
 
 function mathSignal(
   template: string,
-  metrics: readonly (readonly [string, CloudWatchMetric])[],
+  metrics: readonly Metric[],
   options: SignalOptions,
   metricFlaws: readonly Problem[],
   entry: Entry,
 ): { signal: Signal; problems: Problem[] } {
   const minimum = minimumOf(options);
   const filled = withFill(fillPeriod(template, options.period), metrics);
-  const problems = [...metricFlaws];
-  if (/\bMINIMUM\b/.test(template) && minimum === undefined) {
-    problems.push(
-      problemAt(entry, "AWS-MINIMUM", {
-        what: "the measurement asks for a traffic minimum that neither the alert nor its concept gives",
-        change: "add minimum to the alert",
-      }),
-    );
-  }
+  const asksForMinimum = /\bMINIMUM\b/.test(template);
   const value = filled.replace(/\bMINIMUM\b/g, String(minimum ?? 0));
-  const expression = options.equals === undefined ? value : `IF((${value}) == ${options.equals}, 1, 0)`;
-  if (expression.length > limits.mathExpression.value) problems.push(lengthProblem(expression, entry));
-  const ids = metrics.map(([id]) => id);
-  const queries: Value[] = metrics.map(([id, metric]) => ({
-    id,
-    metric: {
-      namespace: metric.namespace,
-      metricName: metric.name,
-      stat: metric.statistic,
-      dimensions: dimensionsOf(metric),
-      period: options.period,
-    },
-    returnData: false,
-  }));
-  const prefix = options.equals === undefined ? "" : "IF((";
+  const [prefix, suffix] = options.equals === undefined ? ["", ""] : ["IF((", `) == ${options.equals}, 1, 0)`];
+  const expression = `${prefix}${value}${suffix}`;
   const before = filled.split(/\bMINIMUM\b/)[0] ?? "";
+  const result = { id: freeId(metrics.map(([id]) => id)), expression, returnData: true };
   return {
     signal: {
-      inputs: { metricQueries: [...queries, { id: freeId(ids), expression, returnData: true }] },
+      inputs: { metricQueries: [...metrics.map((metric) => queryOf(metric, options.period)), result] },
       text: expression,
       periodPath: "metricQueries[0].metric.period",
-      expressionPath: `metricQueries[${queries.length}].expression`,
-      ...(/\bMINIMUM\b/.test(template) && { minimumMatch: `^${escaped(prefix + before)}(\\d+(?:\\.\\d+)?)` }),
+      expressionPath: `metricQueries[${metrics.length}].expression`,
+      ...(asksForMinimum && { minimumMatch: `^${escaped(prefix + before)}(\\d+(?:\\.\\d+)?)` }),
     },
-    problems,
+    problems: [
+      ...metricFlaws,
+      ...(asksForMinimum && minimum === undefined ? [minimumProblem(entry)] : []),
+      ...(expression.length > limits.mathExpression.value ? [lengthProblem(expression, entry)] : []),
+    ],
   };
+}
+
+function queryOf([id, metric]: Metric, period: number): Value {
+  const { namespace, name, statistic } = metric;
+  const read = { namespace, metricName: name, stat: statistic, dimensions: dimensionsOf(metric), period };
+  return { id, metric: read, returnData: false };
 }
 
 /** `PERIOD` alone is the period in seconds; `PERIOD(m1)` is CloudWatch's own function. */
@@ -119,7 +112,7 @@ function fillPeriod(template: string, period: number): string {
   return template.replace(/\bPERIOD\b(?!\s*\()/g, String(period));
 }
 
-function withFill(template: string, metrics: readonly (readonly [string, CloudWatchMetric])[]): string {
+function withFill(template: string, metrics: readonly Metric[]): string {
   return metrics.reduce(
     (text, [id, { fill }]) =>
       fill === undefined ? text : text.replace(new RegExp(`(?<!FILL\\()\\b${id}\\b`, "g"), `FILL(${id}, ${fill})`),
@@ -127,7 +120,7 @@ function withFill(template: string, metrics: readonly (readonly [string, CloudWa
   );
 }
 
-/** The least traffic of one point: a count as it is, a rate over the period. */
+/** The least traffic of one judgement, which is one point: a count as it is, a rate over the period. */
 function minimumOf({ minimum, period }: SignalOptions): number | undefined {
   if (minimum === undefined) return undefined;
   return dimensionOf(minimum.unit) === "rate" ? amountIn(minimum, "perSecond") * period : Number(minimum.amount);
@@ -152,7 +145,7 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
-function metricProblems(metrics: readonly (readonly [string, CloudWatchMetric])[], entry: Entry): Problem[] {
+function metricProblems(metrics: readonly Metric[], entry: Entry): Problem[] {
   const problems: Problem[] = [];
   if (metrics.length > limits.metricsPerAlarm.value) {
     problems.push(
@@ -177,6 +170,13 @@ function metricProblems(metrics: readonly (readonly [string, CloudWatchMetric])[
     );
   }
   return problems;
+}
+
+function minimumProblem(entry: Entry): Problem {
+  return problemAt(entry, "AWS-MINIMUM", {
+    what: "the measurement asks for a traffic minimum that neither the alert nor its concept gives",
+    change: "add minimum to the alert",
+  });
 }
 
 function lengthProblem(expression: string, entry: Entry): Problem {

@@ -91,9 +91,10 @@ function valueProblems(
   regions: readonly string[] | undefined,
   entry: Entry,
 ): Problem[] {
-  const problems: Problem[] = [];
+  const wanted = Number(spec.locations?.value.amount ?? fewestProbeRegions);
+  const found: Problem[] = [];
   if (interval === undefined) {
-    problems.push(
+    found.push(
       problemAt(entry, "AWS-PROBE-INTERVAL", {
         what: "Route 53 does not probe that often",
         given: formatQuantity(spec.every.value),
@@ -102,9 +103,8 @@ function valueProblems(
       }),
     );
   }
-  const wanted = Number(spec.locations?.value.amount ?? fewestProbeRegions);
   if (regions && (wanted < fewestProbeRegions || wanted > probeRegions.length)) {
-    problems.push(
+    found.push(
       problemAt(entry, "AWS-PROBE-LOCATIONS", {
         what: "Route 53 does not probe from that many regions",
         given: String(wanted),
@@ -113,25 +113,30 @@ function valueProblems(
       }),
     );
   }
-  if (!Number.isInteger(failures(spec)) || failures(spec) < 1 || failures(spec) > 10) {
-    problems.push(
-      problemAt(entry, "AWS-PROBE-FAILURES", {
-        what: "failureThreshold is the number of failed checks in a row that means down",
-        given: spec.properties.failureThreshold ?? "",
-        allowed: "1 to 10",
-        change: "change failureThreshold",
-      }),
-    );
-  }
-  if ((spec.expectText?.value.length ?? 0) > limits.probeText.value) {
-    problems.push(
-      problemAt(entry, "AWS-PROBE-TEXT", {
-        what: "the expected text is too long",
-        given: `${spec.expectText?.value.length} characters`,
-        allowed: `at most ${limits.probeText.value}`,
-        change: "expect a shorter text",
-      }),
-    );
-  }
-  return problems;
+  return [...found, ...failureProblems(spec, entry), ...textProblems(spec, entry)];
+}
+
+function failureProblems(spec: ProbeSpec, entry: Entry): Problem[] {
+  if (Number.isInteger(failures(spec)) && failures(spec) >= 1 && failures(spec) <= 10) return [];
+  return [
+    problemAt(entry, "AWS-PROBE-FAILURES", {
+      what: "failureThreshold is the number of failed checks in a row that means down",
+      given: spec.properties.failureThreshold ?? "",
+      allowed: "1 to 10",
+      change: "change failureThreshold",
+    }),
+  ];
+}
+
+function textProblems({ expectText }: ProbeSpec, entry: Entry): Problem[] {
+  const length = expectText?.value.length ?? 0;
+  if (length <= limits.probeText.value) return [];
+  return [
+    problemAt(entry, "AWS-PROBE-TEXT", {
+      what: "the expected text is too long",
+      given: `${length} characters`,
+      allowed: `at most ${limits.probeText.value}`,
+      change: "expect a shorter text",
+    }),
+  ];
 }
