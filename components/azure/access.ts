@@ -1,29 +1,26 @@
 import { Provider } from "@pulumi/azure-native/provider";
-import type * as pulumi from "@pulumi/pulumi";
-import { readPlace } from "./dialect/place";
+import * as pulumi from "@pulumi/pulumi";
+import type { Place } from "../provider";
 
-const known = new WeakMap<pulumi.Resource, Map<string, Provider>>();
+/** Providers of the running stack by alias; a new run of the program is a new stack resource. */
+const byStack = new WeakMap<object, Map<string, Provider>>();
 
 /**
- * The explicit provider of one place: its subscription and region, never the ones a shell happens to be logged in to,
- * so that wrong credentials stop `up`. One for each alias and system.
+ * The explicit provider of a place, one per alias and stack. Settings: `subscription` and `location`, never the ones a
+ * shell happens to be logged in to, so that other credentials stop `up`; optionally `tenant`.
  */
-export function accessTo(
-  place: { readonly alias: string; readonly settings: Readonly<Record<string, string>> },
-  system: string,
-  parent: pulumi.Resource,
-): Provider {
-  const providers = known.get(parent) ?? new Map<string, Provider>();
-  known.set(parent, providers);
-  const found = providers.get(place.alias);
-  if (found) return found;
-  const { subscription, location } = readPlace(place.alias, place.settings).place;
-  const { tenant } = place.settings;
-  const provider = new Provider(
-    `${system}-azure-${place.alias}`,
-    { subscriptionId: subscription, location, ...(tenant !== undefined && { tenantId: tenant }) },
-    { parent },
-  );
-  providers.set(place.alias, provider);
+export function accessTo(place: Place, parent: pulumi.Resource): Provider {
+  const stack: object = pulumi.runtime.getStackResource() ?? parent;
+  const known = byStack.get(stack) ?? new Map<string, Provider>();
+  byStack.set(stack, known);
+  const { subscription, location, tenant } = place.settings;
+  const provider =
+    known.get(place.alias) ??
+    new Provider(`azure-${place.alias}`, {
+      ...(subscription !== undefined && { subscriptionId: subscription }),
+      ...(location !== undefined && { location }),
+      ...(tenant !== undefined && { tenantId: tenant }),
+    });
+  known.set(place.alias, provider);
   return provider;
 }

@@ -98,7 +98,8 @@ describe("Log Analytics tables", () => {
     const stores = [planned(store()), planned(table({ keep: days(30) }))];
     const made = declared(render({ stores }), "store-console");
     assert.equal(made.options?.import, `${workspaceArm}/tables/AppServiceConsoleLogs`);
-    assert.deepEqual(made.inputs.workspaceName, { ref: "store-workspace", output: "name" });
+    assert.equal(made.inputs.workspaceName, "shop-logs");
+    assert.deepEqual(made.options?.dependsOn, ["store-workspace"]);
   });
 
   it("refuse more than twelve years and a workspace nobody defined", () => {

@@ -41,8 +41,9 @@ export function alertQuery(scene: Scene, { rule, resource, measurement }: Target
 export function matchBefore(template: string, placeholder: string): string | undefined {
   const at = template.indexOf(placeholder);
   if (at < 0) return undefined;
-  const before = template.slice(Math.max(0, at - 24), at).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  return `${before}(-?[\\d.]+)`;
+  // Other placeholders are filled by then, so the text starts behind the last of them.
+  const before = template.slice(Math.max(0, at - 24), at).replace(/^.*\$[A-Z]+/s, "");
+  return `${before.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(-?[\\d.]+)`;
 }
 
 /** What the query allows its timing to be. */

@@ -1,7 +1,15 @@
 import { type Declaration, type LogStore, leafOf, type Planned, textEvidence } from "../../../core/model";
 import { type Part, partOf, type Scene } from "./scene";
 import { scopeProblem } from "./scopes";
-import { noWorkspace, storeKey, storeProblem, workspaceArmId, workspaceId, workspaceOf } from "./stores";
+import {
+  afterWorkspace,
+  noWorkspace,
+  storeKey,
+  storeProblem,
+  workspaceArmId,
+  workspaceId,
+  workspaceOf,
+} from "./stores";
 import { types } from "./types";
 
 /**
@@ -34,7 +42,10 @@ export function diagnosticSetting(scene: Scene, { spec, clauses, facts }: Planne
     inputs,
     clauses,
     evidence: textEvidence(facts, { ...inputs, workspaceId: workspaceArmId(scene, workspace) }),
-    ...(adopted && { options: { import: `${source}/providers/Microsoft.Insights/diagnosticSettings/${spec.name}` } }),
+    options: {
+      ...afterWorkspace(scene, workspace),
+      ...(adopted && { import: `${source}/providers/Microsoft.Insights/diagnosticSettings/${spec.name}` }),
+    },
   };
   return partOf({ declarations: [declaration] });
 }

@@ -16,7 +16,8 @@ export function tagsOf(scene: Scene, kind: string, key: string): Record<string, 
 /** What, against which documented value, what to do first, where to read on: within the platform's length. */
 export function describe(message: Message, limit: number): string {
   const tail = ` ${message.runbookUrl}`;
-  const head = `${message.title}: ${message.condition}. ${message.clause}. ${message.firstStep}`;
+  const parts = [`${message.title}: ${message.condition}`, message.clause, message.firstStep];
+  const head = parts.filter((part) => part !== "").join(". ");
   const letters = [...head];
   const room = limit - tail.length;
   return (letters.length <= room ? head : `${letters.slice(0, room - 1).join("")}…`) + tail;

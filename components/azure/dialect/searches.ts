@@ -14,7 +14,7 @@ import { columnName, fieldAs, predicate, readsRecord, recordStep } from "./kql";
 import { nameLength } from "./limits";
 import { tagsOf } from "./naming";
 import { type Part, partOf, type Scene } from "./scene";
-import { storeKinds, workspaceGroup, workspaceName, workspaceOf } from "./stores";
+import { afterWorkspace, storeKinds, workspaceGroup, workspaceOf } from "./stores";
 import { shapeOf } from "./table-columns";
 import { types } from "./types";
 
@@ -60,7 +60,7 @@ function search(scene: Scene, store: LogStore, { key, kind, title, query, facts 
   const inputs: Declaration["inputs"] = {
     savedSearchId: shorten(`${system.key}-${system.environment}-${key}`.toLowerCase(), nameLength.savedSearch),
     resourceGroupName: workspaceGroup(scene, workspace),
-    workspaceName: workspaceName(workspace),
+    workspaceName: workspace.name,
     category: `hozen ${system.title}`,
     displayName: title,
     query,
@@ -69,7 +69,10 @@ function search(scene: Scene, store: LogStore, { key, kind, title, query, facts 
   };
   const evidence = [...limitEvidence(facts), ...textEvidence(facts, inputs)];
   const clauses = [...new Set(facts.map((fact) => fact.clause))];
-  return partOf({ declarations: [{ key, type: types.savedSearch, concern: "logs", inputs, clauses, evidence }] });
+  const options = afterWorkspace(scene, workspace);
+  return partOf({
+    declarations: [{ key, type: types.savedSearch, concern: "logs", inputs, clauses, evidence, options }],
+  });
 }
 
 function builtQuery(spec: LogQuery, store: LogStore): string | undefined {

@@ -32,9 +32,10 @@ export function workspaceArmId({ place }: Scene, { name, properties }: LogStore)
   return armId(place, "Microsoft.OperationalInsights/workspaces", name, properties.resourceGroup);
 }
 
-/** Name of a workspace as tables and saved searches want it. */
-export function workspaceName(workspace: LogStore): Leaf {
-  return workspace.ownership === "create" ? { ref: storeKey(workspace), output: "name" } : workspace.name;
+/** What waits for a workspace declared here; one that is only checked exists already. */
+export function afterWorkspace({ plan }: Scene, workspace: LogStore): { readonly dependsOn?: readonly string[] } {
+  const declared = workspace.ownership !== "check" && plan.stores.some(({ spec }) => spec.key === workspace.key);
+  return declared ? { dependsOn: [storeKey(workspace)] } : {};
 }
 
 export function workspaceGroup({ place }: Scene, workspace: LogStore): string {

@@ -10,13 +10,13 @@ import { analyticsRetention, totalRetentions } from "./limits";
 import { type Retention, retentionEvidence, tableRetention } from "./retention";
 import { type Part, partOf, type Scene } from "./scene";
 import {
+  afterWorkspace,
   noWorkspace,
   storeKey,
   storeProblem,
   wholeDays,
   workspaceArmId,
   workspaceGroup,
-  workspaceName,
   workspaceOf,
 } from "./stores";
 import { types } from "./types";
@@ -33,7 +33,7 @@ export function table(scene: Scene, store: Planned<LogStore>, schema: Declaratio
   if (keep !== undefined && !retention) return tooLong(spec, keep);
   const inputs: Declaration["inputs"] = {
     tableName: spec.name,
-    workspaceName: workspaceName(workspace),
+    workspaceName: workspace.name,
     resourceGroupName: workspaceGroup(scene, workspace),
     ...schema,
     ...(retention && { retentionInDays: retention.analytics, totalRetentionInDays: retention.total }),
@@ -51,6 +51,7 @@ export function table(scene: Scene, store: Planned<LogStore>, schema: Declaratio
     options: {
       protect: true,
       retainOnDelete: true,
+      ...afterWorkspace(scene, workspace),
       ...(spec.ownership === "adopt" && { import: `${workspaceArmId(scene, workspace)}/tables/${spec.name}` }),
     },
   };

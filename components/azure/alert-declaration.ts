@@ -1,0 +1,133 @@
+import {
+  type AzureMetricMeasurement,
+  type Declaration,
+  iso8601,
+  type PlannedRule,
+  type Problem,
+  ProblemsError,
+  parseQuantity,
+  parseThreshold,
+  type Quantity,
+  type Severity,
+  type Unit,
+  type Value,
+} from "../../core/model";
+import { descriptionLength, metricWindows, severityNumbers } from "./dialect/limits";
+import { metricTiming } from "./dialect/metric-timing";
+import { describe } from "./dialect/naming";
+import { isComparable, limitOf, operatorName } from "./dialect/threshold";
+import { types } from "./dialect/types";
+
+/** A metric alert as a person would say it. */
+export interface MetricAlertArgs {
+  /** Stable; decides the Pulumi name and the rule's name. */
+  readonly key: string;
+  /** First line of the notification. */
+  readonly title: string;
+  readonly metric: Pick<AzureMetricMeasurement, "namespace" | "aggregation"> & { readonly name: string };
+  /** ARM id of the resource to watch, or a reference to it. */
+  readonly scope: Value;
+  /** Unit the metric is published in, e.g. `second` or `percent`. */
+  readonly unit: Unit;
+  /** E.g. `> 80%`, `> 500ms`. In any unit of the metric's dimension. */
+  readonly threshold: string;
+  /** Stretch of data one evaluation looks at, e.g. `5 minutes` (default). */
+  readonly window?: string;
+  /** How often it is evaluated, e.g. `1 minute` (default). */
+  readonly every?: string;
+  /** Default `critical`. */
+  readonly severity?: Severity;
+  readonly runbookUrl: string;
+  readonly resourceGroup: string;
+  /** ARM ids of the action groups that are told, or references to them. */
+  readonly actionGroups: readonly Value[];
+}
+
+/** A metric alert for `Alerts`. Throws a `ProblemsError` with everything Azure would refuse. */
+export function metricAlert(args: MetricAlertArgs): Declaration {
+  const problems: Problem[] = [];
+  const rule = ruleOf(args, problems);
+  const timing = metricTiming(rule, { grain: 60, cumulative: args.metric.aggregation === "Total" });
+  if (!timing) problems.push(windowProblem(args));
+  if (problems.length === 0 && !isComparable(rule.threshold, args)) {
+    const what = `${args.metric.name} is in ${args.unit}`;
+    problems.push({ code: "AZURE-UNIT", path: `${args.key}.threshold`, what, given: args.threshold });
+  }
+  if (!timing || problems.length > 0) throw new ProblemsError(problems);
+  return {
+    key: args.key,
+    type: types.metricAlert,
+    concern: "alerts",
+    inputs: {
+      ruleName: args.key,
+      resourceGroupName: args.resourceGroup,
+      location: "global",
+      description: describe(rule.message, descriptionLength.metric),
+      enabled: true,
+      severity: severityNumbers[rule.severity],
+      scopes: [args.scope],
+      criteria: criteriaOf(args, rule, timing.window),
+      windowSize: iso8601(timing.window),
+      evaluationFrequency: iso8601(timing.frequency),
+      autoMitigate: true,
+      actions: args.actionGroups.map((actionGroupId) => ({ actionGroupId })),
+    },
+    clauses: [],
+    evidence: [],
+  };
+}
+
+function criteriaOf({ metric, unit }: MetricAlertArgs, { threshold }: PlannedRule, window: number): Value {
+  return {
+    odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
+    allOf: [
+      {
+        criterionType: "StaticThresholdCriterion",
+        name: "metric1",
+        metricNamespace: metric.namespace,
+        metricName: metric.name,
+        timeAggregation: metric.aggregation,
+        operator: operatorName(threshold),
+        threshold: limitOf(threshold, { unit }, window).value,
+      },
+    ],
+  };
+}
+
+function ruleOf(args: MetricAlertArgs, problems: Problem[]): PlannedRule {
+  const threshold = parseThreshold(args.threshold);
+  if (!threshold) {
+    const path = `${args.key}.threshold`;
+    problems.push({ code: "AZURE-ARGUMENT", path, what: "no threshold", given: args.threshold });
+  }
+  return {
+    id: args.key,
+    severity: args.severity ?? "critical",
+    threshold: threshold ?? { operator: ">", limit: { amount: "0", unit: args.unit } },
+    for: { amount: "0", unit: "second" },
+    every: duration(args, "every", "1 minute", problems),
+    window: duration(args, "window", "5 minutes", problems),
+    missing: "ok",
+    route: "",
+    labels: {},
+    runbook: args.key,
+    clauses: [],
+    facts: [],
+    message: { title: args.title, condition: args.threshold, clause: "", firstStep: "", runbookUrl: args.runbookUrl },
+    silencedBy: [],
+  };
+}
+
+function duration(args: MetricAlertArgs, name: "window" | "every", fallback: string, problems: Problem[]): Quantity {
+  const quantity = parseQuantity(args[name] ?? fallback);
+  if (quantity) return quantity;
+  const path = `${args.key}.${name}`;
+  problems.push({ code: "AZURE-ARGUMENT", path, what: "no duration", given: args[name] ?? "" });
+  return { amount: "1", unit: "minute" };
+}
+
+function windowProblem({ key, window = "" }: MetricAlertArgs): Problem {
+  const allowed = metricWindows.map(iso8601).join(", ");
+  const what = "a metric alert cannot look back that far";
+  return { code: "AZURE-WINDOW", path: `${key}.window`, what, given: window, allowed };
+}
