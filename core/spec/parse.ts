@@ -1,4 +1,4 @@
-import { type Alias, isAlias, isNode, LineCounter, type Node, parseDocument, visit, type YAMLError } from "yaml";
+import { type Alias, isAlias, isNode, Lexer, LineCounter, type Node, parseDocument, visit, type YAMLError } from "yaml";
 import type { Position, Problem } from "../model";
 
 /** YAML as nodes, aliases already matched with their anchors. */
@@ -17,9 +17,12 @@ export function parseYaml(file: string, text: string): ParsedYaml {
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   const nothing = { contents: null, positionAt, resolve: () => undefined };
+  if (deepestFlow(text) > mostBrackets) return { ...nothing, problems: [tooDeep({ file, line: 1, column: 1 })] };
   try {
-    // Unique keys are checked by the tree: the library compares each pair of keys, a minute for 100,000 of them.
-    const document = parseDocument(text, { lineCounter: lines, merge: true, uniqueKeys: false, prettyErrors: false });
+    const document = withoutStackTraces(() =>
+      // Unique keys are checked by the tree: the library compares each pair of keys, a minute for 100,000 of them.
+      parseDocument(text, { lineCounter: lines, merge: true, uniqueKeys: false, prettyErrors: false }),
+    );
     const faults = [...document.errors, ...document.warnings];
     if (faults.length > 0) return { ...nothing, problems: faults.slice(0, mostFaults).map(problemOf(positionAt)) };
     const { targets, problems } = matchAliases(document, positionAt);
@@ -28,12 +31,38 @@ export function parseYaml(file: string, text: string): ParsedYaml {
   } catch (error) {
     // The parser is recursive: thousands of levels end its stack before the tree can count them.
     if (!(error instanceof RangeError)) throw error;
-    const change = "simplify the file";
-    return {
-      ...nothing,
-      problems: [{ code: "SPEC-DEPTH", at: { file, line: 1, column: 1 }, what: "nested too deep", change }],
-    };
+    return { ...nothing, problems: [tooDeep({ file, line: 1, column: 1 })] };
   }
+}
+
+/** The parser makes an error per slip; with stack traces that nobody sees, a broken file takes it ten times longer. */
+function withoutStackTraces<T>(parse: () => T): T {
+  const before = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse();
+  } finally {
+    Error.stackTraceLimit = before;
+  }
+}
+
+/** More brackets open at once than this are not even parsed. */
+const mostBrackets = 100;
+
+function deepestFlow(text: string): number {
+  let open = 0;
+  let deepest = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === "[" || token === "{") open += 1;
+    else if (token === "]" || token === "}") open -= 1;
+    deepest = Math.max(deepest, open);
+    if (deepest > mostBrackets) break;
+  }
+  return deepest;
+}
+
+function tooDeep(at: Position): Problem {
+  return { code: "SPEC-DEPTH", at, what: "nested too deep", change: "simplify the file" };
 }
 
 /** After one slip a parser finds many more; the first ones tell. */
@@ -76,6 +105,7 @@ function problemOf(positionAt: (offset: number) => Position): (fault: YAMLError)
     const at = positionAt(pos[0]);
     if (code === "TAB_AS_INDENT")
       return { code: "SPEC-TAB", at, what: "indented with a tab", change: "indent with spaces" };
+    if (code === "RESOURCE_EXHAUSTION") return tooDeep(at);
     const [reason] = message.split("\n");
     return {
       code: "SPEC-YAML",

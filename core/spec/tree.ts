@@ -5,6 +5,8 @@ import { type ParsedYaml, parseYaml } from "./parse";
 /** Deeper or larger files are refused: no operations document needs them. */
 const deepest = 30;
 const mostNodes = 200_000;
+/** More slips of one kind than this say nothing new. */
+const mostProblems = 20;
 
 export type Key = string | number;
 export type YamlMap = { [key: string]: unknown };
@@ -134,8 +136,8 @@ export class Tree {
     for (const pair of node.items.filter((candidate) => !isMerge(candidate))) {
       const key = String(isScalar(pair.key) ? scalarValue(pair.key) : pair.key);
       const before = found.get(key);
-      if (before) this.problems.push(this.duplicate(key, pair, before));
-      else found.set(key, pair);
+      if (!before) found.set(key, pair);
+      else if (this.problems.length < mostProblems) this.problems.push(this.duplicate(key, pair, before));
     }
     for (const merge of node.items.filter(isMerge)) {
       for (const map of this.mergedMaps(merge)) {
