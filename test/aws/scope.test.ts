@@ -28,7 +28,7 @@ describe("Place of a system on AWS", () => {
   });
 
   it("takes the Slack workspace from the place for channels written without one", () => {
-    const place = { alias: "main", settings: { ...context.place.settings, slackTeam: "T0SHOP" } };
+    const place = { alias: "main", settings: { ...context.place.settings, slackTeamId: "T0SHOP" } };
     const plan = planOf({ routes: [routeOf("critical", [{ ...slack, address: "C0ALERTS" }])] });
     assert.equal(declared(render(plan, { ...context, place }), "slack-chat").inputs.slackTeamId, "T0SHOP");
     assert.deepEqual(codes(rendered(plan)), ["AWS-SLACK"]);

@@ -54,7 +54,7 @@ function addressOf(receiver: Receiver, scope: Scope): Readonly<Record<string, st
     const [tenantId, teamId, channelId] = parts;
     return tenantId && teamId && channelId ? { tenantId, teamId, channelId } : undefined;
   }
-  const [team, channel] = parts.length === 1 ? [scope.slackTeam, parts[0]] : parts;
+  const [team, channel] = parts.length === 1 ? [scope.slackTeamId, parts[0]] : parts;
   if (!/^[TE][A-Z0-9]+$/.test(team ?? "") || !/^[CG][A-Z0-9]+$/.test(channel ?? "")) return undefined;
   return { slackTeamId: team as string, slackChannelId: channel as string };
 }

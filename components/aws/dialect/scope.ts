@@ -9,10 +9,10 @@ export interface Scope {
   readonly region: string;
   readonly partition: string;
   /** Slack workspace, for channels written without one. */
-  readonly slackTeam?: string;
+  readonly slackTeamId?: string;
 }
 
-/** Where the plan goes: `account`, `region` and optionally `slackTeam` of an alias. */
+/** Where the plan goes: `account`, `region` and optionally `slackTeamId` of an alias. */
 export interface PlacedAt {
   readonly place: { readonly alias: string; readonly settings: Readonly<Record<string, string>> };
 }
@@ -20,7 +20,7 @@ export interface PlacedAt {
 /** Reads account and region of the place. */
 export function scopeOf(plan: Plan, context: PlacedAt): { scope?: Scope; problems: Problem[] } {
   const { alias, settings } = context.place;
-  const { account, region, slackTeam } = settings;
+  const { account, region, slackTeamId } = settings;
   const problems = [
     ...(/^\d{12}$/.test(account ?? "") ? [] : [placeProblem(alias, "account", "twelve digits", account)]),
     ...(/^[a-z]{2}(-[a-z]+)+-\d$/.test(region ?? "")
@@ -29,7 +29,7 @@ export function scopeOf(plan: Plan, context: PlacedAt): { scope?: Scope; problem
   ];
   if (account === undefined || region === undefined || problems.length > 0) return { problems };
   const partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-  return { scope: { plan, account, region, partition, ...(slackTeam && { slackTeam }) }, problems };
+  return { scope: { plan, account, region, partition, ...(slackTeamId && { slackTeamId }) }, problems };
 }
 
 function placeProblem(alias: string, setting: string, allowed: string, given: string | undefined): Problem {
