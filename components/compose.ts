@@ -13,6 +13,7 @@ import { planSystem } from "../core/planning";
 import { loadSystemFile } from "../core/spec";
 import type { Provider, RenderContext } from "./provider";
 import { allProviders } from "./registry";
+import { missingSecrets } from "./secrets";
 import { configOf, placeOf, readSettings, type Settings } from "./settings";
 
 /** Everything decided before the first resource is made: what each system becomes on each platform. */
@@ -64,7 +65,7 @@ export function compose(options: ComposeOptions): Composition {
     collected.push(...loaded.problems);
     if (!loaded.system) continue;
     const plan = planSystem(loaded.system, catalogue, { runbookBase: settings.runbooks });
-    const parts = renderSystem(plan, settings, collected);
+    const parts = renderSystem(plan, settings, options.config, collected);
     collected.push(...plan.problems, ...parts.flatMap((part) => part.rendering.problems));
     systems.push({ plan, parts });
   }
@@ -131,7 +132,7 @@ function systemKeys(project: string, settings: Settings, problems: Problem[]): s
   return settings.systems ? present.filter((key) => settings.systems?.includes(key)) : present;
 }
 
-function renderSystem(plan: Plan, settings: Settings, problems: Problem[]): ComposedPart[] {
+function renderSystem(plan: Plan, settings: Settings, config: StackConfig, problems: Problem[]): ComposedPart[] {
   return allProviders().flatMap((provider) => {
     const alias = plan.system.where[provider.name as ProviderName];
     if (alias === undefined) return [];
@@ -141,6 +142,8 @@ function renderSystem(plan: Plan, settings: Settings, problems: Problem[]): Comp
       return [];
     }
     const context: RenderContext = { place, stack: settings.stack, owns: settings.owns };
-    return [{ provider, context, rendering: provider.render(plan, context) }];
+    const rendering = provider.render(plan, context);
+    problems.push(...missingSecrets(plan.system.key, provider, place, rendering, config));
+    return [{ provider, context, rendering }];
   });
 }

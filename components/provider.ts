@@ -34,6 +34,8 @@ export interface DeployContext extends RenderContext {
 export interface Provider {
   readonly name: ProviderName;
   readonly engines: readonly EngineName[];
+  /** Stack configuration keys of the secrets this platform is reached with, e.g. an API token. */
+  readonly credentials?: (place: Place) => readonly string[];
   render(plan: Plan, context: RenderContext): Rendering;
   deploy(rendering: Rendering, context: DeployContext): void;
 }

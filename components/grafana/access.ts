@@ -1,17 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumiverse/grafana/provider";
 import type { DeployContext } from "../provider";
-
-/** Key of the stack configuration that holds the service account token, unless the place names another (`authConfig`). */
-const defaultAuthConfig = "hozen:grafanaAuth";
+import { tokenKeys } from "./credentials";
 
 /** The Grafana a place stands for: its address, token and, where it is not the token's own, organization id. */
 export function organizationProvider({ place, system, parent, secret }: DeployContext): pulumi.ProviderResource {
-  const { url, authConfig, organization } = place.settings;
+  const { url, organization } = place.settings;
+  const [auth] = tokenKeys(place);
   return new Provider(
     `${system}-grafana-${place.alias}`,
     {
-      auth: secret(authConfig ?? defaultAuthConfig),
+      auth: secret(auth),
       ...(url !== undefined && { url }),
       ...(organization !== undefined && { orgId: Number(organization) }),
     },

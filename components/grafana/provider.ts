@@ -1,10 +1,12 @@
 import type { Provider } from "../provider";
+import { tokenKeys } from "./credentials";
 import { renderGrafana } from "./dialect";
 
 /** Grafana-managed alerting: the engine `grafana`. */
 export const grafana: Provider = {
   name: "grafana",
   engines: ["grafana"],
+  credentials: tokenKeys,
   render: renderGrafana,
   // The SDK is loaded only by who deploys to Grafana.
   deploy: (rendering, context) => {

@@ -1,10 +1,12 @@
 import type { Provider } from "../provider";
+import { tokenKeys } from "./credentials";
 import { renderPagerDuty } from "./dialect";
 
 /** PagerDuty: who is told next when nobody acknowledges. Evaluates no rules. */
 export const pagerduty: Provider = {
   name: "pagerduty",
   engines: [],
+  credentials: tokenKeys,
   render: renderPagerDuty,
   // The SDK is loaded only by who deploys to PagerDuty.
   deploy: (rendering, context) => {

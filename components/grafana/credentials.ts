@@ -1,0 +1,6 @@
+import type { Place } from "../provider";
+
+/** The stack configuration key of the service account token: `hozen:grafanaAuth`, unless the place names another. */
+export function tokenKeys({ settings }: Place): [string] {
+  return [settings.authConfig ?? "hozen:grafanaAuth"];
+}
