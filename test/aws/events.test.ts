@@ -139,6 +139,15 @@ describe("Finding", () => {
     assert.deepEqual([...new Set(used)].sort(), Object.keys(inputTransformer.inputPaths).sort());
   });
 
+  it("never takes a word of the document for a value of the event", () => {
+    const plan = planWith({ ...guardDuty, title: "Threat <host>" }, [slack]);
+    const { inputTransformer } = declared(rendered(plan), "event-threat-target").inputs as {
+      inputTransformer: { inputTemplate: string };
+    };
+    assert.ok(inputTransformer.inputTemplate.includes("Threat ‹host>"));
+    assert.ok(!inputTransformer.inputTemplate.includes("<host>"));
+  });
+
   it("carries the planner's message where there is one", () => {
     const plan = planWith(guardDuty, [slack]);
     const message = {

@@ -13,18 +13,23 @@ export function eventText({ spec, clauses, message }: Planned<EventSpec>, plan: 
  */
 export function eventTemplate(event: Planned<EventSpec>, plan: Plan): string {
   const { spec, message } = event;
-  const description = `${eventText(event, plan, 1024)}\n<type> <time> <account> <region>`;
+  const description = `${literal(eventText(event, plan, 1024))}\n<type> <time> <account> <region>`;
   return JSON.stringify({
     version: "1.0",
     source: "custom",
     content: {
       textType: "client-markdown",
-      title: `[${spec.severity}] ${spec.title}`,
+      title: `[${spec.severity}] ${literal(spec.title)}`,
       description,
-      ...(message && { nextSteps: [message.firstStep] }),
+      ...(message && { nextSteps: [literal(message.firstStep)] }),
     },
     metadata: { additionalContext: { event: "<id>" } },
   });
+}
+
+/** EventBridge takes `<word>` for a value of the event and refuses a template with one it does not know. */
+function literal(text: string): string {
+  return text.replaceAll("<", "‹");
 }
 
 /** Values of the event the message shows; none of them can hold a quotation mark. */
