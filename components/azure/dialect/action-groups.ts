@@ -59,7 +59,7 @@ export function actionGroup(scene: Scene, group: Group): Part {
     ...byList(entries),
     tags: tagsOf(scene, "route", group.route.key),
   };
-  const placed = group.facts.flatMap((fact) => channelEvidence(fact, entries, group.route));
+  const placed = distinct(group.facts).flatMap((fact) => channelEvidence(fact, entries, group.route));
   const evidence = [
     ...placed,
     ...textEvidence(
@@ -72,6 +72,11 @@ export function actionGroup(scene: Scene, group: Group): Part {
     declarations: [{ key: group.key, type: types.actionGroup, concern: "notification", inputs, clauses, evidence }],
     problems: tooMany(group, entries),
   });
+}
+
+/** A clause that names several people of one channel states that channel once. */
+function distinct(facts: readonly Fact[]): Fact[] {
+  return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()];
 }
 
 function byList(entries: readonly Entry[]): Record<string, Entry["value"][]> {

@@ -67,9 +67,6 @@ export const valuesPerFilter = 5;
 /** Characters of a resource name. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
 export const nameLength = { alert: 260, actionGroup: 260, processingRule: 260, webTest: 260, savedSearch: 63 } as const;
 
-/** Tags. https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources */
-export const tagLimits = { count: 50, name: 512, value: 256 } as const;
-
 /** Log Analytics, in days. https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure */
 export const workspaceRetention = { shortest: 30, longest: 730 } as const;
 export const analyticsRetention = { shortest: 4, longest: 730 } as const;

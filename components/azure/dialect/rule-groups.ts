@@ -42,17 +42,7 @@ export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part 
   const rules = rulesOf(scene, built);
   if (rules.length > rulesPerGroup) return refuse(scene, targets, tooMany(rules.length));
   const key = groupKey(first);
-  const inputs: Declaration["inputs"] = {
-    ruleGroupName: nameOf(scene, groupNameParts(first), nameLength.alert),
-    resourceGroupName: scene.place.resourceGroup,
-    location: scene.place.location,
-    description: first.rule.message.clause,
-    enabled: true,
-    interval: iso8601(interval),
-    scopes: [scene.place.monitorWorkspace ?? ""],
-    rules: rules.map(({ value }) => value),
-    tags: tagsOf(scene, "alert", first.alert.key),
-  };
+  const inputs = inputsOf(scene, first, rules, interval);
   const evidence = rules.flatMap(({ target }, at) => (target ? ruleEvidence(target, at, interval) : []));
   const facts = targets.flatMap(({ rule }) => rule.facts);
   const clauses = [...new Set(targets.flatMap(({ rule }) => rule.clauses))];
@@ -71,6 +61,25 @@ export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part 
       },
     ],
   });
+}
+
+function inputsOf(
+  scene: Scene,
+  first: PromqlTarget,
+  rules: readonly GroupRule[],
+  interval: number,
+): Declaration["inputs"] {
+  return {
+    ruleGroupName: nameOf(scene, groupNameParts(first), nameLength.alert),
+    resourceGroupName: scene.place.resourceGroup,
+    location: scene.place.location,
+    description: first.rule.message.clause,
+    enabled: true,
+    interval: iso8601(interval),
+    scopes: [scene.place.monitorWorkspace ?? ""],
+    rules: rules.map(({ value }) => value),
+    tags: tagsOf(scene, "alert", first.alert.key),
+  };
 }
 
 function groupKey({ alert, resource, pages }: PromqlTarget): string {
