@@ -258,17 +258,23 @@ describe("evidence of routes", () => {
     fact("N-4", "wait", "0 minutes", 0),
     fact("N-5", "interval", "1 hour", 3600),
   ];
-  const routes = everyone.map((made) => (made.key === "critical" ? { ...made, facts } : made));
+  const own = [fact("N-6", "interval", "4 hours", 14_400)];
+  const routes = everyone.map((made) => {
+    if (made.key === "warning") return { ...made, repeat: quantity("4 hours"), facts: own };
+    return made.key === "critical" ? { ...made, facts } : made;
+  });
   const declaration = renderKubernetes(samplePlan({ routes }), site).declarations.find(
     ({ key }) => key === "alertmanager-config",
   ) as Declaration;
   const check = (inputs: Readonly<Record<string, unknown>>): string[] =>
     declaration.evidence
-      .filter((point) => facts.some((known) => known.clause === point.clause && holds(known, point, inputs)))
+      .filter((point) =>
+        [...facts, ...own].some((known) => known.clause === point.clause && holds(known, point, inputs)),
+      )
       .map(({ clause }) => clause);
 
   it("finds channels, hours, wait and repeat in the configuration text", () => {
-    assert.deepEqual(check(declaration.inputs).sort(), ["N-1", "N-2", "N-3", "N-4", "N-5"]);
+    assert.deepEqual(check(declaration.inputs).sort(), ["N-1", "N-2", "N-3", "N-4", "N-5", "N-6"]);
   });
 
   it("fails when the text says something else", () => {
@@ -278,9 +284,27 @@ describe("evidence of routes", () => {
         .replaceAll("email_configs", "webhook_configs")
         .replaceAll('"09:00"', '"10:00"')
         .replaceAll('"group_wait":"0s"', '"group_wait":"1s"')
-        .replaceAll('"repeat_interval":"1h"', '"repeat_interval":"2h"'),
+        .replaceAll('"repeat_interval":"1h"', '"repeat_interval":"2h"')
+        .replace(/("route-warning","group_wait":"30s","group_interval":"5m","repeat_interval":)"4h"/, '$1"5h"'),
     );
     assert.deepEqual(check(altered), []);
+  });
+});
+
+describe("evidence of a channel", () => {
+  it("is no evidence of another channel of the same clause", () => {
+    const both = [fact("N-1", "channel", "pagerduty"), fact("N-1", "channel", "email")];
+    const routes = everyone.map((made) =>
+      made.key === "critical" ? { ...made, receivers: made.receivers.slice(0, 1), facts: both } : made,
+    );
+    const secret = renderKubernetes(samplePlan({ routes }), site).declarations.find(
+      ({ key }) => key === "alertmanager-config",
+    ) as Declaration;
+    const seen = both.filter((known) => secret.evidence.some((point) => holds(known, point, secret.inputs)));
+    assert.deepEqual(
+      seen.map(({ written }) => written),
+      ["pagerduty"],
+    );
   });
 });
 

@@ -13,8 +13,8 @@ import type { Site } from "./site";
 
 type Fields = Readonly<Record<string, Value>>;
 
-/** The configuration list each channel stands in. */
-export const channelFields: Partial<Record<Channel, string>> = {
+/** The configuration list each channel stands in: `<channel>_configs`. */
+const channelFields: Partial<Record<Channel, string>> = {
   slack: "slack_configs",
   email: "email_configs",
   pagerduty: "pagerduty_configs",

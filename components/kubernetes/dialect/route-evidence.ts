@@ -9,7 +9,7 @@ import {
   viaFor,
 } from "../../../core/model";
 import { byHours, hoursName, spell } from "./hours";
-import { channelFields, receiverName } from "./receivers";
+import { receiverName } from "./receivers";
 
 const path = 'stringData["alertmanager.yaml"]';
 
@@ -41,32 +41,23 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
-/** A documented channel is the configuration list of that channel in the receiver of the route. */
+/** A documented channel is the first word of the configuration list of the receiver: `slack` of `slack_configs`. */
 function channelEvidence(route: PlannedRoute, fact: Fact): EvidencePoint[] {
   const group = byHours(route).find(({ receivers }) => receivers.some(({ channel }) => channel === fact.written));
-  const receiver = group?.receivers.find(({ channel }) => channel === fact.written);
-  const list = receiver && channelFields[receiver.channel];
-  if (!group || list === undefined) return [];
+  if (!group) return [];
   const name = receiverName(route, group.hours && hoursName(group.hours));
-  return [
-    {
-      clause: fact.clause,
-      role: fact.role,
-      path,
-      match: `"name":${quoted(name)}(?:(?!"name":).)*?"(${list})":`,
-      via: viaFor(fact, { kind: "same", format: "token", token: list }),
-    },
-  ];
+  const match = `"name":${quoted(name)}(?:(?!"name":).)*?"(${escaped(fact.written)})_configs":`;
+  const via = viaFor(fact, { kind: "same", format: "text" });
+  return [{ clause: fact.clause, role: fact.role, path, match, via }];
 }
 
-/** Documented hours are the whole time interval the receiver's route is active in. */
+/** Documented hours name the time interval, which must be exactly what they mean. */
 function hoursEvidence(route: PlannedRoute, fact: Fact): EvidencePoint[] {
   const hours = byHours(route).find((group) => group.hours?.written === fact.written)?.hours;
   const intervals = hours && timeIntervals(hours.value);
   if (!hours || !intervals) return [];
-  const token = JSON.stringify(intervals.map(spell));
-  const match = `"name":${quoted(hoursName(hours))},"time_intervals":(${escaped(token)})`;
-  return [
-    { clause: fact.clause, role: fact.role, path, match, via: viaFor(fact, { kind: "unit", format: "token", token }) },
-  ];
+  const zone = escaped(` ${hours.value.timezone}`);
+  const meaning = escaped(JSON.stringify(intervals.map(spell)));
+  const match = `"name":"(${escaped(fact.written)})${zone}","time_intervals":${meaning}`;
+  return [{ clause: fact.clause, role: fact.role, path, match, via: viaFor(fact, { kind: "same", format: "text" }) }];
 }

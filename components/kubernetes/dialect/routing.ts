@@ -27,10 +27,10 @@ export function routingTree(plan: Plan, routes: readonly PlannedRoute[]): Value 
   const mildest = receiverName(mildestOf(routes), firstHours(mildestOf(routes)));
   return {
     receiver: mildest,
+    group_by: groupBy,
     group_wait: defaults.wait,
     group_interval: prometheusDurationText(defaults.interval),
     repeat_interval: prometheusDurationText(defaults.repeat),
-    group_by: groupBy,
     routes: [
       { receiver: nobody, matchers: [...own, matcher("route", "")] },
       ...routes.map((route) => routeOf(route, own)),
@@ -44,7 +44,7 @@ function matcher(label: string, value: string): string {
   return `${label}=${JSON.stringify(value)}`;
 }
 
-/** The order of the fields is what evidence reads: receiver, wait, interval, repeat. */
+/** Evidence reads the first fields in this order: receiver, wait, interval, repeat. The root of the tree differs. */
 function routeOf(route: PlannedRoute, own: readonly string[]): Value {
   const groups = byHours(route);
   const repeat = route.repeat ? seconds(route.repeat) : defaults.repeat;
