@@ -1,0 +1,59 @@
+import { strict as assert } from "node:assert";
+import * as pulumi from "@pulumi/pulumi";
+import { kubernetes } from "../../components/kubernetes/provider";
+import type { Rendering } from "../../core/model";
+import { record } from "../../engine/record";
+import { samplePlan, site } from "./plan";
+
+const secrets = { "shop:pagerConfig": "very-secret-key", "shop:slackConfig": "https://hooks.example.com/very-secret" };
+
+function deployed(rendering: Rendering, preview: boolean): ReturnType<typeof record> {
+  const program = (): void => {
+    const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
+    kubernetes.deploy(rendering, {
+      ...site,
+      system: "shop",
+      environment: "prod",
+      parent,
+      deployed: new Map(),
+      secret: (key) => {
+        const [namespace, name] = key.split(":") as [string, string];
+        return new pulumi.Config(namespace).requireSecret(name);
+      },
+    });
+  };
+  const options = { project: "p", stack: "prod", config: secrets, secretKeys: Object.keys(secrets), preview };
+  return record(program, options);
+}
+
+describe("Kubernetes components", () => {
+  const rendering = kubernetes.render(samplePlan(), site);
+
+  for (const preview of [true, false]) {
+    it(`make every declared object, on the named cluster, in ${preview ? "a preview" : "an update"}`, async () => {
+      const resources = await deployed(rendering, preview);
+      const custom = resources.filter(({ type }) => type.startsWith("kubernetes:"));
+      assert.deepEqual(
+        custom.map(({ type, name }) => `${type} ${name}`).sort(),
+        rendering.declarations.map(({ type, key }) => `${type} shop-${key}`).sort(),
+      );
+      assert.ok(custom.every(({ provider }) => provider?.includes("shop-kubernetes-main")));
+      const cluster = resources.find(({ type }) => type === "pulumi:providers:kubernetes");
+      assert.equal(cluster?.inputs.context, "prod");
+    });
+
+    it(`keep every secret out of plain inputs in ${preview ? "a preview" : "an update"}`, async () => {
+      const text = JSON.stringify(await deployed(rendering, preview));
+      assert.ok(!text.includes("very-secret"));
+      assert.match(text, /"stringData":"\[secret\]"/);
+    });
+  }
+
+  it("make nothing, not even a provider, for a plan without rules", async () => {
+    const resources = await deployed({ rules: [], declarations: [], limits: [], problems: [] }, false);
+    assert.deepEqual(
+      resources.map(({ type }) => type),
+      ["hozen:index:System"],
+    );
+  });
+});
