@@ -18,7 +18,7 @@ export async function explain(id: string, options: ExplainOptions): Promise<numb
     for (const problem of run.composition.problems) process.stderr.write(`${formatProblem(problem)}\n`);
     return 1;
   }
-  const report = buildReport({ ...run, stack: options.stack, asOf: options.asOf, policies: new Set() });
+  const report = buildReport({ ...run, stack: options.stack, asOf: options.asOf });
   const found = explainAll(id, report, run.composition);
   if (found.length === 0) {
     process.stderr.write(`nothing is called ${id}; nearest: ${nearest(id, report).join(", ")}\n`);

@@ -27,14 +27,15 @@ export async function plan(options: PlanCommandOptions): Promise<number> {
     ...run,
     stack: options.stack,
     asOf: options.asOf,
-    policies: new Set(),
     ...(options.system !== undefined && { only: options.system }),
   });
   for (const problem of report.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  const violations = report.systems.flatMap((system) => system.violations);
+  for (const { policy, urn, what } of violations) process.stderr.write(`POLICY ${policy}  ${urn}: ${what}\n`);
   const planned = report.problems.length === 0;
   if (planned || options.json) emit(render(report, options), options.out);
   else process.stderr.write(`${report.problems.length} problems; nothing is planned until they are mended\n`);
-  return planned ? 0 : 1;
+  return planned && violations.length === 0 ? 0 : 1;
 }
 
 function render(report: PlanReport, options: PlanCommandOptions): string {

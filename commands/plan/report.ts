@@ -1,5 +1,4 @@
-import type { ComposedPart, ComposedSystem, Composition } from "../../components/compose";
-import { systemType } from "../../components/types";
+import type { ComposedSystem, Composition } from "../../components/compose";
 import {
   type Acknowledgement,
   type Fidelity,
@@ -7,10 +6,11 @@ import {
   type LimitUse,
   type Problem,
   type RenderedRule,
-  reveal,
 } from "../../core/model";
-import { type ClauseCoverage, coverage, type Exhibit } from "../../core/planning/coverage";
+import { type ClauseCoverage, coverage } from "../../core/planning/coverage";
 import type { RecordedResource } from "../../engine/record";
+import { policies, type Violation, violationsOf } from "../../policy";
+import { isShared, RegisteredSystem } from "./registered";
 
 /** The JSON of `hozen plan`: a stable contract, described in docs/plan-json.md. Sorted; the same input gives the same bytes. */
 export interface PlanReport {
@@ -33,6 +33,8 @@ export interface SystemReport {
   readonly corrections: readonly CorrectionReport[];
   readonly findings: readonly { readonly clauses: readonly string[]; readonly what: string; readonly done: string }[];
   readonly acknowledgements: readonly Acknowledgement[];
+  /** What the policies object to; a clause whose policy is violated stays a gap. */
+  readonly violations: readonly Violation[];
   readonly limits: readonly (LimitUse & { readonly provider: string })[];
 }
 
@@ -75,8 +77,6 @@ export interface ReportInput {
   readonly asOf: string;
   readonly composition: Composition;
   readonly resources: readonly RecordedResource[];
-  /** Names of the policies that exist. */
-  readonly policies: ReadonlySet<string>;
   /** Only this system. */
   readonly only?: string;
 }
@@ -93,7 +93,7 @@ export function buildReport(input: ReportInput): PlanReport {
       .filter(({ plan }) => only === undefined || plan.system.key === only)
       .map((composed) => reportSystem(composed, input)),
     shared: input.resources
-      .filter((resource) => ownerOf(resource, input.resources) === undefined)
+      .filter((resource) => isShared(resource, input.resources))
       .map((resource) => reportResource(resource, [])),
     overrides: composition.overrides,
     problems: composition.problems,
@@ -102,79 +102,26 @@ export function buildReport(input: ReportInput): PlanReport {
 
 function reportSystem(composed: ComposedSystem, input: ReportInput): SystemReport {
   const { plan, parts } = composed;
-  const key = plan.system.key;
-  const own = input.resources.filter((resource) => ownerOf(resource, input.resources) === key);
-  const byPart = parts.map((part) => ({ part, urns: urnsOf(key, part, own) }));
-  const clausesByUrn = new Map<string, readonly string[]>();
-  const revealed = new Map<string, RecordedResource>();
-  for (const { part, urns } of byPart) {
-    for (const declaration of part.rendering.declarations) {
-      const resource = urns.get(declaration.key);
-      if (resource) clausesByUrn.set(resource.urn, declaration.clauses);
-      if (resource) revealed.set(resource.urn, resource);
-    }
-  }
+  const registered = new RegisteredSystem(composed, input.resources);
+  const violations = violationsOf(registered.resources.map(({ resource }) => resource));
   return {
-    system: key,
+    system: plan.system.key,
     title: plan.system.title,
-    resources: own.map((resource) =>
-      reportResource(revealed.get(resource.urn) ?? resource, clausesByUrn.get(resource.urn) ?? []),
-    ),
-    rules: byPart
-      .flatMap(({ part, urns }) => part.rendering.rules.map((rule) => reportRule(rule, urns)))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    clauses: coverage(
-      plan,
-      byPart.flatMap(({ part, urns }) => exhibitsOf(part, urns)),
-      input.policies,
-    ),
+    resources: registered.resources.map(({ resource, clauses }) => reportResource(resource, clauses)),
+    rules: registered.rules.map(({ rule, urn }) => reportRule(rule, urn)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    clauses: coverage(plan, registered.exhibits, heldPolicies(violations)),
     corrections: plan.clauses.flatMap(({ id, correction }) => (correction ? [{ clause: id, ...correction }] : [])),
     findings: plan.findings.map(({ clauses, what, done }) => ({ clauses, what, done })),
     acknowledgements: plan.acknowledgements,
+    violations,
     limits: parts.flatMap((part) => part.rendering.limits.map((limit) => ({ provider: part.provider.name, ...limit }))),
   };
 }
 
-/** The system whose component a resource stands under. */
-function ownerOf(resource: RecordedResource, all: readonly RecordedResource[]): string | undefined {
-  const byUrn = parents(all);
-  for (
-    let at: RecordedResource | undefined = resource;
-    at;
-    at = at.parent === undefined ? undefined : byUrn.get(at.parent)
-  ) {
-    if (at.type === systemType) return at.name;
-  }
-  return undefined;
-}
-
-const indexes = new WeakMap<readonly RecordedResource[], ReadonlyMap<string, RecordedResource>>();
-
-function parents(all: readonly RecordedResource[]): ReadonlyMap<string, RecordedResource> {
-  const index = indexes.get(all) ?? new Map(all.map((resource) => [resource.urn, resource]));
-  indexes.set(all, index);
-  return index;
-}
-
-type Urns = ReadonlyMap<string, RecordedResource>;
-
-/** Declaration key to the resource the program registered for it. */
-function urnsOf(system: string, part: ComposedPart, resources: readonly RecordedResource[]): Urns {
-  const byIdentity = new Map(resources.map((resource) => [`${resource.type} ${resource.name}`, resource]));
-  return new Map(
-    part.rendering.declarations.flatMap((declaration) => {
-      const resource = byIdentity.get(`${declaration.type} ${system}-${declaration.key}`);
-      const inputs = resource && reveal(resource.inputs, declaration.inputs);
-      return resource && inputs ? [[declaration.key, { ...resource, inputs }] as const] : [];
-    }),
-  );
-}
-
-function exhibitsOf(part: ComposedPart, urns: Urns): Exhibit[] {
-  return part.rendering.declarations.flatMap((declaration) => {
-    const resource = urns.get(declaration.key);
-    return resource ? declaration.evidence.map((point) => ({ urn: resource.urn, inputs: resource.inputs, point })) : [];
-  });
+/** Policies nothing objects to. */
+function heldPolicies(violations: readonly Violation[]): ReadonlySet<string> {
+  const violated = new Set(violations.map(({ policy }) => policy));
+  return new Set(policies.map(({ name }) => name).filter((name) => !violated.has(name)));
 }
 
 function reportResource(resource: RecordedResource, clauses: readonly string[]): ResourceReport {
@@ -182,9 +129,8 @@ function reportResource(resource: RecordedResource, clauses: readonly string[]):
   return { urn, type, name, ...(parent !== undefined && { parent }), dependencies, inputs: sortKeys(inputs), clauses };
 }
 
-function reportRule(rule: RenderedRule, urns: Urns): RuleReport {
-  const { threshold, declaration, ...rest } = rule;
-  const urn = declaration === undefined ? undefined : urns.get(declaration)?.urn;
+function reportRule(rule: RenderedRule, urn: string | undefined): RuleReport {
+  const { threshold, declaration: _, ...rest } = rule;
   return {
     ...rest,
     threshold: `${threshold.operator} ${formatQuantity(threshold.limit)}`,

@@ -1,0 +1,76 @@
+import type { ComposedPart, ComposedSystem } from "../../components/compose";
+import { systemType } from "../../components/types";
+import { type RenderedRule, reveal } from "../../core/model";
+import type { Exhibit } from "../../core/planning/coverage";
+import type { RecordedResource } from "../../engine/record";
+
+interface Registered {
+  readonly resource: RecordedResource;
+  readonly clauses: readonly string[];
+}
+
+/** What the program registered for one system, joined with what was declared for it. */
+export class RegisteredSystem {
+  readonly resources: readonly Registered[];
+  readonly exhibits: readonly Exhibit[];
+  readonly rules: readonly { readonly rule: RenderedRule; readonly urn: string | undefined }[];
+
+  constructor({ plan, parts }: ComposedSystem, all: readonly RecordedResource[]) {
+    const key = plan.system.key;
+    const own = all.filter((resource) => ownerOf(resource, all) === key);
+    const joined = parts.map((part) => ({ part, byKey: joinPart(key, part, own) }));
+    const declared = new Map(
+      joined.flatMap(({ byKey }) => [...byKey.values()].map((found) => [found.resource.urn, found] as const)),
+    );
+    this.resources = own.map((resource) => declared.get(resource.urn) ?? { resource, clauses: [] });
+    this.exhibits = joined.flatMap(({ part, byKey }) => exhibitsOf(part, byKey));
+    this.rules = joined.flatMap(({ part, byKey }) =>
+      part.rendering.rules.map((rule) => ({ rule, urn: byKey.get(rule.declaration ?? "")?.resource.urn })),
+    );
+  }
+}
+
+/** Whether a resource stands under no system: the explicit providers. */
+export function isShared(resource: RecordedResource, all: readonly RecordedResource[]): boolean {
+  return ownerOf(resource, all) === undefined;
+}
+
+/** The system whose component a resource stands under. */
+function ownerOf(resource: RecordedResource, all: readonly RecordedResource[]): string | undefined {
+  const byUrn = indexOf(all);
+  let at: RecordedResource | undefined = resource;
+  while (at && at.type !== systemType) at = at.parent === undefined ? undefined : byUrn.get(at.parent);
+  return at?.name;
+}
+
+const indexes = new WeakMap<readonly RecordedResource[], ReadonlyMap<string, RecordedResource>>();
+
+function indexOf(all: readonly RecordedResource[]): ReadonlyMap<string, RecordedResource> {
+  const index = indexes.get(all) ?? new Map(all.map((resource) => [resource.urn, resource]));
+  indexes.set(all, index);
+  return index;
+}
+
+type ByKey = ReadonlyMap<string, Registered>;
+
+/** Declaration key to the resource the program registered for it. */
+function joinPart(system: string, part: ComposedPart, resources: readonly RecordedResource[]): ByKey {
+  const byIdentity = new Map(resources.map((resource) => [`${resource.type} ${resource.name}`, resource]));
+  return new Map(
+    part.rendering.declarations.flatMap(({ key, type, inputs, clauses }) => {
+      const resource = byIdentity.get(`${type} ${system}-${key}`);
+      return resource
+        ? [[key, { resource: { ...resource, inputs: reveal(resource.inputs, inputs) }, clauses }] as const]
+        : [];
+    }),
+  );
+}
+
+function exhibitsOf(part: ComposedPart, byKey: ByKey): Exhibit[] {
+  return part.rendering.declarations.flatMap((declaration) => {
+    const found = byKey.get(declaration.key);
+    if (!found) return [];
+    const { urn, inputs } = found.resource;
+    return declaration.evidence.map((point) => ({ urn, inputs, point }));
+  });
+}
