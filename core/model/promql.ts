@@ -174,12 +174,12 @@ export function pointsOf(
 
 /**
  * The value with its recording rules written out, for engines that keep none. Undefined where a recorded series is
- * selected from (`name{...}`) or ranged over (`name[5m]`), which an expression in its place cannot be.
+ * selected from (`name{...}`), ranged over (`name[5m]`) or shifted (`offset`), which an expression in its place cannot be.
  */
 export function inlineRecords(rule: PromqlRule): string | undefined {
   let text = rule.value;
   for (const { record, expression } of [...rule.records].reverse()) {
-    if (new RegExp(`(?<![\\w:])${record}\\s*[[{]`).test(text)) return undefined;
+    if (new RegExp(`(?<![\\w:])${record}\\s*(?:[[{@]|offset\\b)`).test(text)) return undefined;
     text = text.replace(new RegExp(`(?<![\\w:])${record}(?![\\w:])`, "g"), () => `(${expression})`);
   }
   return text;
