@@ -1,16 +1,12 @@
-import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import type { Problem } from "../model";
+import { knownKeys, meaningOf } from "./grammar";
+import { suggest } from "./suggest";
 import type { Key, Tree } from "./tree";
 
-type Issue = z.core.$ZodIssue;
+export { suggest } from "./suggest";
 
-/** A did-you-mean when a known name is near, else the instruction given. */
-export function suggest(given: string, known: readonly string[], otherwise: string): string {
-  if (known.length === 0) return otherwise;
-  const near = closest(given, [...known]);
-  return distance(given, near) <= Math.max(2, Math.floor(given.length / 3)) ? `did you mean ${near}?` : otherwise;
-}
+type Issue = z.core.$ZodIssue;
 
 /** Problems of a tree that does not match the schema, each at the place to change. */
 export function shapeProblems(tree: Tree, schema: z.ZodType, issues: readonly Issue[]): Problem[] {
@@ -18,38 +14,37 @@ export function shapeProblems(tree: Tree, schema: z.ZodType, issues: readonly Is
 }
 
 function problemsOf(tree: Tree, schema: z.ZodType, issue: Issue, path: readonly Key[]): Problem[] {
-  if (issue.code === "unrecognized_keys") {
-    const known = knownKeys(schema, path, valueAt(tree.root, path));
-    return issue.keys.map((key) => ({
-      code: "SPEC-UNKNOWN-KEY",
-      ...placeOf(tree, [...path, key]),
-      what: "unknown key",
-      given: key,
-      allowed: known.join(", "),
-      change: suggest(key, known, "remove it"),
-    }));
-  }
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(tree, schema, path, key));
+  const given = valueAt(tree.root, path);
   if (issue.code === "invalid_union") {
-    const branch = fittingBranch(issue.errors, valueAt(tree.root, path));
+    const branch = fittingBranch(issue.errors, given);
     if (branch) return branch.flatMap((inner) => problemsOf(tree, schema, inner, [...path, ...(inner.path as Key[])]));
   }
-  const given = valueAt(tree.root, path);
+  const allowed = allowedBy(issue, meaningOf(schema, path));
+  const place = placeOf(tree, path);
   if (given === undefined) {
-    return [
-      { code: "SPEC-MISSING-KEY", ...placeOf(tree, path), what: "missing", ...allowed(issue), change: "write it" },
-    ];
+    return [{ code: "SPEC-MISSING-KEY", ...place, what: "missing", allowed, change: "write it" }];
+  }
+  if (given === null) {
+    const change = "write it, or take the key out";
+    return [{ code: "SPEC-TYPE", ...place, what: "nothing is written here", allowed, change }];
   }
   const options = issue.code === "invalid_value" ? issue.values.map(String) : [];
-  return [
-    {
-      code: "SPEC-TYPE",
-      ...placeOf(tree, path),
-      what: "not a value that fits here",
-      given: short(given),
-      ...allowed(issue),
-      change: suggest(String(given), options, "change it"),
-    },
-  ];
+  const change = typeof given === "object" ? "change it" : suggest(String(given), options, "change it");
+  return [{ code: "SPEC-TYPE", ...place, what: "not a value that fits here", given: short(given), allowed, change }];
+}
+
+function unknownKey(tree: Tree, schema: z.ZodType, path: readonly Key[], key: string): Problem {
+  const known = knownKeys(schema, path);
+  const container = valueAt(tree.root, path) as object;
+  return {
+    code: "SPEC-UNKNOWN-KEY",
+    ...tree.keyPlace(container, key),
+    what: "unknown key",
+    given: key,
+    allowed: known.join(", "),
+    change: suggest(key, known, "remove it"),
+  };
 }
 
 /** Of the branches of a union, the one for maps when a map is given: its complaints are the useful ones. */
@@ -58,28 +53,54 @@ function fittingBranch(errors: readonly (readonly Issue[])[], given: unknown): r
   return errors.find((branch) => !branch.some((issue) => issue.code === "invalid_type" && issue.path.length === 0));
 }
 
-function allowed(issue: Issue): { allowed?: string } {
-  if (issue.code === "invalid_value") return { allowed: issue.values.map(String).join(", ") };
-  if (issue.code === "invalid_type")
-    return { allowed: issue.expected === "object" || issue.expected === "record" ? "a map" : issue.expected };
-  if (issue.code === "invalid_format")
-    return { allowed: String((issue as { pattern?: string }).pattern ?? issue.format) };
-  if (issue.code === "invalid_union") return { allowed: "a value, or a map with `is`" };
-  return {};
+/** What would be accepted, and what it means. */
+function allowedBy(issue: Issue, meaning: string | undefined): string {
+  const kind = kindsOf(issue).join(", ");
+  return meaning === undefined ? kind : `${kind} (${meaning})`;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a map",
+  record: "a map",
+};
+
+function kindsOf(issue: Issue): string[] {
+  switch (issue.code) {
+    case "invalid_type":
+      return [kinds[issue.expected] ?? issue.expected];
+    case "invalid_value":
+      return issue.values.map(String);
+    case "too_small":
+      return [`${issue.minimum} or more`];
+    case "invalid_union": {
+      const inner = new Set(issue.errors.flatMap((branch) => branch.slice(0, 1).flatMap(kindsOf)));
+      const anyScalar = ["a text", "a number", "true or false"].every((kind) => inner.has(kind));
+      return anyScalar
+        ? ["a value", ...[...inner].filter((kind) => kind === "a list" || kind === "a map")]
+        : [...inner];
+    }
+    default:
+      return [issue.message];
+  }
 }
 
 function placeOf(tree: Tree, path: readonly Key[]): Pick<Problem, "at" | "path"> {
-  const parents = path.slice(0, -1);
-  const container = valueAt(tree.root, parents);
+  const container = valueAt(tree.root, path.slice(0, -1));
   const key = path.at(-1);
-  if (typeof container === "object" && container !== null) return tree.place(container, key);
-  return tree.place(tree.root as object);
+  const isContainer = typeof container === "object" && container !== null;
+  return tree.place(isContainer ? container : (tree.root as object), key);
 }
 
-function valueAt(value: unknown, path: readonly Key[]): unknown {
+/** What stands at a path, or undefined. */
+export function valueAt(value: unknown, path: readonly Key[]): unknown {
   let here = value;
   for (const key of path) {
-    if (typeof here !== "object" || here === null) return undefined;
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return undefined;
     here = (here as Record<Key, unknown>)[key];
   }
   return here;
@@ -88,34 +109,4 @@ function valueAt(value: unknown, path: readonly Key[]): unknown {
 function short(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-}
-
-interface Definition {
-  readonly type: string;
-  readonly shape?: Record<string, unknown>;
-  readonly innerType?: unknown;
-  readonly valueType?: unknown;
-  readonly element?: unknown;
-  readonly options?: readonly unknown[];
-}
-
-/** The keys the schema knows where an unknown one was found. */
-function knownKeys(schema: unknown, path: readonly Key[], value: unknown): string[] {
-  const definition = definitionOf(schema);
-  if (definition.type === "union") {
-    return (
-      (definition.options ?? [])
-        .map((option) => knownKeys(option, path, value))
-        .sort((a, b) => b.length - a.length)[0] ?? []
-    );
-  }
-  const [key, ...rest] = path;
-  if (key === undefined) return Object.keys(definition.shape ?? {});
-  const next = definition.shape?.[key] ?? definition.valueType ?? definition.element;
-  return next === undefined ? [] : knownKeys(next, rest, value);
-}
-
-function definitionOf(schema: unknown): Definition {
-  const { def } = schema as { def: Definition };
-  return def.type === "optional" ? definitionOf(def.innerType) : def;
 }

@@ -30,7 +30,7 @@ export const alert = z.strictObject({
   every: stated.optional().describe("how often it is evaluated"),
   window: stated.optional().describe("the stretch of data one evaluation looks at"),
   minimum: stated.optional().describe("no judgement below this much traffic"),
-  notify: z.string().optional(),
+  notify: z.string().optional().describe("route of every level that names none"),
   runbook,
   labels,
   states,
@@ -41,11 +41,11 @@ export const event = z.strictObject({
   from,
   needs,
   source: z.string().describe("what emits it: aws.rds.instance, aws.guardduty, azure.activity-log, ..."),
-  on: z.string().optional(),
+  on: z.string().optional().describe("resource"),
   when: stated.optional().describe("event categories, as the platform spells them"),
-  minimumSeverity: stated.optional(),
-  severity: z.enum(severities),
-  notify: z.string().optional(),
+  minimumSeverity: stated.optional().describe("below it nobody is told, in the platform's own scale"),
+  severity: z.enum(severities).describe("how bad it is: chooses the route"),
+  notify: z.string().optional().describe("route; default: the one named after the severity"),
   runbook,
   states,
 });
@@ -57,12 +57,12 @@ export const probe = z
     needs,
     provider: z.enum(providerNames).describe("the platform that probes"),
     url: z.string().describe("from stack configuration: ${config.apiUrl}"),
-    path: stated.optional(),
-    every: stated,
-    timeout: stated.optional(),
-    locations: stated.optional(),
-    expectStatus: stated.optional(),
-    expectText: stated.optional(),
+    path: stated.optional().describe("appended to the URL"),
+    every: stated.describe("how often it asks"),
+    timeout: stated.optional().describe("how long it waits for an answer"),
+    locations: stated.optional().describe("from how many places: 3 locations"),
+    expectStatus: stated.optional().describe("HTTP status of a good answer"),
+    expectText: stated.optional().describe("text a good answer holds"),
     states,
   })
   .catchall(text);
@@ -71,11 +71,11 @@ export const collector = z
   .object({
     title,
     from,
-    kind: z.enum(["service-monitor", "prometheus"]),
-    on: z.string().optional(),
-    target: stated.optional(),
-    every: stated.optional(),
-    keep: stated.optional(),
+    kind: z.enum(["service-monitor", "prometheus"]).describe("a scrape target, or the server"),
+    on: z.string().optional().describe("resource whose job the samples carry"),
+    target: stated.optional().describe("label app.kubernetes.io/name of the Services to scrape"),
+    every: stated.optional().describe("how often it scrapes"),
+    keep: stated.optional().describe("retention"),
     states,
   })
   .catchall(text);
@@ -83,7 +83,7 @@ export const collector = z
 export const receiver = z.strictObject({
   ...statedKeys,
   title,
-  channel: z.enum(channels),
+  channel: z.enum(channels).describe("how it is reached"),
   config: z.string().describe("stack configuration key of the address"),
   secret: z.boolean().optional().describe("the address is a secret"),
   hours: stated.optional().describe("only reachable then: weekdays 09:00-18:00"),
@@ -94,9 +94,9 @@ export const route = z.strictObject({
   title,
   from,
   to: z.union([stated, z.array(stated)]).describe("receivers"),
-  wait: stated.optional(),
-  repeat: stated.optional(),
-  response: stated.optional(),
+  wait: stated.optional().describe("before the first message"),
+  repeat: stated.optional().describe("between messages while nothing changes"),
+  response: stated.optional().describe("how soon people answer"),
   labels,
   states,
 });
@@ -104,6 +104,15 @@ export const route = z.strictObject({
 export const escalation = z.strictObject({
   title,
   from,
-  routes: z.array(z.string()),
-  steps: z.array(z.strictObject({ title, target: z.enum(["schedule", "user"]), config: z.string(), after: stated })),
+  routes: z.array(z.string()).describe("routes whose pages enter it"),
+  steps: z
+    .array(
+      z.strictObject({
+        title,
+        target: z.enum(["schedule", "user"]).describe("of PagerDuty"),
+        config: z.string().describe("stack configuration key of its id"),
+        after: stated.describe("the next step is told after this"),
+      }),
+    )
+    .describe("who is told, one after the other"),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { from, needs, stated, statedKeys, states, text, title } from "./stated";
+import { from, needs, runbook, stated, statedKeys, states, text, title } from "./stated";
 
 const condition = z.union([
   stated,
@@ -11,18 +11,33 @@ export const store = z.strictObject({
   title,
   from,
   needs,
-  kind: z.string(),
-  name: z.string(),
+  kind: z.string().describe("e.g. aws.cloudwatch.log-group, aws.s3.bucket, azure.loganalytics.table"),
+  name: z.string().describe("as the platform knows it"),
   ownership: z.enum(["create", "adopt", "check"]).describe("create it, adopt an existing one, or only check it"),
   keep: stated.optional().describe("retention"),
-  archiveAfter: stated.optional(),
-  immutable: z.strictObject({ mode: z.enum(["governance", "compliance"]), period: stated }).optional(),
-  fields: z.union([stated, z.array(stated)]).optional(),
-  mask: z.union([stated, z.array(stated)]).optional(),
-  categories: z.union([stated, z.array(stated)]).optional(),
+  archiveAfter: stated.optional().describe("moved to a cheaper class after this"),
+  immutable: z
+    .strictObject({
+      mode: z.enum(["governance", "compliance"]).describe("compliance cannot be undone and needs an acknowledgement"),
+      period: stated.describe("how long nothing can be changed or deleted"),
+    })
+    .optional()
+    .describe("write once"),
+  fields: z
+    .union([stated, z.array(stated)])
+    .optional()
+    .describe("JSON fields to index"),
+  mask: z
+    .union([stated, z.array(stated)])
+    .optional()
+    .describe("kinds of personal data to mask"),
+  categories: z
+    .union([stated, z.array(stated)])
+    .optional()
+    .describe("what a diagnostic setting collects"),
   source: z.string().optional().describe("resource a diagnostic setting reads"),
   within: z.string().optional().describe("workspace store a table belongs to"),
-  properties: z.record(z.string(), text).optional(),
+  properties: z.record(z.string(), text).optional().describe("plain settings of the platform"),
   states,
 });
 
@@ -34,53 +49,62 @@ export const count = z.strictObject({
   where,
   value: z.string().optional().describe("numeric field to take instead of counting"),
   by: z.array(z.string()).optional().describe("fields that split the metric"),
-  metric: z.strictObject({ namespace: z.string(), name: z.string(), unit: z.string().optional() }),
+  metric: z
+    .strictObject({
+      namespace: z.string().describe("of the metric"),
+      name: z.string().describe("of the metric"),
+      unit: z.string().optional().describe("default Count"),
+    })
+    .describe("the metric it becomes"),
   states,
 });
 
 export const query = z.strictObject({
   title,
   from,
-  in: z.string(),
+  in: z.string().describe("log store"),
   where,
-  show: z.array(z.string()).optional(),
-  limit: stated.optional(),
-  text: z.string().optional(),
+  show: z.array(z.string()).optional().describe("fields to show"),
+  limit: stated.optional().describe("how many records: 100 records"),
+  text: z.string().optional().describe("the query in the platform's language, instead of where and show"),
   states,
 });
 
 /** Entries of sections whose part of the stack is planned elsewhere: named stated values. */
 export const intent = z
-  .object({ title, from, needs, on: z.string().optional(), runbook: z.string().optional(), states })
+  .object({ title, from, needs, on: z.string().optional().describe("resource or log store"), runbook, states })
   .catchall(stated);
 
 export const procedure = z.strictObject({
   row: statedKeys.row,
   from,
-  says: z.string(),
-  runbook: z.string(),
+  says: z.string().describe("the text as the document writes it"),
+  runbook: z.string().describe("runbook page"),
   because: z.string().describe("why no stack can do it"),
 });
 
 export const check = z.strictObject({
   row: statedKeys.row,
   from,
-  says: z.string(),
+  says: z.string().describe("the text as the document writes it"),
   is: statedKeys.is,
-  policy: z.string(),
-  because: z.string().optional(),
+  policy: z.string().describe("name of the policy that checks it"),
+  because: z.string().optional().describe("why"),
 });
 
-export const finding = z.strictObject({ rows: z.array(z.string()), what: z.string(), done: z.string() });
-export const acknowledgement = z.strictObject({ what: z.string(), because: z.string() });
+export const finding = z.strictObject({
+  rows: z.array(z.string()).describe("the rows it concerns"),
+  what: z.string().describe("what is wrong in the document"),
+  done: z.string().describe("what is deployed instead"),
+});
+export const acknowledgement = z.strictObject({
+  what: z.string().describe("the switch, as the problem names it"),
+  because: z.string().describe("why it may be thrown"),
+});
 
 export const environmentChange = z.strictObject({
   change: z.string().describe('path of the value: alerts["web.cpu"].critical.is'),
-  to: z.unknown(),
-  because: z.string(),
-  until: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional()
-    .describe("YYYY-MM-DD; needed where prod is loosened"),
+  to: z.unknown().describe("the value of this environment"),
+  because: z.string().describe("why"),
+  until: z.iso.date("a date, YYYY-MM-DD").optional().describe("YYYY-MM-DD; needed where prod is loosened"),
 });

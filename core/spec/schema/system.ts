@@ -3,40 +3,60 @@ import { intentSections, providerNames } from "../../model";
 import { alert, collector, escalation, event, probe, receiver, resource, route } from "./monitoring";
 import { acknowledgement, check, count, environmentChange, finding, intent, procedure, query, store } from "./records";
 
-const entries = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).optional();
-const intents = Object.fromEntries(intentSections.map((section) => [section, entries(intent)])) as Record<
-  (typeof intentSections)[number],
-  ReturnType<typeof entries<typeof intent>>
->;
+const entries = <T extends z.ZodType>(entry: T, meaning: string) =>
+  z.record(z.string(), entry).optional().describe(meaning);
+const intents = Object.fromEntries(
+  intentSections.map((section) => [section, entries(intent, `named values of ${section}`)]),
+) as Record<(typeof intentSections)[number], ReturnType<typeof entries<typeof intent>>>;
 
 /** The grammar of a system file; docs/system-yaml.md explains it. `system.schema.json` is generated from it. */
 export const systemSchema = z.strictObject({
   system: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{1,30}$/)
+    .regex(/^[a-z][a-z0-9-]{1,30}$/, "2 to 31 lower-case letters, digits and dashes, a letter first")
     .describe("stable; part of every physical name"),
-  title: z.string(),
+  title: z.string().describe("display text; may change freely"),
   language: z.enum(["ja", "en"]).describe("of alert titles, runbooks and dashboards"),
   timezone: z.string().describe("IANA zone of every schedule"),
-  document: z.strictObject({ name: z.string(), version: z.union([z.string(), z.number()]) }),
-  engines: z.strictObject({ promql: z.enum(["prometheus", "azure-prometheus", "grafana"]) }).optional(),
+  document: z
+    .strictObject({
+      name: z.string().describe("its file or title, as messages cite it"),
+      version: z.union([z.string(), z.number()]).describe("of the document this file was written from"),
+    })
+    .describe("the operations document"),
+  engines: z
+    .strictObject({
+      promql: z.enum(["prometheus", "azure-prometheus", "grafana"]).describe("evaluates rules in PromQL"),
+    })
+    .optional()
+    .describe("only where PromQL is used"),
   where: z.partialRecord(z.enum(providerNames), z.string()).describe("provider -> alias of hozen:where"),
-  resources: entries(resource),
-  receivers: entries(receiver),
-  routes: entries(route),
-  escalations: entries(escalation),
-  alerts: entries(alert),
-  events: entries(event),
-  probes: entries(probe),
-  collectors: entries(collector),
-  logs: z.strictObject({ stores: entries(store), counts: entries(count), queries: entries(query) }).optional(),
+  resources: entries(resource, "what is monitored: kind, identifiers, sizes"),
+  receivers: entries(receiver, "where messages can go; addresses come from stack configuration"),
+  routes: entries(route, "who is told, by severity or by name"),
+  escalations: entries(escalation, "who is told next when nobody answers"),
+  alerts: entries(alert, "metrics with their documented limits"),
+  events: entries(event, "things that happen, rather than numbers"),
+  probes: entries(probe, "checks from outside"),
+  collectors: entries(collector, "scrape targets and the Prometheus server"),
+  logs: z
+    .strictObject({
+      stores: entries(store, "log groups, tables and buckets with their retention"),
+      counts: entries(count, "log records counted as a metric: resource log.<key>"),
+      queries: entries(query, "saved queries for people"),
+    })
+    .optional()
+    .describe("logs: where they are kept, what is counted in them, what is asked of them"),
   ...intents,
-  procedures: entries(procedure),
-  checks: entries(check),
-  findings: entries(finding),
-  acknowledgements: entries(acknowledgement),
+  procedures: entries(procedure, "rows that people do, with their runbook page"),
+  checks: entries(check, "rows that a policy checks"),
+  findings: entries(finding, "contradictions in the document and what was done about them"),
+  acknowledgements: entries(acknowledgement, "irreversible switches somebody has agreed to"),
   runbooks: z.record(z.string(), z.string()).optional().describe("page -> title"),
-  environments: z.record(z.string(), z.array(environmentChange)).optional(),
+  environments: z
+    .record(z.string(), z.array(environmentChange))
+    .optional()
+    .describe("changes for one environment, with a reason each"),
 });
 
 export type RawSystem = z.infer<typeof systemSchema>;
