@@ -67,6 +67,8 @@ export interface Via {
   readonly terms?: Readonly<Record<string, number>>;
   /** Kind `correction`, or a text mapped to the platform's word: what stands in the inputs. */
   readonly token?: string;
+  /** With `token`: the documented text it stands for, so that it proves no other. */
+  readonly of?: string;
 }
 
 /**

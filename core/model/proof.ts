@@ -90,6 +90,7 @@ export function deployedValue(point: EvidencePoint, inputs: Inputs): unknown {
 
 /** Whether the deployed value is the documented one, by the arithmetic of `via`. */
 export function holds(fact: Fact, point: EvidencePoint, inputs: Inputs): boolean {
+  if (point.via.of !== undefined && point.via.of !== fact.written) return false;
   const expected = expectedValue(fact, point.via);
   const deployed = deployedValue(point, inputs);
   if (typeof expected === "number") {

@@ -26,7 +26,7 @@ export function numberVia(fact: Fact, expression?: string, terms?: Readonly<Reco
 /** A text the platform has its own word for. */
 export function tokenVia(fact: Fact, token: string): Via {
   const kind = fact.corrected ? "correction" : fact.written === token ? "same" : "formula";
-  return { kind, format: "token", token };
+  return { kind, format: "token", token, of: fact.written };
 }
 
 /** A point for a fact; `match` when the value stands inside a longer text. */

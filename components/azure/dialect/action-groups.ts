@@ -97,7 +97,8 @@ function channelEvidence(fact: Fact, entries: readonly Entry[], route: PlannedRo
     const path = joinPath([entry.list, index, entry.property]);
     const token = destinationText(entry);
     const kind = fact.corrected ? ("correction" as const) : ("unit" as const);
-    if (token !== "") return { clause: fact.clause, role: fact.role, path, via: { kind, format: "token", token } };
+    if (token !== "")
+      return { clause: fact.clause, role: fact.role, path, via: { kind, format: "token", token, of: fact.written } };
     // The address holds an output of another resource: its fixed beginning shows the channel.
     const match = "^https://events\\.(pagerduty)\\.com/integration/";
     return { clause: fact.clause, role: fact.role, path, match, via: { kind: "same", format: "text" } };

@@ -88,7 +88,7 @@ function processingRule(scene: Scene, shift: Shift, { names, schedule, suffix }:
 
 function hoursEvidence(fact: Fact, { path, token }: RecurrenceToken): EvidencePoint {
   const kind = fact.corrected ? "correction" : "unit";
-  const via = { kind, format: "token", token } as const;
+  const via = { kind, format: "token", token, of: fact.written } as const;
   return { clause: fact.clause, role: fact.role, path: `properties.schedule.${path}`, via };
 }
 

@@ -85,7 +85,7 @@ function channelEvidence(route: PlannedRoute, lists: Readonly<Record<string, rea
     const channel = fact.role === "channel" ? channels[fact.written as Channel] : undefined;
     const token = channel && lists[channel.list]?.[0]?.[channel.text];
     if (!channel || typeof token !== "string") return [];
-    const via = viaFor(fact, { kind: "same", format: "token", token });
+    const via = viaFor(fact, { kind: "same", format: "token", token, of: fact.written });
     return [{ clause: fact.clause, role: fact.role, path: `${channel.list}[0].${channel.text}`, via }];
   });
 }

@@ -83,7 +83,7 @@ function probeEvidence(
     ...pointsOf(facts, "wait", { path: "spec.scrapeTimeout", via: durationVia }),
     // What the answer must be is the module's matter: the module stands for the documented status or text.
     ...expected.map((fact): EvidencePoint => {
-      const via = viaFor(fact, { kind: "formula", format: "token", token: moduleOf(spec) });
+      const via = viaFor(fact, { kind: "formula", format: "token", token: moduleOf(spec), of: fact.written });
       return { clause: fact.clause, role: fact.role, path: "spec.module", via };
     }),
     ...textEvidence(

@@ -115,7 +115,12 @@ function stepEvidence(
     ...(immediate
       ? {
           path: `rules[${at.rule}].targets[${at.target}].id`,
-          via: viaFor(fact, { kind: "formula" as const, format: "token" as const, token: step.target ?? "" }),
+          via: viaFor(fact, {
+            kind: "formula" as const,
+            format: "token" as const,
+            token: step.target ?? "",
+            of: fact.written,
+          }),
         }
       : { path: `rules[${at.rule}].escalationDelayInMinutes`, via: viaFor(fact, delay.via) }),
   }));
