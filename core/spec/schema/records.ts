@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { from, needs, runbook, stated, statedKeys, states, text, title } from "./stated";
+import { from, needs, runbook, stated, statedKeys, statedWith, states, text, title } from "./stated";
 
-const condition = z.union([
-  stated,
-  z.object({ ...statedKeys, op: z.enum(["==", "!=", ">=", ">", "<=", "<", "contains", "in"]) }).strict(),
-]);
+const condition = statedWith({
+  op: z.enum(["==", "!=", ">=", ">", "<=", "<", "contains", "in"]).optional().describe("comparison; default =="),
+});
 const where = z.record(z.string(), condition).optional().describe("field -> value, or field -> { op, is }");
 
 export const store = z.strictObject({

@@ -17,7 +17,10 @@ export const statedKeys = {
   assume: texts.optional().describe("the document is silent and a person chose (needs because)"),
   because: z.string().optional().describe("why"),
   superseded: z
-    .strictObject({ by: z.string(), because: z.string() })
+    .strictObject({
+      by: z.string().describe("the row that took its place"),
+      because: z.string().describe("why"),
+    })
     .optional()
     .describe("another clause took its place; nothing is deployed"),
   needs: z.string().optional().describe("inactive until the stack configuration has this key"),
