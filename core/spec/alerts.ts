@@ -1,4 +1,13 @@
-import { type AlertLevel, type AlertSpec, type EventSpec, type Severity, severities } from "../model";
+import {
+  type AlertLevel,
+  type AlertSpec,
+  type EventSpec,
+  type Quantity,
+  type Severity,
+  type Stated,
+  seconds,
+  severities,
+} from "../model";
 import { compact, type Entry, entriesOf, optional } from "./entries";
 import { labelsOf } from "./notification";
 import type { Reading } from "./reading";
@@ -14,7 +23,9 @@ function readAlert(reading: Reading, entry: Entry): AlertSpec {
   const spot = (name: string) => ({ container: raw, key: name, from });
   const needs = optional<string>(raw, "needs");
   const facts = reading.states(raw, from);
-  const levels = severities.flatMap((severity) => readLevel(reading, entry, severity));
+  noteReferences(reading, raw);
+  const every = reading.stated(spot("every"), values.interval, facts);
+  const levels = severities.flatMap((severity) => readLevel(reading, entry, severity, every));
   if (levels.length === 0 && severities.every((severity) => raw[severity] === undefined)) {
     reading.problem("SPEC-MISSING-KEY", place, {
       what: "the alert has no level",
@@ -30,8 +41,8 @@ function readAlert(reading: Reading, entry: Entry): AlertSpec {
     alternatives: optional<string[]>(raw, "alternatives") ?? [],
     levels,
     normal: reading.stated(spot("normal"), values.band, facts),
-    every: reading.stated(spot("every"), values.duration, facts),
-    window: reading.stated(spot("window"), values.duration, facts),
+    every,
+    window: reading.stated(spot("window"), values.interval, facts),
     minimum: reading.stated(spot("minimum"), values.quantity("count", "rate"), facts),
     facts,
     needs,
@@ -40,18 +51,36 @@ function readAlert(reading: Reading, entry: Entry): AlertSpec {
   });
 }
 
-function readLevel(reading: Reading, { raw, from }: Entry, severity: Severity): AlertLevel[] {
+function noteReferences(reading: Reading, raw: YamlMap): void {
+  reading.refers("concept", raw, "concept");
+  reading.refers("target", raw, "on");
+  reading.refers("route", raw, "notify");
+  reading.refers("runbook", raw, "runbook");
+  const alternatives = optional<string[]>(raw, "alternatives") ?? [];
+  for (const at of alternatives.keys()) reading.refers("target", alternatives, at);
+}
+
+function readLevel(
+  reading: Reading,
+  { raw, from }: Entry,
+  severity: Severity,
+  every: Stated<Quantity> | undefined,
+): AlertLevel[] {
   const own = raw[severity];
   const map = (typeof own === "object" && own !== null ? own : {}) as YamlMap;
   const inner = typeof map.from === "string" ? map.from : from;
   const facts = reading.states(map, inner);
+  reading.refers("route", map, "notify");
+  reading.refers("runbook", map, "runbook");
   const threshold = reading.stated({ container: raw, key: severity, from }, values.threshold, facts);
+  const duration = reading.stated({ container: map, key: "for", from: inner }, values.duration, facts);
+  checkDatapoints(reading, map, duration, every);
   if (!threshold) return [];
   return [
     compact({
       severity,
       threshold,
-      for: reading.stated({ container: map, key: "for", from: inner }, values.duration, facts),
+      for: duration,
       datapoints: optional<number>(map, "datapoints"),
       notify: optional<string>(map, "notify") ?? optional<string>(raw, "notify"),
       labels: { ...labelsOf(raw), ...labelsOf(map) },
@@ -61,10 +90,27 @@ function readLevel(reading: Reading, { raw, from }: Entry, severity: Severity): 
   ];
 }
 
+/** No more evaluations can breach than there are. */
+function checkDatapoints(reading: Reading, map: YamlMap, duration?: Stated<Quantity>, every?: Stated<Quantity>): void {
+  const datapoints = optional<number>(map, "datapoints");
+  if (datapoints === undefined || !duration || !every) return;
+  const evaluations = Math.max(1, Math.floor(seconds(duration.value) / seconds(every.value)));
+  if (datapoints <= evaluations) return;
+  reading.problem("SPEC-VALUE", reading.tree.place(map, "datapoints"), {
+    what: `more data points than evaluations in ${duration.written}`,
+    given: String(datapoints),
+    allowed: `1 to ${evaluations}`,
+    change: "lower it, or lengthen `for`",
+  });
+}
+
 export function readEvents(reading: Reading, root: YamlMap): EventSpec[] {
   return entriesOf(reading, root, "events").map(({ key, raw, place, from, title }) => {
     const needs = optional<string>(raw, "needs");
     const facts = reading.states(raw, from);
+    reading.refers("resource", raw, "on");
+    reading.refers("route", raw, "notify");
+    reading.refers("runbook", raw, "runbook");
     return compact({
       key,
       title,

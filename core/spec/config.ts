@@ -1,48 +1,60 @@
+import { secretMark } from "../model";
 import type { Reading } from "./reading";
-import type { Tree, YamlMap } from "./tree";
+import type { Key, Place, YamlMap } from "./tree";
 
-const reference = /\$\{config\.([A-Za-z]\w*)\}/g;
+const pattern = /\$\{config\.([A-Za-z]\w*)\}/g;
 
-/** Keys of the stack configuration a file reads. */
-export class ConfigValues {
-  readonly used = new Set<string>();
-
-  constructor(
-    private readonly tree: Tree,
-    private readonly values: Readonly<Record<string, string>>,
-  ) {}
-
-  /**
-   * Puts configuration values into every text, in place. An entry that `needs` an absent key keeps its texts as they
-   * are: it is left out anyway. Returns the references nothing answers, with the place they stand in.
-   */
-  fill(value: unknown, missing: { key: string; container: object; at: string | number }[] = []) {
-    if (typeof value !== "object" || value === null) return missing;
-    const { needs } = value as YamlMap;
-    if (typeof needs === "string") this.used.add(needs);
-    if (typeof needs === "string" && this.values[needs] === undefined) return missing;
-    for (const [key, item] of Object.entries(value)) {
-      const at = Array.isArray(value) ? Number(key) : key;
-      if (typeof item === "string") {
-        (value as YamlMap)[key] = item.replace(reference, (whole, name: string) => {
-          this.used.add(name);
-          const found = this.values[name];
-          if (found === undefined) missing.push({ key: name, container: value, at });
-          return found ?? whole;
-        });
-      } else this.fill(item, missing);
-    }
-    return missing;
-  }
-
-  report(reading: Reading): void {
-    for (const { key, container, at } of this.fill(this.tree.root))
-      reportMissing(reading, key, this.tree.place(container, at));
+/**
+ * Puts configuration values into every text, in place. What needs an absent key keeps its texts as they are: it is left
+ * out anyway. The changes of environments are skipped; those that apply stand where they belong by now.
+ */
+export function fillConfiguration(reading: Reading): void {
+  for (const [section, value] of Object.entries(reading.tree.root as YamlMap)) {
+    if (section !== "environments") fill(reading, value);
   }
 }
 
-/** A configuration key without a value, with the line to paste. */
-export function reportMissing(reading: Reading, key: string, place: ReturnType<Tree["place"]>, secret = false): void {
+function fill(reading: Reading, value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  const { needs } = value as YamlMap;
+  if (typeof needs === "string") reading.configKeys.add(needs);
+  if (typeof needs === "string" && !reading.present(needs)) {
+    reading.statements.wait(value, needs);
+    return;
+  }
+  for (const [key, item] of Object.entries(value)) {
+    if (typeof item === "string")
+      (value as YamlMap)[key] = filled(reading, value, Array.isArray(value) ? Number(key) : key, item);
+    else fill(reading, item);
+  }
+}
+
+function filled(reading: Reading, container: object, key: Key, text: string): string {
+  return text.replace(pattern, (whole, name: string) => {
+    reading.configKeys.add(name);
+    const place = reading.tree.place(container, key);
+    const found = reading.configured(name);
+    if (found === undefined) reportMissing(reading, name, place);
+    if (found !== secretMark) return found ?? whole;
+    reading.problem("CONFIG-SECRET", place, {
+      what: "a secret of the stack configuration would stand in plain text here",
+      given: whole,
+      change: `if it is none, pulumi config set ${reading.system}:${name} <value>`,
+    });
+    return whole;
+  });
+}
+
+/** The value of a key that holds an address or an id; a missing one is reported with the line to paste. */
+export function configured(reading: Reading, container: object, key: Key, secret = false): string | undefined {
+  const name = String((container as YamlMap)[key]);
+  reading.configKeys.add(name);
+  const found = reading.configured(name);
+  if (found === undefined) reportMissing(reading, name, reading.tree.place(container, key), secret);
+  return found;
+}
+
+function reportMissing(reading: Reading, key: string, place: Place, secret = false): void {
   reading.problem("CONFIG-MISSING", place, {
     what: "the stack configuration has no value for it",
     given: `\${config.${key}}`,

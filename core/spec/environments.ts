@@ -1,86 +1,95 @@
-import { baseAmount, type Problem, parseQuantity, parseThreshold, pathKeys } from "../model";
-import { suggest } from "./issues";
-import type { Tree, YamlMap } from "./tree";
+import { joinPath, type Problem, pathKeys } from "../model";
+import { isLooser } from "./looser";
+import { nearest } from "./suggest";
+import type { Key, Place, Tree, YamlMap } from "./tree";
 
-interface Change {
+/** One change as the YAML has it; anything may be missing, for it is read before the schema has looked. */
+interface Change extends YamlMap {
   readonly change: string;
-  readonly to: unknown;
-  readonly because: string;
-  readonly until?: string;
 }
 
-/** Applies an environment's changes to the tree, in place. Call it when the tree matches the schema. */
-export function applyEnvironment(tree: Tree, environment: string, asOf: string): Problem[] {
-  const changes = ((tree.root as YamlMap).environments as Record<string, Change[]> | undefined)?.[environment] ?? [];
-  return changes.flatMap((change) => applyChange(tree, change, environment, asOf));
+interface Target {
+  readonly container: YamlMap;
+  readonly key: Key;
+  readonly keys: readonly string[];
 }
 
-function applyChange(tree: Tree, change: Change, environment: string, asOf: string): Problem[] {
+/**
+ * Applies the changes of one environment to the tree, in place, and checks those of all of them. A change replaces one
+ * value that stands in the file; what it puts there is then validated like the rest.
+ */
+export function applyEnvironments(tree: Tree, environment: string, asOf: string): Problem[] {
+  const environments = entries((tree.root as YamlMap).environments);
+  return environments.flatMap(([name, changes]) =>
+    entries(changes).flatMap(([, change]) => (isChange(change) ? examine(tree, change, name, environment, asOf) : [])),
+  );
+}
+
+function examine(tree: Tree, change: Change, name: string, environment: string, asOf: string): Problem[] {
   const place = tree.place(change, "change");
-  const keys = pathKeys(change.change);
-  const container = containerOf(tree.root, keys);
-  const last = keys.at(-1) as string;
-  if (!("found" in container) || container.found[last] === undefined) {
-    const inside = "found" in container ? Object.keys(container.found) : container.known;
-    const given = "found" in container ? last : container.missing;
-    return [
-      {
-        code: "SPEC-ENV-PATH",
-        ...place,
-        what: "nothing stands at this path",
-        given: change.change,
-        change: suggest(given, inside, "correct the path"),
-      },
-    ];
-  }
-  const looser = isLooser(last, keys, container.found[last], change.to);
-  container.found[last] = change.to;
-  if (change.until !== undefined && change.until < asOf) {
-    return [
-      {
-        code: "SPEC-ENV-EXPIRED",
-        ...place,
-        what: `this change ended on ${change.until}`,
-        change: "take it out, or decide again with a new date",
-      },
-    ];
-  }
-  if (environment !== "prod" || change.until !== undefined || !looser) return [];
-  return [
-    {
-      code: "SPEC-ENV-UNTIL",
-      ...place,
-      what: "loosens a documented number in prod without an end",
-      given: String(change.to),
-      change: "add until: YYYY-MM-DD",
-    },
-  ];
+  const target = targetOf(tree.root, change.change);
+  if ("nearest" in target) return [unknownPath(place, change.change, target.nearest)];
+  const looser = name === "prod" && change.until === undefined && isLooser(target.keys, target.container, change.to);
+  if (name === environment) tree.graft(target.container, target.key, change, "to");
+  if (looser) return [endless(place, change)];
+  return name === environment && typeof change.until === "string" && change.until < asOf ? [expired(tree, change)] : [];
 }
 
-function containerOf(
-  root: unknown,
-  keys: readonly string[],
-): { found: YamlMap } | { missing: string; known: string[] } {
+function unknownPath(place: Place, given: string, nearest: string | undefined): Problem {
+  const change = nearest === undefined ? "correct the path" : `did you mean ${nearest}?`;
+  return { code: "SPEC-ENV-PATH", ...place, what: "nothing stands at this path", given, change };
+}
+
+function endless(place: Place, { change, to }: Change): Problem {
+  return {
+    code: "SPEC-ENV-UNTIL",
+    ...place,
+    what: "loosens a documented value in prod without an end",
+    given: `${change} to ${typeof to === "object" ? JSON.stringify(to) : String(to)}`,
+    change: "add until: YYYY-MM-DD",
+  };
+}
+
+function expired(tree: Tree, change: Change): Problem {
+  return {
+    code: "SPEC-ENV-EXPIRED",
+    ...tree.place(change, "until"),
+    what: "this change has ended",
+    given: String(change.until),
+    change: "take it out, or decide again with a new date",
+  };
+}
+
+/** The value a path names; else the path with its first wrong key replaced by the nearest one. */
+function targetOf(root: unknown, path: string): Target | { nearest: string | undefined } {
+  const keys = pathKeys(path);
+  const last = keys.at(-1);
+  if (last === undefined || keys[0] === "environments" || keys[0] === "system") return { nearest: undefined };
   let here = root as YamlMap;
-  for (const key of keys.slice(0, -1)) {
-    const next = here[key];
-    if (typeof next !== "object" || next === null) return { missing: key, known: Object.keys(here) };
-    here = next as YamlMap;
+  for (const [at, key] of keys.entries()) {
+    if (!Object.hasOwn(here, key)) return { nearest: nearestPath(keys, at, Object.keys(here)) };
+    if (at < keys.length - 1) {
+      const next = here[key];
+      if (typeof next !== "object" || next === null) return { nearest: pathOf(keys.slice(0, at + 1)) };
+      here = next as YamlMap;
+    }
   }
-  return { found: here };
+  return { container: here, key: Array.isArray(here) ? Number(last) : last, keys };
 }
 
-/** Later or rarer telling, or shorter keeping, than before. A value that cannot be compared counts as looser. */
-function isLooser(last: string, keys: readonly string[], before: unknown, after: unknown): boolean {
-  const [old, now] = [parseThreshold(String(before)), parseThreshold(String(after))];
-  if (old && now && old.limit.unit !== "boolean") {
-    if (old.operator[0] !== now.operator[0]) return true;
-    const difference = baseAmount(now.limit) - baseAmount(old.limit);
-    return old.operator[0] === ">" ? difference > 0 : difference < 0;
-  }
-  const name = last === "is" || last === "assume" || last === "deploy" ? keys.at(-2) : last;
-  const [length, newLength] = [parseQuantity(String(before)), parseQuantity(String(after))];
-  if (!length || !newLength) return String(before) !== String(after);
-  const difference = baseAmount(newLength) - baseAmount(length);
-  return name === "keep" || name === "period" ? difference < 0 : difference > 0;
+function nearestPath(keys: readonly string[], at: number, known: readonly string[]): string | undefined {
+  const near = nearest(keys[at] as string, known);
+  return near === undefined ? undefined : pathOf([...keys.slice(0, at), near, ...keys.slice(at + 1)]);
+}
+
+function pathOf(keys: readonly string[]): string {
+  return joinPath(keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key)));
+}
+
+function entries(value: unknown): [string, unknown][] {
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
+
+function isChange(value: unknown): value is Change {
+  return typeof value === "object" && value !== null && typeof (value as YamlMap).change === "string" && "to" in value;
 }

@@ -1,18 +1,20 @@
-import { compareProblems, type Problem, type System } from "../model";
+import { compareProblems, type Problem, pathKeys, type System } from "../model";
 import { readAlerts, readEvents } from "./alerts";
-import { ConfigValues } from "./config";
-import { applyEnvironment } from "./environments";
+import { fillConfiguration } from "./config";
+import { applyEnvironments } from "./environments";
 import { readIntents } from "./intents";
-import { shapeProblems } from "./issues";
 import { readLogs } from "./logs";
+import { takeOutMisfits } from "./misfits";
+import { checkNames } from "./names";
 import { readEscalations, readReceivers, readRoutes } from "./notification";
 import { Reading } from "./reading";
-import { danglingReferences, type Vocabulary } from "./references";
+import { danglingReferences, namesOf, type Vocabulary } from "./references";
 import { readCollectors, readProbes, readResources } from "./resources";
-import { type RawSystem, systemSchema } from "./schema/system";
+import type { RawSystem } from "./schema/system";
 import { reportSecrets } from "./secrets";
 import { readAcknowledgements, readChecks, readFindings, readProcedures } from "./statements";
 import { readText, textProblem } from "./text";
+import { checkTimezone, timezoneOf } from "./timezone";
 import { Tree, type YamlMap } from "./tree";
 
 export type { Vocabulary } from "./references";
@@ -32,41 +34,46 @@ export interface Loaded {
   /** Present only when there are no problems. */
   readonly system?: System;
   readonly problems: readonly Problem[];
+  /** Keys of the stack configuration the file reads, without the system's prefix; empty when it cannot be read. */
+  readonly configKeys: readonly string[];
 }
 
 /** Reads, validates and converts a system file. Never throws for what a file may contain. */
 export function loadSystemFile(file: string, options: LoadOptions): Loaded {
   const text = readText(file);
-  return typeof text === "string" ? loadSystem(text, { ...options, file }) : { problems: [text] };
+  return typeof text === "string" ? loadSystem(text, { ...options, file }) : failed([text]);
 }
 
 /** The same for a text; `file` is only for positions. */
 export function loadSystem(text: string, options: LoadOptions & { readonly file: string }): Loaded {
   const unreadable = textProblem(options.file, text);
-  if (unreadable) return { problems: [unreadable] };
+  if (unreadable) return failed([unreadable]);
   const tree = new Tree(options.file, text);
-  if (tree.problems.length > 0) return { problems: tree.problems };
-  const checked = systemSchema.safeParse(tree.root);
-  if (!checked.success)
-    return { problems: shapeProblems(tree, systemSchema, checked.error.issues).sort(compareProblems) };
-  const changes = applyEnvironment(tree, options.environment, options.asOf);
-  const root = tree.root as YamlMap & RawSystem;
+  if (tree.problems.length > 0) return failed(tree.problems);
+  const names = namesOf(tree.root);
+  const changes = applyEnvironments(tree, options.environment, options.asOf);
+  const misfits = takeOutMisfits(tree);
+  const before = [...changes, ...misfits.problems];
+  const { root } = misfits;
+  if (!root) return failed(before);
   const config = withEnvironment(options.config, options.environment);
-  const reading = new Reading(tree, root.system, root.timezone, config);
-  if (!isTimezone(root.timezone)) {
-    reading.problem("SPEC-TIMEZONE", tree.place(root, "timezone"), {
-      what: "no time zone of this name",
-      given: root.timezone,
-      allowed: "an IANA name such as Asia/Tokyo",
-      change: "correct it",
-    });
-  }
+  const reading = new Reading(tree, root.system, timezoneOf(root.timezone), config);
+  checkTimezone(reading, root);
+  checkNames(reading, root);
   reportSecrets(reading, root);
-  new ConfigValues(tree, config).report(reading);
+  fillConfiguration(reading);
   const system = convert(reading, root, options);
-  const found = [...changes, ...reading.problems, ...danglingReferences(system, options.vocabulary)];
-  const problems = found.sort(compareProblems);
-  return problems.length > 0 ? { problems } : { system, problems };
+  const problems = [...before, ...reading.problems, ...danglingReferences(reading, names, options.vocabulary)];
+  const configKeys = [...reading.configKeys].sort();
+  return problems.length > 0 ? { ...failed(problems), configKeys } : { system, problems, configKeys };
+}
+
+/** An anchor used in several places has one text to mend, so each problem is told once. */
+function failed(problems: readonly Problem[]): Loaded {
+  const keyOf = ({ code, at, path, what, given }: Problem) =>
+    JSON.stringify([code, at, pathKeys(path ?? "").at(-1), what, given]);
+  const once = new Map([...problems].sort(compareProblems).map((problem) => [keyOf(problem), problem]));
+  return { problems: [...once.values()], configKeys: [] };
 }
 
 function convert(
@@ -112,13 +119,4 @@ function withEnvironment(
   environment: string,
 ): Readonly<Record<string, string>> {
   return new Proxy(config, { get: (values, key: string) => (key === "environment" ? environment : values[key]) });
-}
-
-function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -6,25 +6,8 @@ import * as values from "./values";
 
 // One name has one type in every section; docs/system-yaml.md lists them. Any other name is a text.
 const schedules = ["schedule", "window", "hours", "review"];
-const durations = [
-  "keep",
-  "every",
-  "rpo",
-  "rto",
-  "mttr",
-  "mtbf",
-  "duration",
-  "limit",
-  "age",
-  "delay",
-  "retryAfter",
-  "granularity",
-  "downtime",
-  "period",
-  "archiveAfter",
-  "ttl",
-  "lifetime",
-];
+const intervals = ["keep", "every", "period", "archiveAfter", "lifetime", "ttl", "age", "granularity"];
+const durations = ["rpo", "rto", "mttr", "mtbf", "duration", "limit", "delay", "retryAfter", "downtime"];
 const quantities = [
   "target",
   "threshold",
@@ -57,6 +40,8 @@ function readIntent(reading: Reading, section: IntentSection, { key, raw, place,
     if (value) found[name] = value;
   }
   const on = optional<string>(raw, "on");
+  reading.refers("subject", raw, "on");
+  reading.refers("runbook", raw, "runbook");
   return { section, key, title, ...(on !== undefined && { on }), values: found, facts, ...place };
 }
 
@@ -69,12 +54,13 @@ function readValue(
 ): IntentValue | undefined {
   const spot = { container: raw, key: name, from };
   if (schedules.includes(name)) return wrap("schedule", reading.stated(spot, values.schedule(reading.timezone), facts));
+  if (intervals.includes(name)) return wrap("quantity", reading.stated(spot, values.interval, facts));
   if (durations.includes(name)) return wrap("quantity", reading.stated(spot, values.duration, facts));
   if (quantities.includes(name)) {
     return wrap("quantity", reading.stated(spot, values.quantity("time", "ratio", "count", "rate", "bytes"), facts));
   }
   if (monies.includes(name)) return wrap("money", reading.stated(spot, values.money, facts));
-  return wrap("text", reading.stated(spot, values.text, facts));
+  return wrap("text", reading.stated(spot, values.texts, facts));
 }
 
 function wrap<T extends IntentValue["type"]>(

@@ -1,5 +1,9 @@
-import type { Clause, ClauseKind, Problem, Stated } from "../model";
-import type { Place, Tree, YamlMap } from "./tree";
+import type { Clause, Problem, Stated } from "../model";
+import { Clauses } from "./clauses";
+import { checkCoherence } from "./coherence";
+import type { Reference, ReferenceKind } from "./references";
+import { texts } from "./stated-text";
+import type { Key, Place, Tree, YamlMap } from "./tree";
 import type { ValueType } from "./values";
 
 /** The keys of a stated value, as the schema has checked them. */
@@ -15,22 +19,23 @@ export interface RawStated {
   needs?: string;
   process?: string;
   check?: string;
-  policy?: string;
-  runbook?: string;
   also?: RawStated[];
 }
 
 /** Where a value stands: its container and key, and the heading path in force there. */
 export interface Spot {
   readonly container: object;
-  readonly key: string | number;
+  readonly key: Key;
   readonly from: string;
 }
 
-/** One reading of a system file: collects clauses and problems while the sections are read. */
+/** One reading of a system file: collects clauses, references and problems while the sections are read. */
 export class Reading {
   readonly problems: Problem[] = [];
-  private readonly found = new Map<string, { clause: Clause; source: number }>();
+  readonly references: Reference[] = [];
+  /** Keys of the stack configuration the file reads. */
+  readonly configKeys = new Set<string>();
+  readonly statements = new Clauses(this);
 
   constructor(
     readonly tree: Tree,
@@ -40,142 +45,121 @@ export class Reading {
   ) {}
 
   get clauses(): Clause[] {
-    return [...this.found.values()].map(({ clause }) => clause);
+    return this.statements.all;
   }
 
   problem(code: string, place: Place, detail: Pick<Problem, "what" | "given" | "allowed" | "change">): void {
     this.problems.push({ code, at: place.at, path: place.path, ...detail });
   }
 
+  /** Notes that the value of a key names something; whether that exists is asked when all is read. */
+  refers(kind: ReferenceKind, container: object, key: Key): void {
+    if ((container as YamlMap)[key] !== undefined) this.references.push({ kind, container, key });
+  }
+
+  /** A value of the stack configuration. */
+  configured(key: string): string | undefined {
+    const value: unknown = this.config[key];
+    return typeof value === "string" ? value : undefined;
+  }
+
   /** Whether an entry's `needs` is satisfied by the stack configuration. */
   present(needs: string | undefined): boolean {
-    return needs === undefined || this.config[needs] !== undefined;
+    return needs === undefined || this.configured(needs) !== undefined;
+  }
+
+  register(raw: object & RawStated, from: string, answer?: { process?: string; check?: string }): string[] {
+    return this.statements.register(raw, from, answer);
   }
 
   /**
    * Reads one stated value. Statements of `also` that say something else than the value itself are handed to
    * `extras`: the entry as a whole must show them.
    */
-  stated<T>(spot: Spot, type: ValueType<T>, extras: Stated<string>[] = []): Stated<T> | undefined {
+  stated<T>(spot: Spot, type: ValueType<T>, extras: Stated<string>[]): Stated<T> | undefined {
     const raw = (spot.container as YamlMap)[spot.key];
     if (raw === undefined || raw === null) return undefined;
     const place = this.tree.place(spot.container, spot.key);
-    if (typeof raw !== "object" || Array.isArray(raw)) return this.parsed(String(raw), [], type, place, {});
-    const own = raw as RawStated;
-    const clauses = own.assume === undefined ? this.register(own as object & RawStated, spot.from) : [];
-    const written = scalarText(own.deploy ?? own.is ?? own.assume);
-    const inherited = this.also(own, { ...spot, from: own.from ?? spot.from }, written, extras);
-    if (written === undefined) {
-      if (!isAnswered(own))
-        this.problem("SPEC-MISSING-KEY", place, {
-          what: "no value",
-          allowed: "is, or assume with because",
-          change: "write `is`",
-        });
-      return undefined;
-    }
-    return this.parsed(written, [...clauses, ...inherited], type, place, own);
+    if (typeof raw !== "object" || Array.isArray(raw)) return this.parsed(raw, [], type, place, {}, place);
+    const own = raw as object & RawStated;
+    const clauses = this.own(own, spot.from);
+    const inherited = this.also(own, own.from ?? spot.from, writtenOf(own), extras);
+    const key = (["deploy", "is", "assume"] as const).find((name) => own[name] !== undefined);
+    if (key) return this.parsed(own[key], [...clauses, ...inherited], type, place, own, this.tree.place(own, key));
+    if (!isAnswered(own)) this.missingValue(place);
+    return undefined;
   }
 
   /** Reads a stated list of texts: each item is a stated value of its own with the clauses of the list. */
-  texts(spot: Spot, extras: Stated<string>[] = []): Stated<string>[] {
+  texts(spot: Spot, extras: Stated<string>[]): Stated<string>[] {
     const raw = (spot.container as YamlMap)[spot.key];
     if (raw === undefined || raw === null) return [];
-    if (Array.isArray(raw))
-      return raw.flatMap((_, at) => this.texts({ container: raw, key: at, from: spot.from }, extras));
-    const own = (typeof raw === "object" ? raw : { is: raw, assume: raw }) as RawStated;
-    const clauses = own.assume === undefined ? this.register(own as object & RawStated, spot.from) : [];
-    const values = [own.deploy ?? own.is ?? own.assume]
-      .flat()
-      .filter((value) => value !== undefined)
-      .map(String);
-    const inherited = this.also(own, { ...spot, from: own.from ?? spot.from }, values.join(", "), extras);
+    const items = (list: object, at: Key) => this.texts({ container: list, key: at, from: spot.from }, extras);
+    if (Array.isArray(raw)) return raw.flatMap((_, at) => items(raw, at));
     const place = this.tree.place(spot.container, spot.key);
+    if (typeof raw !== "object") return [this.make(String(raw), String(raw), [], place, {})];
+    const own = raw as object & RawStated;
+    const clauses = this.own(own, spot.from);
+    const inherited = this.also(own, own.from ?? spot.from, writtenOf(own), extras);
+    const values = texts(own.deploy ?? own.is ?? own.assume);
+    if (values.length === 0 && !isAnswered(own)) this.missingValue(place);
     return values.map((value) => this.make(value, value, [...clauses, ...inherited], place, own));
   }
 
   /** Rows the whole entry enforces. */
-  states(container: object, from: string, key = "states"): Stated<string>[] {
-    const states = (container as YamlMap)[key] as YamlMap | undefined;
-    return Object.keys(states ?? {}).flatMap((name) => this.texts({ container: states as object, key: name, from }));
-  }
-
-  /** The clauses a map states; each id once, unless an anchor repeats the very same text. */
-  register(raw: object & RawStated, from: string, answered: Pick<RawStated, "process" | "check"> = {}): string[] {
-    const place = this.tree.place(raw);
-    const ids = raw.row === undefined ? [`${this.system}/${place.path}`] : [raw.row].flat();
-    const source = this.tree.sourceOf(raw, "row");
-    for (const id of ids) {
-      const before = this.found.get(id);
-      if (before && before.source !== source) {
-        const { line } = before.clause.at;
-        this.problem("SPEC-DUPLICATE-ROW", this.tree.place(raw, "row"), {
-          what: "this row is already written down",
-          given: id,
-          change: `merge it with line ${line}, or correct the id`,
-        });
-      } else if (!before) this.found.set(id, { clause: this.clause(id, { ...raw, ...answered }, from, place), source });
+  states(container: object, from: string): Stated<string>[] {
+    const states = (container as YamlMap).states as YamlMap | undefined;
+    const found: Stated<string>[] = [];
+    for (const key of Object.keys(states ?? {})) {
+      found.push(...this.texts({ container: states as object, key, from }, found));
     }
-    return ids;
+    return found;
   }
 
-  private clause(id: string, raw: RawStated, from: string, place: Place): Clause {
-    const quote =
-      raw.says ??
-      [raw.is]
-        .flat()
-        .filter((value) => value !== undefined)
-        .join(", ");
-    const because = raw.superseded?.because ?? raw.because;
-    return {
-      id,
-      kind: kindOf(raw),
-      source: { section: raw.from ?? from, quote },
-      at: place.at,
-      path: place.path,
-      ...(raw.process !== undefined && { runbook: raw.process }),
-      ...(raw.check !== undefined && { policy: raw.check }),
-      ...(because !== undefined && { because }),
-      ...(raw.superseded && { supersededBy: raw.superseded.by }),
-      ...(raw.needs !== undefined && { needs: raw.needs }),
-      ...(raw.deploy !== undefined && {
-        correction: { documented: quote, deployed: [raw.deploy].flat().join(", "), because: raw.because ?? "" },
-      }),
-    };
+  /** The clauses of a stated value itself; none for what a person chose. */
+  private own(own: object & RawStated, from: string): string[] {
+    if (own.assume === undefined || own.row !== undefined) return this.register(own, from);
+    checkCoherence(this, own);
+    return [];
   }
 
-  private also(own: RawStated, spot: Spot, written: string | undefined, extras: Stated<string>[]): string[] {
+  private missingValue(place: Place): void {
+    const allowed = "is, or assume with because";
+    this.problem("SPEC-MISSING-KEY", place, { what: "a value is missing", allowed, change: "write is: <value>" });
+  }
+
+  private also(own: RawStated, from: string, written: string | undefined, extras: Stated<string>[]): string[] {
     return (own.also ?? []).flatMap((statement, at) => {
-      const clauses = this.register(statement as object & RawStated, spot.from);
-      const value = scalarText(statement.deploy ?? statement.is);
+      const clauses = this.register(statement, from);
+      const value = writtenOf(statement);
       if (isAnswered(statement)) return [];
       if (value === undefined || value === written) return clauses;
-      const place = this.tree.place(own.also as object, at);
-      extras.push(this.make(value, value, clauses, place, statement));
+      extras.push(this.make(value, value, clauses, this.tree.place(own.also as object, at), statement));
       return [];
     });
   }
 
   private parsed<T>(
-    written: string,
+    given: unknown,
     clauses: readonly string[],
     type: ValueType<T>,
     place: Place,
     own: RawStated,
+    blame: Place,
   ): Stated<T> | undefined {
-    const value = type.parse(written);
-    if (value === undefined) {
-      const bare = /^-?\d[\d,.]*$/.test(written.trim());
-      const what = bare ? "a number without a unit" : "not a value of this kind";
-      this.problem(bare ? "SPEC-UNIT" : "SPEC-VALUE", place, {
-        what,
-        given: written,
-        allowed: type.allowed,
-        change: bare ? "add the unit" : "correct it",
-      });
+    const written = texts(given).join(", ");
+    if (Array.isArray(given) && given.length !== 1 && !type.many) {
+      const change = "write one value";
+      this.problem("SPEC-TYPE", blame, { what: "a list where one value is needed", given: written, change });
       return undefined;
     }
-    return this.make(value, written, clauses, place, own);
+    const value = type.parse(written);
+    if (value !== undefined) return this.make(value, written, clauses, place, own);
+    // What the stack configuration lacks is reported, or waited for, already.
+    if (written.includes("${config.")) return undefined;
+    const { code, ...misfit } = type.misfit(written);
+    this.problem(code, blame, { ...misfit, given: written, allowed: type.allowed });
+    return undefined;
   }
 
   private make<T>(value: T, written: string, clauses: readonly string[], place: Place, own: RawStated): Stated<T> {
@@ -198,12 +182,8 @@ function isAnswered(raw: RawStated): boolean {
   return raw.superseded !== undefined || raw.process !== undefined || raw.check !== undefined;
 }
 
-function kindOf(raw: RawStated): ClauseKind {
-  if (raw.process !== undefined) return "process";
-  return raw.check === undefined ? "deploy" : "check";
-}
-
-function scalarText(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  return Array.isArray(value) ? value.join(", ") : String(value);
+/** What is deployed, as one text. */
+function writtenOf(raw: RawStated): string | undefined {
+  const given = raw.deploy ?? raw.is ?? raw.assume;
+  return given === undefined ? undefined : texts(given).join(", ");
 }

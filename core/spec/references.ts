@@ -1,6 +1,9 @@
-import type { Problem, System } from "../model";
-import { suggest } from "./issues";
-import type { Place } from "./tree";
+import type { Problem } from "../model";
+import { intentSections } from "../model";
+import type { Reading } from "./reading";
+import { texts } from "./stated-text";
+import { suggest } from "./suggest";
+import type { Key, YamlMap } from "./tree";
 
 /** Names of other rooms, injected: the concepts and resource kinds of the catalogue. */
 export interface Vocabulary {
@@ -8,145 +11,116 @@ export interface Vocabulary {
   readonly kinds: readonly string[];
 }
 
-interface Reference {
-  readonly code: string;
-  readonly kind: string;
-  readonly given: string;
-  readonly known: readonly string[];
-  readonly place: Place;
+const kinds = {
+  resource: "resource",
+  target: "resource, probe or log count",
+  subject: "resource, probe, log count or log store",
+  route: "route",
+  receiver: "receiver",
+  store: "log store",
+  runbook: "runbook page",
+  row: "row",
+  concept: "concept",
+  kind: "resource kind",
+} as const;
+
+export type ReferenceKind = keyof typeof kinds;
+
+/** A key whose value names something. */
+export interface Reference {
+  readonly kind: ReferenceKind;
+  readonly container: object;
+  readonly key: Key;
+}
+
+export type Names = Readonly<Record<Exclude<ReferenceKind, "concept" | "kind">, readonly string[]>>;
+
+/** Everything a file gives a name to, whatever else may be wrong with it. */
+export function namesOf(root: unknown): Names {
+  const logs = at(root, "logs");
+  const resource = keys(root, "resources");
+  const target = [
+    ...resource,
+    ...keys(root, "probes").map((key) => `probe.${key}`),
+    ...keys(logs, "counts").map((key) => `log.${key}`),
+  ];
+  const store = keys(logs, "stores");
+  return {
+    resource,
+    target,
+    subject: [...target, ...store],
+    route: keys(root, "routes"),
+    receiver: keys(root, "receivers"),
+    store,
+    runbook: keys(root, "runbooks"),
+    row: rowsIn(root),
+  };
 }
 
 /** Every name that points at nothing, with the nearest one that exists. */
-export function danglingReferences(system: System, vocabulary: Vocabulary | undefined): Problem[] {
-  return references(system, vocabulary)
-    .filter(({ given, known }) => !known.includes(given))
-    .map(({ code, kind, given, known, place }) => ({
-      code,
-      at: place.at,
-      path: place.path,
-      what: `no ${kind} of this name`,
-      given,
-      change: suggest(
-        given,
-        known,
-        known.length > 0 ? `one of ${known.slice(0, 12).join(", ")}` : `write the ${kind} down`,
-      ),
-    }));
+export function danglingReferences(reading: Reading, names: Names, vocabulary: Vocabulary | undefined): Problem[] {
+  const rows = [...names.row, ...reading.clauses.map(({ id }) => id)];
+  const known = new Map<ReferenceKind, ReadonlySet<string>>(
+    Object.entries({ ...names, row: rows }).map(([kind, list]) => [kind as ReferenceKind, new Set(list)]),
+  );
+  if (vocabulary) known.set("concept", new Set(vocabulary.concepts)).set("kind", new Set(vocabulary.kinds));
+  return reading.references.flatMap((reference) => {
+    const given = String((reference.container as YamlMap)[reference.key]);
+    const existing = known.get(reference.kind);
+    if (!existing || existing.has(given)) return [];
+    const { at: position, path } = reading.tree.place(reference.container, reference.key);
+    return [{ ...dangling(reference.kind, given, [...existing]), at: position, path }];
+  });
 }
 
-function references(system: System, vocabulary: Vocabulary | undefined): Reference[] {
-  return [
-    ...monitoringReferences(system),
-    ...notificationReferences(system),
-    ...logReferences(system),
-    ...statementReferences(system),
-    ...(vocabulary ? vocabularyReferences(system, vocabulary) : []),
-  ];
+/** More names than this are no help in a message. */
+const mostNames = 12;
+
+function dangling(kind: ReferenceKind, given: string, known: readonly string[]): Problem {
+  const otherwise = known.length > 0 ? "correct the name" : `write the ${kinds[kind]} down`;
+  const shown = known.length > mostNames ? [...known.slice(0, mostNames), "..."] : known;
+  return {
+    code: kind === "concept" ? "SPEC-CONCEPT" : kind === "kind" ? "SPEC-KIND" : "SPEC-REFERENCE",
+    what: `no ${kinds[kind]} of this name`,
+    given,
+    ...(known.length > 0 && { allowed: shown.join(", ") }),
+    change: suggest(given, known, otherwise),
+  };
 }
 
-function monitoringReferences(system: System): Reference[] {
-  const resources = system.resources.map(({ key }) => key);
-  const known = [
-    ...resources,
-    ...system.probes.map(({ key }) => `probe.${key}`),
-    ...system.logs.counts.map(({ key }) => `log.${key}`),
-  ];
-  const routes = system.routes.map(({ key }) => key);
-  const pages = Object.keys(system.runbooks);
-  return [
-    ...system.alerts.flatMap((alert) => [
-      ...[alert.on, ...alert.alternatives].map((given) => ({
-        code: "SPEC-REFERENCE",
-        kind: "resource",
-        given,
-        known,
-        place: alert,
-      })),
-      ...alert.levels.flatMap(({ notify }) =>
-        notify === undefined ? [] : [reference("route", notify, routes, alert)],
-      ),
-      ...alert.levels.flatMap(({ runbook }) =>
-        runbook === undefined ? [] : [reference("runbook", runbook, pages, alert)],
-      ),
-    ]),
-    ...system.events.flatMap((event) => [
-      ...(event.on === undefined ? [] : [reference("resource", event.on, resources, event)]),
-      ...(event.notify === undefined ? [] : [reference("route", event.notify, routes, event)]),
-      ...(event.runbook === undefined ? [] : [reference("runbook", event.runbook, pages, event)]),
-    ]),
-    ...system.intents.flatMap((intent) =>
-      intent.on === undefined
-        ? []
-        : [
-            reference(
-              "resource or log store",
-              intent.on,
-              [...known, ...system.logs.stores.map(({ key }) => key)],
-              intent,
-            ),
-          ],
-    ),
-  ];
+function at(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? (value as YamlMap)[key] : undefined;
 }
 
-function notificationReferences(system: System): Reference[] {
-  const receivers = system.receivers.map(({ key }) => key);
-  const routes = system.routes.map(({ key }) => key);
-  return [
-    ...system.routes.flatMap((route) => route.to.map((to) => reference("receiver", to.value, receivers, to))),
-    ...system.escalations.flatMap((escalation) =>
-      escalation.routes.map((given) => reference("route", given, routes, escalation)),
-    ),
-  ];
+function keys(root: unknown, section: string): string[] {
+  const entries = at(root, section);
+  return typeof entries === "object" && entries !== null && !Array.isArray(entries) ? Object.keys(entries) : [];
 }
 
-function logReferences(system: System): Reference[] {
-  const stores = system.logs.stores.map(({ key }) => key);
-  const resources = system.resources.map(({ key }) => key);
-  return [
-    ...system.logs.stores.flatMap((store) => [
-      ...(store.within === undefined ? [] : [reference("log store", store.within, stores, store)]),
-      ...(store.source === undefined ? [] : [reference("resource", store.source, resources, store)]),
-    ]),
-    ...[...system.logs.counts, ...system.logs.queries].map((entry) => reference("log store", entry.in, stores, entry)),
-  ];
+/** Where rows stand; resources and settings may have a key of that name that is none. */
+const sectionsWithRows: readonly string[] = [
+  ...intentSections,
+  "receivers",
+  "routes",
+  "escalations",
+  "alerts",
+  "events",
+  "probes",
+  "collectors",
+  "logs",
+  "procedures",
+  "checks",
+];
+
+function rowsIn(root: unknown): string[] {
+  const found: string[] = [];
+  for (const section of sectionsWithRows) collectRows(at(root, section), found);
+  return [...new Set(found)];
 }
 
-function statementReferences(system: System): Reference[] {
-  const rows = system.clauses.map(({ id }) => id);
-  const pages = Object.keys(system.runbooks);
-  return [
-    ...system.clauses.flatMap((clause) => [
-      ...(clause.supersededBy === undefined ? [] : [reference("row", clause.supersededBy, rows, clause)]),
-      ...(clause.runbook === undefined ? [] : [reference("runbook", clause.runbook, pages, clause)]),
-    ]),
-    ...system.findings.flatMap((finding) =>
-      finding.clauses.map((given) =>
-        reference("row", given, rows, { at: finding.at, path: `findings.${finding.key}` }),
-      ),
-    ),
-  ];
-}
-
-function vocabularyReferences(system: System, { concepts, kinds }: Vocabulary): Reference[] {
-  return [
-    ...system.alerts.map((alert) => ({
-      code: "SPEC-CONCEPT",
-      kind: "concept",
-      given: alert.concept,
-      known: concepts,
-      place: alert,
-    })),
-    ...system.resources.map((resource) => ({
-      code: "SPEC-KIND",
-      kind: "resource kind",
-      given: resource.kind,
-      known: kinds,
-      place: resource,
-    })),
-  ];
-}
-
-function reference(kind: string, given: string, known: readonly string[], place: Place): Reference {
-  return { code: "SPEC-REFERENCE", kind, given, known, place };
+function collectRows(value: unknown, found: string[]): void {
+  if (typeof value !== "object" || value === null) return;
+  const row = at(value, "row");
+  if (row !== undefined) found.push(...texts(row));
+  for (const item of Object.values(value)) collectRows(item, found);
 }

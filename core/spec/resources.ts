@@ -7,6 +7,7 @@ import * as values from "./values";
 export function readResources(reading: Reading, root: YamlMap): MonitoredResource[] {
   return entriesOf(reading, root, "resources").map(({ key, raw, place, title }) => {
     const needs = optional<string>(raw, "needs");
+    reading.refers("kind", raw, "kind");
     return compact({
       key,
       title,
@@ -39,7 +40,7 @@ export function readProbes(reading: Reading, root: YamlMap): ProbeSpec[] {
     const spot = (name: string) => ({ container: raw, key: name, from });
     const needs = optional<string>(raw, "needs");
     const facts = reading.states(raw, from);
-    const every = reading.stated(spot("every"), values.duration, facts);
+    const every = reading.stated(spot("every"), values.interval, facts);
     if (!every) return [];
     return [
       compact({
@@ -50,7 +51,7 @@ export function readProbes(reading: Reading, root: YamlMap): ProbeSpec[] {
         needs,
         path: reading.stated(spot("path"), values.text, facts),
         every,
-        timeout: reading.stated(spot("timeout"), values.duration, facts),
+        timeout: reading.stated(spot("timeout"), values.interval, facts),
         locations: reading.stated(spot("locations"), values.quantity("count"), facts),
         expectStatus: reading.stated(spot("expectStatus"), values.text, facts),
         expectText: reading.stated(spot("expectText"), values.text, facts),
@@ -68,14 +69,15 @@ export function readCollectors(reading: Reading, root: YamlMap): Collector[] {
     const spot = (name: string) => ({ container: raw, key: name, from });
     const needs = optional<string>(raw, "needs");
     const facts = reading.states(raw, from);
+    reading.refers("resource", raw, "on");
     return compact({
       key,
       title,
       kind: raw.kind as Collector["kind"],
       on: optional<string>(raw, "on"),
       target: reading.stated(spot("target"), values.text, facts),
-      every: reading.stated(spot("every"), values.duration, facts),
-      keep: reading.stated(spot("keep"), values.duration, facts),
+      every: reading.stated(spot("every"), values.interval, facts),
+      keep: reading.stated(spot("keep"), values.interval, facts),
       properties: propertiesOf(raw, ["title", "from", "needs", "kind", "on", "target", "every", "keep", "states"]),
       facts,
       needs,

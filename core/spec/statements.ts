@@ -6,6 +6,7 @@ import type { YamlMap } from "./tree";
 /** Human procedures: clauses that no stack enforces, each with its runbook page. */
 export function readProcedures(reading: Reading, root: YamlMap): void {
   for (const { raw, from } of entriesOf(reading, root, "procedures")) {
+    reading.refers("runbook", raw, "runbook");
     reading.register(raw as YamlMap & RawStated, from, { process: String(raw.runbook) });
   }
 }
@@ -18,13 +19,11 @@ export function readChecks(reading: Reading, root: YamlMap): void {
 }
 
 export function readFindings(reading: Reading, root: YamlMap): Finding[] {
-  return entriesOf(reading, root, "findings").map(({ key, raw, place }) => ({
-    key,
-    clauses: raw.rows as string[],
-    what: String(raw.what),
-    done: String(raw.done),
-    at: place.at,
-  }));
+  return entriesOf(reading, root, "findings").map(({ key, raw, place }) => {
+    const clauses = raw.rows as string[];
+    for (const at of clauses.keys()) reading.refers("row", clauses, at);
+    return { key, clauses, what: String(raw.what), done: String(raw.done), at: place.at };
+  });
 }
 
 export function readAcknowledgements(reading: Reading, root: YamlMap): Acknowledgement[] {

@@ -4,6 +4,10 @@ import type { Problem } from "../model";
 /** A system file of 160 rows has 70 kB; anything above this is a mistake or an attack, and is not read. */
 const largest = 500_000;
 
+/** All but tab and line ends. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
 /** The text of a system file, or the one problem that makes it unreadable. */
 export function readText(file: string): string | Problem {
   let bytes: Buffer;
@@ -27,13 +31,14 @@ export function textProblem(file: string, text: string): Problem | undefined {
   if (text.length > largest) return sizeProblem(file, text.length);
   if (text.trim() === "")
     return problem(file, "SPEC-EMPTY", "the file is empty", "write the system, or remove the file");
-  const nul = text.indexOf("\0");
-  if (nul < 0) return undefined;
-  const line = text.slice(0, nul).split("\n");
+  const at = text.search(controlCharacter);
+  if (at < 0) return undefined;
+  const lines = text.slice(0, at).split("\n");
   return {
     code: "SPEC-YAML",
-    at: { file, line: line.length, column: (line.at(-1)?.length ?? 0) + 1 },
-    what: "the text holds a NUL character",
+    at: { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
+    what: "the text holds a control character",
+    given: `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0")}`,
     change: "remove it",
   };
 }

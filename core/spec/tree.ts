@@ -42,7 +42,8 @@ export class Tree {
     this.problems.push(...this.yaml.problems);
     if (this.problems.length > 0) return;
     try {
-      this.root = this.plain(this.yaml.contents, []);
+      this.root = this.plain(this.yaml.contents, []) ?? undefined;
+      if (this.root === undefined) this.problems.push(emptyFile(file));
     } catch (error) {
       if (!(error instanceof TreeLimitError)) throw error;
       this.problems.push(error.problem);
@@ -173,6 +174,11 @@ export class Tree {
     const at = this.yaml.positionAt(node?.range?.[0] ?? 0);
     return new TreeLimitError({ code, at, what, allowed, change: "simplify the file" });
   }
+}
+
+function emptyFile(file: string): Problem {
+  const change = "write the system, or remove the file";
+  return { code: "SPEC-EMPTY", at: { file, line: 1, column: 1 }, what: "nothing but comments is in the file", change };
 }
 
 function isMerge({ key }: Pair): boolean {

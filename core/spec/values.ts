@@ -4,6 +4,7 @@ import {
   dimensionOf,
   type Money,
   parseBand,
+  parseDecimal,
   parseMoney,
   parseQuantity,
   parseSchedule,
@@ -13,34 +14,136 @@ import {
   spellingsOf,
   type Threshold,
 } from "../model";
+import { nearest } from "./suggest";
+
+/** Why a text is no value of a kind: a unit is missing or wrong, or the value itself cannot be. */
+export interface Misfit {
+  readonly code: "SPEC-UNIT" | "SPEC-VALUE";
+  readonly what: string;
+  readonly change: string;
+}
 
 /** How a kind of value is read from text; `allowed` shows people what it looks like. */
 export interface ValueType<T> {
   readonly parse: (text: string) => T | undefined;
   readonly allowed: string;
+  /** A list of texts is read as one text, its items joined by commas. */
+  readonly many?: true;
+  /** Called for a text that does not parse. */
+  readonly misfit: (text: string) => Misfit;
 }
 
-export const text: ValueType<string> = { parse: (value) => value, allowed: "a text" };
+function value<T>(
+  parse: (text: string) => T | undefined,
+  allowed: string,
+  misfit?: (text: string) => Misfit | undefined,
+) {
+  const otherwise: Misfit = { code: "SPEC-VALUE", what: "not a value of this kind", change: "correct it" };
+  return { parse, allowed, misfit: (text: string) => misfit?.(text) ?? otherwise };
+}
 
-export const threshold: ValueType<Threshold> = {
-  parse: parseThreshold,
-  allowed: 'a comparison with a unit, like ">= 70%", "> 500ms", or "down"',
+export const text: ValueType<string> = value((given) => given, "a text");
+export const texts: ValueType<string> = { ...text, many: true };
+
+export const threshold: ValueType<Threshold> = value(
+  parseThreshold,
+  'a comparison with a unit, like ">= 70%", "> 500ms", or "down"',
+  (given) => {
+    const plain = given
+      .trim()
+      .replace(/^(≥|=>|> =)/, ">=")
+      .replace(/^(≤|=<|< =)/, "<=");
+    const [, operator, limit = ""] = /^(>=|<=|==|>|<)?\s*(.*)$/s.exec(plain) ?? [];
+    if (!parseQuantity(limit)) return operator === undefined ? undefined : unitMisfit(limit, []);
+    if (operator !== undefined)
+      return { code: "SPEC-VALUE", what: "no operator of this form", change: `write "${plain}"` };
+    return { code: "SPEC-VALUE", what: "a limit without a direction", change: `write ">= ${limit}" or "< ${limit}"` };
+  },
+);
+
+export const band: ValueType<Band> = value(parseBand, 'a range with a unit, like "0-60%"', (given) => {
+  const [, from, to = ""] = /^([\d,.]+)\s*-\s*(.*)$/s.exec(given.trim()) ?? [];
+  if (from === undefined) return undefined;
+  return parseQuantity(to)
+    ? { code: "SPEC-VALUE", what: "the range ends before it starts", change: "swap its ends" }
+    : unitMisfit(to, []);
+});
+
+export const money: ValueType<Money> = value(parseMoney, "an amount with its currency, like JPY 500,000", (given) =>
+  parseDecimal(given.trim()) === undefined
+    ? undefined
+    : {
+        code: "SPEC-UNIT",
+        what: "an amount without a currency",
+        change: `write JPY ${given.trim()} or USD ${given.trim()}`,
+      },
+);
+
+/** A quantity of one of the dimensions. Never negative: there is no such time, size or share. */
+export function quantity(...dimensions: Dimension[]): ValueType<Quantity> {
+  return amount(dimensions, (given) => !given.amount.startsWith("-"));
+}
+
+/** A length of time; 0 is allowed (`for: 0 seconds`, `wait: 0 minutes`). */
+export const duration = quantity("time");
+
+/** A length of time in which something must happen or be kept, so never 0. */
+export const interval = amount(["time"], ({ amount }) => !amount.startsWith("-") && Number(amount) !== 0);
+
+function amount(dimensions: readonly Dimension[], possible: (given: Quantity) => boolean): ValueType<Quantity> {
+  const fits = ({ unit }: Quantity) => dimensions.includes(dimensionOf(unit));
+  return value(
+    (given) => {
+      const parsed = parseQuantity(given);
+      return parsed && fits(parsed) && possible(parsed) ? parsed : undefined;
+    },
+    `a number with a unit: ${examples(dimensions)}`,
+    (given) => {
+      const parsed = parseQuantity(given);
+      if (!parsed || !fits(parsed)) return unitMisfit(given, dimensions);
+      return { code: "SPEC-VALUE", what: "an impossible amount", change: "write a positive one" };
+    },
+  );
+}
+
+/** What is wrong with the unit of a number; undefined when the text does not even start with a number. */
+function unitMisfit(given: string, dimensions: readonly Dimension[]): Misfit | undefined {
+  const [, number, unit = ""] = /^(-?[\d,.]+)\s*(.*)$/s.exec(given.trim()) ?? [];
+  if (number === undefined || parseDecimal(number) === undefined) return undefined;
+  if (unit === "") return { code: "SPEC-UNIT", what: "a number without a unit", change: "add the unit" };
+  const parsed = parseQuantity(given);
+  if (parsed) {
+    const what = `a unit of ${dimensionOf(parsed.unit)} where one of ${dimensions.join(", ")} is needed`;
+    return { code: "SPEC-UNIT", what, change: "correct the unit" };
+  }
+  return { code: "SPEC-UNIT", what: "no unit of this name", change: unitChange(number, unit, dimensions) };
+}
+
+/** How documents in Japanese write units. */
+const japanese: Readonly<Record<string, string>> = {
+  ミリ秒: "ms",
+  秒: "seconds",
+  分: "minutes",
+  分間: "minutes",
+  時間: "hours",
+  日: "days",
+  日間: "days",
+  週間: "weeks",
+  年: "years",
+  年間: "years",
+  件: "records",
+  世代: "generations",
+  "％": "%",
 };
 
-export const band: ValueType<Band> = { parse: parseBand, allowed: 'a range with a unit, like "0-60%"' };
-export const money: ValueType<Money> = { parse: parseMoney, allowed: "an amount with its currency, like JPY 500,000" };
-
-export function quantity(...dimensions: Dimension[]): ValueType<Quantity> {
-  return {
-    parse: (value) => {
-      const parsed = parseQuantity(value);
-      return parsed && dimensions.includes(dimensionOf(parsed.unit)) ? parsed : undefined;
-    },
-    allowed: `a number with a unit: ${examples(dimensions)}`,
-  };
+function unitChange(number: string, unit: string, dimensions: readonly Dimension[]): string {
+  if (/^months?$|月$|月間$/.test(unit)) return "write days: months differ in length";
+  const known = spellingsOf(...(dimensions.length > 0 ? dimensions : everyDimension));
+  const near = japanese[unit] ?? nearest(unit, known);
+  return near === undefined ? "correct the unit" : `did you mean ${number}${/^\w{3}/.test(near) ? " " : ""}${near}?`;
 }
 
-export const duration = quantity("time");
+const everyDimension: readonly Dimension[] = ["time", "ratio", "count", "rate", "bytes", "bit-rate", "boolean"];
 
 function examples(dimensions: readonly Dimension[]): string {
   const spellings = dimensions.flatMap((dimension) => spellingsOf(dimension).slice(0, 6));
@@ -48,9 +151,12 @@ function examples(dimensions: readonly Dimension[]): string {
 }
 
 export function schedule(timezone: string): ValueType<Schedule> {
-  return {
-    parse: (value) => parseSchedule(value, timezone),
-    allowed:
-      "a schedule, like daily 02:00, every 6 hours, second sunday 02:00-04:00, last day 23:00, weekdays 09:00-18:00",
-  };
+  return value(
+    (given) => parseSchedule(given, timezone),
+    "a schedule, like daily 02:00, every 6 hours, second sunday 02:00-04:00, last day 23:00, weekdays 09:00-18:00",
+    (given) =>
+      /^[\d*/,\- ]+$/.test(given)
+        ? { code: "SPEC-VALUE", what: "a cron expression, which names no time zone", change: "write it in words" }
+        : undefined,
+  );
 }

@@ -1,0 +1,73 @@
+import type { Clause, ClauseKind } from "../model";
+import { checkCoherence } from "./coherence";
+import type { RawStated, Reading } from "./reading";
+import { texts } from "./stated-text";
+
+/** Every clause of a file, each once. */
+export class Clauses {
+  private readonly found = new Map<string, { clause: Clause; source: number }>();
+  private readonly waiting = new WeakMap<object, string>();
+
+  constructor(private readonly reading: Reading) {}
+
+  get all(): Clause[] {
+    return [...this.found.values()].map(({ clause }) => clause);
+  }
+
+  /** Everything inside waits for a key the stack configuration lacks. */
+  wait(value: unknown, needs: string): void {
+    if (typeof value !== "object" || value === null || this.waiting.has(value)) return;
+    this.waiting.set(value, needs);
+    for (const item of Object.values(value)) this.wait(item, needs);
+  }
+
+  /** The clauses a map states; each id once, unless an anchor repeats the very same text. */
+  register(raw: object & RawStated, from: string, answer?: { process?: string; check?: string }): string[] {
+    const { tree } = this.reading;
+    checkCoherence(this.reading, raw);
+    if (raw.process !== undefined) this.reading.refers("runbook", raw, "process");
+    if (raw.superseded) this.reading.refers("row", raw.superseded, "by");
+    const ids = raw.row === undefined ? [`${this.reading.system}/${tree.place(raw).path}`] : [raw.row].flat();
+    const source = tree.sourceOf(raw, "row");
+    for (const id of ids) {
+      const before = this.found.get(id);
+      if (!before) this.found.set(id, { clause: this.clause(id, { ...raw, ...answer }, raw, from), source });
+      else if (before.source !== source || ids.indexOf(id) !== ids.lastIndexOf(id))
+        this.repeated(id, raw, before.clause);
+    }
+    return ids;
+  }
+
+  private repeated(id: string, raw: object, { at }: Clause): void {
+    this.reading.problem("SPEC-DUPLICATE-ROW", this.reading.tree.place(raw, "row"), {
+      what: "this row is already written down",
+      given: id,
+      change: `merge it with line ${at.line}, or correct the id`,
+    });
+  }
+
+  private clause(id: string, raw: RawStated, node: object, from: string): Clause {
+    const quote = raw.says ?? texts(raw.is).join(", ");
+    const because = raw.superseded?.because ?? raw.because;
+    const needs = this.reading.present(raw.needs) ? this.waiting.get(node) : raw.needs;
+    return {
+      id,
+      kind: kindOf(raw),
+      source: { section: raw.from ?? from, quote },
+      ...this.reading.tree.place(node),
+      ...(raw.process !== undefined && { runbook: raw.process }),
+      ...(raw.check !== undefined && { policy: raw.check }),
+      ...(because !== undefined && { because }),
+      ...(raw.superseded && { supersededBy: raw.superseded.by }),
+      ...(needs !== undefined && { needs }),
+      ...(raw.deploy !== undefined && {
+        correction: { documented: quote, deployed: texts(raw.deploy).join(", "), because: raw.because ?? "" },
+      }),
+    };
+  }
+}
+
+function kindOf(raw: RawStated): ClauseKind {
+  if (raw.process !== undefined) return "process";
+  return raw.check === undefined ? "deploy" : "check";
+}
