@@ -18,21 +18,17 @@ function best(folder: string, ...args: string[]): number {
   return Math.min(...times);
 }
 
-/** The SDK modules whose resources appear in a plan, as the components import them. */
+/** The SDK modules a plan loads: what our own compiled files require of the Pulumi packages. */
 function importsOf(folder: string): string[] {
   const script = `
-    const before = new Set(Object.keys(require.cache));
-    process.argv.splice(1, process.argv.length, "hozen", "plan", "--json", "--out", "/dev/null");
-    require(${JSON.stringify(main)});
+    process.argv = [process.execPath, "plan", "--json", "--out", "/dev/null"];
     process.on("exit", () => {
-      const files = Object.keys(require.cache).filter((file) => !before.has(file) && /node_modules\\/@pulumi/.test(file));
-      const children = new Set(files);
-      const entry = files.filter((file) => {
-        const parent = Object.values(require.cache).find((module) => module.children.some((child) => child.filename === file));
-        return parent && !children.has(parent.filename);
-      });
-      require("node:fs").writeFileSync(3, JSON.stringify(entry));
-    });`;
+      const own = Object.values(require.cache).filter((module) => module.filename.startsWith(${JSON.stringify(join(root, "dist"))}));
+      const files = own.flatMap((module) => module.children.map((child) => child.filename));
+      const sdks = [...new Set(files)].filter((file) => file.includes("node_modules/@pulumi"));
+      require("node:fs").writeFileSync(3, JSON.stringify(sdks));
+    });
+    require(${JSON.stringify(main)});`;
   const result = spawnSync(process.execPath, ["-e", script], {
     cwd: folder,
     encoding: "utf8",

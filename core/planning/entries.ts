@@ -1,4 +1,5 @@
 import type {
+  Clause,
   Collector,
   Escalation,
   EventSpec,
@@ -11,6 +12,11 @@ import type {
   ProbeSpec,
 } from "../model";
 import { clausesOf, quantityFacts, textFacts } from "./facts";
+import { eventMessage, type MessageContext } from "./messages";
+
+export interface EventContext extends MessageContext {
+  readonly clauses: ReadonlyMap<string, Clause>;
+}
 
 function planned<T>(spec: T, facts: readonly Fact[]): Planned<T> {
   return { spec, facts, clauses: clausesOf(facts) };
@@ -65,12 +71,15 @@ export function planCollector(collector: Collector): Planned<Collector> {
   ]);
 }
 
-export function planEvent(event: EventSpec): Planned<EventSpec> {
-  return planned(event, [
+/** An event notifies as an alert does, so it carries a message too. */
+export function planEvent(event: EventSpec, context: EventContext): Planned<EventSpec> {
+  const entry = planned(event, [
     ...textFacts(event.when, "event"),
     ...textFacts(event.minimumSeverity, "severity"),
     ...textFacts(event.facts, "text"),
   ]);
+  const cited = entry.clauses.flatMap((id) => context.clauses.get(id) ?? []);
+  return { ...entry, message: eventMessage(context, event, cited) };
 }
 
 export function planEscalation(escalation: Escalation): Planned<Escalation> {

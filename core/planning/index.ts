@@ -28,7 +28,7 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
   const active = system.alerts.filter((alert) => alert.present && (resources.get(alert.on)?.present ?? true));
   const results = active.map((alert) => planAlert(alert, context));
   const alerts = results.flatMap((result) => result.planned ?? []);
-  const events = system.events.filter((event) => event.present).map(planEvent);
+  const events = system.events.filter((event) => event.present).map((event) => planEvent(event, context));
   const routes = planRoutes(system);
   const problems = [
     ...results.flatMap((result) => result.problems),

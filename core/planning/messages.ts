@@ -2,6 +2,7 @@ import {
   type Clause,
   type Concept,
   cite,
+  type EventSpec,
   formatQuantity,
   type Language,
   type Message,
@@ -14,6 +15,9 @@ interface Wording {
   readonly conditions: Readonly<Record<Threshold["operator"], (title: string, limit: string) => string>>;
   readonly down: (title: string) => string;
   readonly lasting: (condition: string, duration: string) => string;
+  readonly happened: (title: string) => string;
+  /** First step where no concept knows a better one. */
+  readonly openRunbook: string;
   readonly units: Readonly<Partial<Record<Quantity["unit"], string>>>;
 }
 
@@ -28,6 +32,8 @@ const wordings: Record<Language, Wording> = {
     },
     down: (title) => `${title}が停止`,
     lasting: (condition, duration) => `${condition}（${duration}継続）`,
+    happened: (title) => `${title}が発生`,
+    openRunbook: "手順書を開き、最初の確認から始める",
     units: {
       percent: "%",
       millisecond: "ミリ秒",
@@ -52,6 +58,8 @@ const wordings: Record<Language, Wording> = {
     },
     down: (title) => `${title} is down`,
     lasting: (condition, duration) => `${condition} for ${duration}`,
+    happened: (title) => `${title} happened`,
+    openRunbook: "Open the runbook and start with its first check",
     units: { percent: "%" },
   },
 };
@@ -86,6 +94,18 @@ export function messageFor(
     clause: cite(context.document, rule.clauses),
     firstStep: alert.concept.firstStep[context.language],
     runbookUrl: `${context.runbookBase}/${context.system}/${rule.runbook}`,
+  };
+}
+
+/** The same for something that happens rather than a number. */
+export function eventMessage(context: MessageContext, event: EventSpec, clauses: readonly Clause[]): Message {
+  const wording = wordings[context.language];
+  return {
+    title: event.title,
+    condition: wording.happened(event.title),
+    clause: cite(context.document, clauses),
+    firstStep: wording.openRunbook,
+    runbookUrl: `${context.runbookBase}/${context.system}/${event.runbook ?? event.key}`,
   };
 }
 
