@@ -74,20 +74,18 @@ export function compose(options: ComposeOptions): Composition {
 
 /**
  * What can be known of one system file without any stack: its grammar, its names, its rules. Values that only a stack's
- * configuration has are stood in for by `1`, which is a number, a name and an address alike.
+ * configuration has are taken as given.
  */
 export function checkFile(file: string, options: { project: string; environment: string; asOf: string }): Problem[] {
   const catalogue = loadCatalogue([builtInRules, ...userRules(options.project)]);
   const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
   const { environment, asOf } = options;
-  const { system, problems } = loadSystemFile(file, { environment, asOf, vocabulary, config: anyConfig });
+  const given = { environment, asOf, vocabulary, config: {}, withoutStack: true };
+  const { system, problems } = loadSystemFile(file, given);
   if (!system) return [...catalogue.problems, ...problems];
   const plan = planSystem(system, catalogue, { runbookBase: "https://runbooks.example.com" });
   return [...catalogue.problems, ...plan.problems].sort(compareProblems);
 }
-
-/** Has every key. */
-const anyConfig = new Proxy<Record<string, string>>({}, { get: () => "1" });
 
 function userRules(project: string): string[] {
   const own = join(project, "alert-rules");

@@ -6,6 +6,7 @@ import { texts } from "./stated-text";
 /** Every clause of a file, each once. */
 export class Clauses {
   private readonly found = new Map<string, { clause: Clause; source: number }>();
+  private readonly spellings = new Map<string, string>();
   private readonly waiting = new WeakMap<object, string>();
 
   constructor(private readonly reading: Reading) {}
@@ -30,12 +31,25 @@ export class Clauses {
     const ids = raw.row === undefined ? [`${this.reading.system}/${tree.place(raw).path}`] : [raw.row].flat();
     const source = tree.sourceOf(raw, "row");
     for (const id of ids) {
+      this.checkCase(id, raw);
       const before = this.found.get(id);
       if (!before) this.found.set(id, { clause: this.clause(id, { ...raw, ...answer }, raw, from), source });
       else if (before.source !== source || ids.indexOf(id) !== ids.lastIndexOf(id))
         this.repeated(id, raw, before.clause);
     }
     return ids;
+  }
+
+  /** Two ids that differ only by case are one slip of the pen, not two rows. */
+  private checkCase(id: string, raw: object): void {
+    const before = this.spellings.get(id.toLowerCase());
+    if (before === undefined) this.spellings.set(id.toLowerCase(), id);
+    if (before === undefined || before === id) return;
+    this.reading.problem("SPEC-CASE", this.reading.tree.place(raw, "row"), {
+      what: "two rows that differ only by case",
+      given: `${before}, ${id}`,
+      change: "write the id as the first one, or correct it",
+    });
   }
 
   private repeated(id: string, raw: object, { at }: Clause): void {

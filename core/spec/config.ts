@@ -35,6 +35,7 @@ function filled(reading: Reading, container: object, key: Key, text: string): st
     const place = reading.tree.place(container, key);
     const found = reading.configured(name);
     if (found === undefined) reportMissing(reading, name, place);
+    if (reading.withoutStack) reading.standsIn(container, key);
     if (found !== secretMark) return found ?? whole;
     reading.problem("CONFIG-SECRET", place, {
       what: "a secret of the stack configuration would stand in plain text here",

@@ -28,6 +28,8 @@ export interface LoadOptions {
   readonly asOf: string;
   /** Concepts and kinds of the catalogue; without it their names are not checked. */
   readonly vocabulary?: Vocabulary;
+  /** Check a file without any stack: what only configuration knows is taken as given. */
+  readonly withoutStack?: boolean;
 }
 
 export interface Loaded {
@@ -57,7 +59,7 @@ export function loadSystem(text: string, options: LoadOptions & { readonly file:
   const { root } = misfits;
   if (!root) return failed(before);
   const config = withEnvironment(options.config, options.environment);
-  const reading = new Reading(tree, root.system, timezoneOf(root.timezone), config);
+  const reading = new Reading(tree, root.system, timezoneOf(root.timezone), config, options.withoutStack);
   checkTimezone(reading, root);
   checkNames(reading, root);
   reportSecrets(reading, root);

@@ -22,6 +22,9 @@ export interface RawStated {
   also?: RawStated[];
 }
 
+/** A number, a name and an address alike. */
+const standIn = "1";
+
 /** Where a value stands: its container and key, and the heading path in force there. */
 export interface Spot {
   readonly container: object;
@@ -36,12 +39,15 @@ export class Reading {
   /** Keys of the stack configuration the file reads. */
   readonly configKeys = new Set<string>();
   readonly statements = new Clauses(this);
+  private readonly standIns = new WeakMap<object, Set<Key>>();
 
   constructor(
     readonly tree: Tree,
     readonly system: string,
     readonly timezone: string,
     readonly config: Readonly<Record<string, string>>,
+    /** Without any stack every key has a value, which nobody knows. */
+    readonly withoutStack = false,
   ) {}
 
   get clauses(): Clause[] {
@@ -60,7 +66,14 @@ export class Reading {
   /** A value of the stack configuration. */
   configured(key: string): string | undefined {
     const value: unknown = this.config[key];
-    return typeof value === "string" ? value : undefined;
+    if (typeof value === "string") return value;
+    return this.withoutStack ? standIn : undefined;
+  }
+
+  /** Notes a text that holds a value nobody knows. */
+  standsIn(container: object, key: Key): void {
+    const keys = this.standIns.get(container) ?? new Set<Key>();
+    this.standIns.set(container, keys.add(key));
   }
 
   /** Whether an entry's `needs` is satisfied by the stack configuration. */
@@ -80,12 +93,12 @@ export class Reading {
     const raw = (spot.container as YamlMap)[spot.key];
     if (raw === undefined || raw === null) return undefined;
     const place = this.tree.place(spot.container, spot.key);
-    if (typeof raw !== "object" || Array.isArray(raw)) return this.parsed(raw, [], type, place, {}, place);
+    if (typeof raw !== "object" || Array.isArray(raw)) return this.parsed(spot, [], type, place, {});
     const own = raw as object & RawStated;
     const clauses = this.own(own, spot.from);
     const inherited = this.also(own, own.from ?? spot.from, writtenOf(own), extras);
     const key = (["deploy", "is", "assume"] as const).find((name) => own[name] !== undefined);
-    if (key) return this.parsed(own[key], [...clauses, ...inherited], type, place, own, this.tree.place(own, key));
+    if (key) return this.parsed({ container: own, key }, [...clauses, ...inherited], type, place, own);
     if (!isAnswered(own)) this.missingValue(place);
     return undefined;
   }
@@ -140,13 +153,14 @@ export class Reading {
   }
 
   private parsed<T>(
-    given: unknown,
+    { container, key }: Omit<Spot, "from">,
     clauses: readonly string[],
     type: ValueType<T>,
     place: Place,
     own: RawStated,
-    blame: Place,
   ): Stated<T> | undefined {
+    const given = (container as YamlMap)[key];
+    const blame = this.tree.place(container, key);
     const written = texts(given).join(", ");
     if (Array.isArray(given) && given.length !== 1 && !type.many) {
       const change = "write one value";
@@ -155,6 +169,8 @@ export class Reading {
     }
     const value = type.parse(written);
     if (value !== undefined) return this.make(value, written, clauses, place, own);
+    const example = this.standIns.get(container)?.has(key) ? type.parse(type.example) : undefined;
+    if (example !== undefined) return this.make(example, type.example, clauses, place, own);
     // What the stack configuration lacks is reported, or waited for, already.
     if (written.includes("${config.")) return undefined;
     const { code, ...misfit } = type.misfit(written);

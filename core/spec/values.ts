@@ -27,6 +27,8 @@ export interface Misfit {
 export interface ValueType<T> {
   readonly parse: (text: string) => T | undefined;
   readonly allowed: string;
+  /** Stands in for a value that only the stack configuration has, when a file is checked without any stack. */
+  readonly example: string;
   /** A list of texts is read as one text, its items joined by commas. */
   readonly many?: true;
   /** Called for a text that does not parse. */
@@ -36,18 +38,20 @@ export interface ValueType<T> {
 function value<T>(
   parse: (text: string) => T | undefined,
   allowed: string,
+  example: string,
   misfit?: (text: string) => Misfit | undefined,
-) {
+): ValueType<T> {
   const otherwise: Misfit = { code: "SPEC-VALUE", what: "not a value of this kind", change: "correct it" };
-  return { parse, allowed, misfit: (text: string) => misfit?.(text) ?? otherwise };
+  return { parse, allowed, example, misfit: (text) => misfit?.(text) ?? otherwise };
 }
 
-export const text: ValueType<string> = value((given) => given, "a text");
+export const text: ValueType<string> = value((given) => given, "a text", "1");
 export const texts: ValueType<string> = { ...text, many: true };
 
 export const threshold: ValueType<Threshold> = value(
   parseThreshold,
   'a comparison with a unit, like ">= 70%", "> 500ms", or "down"',
+  ">= 1%",
   (given) => {
     const plain = given
       .trim()
@@ -61,7 +65,7 @@ export const threshold: ValueType<Threshold> = value(
   },
 );
 
-export const band: ValueType<Band> = value(parseBand, 'a range with a unit, like "0-60%"', (given) => {
+export const band: ValueType<Band> = value(parseBand, 'a range with a unit, like "0-60%"', "0-1%", (given) => {
   const [, from, to = ""] = /^([\d,.]+)\s*-\s*(.*)$/s.exec(given.trim()) ?? [];
   if (from === undefined) return undefined;
   return parseQuantity(to)
@@ -69,14 +73,18 @@ export const band: ValueType<Band> = value(parseBand, 'a range with a unit, like
     : unitMisfit(to, []);
 });
 
-export const money: ValueType<Money> = value(parseMoney, "an amount with its currency, like JPY 500,000", (given) =>
-  parseDecimal(given.trim()) === undefined
-    ? undefined
-    : {
-        code: "SPEC-UNIT",
-        what: "an amount without a currency",
-        change: `write JPY ${given.trim()} or USD ${given.trim()}`,
-      },
+export const money: ValueType<Money> = value(
+  parseMoney,
+  "an amount with its currency, like JPY 500,000",
+  "JPY 1",
+  (given) =>
+    parseDecimal(given.trim()) === undefined
+      ? undefined
+      : {
+          code: "SPEC-UNIT",
+          what: "an amount without a currency",
+          change: `write JPY ${given.trim()} or USD ${given.trim()}`,
+        },
 );
 
 /** A quantity of one of the dimensions. Never negative: there is no such time, size or share. */
@@ -98,6 +106,7 @@ function amount(dimensions: readonly Dimension[], possible: (given: Quantity) =>
       return parsed && fits(parsed) && possible(parsed) ? parsed : undefined;
     },
     `a number with a unit: ${examples(dimensions)}`,
+    `1 ${dimensions.includes("time") ? "day" : spellingsOf(...dimensions)[0]}`,
     (given) => {
       const parsed = parseQuantity(given);
       if (!parsed || !fits(parsed)) return unitMisfit(given, dimensions);
@@ -154,6 +163,7 @@ export function schedule(timezone: string): ValueType<Schedule> {
   return value(
     (given) => parseSchedule(given, timezone),
     "a schedule, like daily 02:00, every 6 hours, second sunday 02:00-04:00, last day 23:00, weekdays 09:00-18:00",
+    "daily 00:00",
     (given) =>
       /^[\d*/,\- ]+$/.test(given)
         ? { code: "SPEC-VALUE", what: "a cron expression, which names no time zone", change: "write it in words" }

@@ -105,5 +105,5 @@ export const environmentChange = z.strictObject({
   change: z.string().describe('path of the value: alerts["web.cpu"].critical.is'),
   to: z.unknown().describe("the value of this environment"),
   because: z.string().describe("why"),
-  until: z.iso.date("a date, YYYY-MM-DD").optional().describe("YYYY-MM-DD; needed where prod is loosened"),
+  until: z.iso.date("a date, YYYY-MM-DD").optional().describe("needed where prod is loosened"),
 });
