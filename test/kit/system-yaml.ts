@@ -8,7 +8,7 @@ title: Shop
 language: en
 timezone: Asia/Tokyo
 document: { name: shop.md, version: "1.0" }
-where: { aws: main }
+where: { aws: main, pagerduty: main }
 resources:
   web: { kind: aws.ec2.asg, group: "\${config.webGroup}" }
 receivers:
