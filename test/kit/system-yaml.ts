@@ -97,3 +97,18 @@ export function load(text: string, options: Partial<LoadOptions> = {}): Loaded {
 export function problemLines(text: string, options: Partial<LoadOptions> = {}): string[] {
   return load(text, options).problems.map(formatProblem);
 }
+
+/** A test: the good file with these changes has exactly these problems, each a line without the file's name. */
+export function breaking(
+  name: string,
+  changes: readonly Change[],
+  lines: readonly string[],
+  options: Partial<LoadOptions> = {},
+): void {
+  it(name, () => {
+    assert.deepEqual(
+      problemLines(systemYaml(...changes), options),
+      lines.map((line) => `${goodOptions.file}:${line}`),
+    );
+  });
+}
