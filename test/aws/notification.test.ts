@@ -131,7 +131,7 @@ describe("SNS subscription", () => {
     assert.deepEqual(declared(rendering, "route-critical-pager").inputs.endpoint, {
       join: [
         "https://events.pagerduty.com/integration/",
-        { ref: "pagerduty:integration-critical", output: "integrationKey" },
+        { ref: "pagerduty:integration-critical-cloudwatch", output: "integrationKey" },
         "/enqueue",
       ],
     });

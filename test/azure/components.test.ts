@@ -129,7 +129,7 @@ async function run(preview: boolean): Promise<{ resources: RecordedResource[]; s
   const resources = await record(
     () => {
       const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
-      shared.set("pagerduty:integration-outage", new Integration());
+      shared.set("pagerduty:integration-outage-azure", new Integration());
       azure.deploy(rendering, { ...context, system: "shop", environment: "prod", parent, deployed: shared, secret });
     },
     { project: "shop", stack: "prod", config: {}, secretKeys: [], preview },
@@ -257,7 +257,9 @@ describe("Azure provider", () => {
         const integration = new Integration();
         for (const system of ["shop", "blog"]) {
           const parent = new pulumi.ComponentResource("hozen:index:System", system);
-          const deployed = new Map<string, pulumi.CustomResource>([["pagerduty:integration-outage", integration]]);
+          const deployed = new Map<string, pulumi.CustomResource>([
+            ["pagerduty:integration-outage-azure", integration],
+          ]);
           const there = { ...context, place: { ...place, settings } };
           azure.deploy(system === "shop" ? rendering : azure.render(plan(), context), {
             ...there,

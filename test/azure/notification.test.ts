@@ -99,7 +99,7 @@ describe("Azure action groups", () => {
         serviceUri: {
           join: [
             "https://events.pagerduty.com/integration/",
-            { ref: "pagerduty:integration-warning", output: "integrationKey" },
+            { ref: "pagerduty:integration-warning-azure", output: "integrationKey" },
             "/enqueue",
           ],
         },

@@ -16,6 +16,7 @@ import { checkEscalations } from "../../core/planning/escalations";
 import { record } from "../../engine/record";
 import { alert, clause, cpu, fact, plan, quantity, rule, stated, system } from "../kubernetes/plan";
 
+const site = { place: { alias: "main", settings: {} } };
 const at = { file: "systems/shop.yaml", line: 7, column: 3 };
 
 function step(title: string, target: string, after: string, row?: string): EscalationStep {
@@ -40,7 +41,7 @@ function planOf(made: Planned<Escalation>, more: Partial<Plan> = {}): Plan {
 }
 
 function policyOf(made: Plan): Declaration {
-  return renderPagerDuty(made).declarations.find(({ key }) => key === "escalation-outage") as Declaration;
+  return renderPagerDuty(made, site).declarations.find(({ key }) => key === "escalation-outage") as Declaration;
 }
 
 function proven(declaration: Declaration, facts: readonly Fact[]): string[] {
@@ -63,7 +64,7 @@ describe("PagerDuty escalations", () => {
   });
 
   it("never make a schedule or a user: a rota swapped by hand survives", () => {
-    const types = renderPagerDuty(planOf(escalation(steps))).declarations.map(({ type }) => type);
+    const types = renderPagerDuty(planOf(escalation(steps)), site).declarations.map(({ type }) => type);
     assert.deepEqual(types, [
       "pagerduty:index/escalationPolicy:EscalationPolicy",
       "pagerduty:index/service:Service",
@@ -72,7 +73,7 @@ describe("PagerDuty escalations", () => {
   });
 
   it("make an integration per route that other platforms refer to, with its key kept secret", () => {
-    const { declarations } = renderPagerDuty(planOf(escalation(steps, [], ["outage", "warning"])));
+    const { declarations } = renderPagerDuty(planOf(escalation(steps, [], ["outage", "warning"])), site);
     const service = declarations.find(({ key }) => key === "service-warning");
     assert.deepEqual(service?.inputs.escalationPolicy, { ref: "escalation-outage", output: "id" });
     assert.deepEqual(service?.inputs.incidentUrgencyRule, { type: "constant", urgency: "low" });
@@ -80,6 +81,24 @@ describe("PagerDuty escalations", () => {
     const integration = declarations.find(({ key }) => key === "integration-warning");
     assert.equal(integration?.inputs.type, "events_api_v2_inbound_integration");
     assert.deepEqual(integration?.options?.secretOutputs, ["integrationKey"]);
+  });
+
+  it("make the integration that reads what each platform sends", () => {
+    const clouds = system({ where: { aws: "main", azure: "main", pagerduty: "main" } });
+    const made = plan({ system: clouds, escalations: [escalation(steps)] });
+    const kinds = (settings: Record<string, string>) => {
+      const { declarations, problems } = renderPagerDuty(made, { place: { alias: "main", settings } });
+      const found = declarations.filter(({ key }) => key.startsWith("integration-"));
+      return { vendors: found.map(({ key, inputs }) => [key, inputs.vendor]), codes: problems.map(({ code }) => code) };
+    };
+    assert.deepEqual(kinds({ azureVendor: "PAZURE" }), {
+      vendors: [
+        ["integration-outage-azure", "PAZURE"],
+        ["integration-outage-cloudwatch", "PZQ6AUS"],
+      ],
+      codes: [],
+    });
+    assert.deepEqual(kinds({}).codes, ["PAGERDUTY-VENDOR"]);
   });
 
   it("tell steps without a wait at once, in one rule", () => {
@@ -129,7 +148,7 @@ describe("PagerDuty escalations", () => {
     assert.deepEqual(proven(policy, [fact("E-3", "wait", "90 seconds", 90)]), ["E-3"]);
   });
 
-  const codes = (made: Plan): string[] => renderPagerDuty(made).problems.map(({ code }) => code);
+  const codes = (made: Plan): string[] => renderPagerDuty(made, site).problems.map(({ code }) => code);
 
   it("are a problem when the time is over before the alert can fire", () => {
     const late = [step("primary", "SCHED", "5 minutes", "E-1")];
@@ -139,7 +158,7 @@ describe("PagerDuty escalations", () => {
 
   it("need a target, with the line to paste", () => {
     const { target: _, ...nobody } = steps[0] as EscalationStep;
-    const { problems } = renderPagerDuty(planOf(escalation([nobody])));
+    const { problems } = renderPagerDuty(planOf(escalation([nobody])), site);
     assert.deepEqual(
       problems.map(({ code, change }) => [code, change]),
       [["PAGERDUTY-TARGET", "pulumi config set shop:primaryConfig <id of the PagerDuty schedule>"]],
@@ -177,7 +196,7 @@ describe("PagerDuty components", () => {
 
   for (const preview of [true, false]) {
     it(`make policy, service and integration on the named account in ${preview ? "a preview" : "an update"}`, async () => {
-      const rendering = renderPagerDuty(planOf(escalation(steps)));
+      const rendering = renderPagerDuty(planOf(escalation(steps)), site);
       const deployed = new Map<string, pulumi.CustomResource>();
       const context = {
         place: { alias: "main", settings: {} },

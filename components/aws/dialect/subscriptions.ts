@@ -71,7 +71,7 @@ function addressOf(receiver: Receiver, scope: Scope): Leaf {
  */
 function pagerEndpoint(receiver: Receiver, route: PlannedRoute, scope: Scope): Leaf {
   const first = route.receivers.find(({ channel }) => channel === "pagerduty");
-  const integration = { ref: `pagerduty:integration-${route.key}`, output: "integrationKey" };
+  const integration = { ref: `pagerduty:integration-${route.key}-cloudwatch`, output: "integrationKey" };
   if (receiver === first && isEscalated(route, scope)) return enqueue(integration);
   return /url$/i.test(receiver.config) ? addressOf(receiver, scope) : enqueue(addressOf(receiver, scope));
 }

@@ -49,7 +49,7 @@ function addressOf({ plan }: Scene, receiver: Receiver): Leaf {
 /** A page enters the escalation of its route where there is one, else the service whose URL is configured. */
 function uriOf(scene: Scene, route: PlannedRoute, receiver: Receiver): Leaf {
   if (receiver.channel !== "pagerduty" || !escalates(scene, route)) return addressOf(scene, receiver);
-  const key = { ref: `pagerduty:integration-${route.key}`, output: "integrationKey" };
+  const key = { ref: `pagerduty:integration-${route.key}-azure`, output: "integrationKey" };
   return { join: ["https://events.pagerduty.com/integration/", key, "/enqueue"] };
 }
 

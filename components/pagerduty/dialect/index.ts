@@ -12,27 +12,36 @@ import {
   severities,
   shorten,
 } from "../../../core/model";
+import { integrations, vendorProblems } from "./integrations";
 import { limits, reference } from "./limits";
 import { type EscalationRules, escalationRules } from "./rules";
+
+/** The PagerDuty account of the system: alias and settings. */
+export interface Site {
+  readonly place: { readonly alias: string; readonly settings: Readonly<Record<string, string>> };
+}
 
 /** How often an unanswered policy starts over. Unanswered, an incident must not fall silent after one round. */
 const loops = 2;
 
 /** Escalations as policies on existing schedules and users, with a service and an integration for every route. */
-export function renderPagerDuty(plan: Plan): Rendering {
+export function renderPagerDuty(plan: Plan, { place }: Site): Rendering {
+  const { azureVendor } = place.settings;
+  const escalated = plan.escalations.flatMap((escalation) => routesOf(plan, escalation));
   const made = plan.escalations.map((escalation) => ({ escalation, rules: escalationRules(plan, escalation) }));
   return {
     rules: [],
     declarations: [
       ...made.map(({ escalation, rules }) => policy(plan, escalation, rules)),
       ...made.flatMap(({ escalation }) =>
-        routesOf(plan, escalation).flatMap((route) => service(plan, escalation, route)),
+        routesOf(plan, escalation).flatMap((route) => service(plan, escalation, route, azureVendor)),
       ),
     ],
     limits: made.map(({ escalation, rules }) => limitUse(escalation, rules)),
     problems: [
       ...made.flatMap(({ escalation, rules }) => policyProblems(plan, escalation, rules)),
       ...sharedRoutes(plan),
+      ...vendorProblems(plan, escalated, place.alias, azureVendor),
     ],
   };
 }
@@ -64,7 +73,12 @@ function policy(plan: Plan, escalation: Planned<Escalation>, made: EscalationRul
 }
 
 /** Incidents resolve when the alert does, never by PagerDuty's own clock. */
-function service(plan: Plan, escalation: Planned<Escalation>, route: PlannedRoute): Declaration[] {
+function service(
+  plan: Plan,
+  escalation: Planned<Escalation>,
+  route: PlannedRoute,
+  azureVendor: string | undefined,
+): Declaration[] {
   return [
     {
       key: `service-${route.key}`,
@@ -81,20 +95,7 @@ function service(plan: Plan, escalation: Planned<Escalation>, route: PlannedRout
       clauses: [],
       evidence: [],
     },
-    {
-      key: `integration-${route.key}`,
-      type: "pagerduty:index/serviceIntegration:ServiceIntegration",
-      concern: "escalations",
-      inputs: {
-        name: nameOf(plan, route.key),
-        service: { ref: `service-${route.key}`, output: "id" },
-        // One kind for every sender: Alertmanager, Grafana, Azure and SNS all post to an Events API v2 key.
-        type: "events_api_v2_inbound_integration",
-      },
-      clauses: [],
-      evidence: [],
-      options: { secretOutputs: ["integrationKey"] },
-    },
+    ...integrations(plan, route, azureVendor),
   ];
 }
 
