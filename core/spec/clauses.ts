@@ -27,8 +27,8 @@ export class Clauses {
     const { tree } = this.reading;
     checkCoherence(this.reading, raw);
     if (raw.process !== undefined) this.reading.refers("runbook", raw, "process");
-    if (raw.superseded) this.reading.refers("row", raw.superseded, "by");
     const ids = raw.row === undefined ? [`${this.reading.system}/${tree.place(raw).path}`] : [raw.row].flat();
+    if (raw.superseded) this.superseded(raw.superseded, ids);
     const source = tree.sourceOf(raw, "row");
     for (const id of ids) {
       this.checkCase(id, raw);
@@ -38,6 +38,16 @@ export class Clauses {
         this.repeated(id, raw, before.clause);
     }
     return ids;
+  }
+
+  private superseded(by: NonNullable<RawStated["superseded"]>, ids: readonly string[]): void {
+    this.reading.refers("row", by, "by");
+    if (!ids.includes(by.by)) return;
+    this.reading.problem("SPEC-VALUE", this.reading.tree.place(by, "by"), {
+      what: "a row cannot take its own place",
+      given: by.by,
+      change: "name the row that replaces it",
+    });
   }
 
   /** Two ids that differ only by case are one slip of the pen, not two rows. */

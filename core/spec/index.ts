@@ -62,7 +62,7 @@ export function loadSystem(text: string, options: LoadOptions & { readonly file:
   const reading = new Reading(tree, root.system, timezoneOf(root.timezone), config, options.withoutStack);
   checkTimezone(reading, root);
   checkNames(reading, root);
-  reportSecrets(reading, root);
+  reportSecrets(reading);
   fillConfiguration(reading);
   const system = convert(reading, root, options);
   const problems = [...before, ...reading.problems, ...danglingReferences(reading, names, options.vocabulary)];

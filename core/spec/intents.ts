@@ -9,7 +9,6 @@ const schedules = ["schedule", "window", "hours", "review"];
 const intervals = ["keep", "every", "period", "archiveAfter", "lifetime", "ttl", "age", "granularity"];
 const durations = ["rpo", "rto", "mttr", "mtbf", "duration", "limit", "delay", "retryAfter", "downtime"];
 const quantities = [
-  "target",
   "threshold",
   "warning",
   "critical",
@@ -56,6 +55,7 @@ function readValue(
   if (schedules.includes(name)) return wrap("schedule", reading.stated(spot, values.schedule(reading.timezone), facts));
   if (intervals.includes(name)) return wrap("quantity", reading.stated(spot, values.interval, facts));
   if (durations.includes(name)) return wrap("quantity", reading.stated(spot, values.duration, facts));
+  if (name === "target") return wrap("quantity", reading.stated(spot, values.objective, facts));
   if (quantities.includes(name)) {
     return wrap("quantity", reading.stated(spot, values.quantity("time", "ratio", "count", "rate", "bytes"), facts));
   }

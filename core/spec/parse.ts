@@ -21,7 +21,15 @@ export function parseYaml(file: string, text: string): ParsedYaml {
   try {
     const document = withoutStackTraces(() =>
       // Unique keys are checked by the tree: the library compares each pair of keys, a minute for 100,000 of them.
-      parseDocument(text, { lineCounter: lines, merge: true, uniqueKeys: false, prettyErrors: false }),
+      // One schema whatever a file asks for: under `%YAML 1.1` the key `on` would be true.
+      parseDocument(text, {
+        lineCounter: lines,
+        schema: "core",
+        resolveKnownTags: false,
+        merge: true,
+        uniqueKeys: false,
+        prettyErrors: false,
+      }),
     );
     const faults = [...document.errors, ...document.warnings];
     if (faults.length > 0) return { ...nothing, problems: faults.slice(0, mostFaults).map(problemOf(positionAt)) };
@@ -106,6 +114,9 @@ function problemOf(positionAt: (offset: number) => Position): (fault: YAMLError)
     if (code === "TAB_AS_INDENT")
       return { code: "SPEC-TAB", at, what: "indented with a tab", change: "indent with spaces" };
     if (code === "RESOURCE_EXHAUSTION") return tooDeep(at);
+    if (code === "MULTIPLE_DOCS") {
+      return { code: "SPEC-YAML", at, what: "a second document starts here", change: "write one file per system" };
+    }
     const [reason] = message.split("\n");
     return {
       code: "SPEC-YAML",

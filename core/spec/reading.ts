@@ -55,7 +55,7 @@ export class Reading {
   }
 
   problem(code: string, place: Place, detail: Pick<Problem, "what" | "given" | "allowed" | "change">): void {
-    this.problems.push({ code, at: place.at, path: place.path, ...detail });
+    this.problems.push({ code, at: place.at, ...(place.path !== "" && { path: place.path }), ...detail });
   }
 
   /** Notes that the value of a key names something; whether that exists is asked when all is read. */

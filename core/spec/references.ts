@@ -1,8 +1,7 @@
 import type { Problem } from "../model";
-import { intentSections } from "../model";
 import type { Reading } from "./reading";
 import { texts } from "./stated-text";
-import { suggest } from "./suggest";
+import { nameList, suggest } from "./suggest";
 import type { Key, YamlMap } from "./tree";
 
 /** Names of other rooms, injected: the concepts and resource kinds of the catalogue. */
@@ -73,17 +72,13 @@ export function danglingReferences(reading: Reading, names: Names, vocabulary: V
   });
 }
 
-/** More names than this are no help in a message. */
-const mostNames = 12;
-
 function dangling(kind: ReferenceKind, given: string, known: readonly string[]): Problem {
   const otherwise = known.length > 0 ? "correct the name" : `write the ${kinds[kind]} down`;
-  const shown = known.length > mostNames ? [...known.slice(0, mostNames), "..."] : known;
   return {
     code: kind === "concept" ? "SPEC-CONCEPT" : kind === "kind" ? "SPEC-KIND" : "SPEC-REFERENCE",
     what: `no ${kinds[kind]} of this name`,
     given,
-    ...(known.length > 0 && { allowed: shown.join(", ") }),
+    ...(known.length > 0 && { allowed: nameList(known) }),
     change: suggest(given, known, otherwise),
   };
 }
@@ -97,24 +92,12 @@ function keys(root: unknown, section: string): string[] {
   return typeof entries === "object" && entries !== null && !Array.isArray(entries) ? Object.keys(entries) : [];
 }
 
-/** Where rows stand; resources and settings may have a key of that name that is none. */
-const sectionsWithRows: readonly string[] = [
-  ...intentSections,
-  "receivers",
-  "routes",
-  "escalations",
-  "alerts",
-  "events",
-  "probes",
-  "collectors",
-  "logs",
-  "procedures",
-  "checks",
-];
-
+/** Rows of every section, known or not; resources may have a property of that name that is none. */
 function rowsIn(root: unknown): string[] {
   const found: string[] = [];
-  for (const section of sectionsWithRows) collectRows(at(root, section), found);
+  for (const [section, value] of Object.entries(root ?? {})) {
+    if (section !== "resources" && section !== "environments") collectRows(value, found);
+  }
   return [...new Set(found)];
 }
 

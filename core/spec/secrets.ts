@@ -1,4 +1,5 @@
 import type { Reading } from "./reading";
+import type { Place } from "./tree";
 
 /** Shapes only credentials have. */
 const credentials: readonly (readonly [string, RegExp])[] = [
@@ -19,19 +20,36 @@ const credentials: readonly (readonly [string, RegExp])[] = [
 const longToken = /[A-Za-z0-9+/_=-]{32,}/g;
 
 /** Secrets never stand in a system file: they belong into the stack configuration, encrypted. */
-export function reportSecrets(reading: Reading, value: unknown): void {
+export function reportSecrets(reading: Reading): void {
+  inValue(reading, reading.tree.root);
+  inComments(reading);
+}
+
+function inValue(reading: Reading, value: unknown): void {
   if (typeof value !== "object" || value === null) return;
   for (const [key, item] of Object.entries(value)) {
     const found = typeof item === "string" ? credentialIn(item) : undefined;
-    if (!found) {
-      reportSecrets(reading, item);
-      continue;
-    }
-    reading.problem("SPEC-SECRET", reading.tree.place(value, Array.isArray(value) ? Number(key) : key), {
-      what: `this looks like ${found}`,
-      change: "put it into the stack configuration with pulumi config set --secret, and refer to the key",
-    });
+    if (found) report(reading, found, reading.tree.place(value, Array.isArray(value) ? Number(key) : key));
+    else inValue(reading, item);
   }
+}
+
+/** A comment is read by nobody here, and by everybody who reads the repository. */
+function inComments(reading: Reading): void {
+  const { file, text } = reading.tree;
+  for (const [at, line] of text.split(/\r?\n/).entries()) {
+    const comment = /(?:^|\s)#(.*)$/.exec(line);
+    const found = comment && credentialIn(comment[1] as string);
+    if (!found || reading.problems.some((problem) => problem.at?.line === at + 1)) continue;
+    report(reading, found, { at: { file, line: at + 1, column: comment.index + 1 }, path: "" });
+  }
+}
+
+function report(reading: Reading, what: string, place: Place): void {
+  reading.problem("SPEC-SECRET", place, {
+    what: `this looks like ${what}`,
+    change: "put it into the stack configuration with pulumi config set --secret, and refer to the key",
+  });
 }
 
 function credentialIn(text: string): string | undefined {

@@ -36,7 +36,7 @@ export class Tree {
 
   constructor(
     readonly file: string,
-    text: string,
+    readonly text: string,
   ) {
     this.yaml = parseYaml(file, text);
     this.problems.push(...this.yaml.problems);

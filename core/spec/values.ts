@@ -1,5 +1,6 @@
 import {
   type Band,
+  baseAmount,
   type Dimension,
   dimensionOf,
   type Money,
@@ -58,7 +59,7 @@ export const threshold: ValueType<Threshold> = value(
       .replace(/^(≥|=>|> =)/, ">=")
       .replace(/^(≤|=<|< =)/, "<=");
     const [, operator, limit = ""] = /^(>=|<=|==|>|<)?\s*(.*)$/s.exec(plain) ?? [];
-    if (!parseQuantity(limit)) return operator === undefined ? undefined : unitMisfit(limit, []);
+    if (!parseQuantity(limit)) return unitMisfit(limit, []);
     if (operator !== undefined)
       return { code: "SPEC-VALUE", what: "no operator of this form", change: `write "${plain}"` };
     return { code: "SPEC-VALUE", what: "a limit without a direction", change: `write ">= ${limit}" or "< ${limit}"` };
@@ -77,15 +78,23 @@ export const money: ValueType<Money> = value(
   parseMoney,
   "an amount with its currency, like JPY 500,000",
   "JPY 1",
-  (given) =>
-    parseDecimal(given.trim()) === undefined
-      ? undefined
-      : {
-          code: "SPEC-UNIT",
-          what: "an amount without a currency",
-          change: `write JPY ${given.trim()} or USD ${given.trim()}`,
-        },
+  (given) => {
+    const [, currency, amount = ""] = /^([A-Za-z]*)\s*(.*)$/s.exec(given.trim()) ?? [];
+    if (parseDecimal(amount) === undefined) return undefined;
+    if (currency === "") {
+      return {
+        code: "SPEC-UNIT",
+        what: "an amount without a currency",
+        change: `write JPY ${amount} or USD ${amount}`,
+      };
+    }
+    const near = currency && (currency === "YEN" ? "JPY" : nearest(currency.toUpperCase(), currencies));
+    const change = near ? `did you mean ${near} ${amount}?` : "write the three letters of ISO 4217";
+    return { code: "SPEC-UNIT", what: "no currency of this name", change };
+  },
 );
+
+const currencies: readonly string[] = Intl.supportedValuesOf("currency");
 
 /** A quantity of one of the dimensions. Never negative: there is no such time, size or share. */
 export function quantity(...dimensions: Dimension[]): ValueType<Quantity> {
@@ -97,6 +106,12 @@ export const duration = quantity("time");
 
 /** A length of time in which something must happen or be kept, so never 0. */
 export const interval = amount(["time"], ({ amount }) => !amount.startsWith("-") && Number(amount) !== 0);
+
+/** An objective: a share of all, so never more than all of it, or any other quantity. */
+export const objective = amount(["time", "ratio", "count", "rate", "bytes"], (given) => {
+  const share = dimensionOf(given.unit) === "ratio" ? baseAmount(given) : 0;
+  return !given.amount.startsWith("-") && share <= 1;
+});
 
 function amount(dimensions: readonly Dimension[], possible: (given: Quantity) => boolean): ValueType<Quantity> {
   const fits = ({ unit }: Quantity) => dimensions.includes(dimensionOf(unit));
@@ -110,7 +125,7 @@ function amount(dimensions: readonly Dimension[], possible: (given: Quantity) =>
     (given) => {
       const parsed = parseQuantity(given);
       if (!parsed || !fits(parsed)) return unitMisfit(given, dimensions);
-      return { code: "SPEC-VALUE", what: "an impossible amount", change: "write a positive one" };
+      return { code: "SPEC-VALUE", what: "an impossible amount", change: "correct the number" };
     },
   );
 }
