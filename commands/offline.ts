@@ -59,5 +59,5 @@ function packageRoot(): string {
 /** A user's program is TypeScript; it is transpiled, not type-checked, as `pulumi up` does by our Pulumi.yaml. */
 function registerTypeScript(): void {
   const { register } = require("ts-node") as { register: (options: object) => unknown };
-  register({ transpileOnly: true, compilerOptions: { module: "commonjs" } });
+  register({ transpileOnly: true, compilerOptions: { module: "commonjs", moduleResolution: "node" } });
 }
