@@ -2,11 +2,12 @@ import type { Clause, ClauseKind } from "../model";
 import { checkCoherence } from "./coherence";
 import type { RawStated, Reading } from "./reading";
 import { texts } from "./stated-text";
+import type { Place } from "./tree";
 
 /** Every clause of a file, each once. */
 export class Clauses {
-  private readonly found = new Map<string, { clause: Clause; source: number }>();
-  private readonly spellings = new Map<string, string>();
+  private readonly found = new Map<string, { clause: Clause; source: number; raw: object }>();
+  private readonly spellings = new Map<string, { id: string; raw: object }>();
   private readonly waiting = new WeakMap<object, string>();
 
   constructor(private readonly reading: Reading) {}
@@ -33,9 +34,8 @@ export class Clauses {
     for (const id of ids) {
       this.checkCase(id, raw);
       const before = this.found.get(id);
-      if (!before) this.found.set(id, { clause: this.clause(id, { ...raw, ...answer }, raw, from), source });
-      else if (before.source !== source || ids.indexOf(id) !== ids.lastIndexOf(id))
-        this.repeated(id, raw, before.clause);
+      if (!before) this.found.set(id, { clause: this.clause(id, { ...raw, ...answer }, raw, from), source, raw });
+      else if (before.source !== source || ids.indexOf(id) !== ids.lastIndexOf(id)) this.repeated(id, before.raw, raw);
     }
     return ids;
   }
@@ -51,22 +51,24 @@ export class Clauses {
   }
 
   /** Two ids that differ only by case are one slip of the pen, not two rows. */
-  private checkCase(id: string, raw: object): void {
+  private checkCase(id: string, place: Place): void {
     const before = this.spellings.get(id.toLowerCase());
-    if (before === undefined) this.spellings.set(id.toLowerCase(), id);
-    if (before === undefined || before === id) return;
-    this.reading.problem("SPEC-CASE", this.reading.tree.place(raw, "row"), {
+    if (before === undefined) this.spellings.set(id.toLowerCase(), { id, place });
+    if (before === undefined || before.id === id) return;
+    const [first, second] = inOrder(before.place, place);
+    this.reading.problem("SPEC-CASE", second, {
       what: "two rows that differ only by case",
-      given: `${before}, ${id}`,
-      change: "write the id as the first one, or correct it",
+      given: `${before.id} and ${id}`,
+      change: `write it as on line ${first.at.line}, or correct it`,
     });
   }
 
-  private repeated(id: string, raw: object, { at }: Clause): void {
-    this.reading.problem("SPEC-DUPLICATE-ROW", this.reading.tree.place(raw, "row"), {
+  private repeated(id: string, before: Place, place: Place): void {
+    const [first, second] = inOrder(before, place);
+    this.reading.problem("SPEC-DUPLICATE-ROW", second, {
       what: "this row is already written down",
       given: id,
-      change: `merge it with line ${at.line}, or correct the id`,
+      change: `merge it with line ${first.at.line}, or correct the id`,
     });
   }
 
