@@ -11,6 +11,7 @@ const descriptive = new Set([
   "alarmName",
   "ruleName",
   "displayName",
+  "configurationName",
   "groupShortName",
   "uid",
   "title",

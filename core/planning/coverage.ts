@@ -21,6 +21,8 @@ export interface CoverageEvidence {
   readonly urn: string;
   readonly path: string;
   readonly documented: string;
+  /** Where the document is wrong: the value that is deployed instead, from which the arithmetic starts. */
+  readonly corrected?: string;
   readonly deployed: unknown;
   readonly via: {
     readonly kind: EvidencePoint["via"]["kind"];
@@ -50,7 +52,7 @@ export function coverage(plan: Plan, exhibits: readonly Exhibit[], policies: Rea
   return [...plan.clauses]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((clause) => {
-      const proven = prove(facts.get(clause.id) ?? [], points.get(clause.id) ?? []);
+      const proven = prove(clause, facts.get(clause.id) ?? [], points.get(clause.id) ?? []);
       const { status, reason } = judge(clause, proven, waiting.get(clause.id), policies);
       return {
         id: clause.id,
@@ -80,13 +82,13 @@ interface Proof {
   readonly wanted: number;
 }
 
-function prove(facts: readonly Fact[], exhibits: readonly Exhibit[]): Proof {
+function prove(clause: Clause, facts: readonly Fact[], exhibits: readonly Exhibit[]): Proof {
   const evidence: CoverageEvidence[] = [];
   const unseen: Fact[] = [];
   for (const fact of facts) {
     const holding = exhibits.filter(({ point, inputs }) => point.role === fact.role && holds(fact, point, inputs));
     if (holding.length === 0) unseen.push(fact);
-    evidence.push(...holding.map((exhibit) => describe(fact, exhibit)));
+    evidence.push(...holding.map((exhibit) => describe(clause, fact, exhibit)));
   }
   return { evidence: evidence.sort(byPlace), unseen, wanted: facts.length };
 }
@@ -95,14 +97,22 @@ function byPlace(a: CoverageEvidence, b: CoverageEvidence): number {
   return `${a.urn} ${a.path} ${a.documented}` < `${b.urn} ${b.path} ${b.documented}` ? -1 : 1;
 }
 
-function describe(fact: Fact, { urn, inputs, point }: Exhibit): CoverageEvidence {
+function describe({ correction }: Clause, fact: Fact, { urn, inputs, point }: Exhibit): CoverageEvidence {
   const { via } = point;
+  const corrected = fact.corrected && correction !== undefined;
+  const sum = arithmetic(fact, via);
   return {
     urn,
     path: point.path,
-    documented: fact.written,
+    documented: corrected ? correction.documented : fact.written,
+    ...(corrected && { corrected: fact.written }),
     deployed: deployedValue(point, inputs),
-    via: { ...via, arithmetic: arithmetic(fact, via), ...(point.match !== undefined && { match: point.match }) },
+    via: {
+      ...via,
+      ...(corrected && { kind: "correction" }),
+      arithmetic: corrected ? `${correction.documented} corrected to ${sum}` : sum,
+      ...(point.match !== undefined && { match: point.match }),
+    },
   };
 }
 

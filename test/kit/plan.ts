@@ -1,0 +1,68 @@
+import { strict as assert } from "node:assert";
+import { join } from "node:path";
+import { buildReport, type PlanReport } from "../../commands/plan/report";
+import { type Composition, compose } from "../../components/compose";
+import { deploy, useComposition } from "../../components/deploy";
+import { formatProblem } from "../../core/model";
+import { type RecordedResource, record } from "../../engine/record";
+import { readStackFile } from "../../engine/stack-file";
+
+export const project = join(__dirname, "..", "..");
+
+/** Today, for every test: plans must not change overnight. */
+export const asOf = "2026-11-22";
+
+export interface PlannedStack {
+  readonly composition: Composition;
+  readonly resources: readonly RecordedResource[];
+  readonly report: PlanReport;
+}
+
+export interface StackOptions {
+  readonly stack?: string;
+  /** Values set, or with `undefined` taken away, in the stack's committed configuration. */
+  readonly config?: Readonly<Record<string, string | undefined>>;
+  readonly preview?: boolean;
+}
+
+/** Composes and runs the whole program as `hozen plan` does, on this project with a changed configuration. */
+export async function planStack({ stack = "prod", config = {}, preview = false }: StackOptions): Promise<PlannedStack> {
+  const { composition, values } = composeStack({ stack, config });
+  assert.deepEqual(composition.problems.map(formatProblem), []);
+  useComposition(project, composition);
+  const options = { project: "hozen", stack, config: values, secretKeys: [], preview };
+  const resources = await withoutTraces(() => record(() => deploy(project), options));
+  return { composition, resources, report: buildReport({ stack, asOf, composition, resources }) };
+}
+
+/** Composes this project with a changed configuration; nothing is run. */
+export function composeStack({ stack = "prod", config = {} }: StackOptions): {
+  composition: Composition;
+  values: Readonly<Record<string, string>>;
+} {
+  const file = readStackFile(project, stack);
+  const changed = Object.entries({ ...file.values, ...config });
+  const values = Object.fromEntries(
+    changed.filter((entry): entry is [string, string] => entry[1] !== undefined && !file.secrets.has(entry[0])),
+  );
+  return { composition: compose({ project, stack, config: { ...file, values }, asOf }), values };
+}
+
+/** Each resource captures a stack trace; without them the program is three times faster. */
+async function withoutTraces<T>(run: () => Promise<T>): Promise<T> {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return await run();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
+let whole: Promise<PlannedStack> | undefined;
+
+/** All five systems of the prod stack as `up` would make them; run once for all tests. */
+export function wholePlan(): Promise<PlannedStack> {
+  whole ??= planStack({});
+  return whole;
+}
