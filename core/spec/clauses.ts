@@ -6,8 +6,8 @@ import type { Place } from "./tree";
 
 /** Every clause of a file, each once. */
 export class Clauses {
-  private readonly found = new Map<string, { clause: Clause; source: number; raw: object }>();
-  private readonly spellings = new Map<string, { id: string; raw: object }>();
+  private readonly found = new Map<string, { clause: Clause; source: number; place: Place }>();
+  private readonly spellings = new Map<string, { id: string; place: Place }>();
   private readonly waiting = new WeakMap<object, string>();
 
   constructor(private readonly reading: Reading) {}
@@ -31,11 +31,13 @@ export class Clauses {
     const ids = raw.row === undefined ? [`${this.reading.system}/${tree.place(raw).path}`] : [raw.row].flat();
     if (raw.superseded) this.superseded(raw.superseded, ids);
     const source = tree.sourceOf(raw, "row");
+    const place = tree.place(raw, "row");
     for (const id of ids) {
-      this.checkCase(id, raw);
+      this.checkCase(id, place);
       const before = this.found.get(id);
-      if (!before) this.found.set(id, { clause: this.clause(id, { ...raw, ...answer }, raw, from), source, raw });
-      else if (before.source !== source || ids.indexOf(id) !== ids.lastIndexOf(id)) this.repeated(id, before.raw, raw);
+      if (!before) this.found.set(id, { clause: this.clause(id, { ...raw, ...answer }, raw, from), source, place });
+      else if (before.source !== source || ids.indexOf(id) !== ids.lastIndexOf(id))
+        this.repeated(id, before.place, place);
     }
     return ids;
   }
@@ -91,6 +93,12 @@ export class Clauses {
       }),
     };
   }
+}
+
+/** Both in the order of the file: sections are read in another, and the later place is the one to blame. */
+function inOrder(one: Place, other: Place): [Place, Place] {
+  const [a, b] = [one.at, other.at];
+  return a.line < b.line || (a.line === b.line && a.column <= b.column) ? [one, other] : [other, one];
 }
 
 function kindOf(raw: RawStated): ClauseKind {
