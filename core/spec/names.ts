@@ -4,7 +4,7 @@ import type { Reading } from "./reading";
 import type { RawSystem } from "./schema/system";
 import type { YamlMap } from "./tree";
 
-/** Sections whose keys become names of resources on a platform. */
+/** Sections whose keys become names of resources on a platform, or of pages. */
 const named: readonly string[] = [
   ...intentSections,
   "resources",
@@ -15,6 +15,7 @@ const named: readonly string[] = [
   "events",
   "probes",
   "collectors",
+  "runbooks",
 ];
 const usable = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 
