@@ -17,6 +17,17 @@ import {
 } from "../model";
 import { nearest } from "./suggest";
 
+/** One thing people write per dimension; of a single dimension several. */
+const samples: Readonly<Record<Dimension, readonly string[]>> = {
+  time: ["5 minutes", "30s", "90 days"],
+  ratio: ["99.9%", "1.5 times"],
+  count: ["30 generations", "100 records"],
+  rate: ["10/min", "5/s"],
+  bytes: ["50 GiB", "10 MiB"],
+  "bit-rate": ["100 Mbps", "1 Gbps"],
+  boolean: ["1 bool"],
+};
+
 /** Why a text is no value of a kind: a unit is missing or wrong, or the value itself cannot be. */
 export interface Misfit {
   readonly code: "SPEC-UNIT" | "SPEC-VALUE";
@@ -137,7 +148,7 @@ function unitMisfit(given: string, dimensions: readonly Dimension[]): Misfit | u
   if (unit === "") return { code: "SPEC-UNIT", what: "a number without a unit", change: "add the unit" };
   const parsed = parseQuantity(given);
   if (parsed) {
-    const what = `a unit of ${dimensionOf(parsed.unit)} where one of ${dimensions.join(", ")} is needed`;
+    const what = `a unit of ${dimensionOf(parsed.unit)} where one of ${dimensions.join(" or ")} is needed`;
     return { code: "SPEC-UNIT", what, change: "correct the unit" };
   }
   return { code: "SPEC-UNIT", what: "no unit of this name", change: unitChange(number, unit, dimensions) };
@@ -170,8 +181,8 @@ function unitChange(number: string, unit: string, dimensions: readonly Dimension
 const everyDimension: readonly Dimension[] = ["time", "ratio", "count", "rate", "bytes", "bit-rate", "boolean"];
 
 function examples(dimensions: readonly Dimension[]): string {
-  const spellings = dimensions.flatMap((dimension) => spellingsOf(dimension).slice(0, 6));
-  return dimensions.includes("time") && dimensions.length === 1 ? "5 minutes, 30s, 90 days" : spellings.join(", ");
+  const each = dimensions.length === 1 ? 3 : 1;
+  return dimensions.flatMap((dimension) => samples[dimension].slice(0, each)).join(", ");
 }
 
 export function schedule(timezone: string): ValueType<Schedule> {
