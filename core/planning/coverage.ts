@@ -4,6 +4,7 @@ import {
   type ClauseStatus,
   deployedValue,
   type EvidencePoint,
+  expectedValue,
   type Fact,
   holds,
   type Plan,
@@ -109,11 +110,18 @@ function describe({ correction }: Clause, fact: Fact, { urn, inputs, point }: Ex
     deployed: deployedValue(point, inputs),
     via: {
       ...via,
-      ...(corrected && { kind: "correction" }),
+      kind: corrected ? "correction" : kindOf(fact, via),
       arithmetic: corrected ? `${correction.documented} corrected to ${sum}` : sum,
       ...(point.match !== undefined && { match: point.match }),
     },
   };
+}
+
+/** A number that reads differently from the documented one was converted, even where no arithmetic is needed. */
+function kindOf(fact: Fact, via: EvidencePoint["via"]): EvidencePoint["via"]["kind"] {
+  if (via.kind !== "same" || fact.base === undefined || via.token !== undefined) return via.kind;
+  const written = /-?\d[\d,]*(?:\.\d+)?/.exec(fact.written)?.[0].replaceAll(",", "");
+  return Number(written) === Number(expectedValue(fact, via)) ? "same" : "unit";
 }
 
 function judge(
