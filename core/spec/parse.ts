@@ -1,5 +1,6 @@
-import { type Alias, isAlias, isNode, Lexer, LineCounter, type Node, parseDocument, visit, type YAMLError } from "yaml";
+import { type Alias, isAlias, isNode, LineCounter, type Node, visit, type YAMLError } from "yaml";
 import type { Position, Problem } from "../model";
+import { documentOf } from "./document";
 
 /** YAML as nodes, aliases already matched with their anchors. */
 export interface ParsedYaml {
@@ -17,20 +18,10 @@ export function parseYaml(file: string, text: string): ParsedYaml {
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   const nothing = { contents: null, positionAt, resolve: () => undefined };
-  if (deepestFlow(text) > mostBrackets) return { ...nothing, problems: [tooDeep({ file, line: 1, column: 1 })] };
+  const deep = { ...nothing, problems: [tooDeep({ file, line: 1, column: 1 })] };
   try {
-    const document = withoutStackTraces(() =>
-      // Unique keys are checked by the tree: the library compares each pair of keys, a minute for 100,000 of them.
-      // One schema whatever a file asks for: under `%YAML 1.1` the key `on` would be true.
-      parseDocument(text, {
-        lineCounter: lines,
-        schema: "core",
-        resolveKnownTags: false,
-        merge: true,
-        uniqueKeys: false,
-        prettyErrors: false,
-      }),
-    );
+    const document = withoutStackTraces(() => documentOf(text, lines));
+    if (!document) return deep;
     const faults = [...document.errors, ...document.warnings];
     if (faults.length > 0) return { ...nothing, problems: faults.slice(0, mostFaults).map(problemOf(positionAt)) };
     const { targets, problems } = matchAliases(document, positionAt);
@@ -39,7 +30,7 @@ export function parseYaml(file: string, text: string): ParsedYaml {
   } catch (error) {
     // The parser is recursive: thousands of levels end its stack before the tree can count them.
     if (!(error instanceof RangeError)) throw error;
-    return { ...nothing, problems: [tooDeep({ file, line: 1, column: 1 })] };
+    return deep;
   }
 }
 
@@ -52,21 +43,6 @@ function withoutStackTraces<T>(parse: () => T): T {
   } finally {
     Error.stackTraceLimit = before;
   }
-}
-
-/** More brackets open at once than this are not even parsed. */
-const mostBrackets = 100;
-
-function deepestFlow(text: string): number {
-  let open = 0;
-  let deepest = 0;
-  for (const token of new Lexer().lex(text)) {
-    if (token === "[" || token === "{") open += 1;
-    else if (token === "]" || token === "}") open -= 1;
-    deepest = Math.max(deepest, open);
-    if (deepest > mostBrackets) break;
-  }
-  return deepest;
 }
 
 function tooDeep(at: Position): Problem {
