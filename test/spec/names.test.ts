@@ -1,4 +1,7 @@
-import { breaking } from "../kit/system-yaml";
+import { strict as assert } from "node:assert";
+import { formatProblem } from "../../core/model";
+import { loadSystem } from "../../core/spec";
+import { breaking, goodOptions, goodSystem } from "../kit/system-yaml";
 
 describe("problems of names", () => {
   breaking(
@@ -188,4 +191,14 @@ describe("problems of names", () => {
       "4:11  SPEC-TIMEZONE  timezone: no time zone of this name; given Asia/Tokio; allowed an IANA name such as Asia/Tokyo; did you mean Asia/Tokyo?",
     ],
   );
+
+  it("SPEC-NAME: a file of a project's systems that is named after another system", () => {
+    const problemsOf = (file: string) =>
+      loadSystem(goodSystem, { ...goodOptions, file }).problems.map((problem) => formatProblem(problem));
+    assert.deepEqual(problemsOf("systems/store.yaml"), [
+      "systems/store.yaml:1:9  SPEC-NAME  system: the file has the name of another system; given store.yaml; allowed shop.yaml; rename the file, or correct the name here",
+    ]);
+    assert.deepEqual(problemsOf("systems/shop.yaml"), []);
+    assert.deepEqual(problemsOf("drafts/store.yaml"), []);
+  });
 });
