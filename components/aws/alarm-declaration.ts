@@ -3,12 +3,9 @@ import {
   type CloudWatchMetric,
   type Declaration,
   type MissingData,
-  type PlannedRule,
   type Problem,
   ProblemsError,
-  parseQuantity,
-  parseThreshold,
-  type Quantity,
+  standaloneRule,
   type Unit,
   type Value,
 } from "../../core/model";
@@ -51,7 +48,7 @@ export function alarm(args: AlarmArgs): Declaration {
     unit: args.unit,
     grain: 60,
   };
-  const rule = ruleOf(args, problems);
+  const rule = standaloneRule(args, "AWS-ARGUMENT", problems);
   const { timing, problems: timingProblems } = timingOf(rule, measurement, entry);
   const { comparison, problems: thresholdProblems } = comparisonOf(rule.threshold, measurement, entry);
   const { equals, ...compared } = comparison ?? { comparisonOperator: "", threshold: 0 };
@@ -77,35 +74,4 @@ export function alarm(args: AlarmArgs): Declaration {
     clauses: [],
     evidence: [],
   };
-}
-
-function ruleOf(args: AlarmArgs, problems: Problem[]): PlannedRule {
-  const threshold = parseThreshold(args.threshold);
-  if (!threshold) {
-    problems.push({ code: "AWS-ARGUMENT", path: `${args.key}.threshold`, what: "no threshold", given: args.threshold });
-  }
-  const every = time(args, "every", "60 s", problems);
-  return {
-    id: args.key,
-    severity: "critical",
-    threshold: threshold ?? { operator: ">=", limit: { amount: "0", unit: args.unit } },
-    for: time(args, "for", "0 s", problems),
-    every,
-    window: every,
-    missing: args.missing ?? "ok",
-    route: "",
-    labels: {},
-    runbook: args.key,
-    clauses: [],
-    facts: [],
-    message: { title: args.title, condition: args.threshold, clause: "", firstStep: "", runbookUrl: args.runbookUrl },
-    silencedBy: [],
-  };
-}
-
-function time(args: AlarmArgs, name: "for" | "every", fallback: string, problems: Problem[]): Quantity {
-  const quantity = parseQuantity(args[name] ?? fallback);
-  if (quantity) return quantity;
-  problems.push({ code: "AWS-ARGUMENT", path: `${args.key}.${name}`, what: "no duration", given: args[name] ?? "" });
-  return { amount: "60", unit: "second" };
 }

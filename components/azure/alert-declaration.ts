@@ -5,10 +5,8 @@ import {
   type PlannedRule,
   type Problem,
   ProblemsError,
-  parseQuantity,
-  parseThreshold,
-  type Quantity,
   type Severity,
+  standaloneRule,
   type Unit,
   type Value,
 } from "../../core/model";
@@ -46,7 +44,7 @@ export interface MetricAlertArgs {
 /** A metric alert for `Alerts`. Throws a `ProblemsError` with everything Azure would refuse. */
 export function metricAlert(args: MetricAlertArgs): Declaration {
   const problems: Problem[] = [];
-  const rule = ruleOf(args, problems);
+  const rule = standaloneRule({ window: "5 minutes", ...args }, "AZURE-ARGUMENT", problems);
   const timing = metricTiming(rule, { grain: 60, cumulative: args.metric.aggregation === "Total" });
   if (!timing) problems.push(windowProblem(args));
   if (problems.length === 0 && !isComparable(rule.threshold, args)) {
@@ -92,38 +90,6 @@ function criteriaOf({ metric, unit }: MetricAlertArgs, { threshold }: PlannedRul
       },
     ],
   };
-}
-
-function ruleOf(args: MetricAlertArgs, problems: Problem[]): PlannedRule {
-  const threshold = parseThreshold(args.threshold);
-  if (!threshold) {
-    const path = `${args.key}.threshold`;
-    problems.push({ code: "AZURE-ARGUMENT", path, what: "no threshold", given: args.threshold });
-  }
-  return {
-    id: args.key,
-    severity: args.severity ?? "critical",
-    threshold: threshold ?? { operator: ">", limit: { amount: "0", unit: args.unit } },
-    for: { amount: "0", unit: "second" },
-    every: duration(args, "every", "1 minute", problems),
-    window: duration(args, "window", "5 minutes", problems),
-    missing: "ok",
-    route: "",
-    labels: {},
-    runbook: args.key,
-    clauses: [],
-    facts: [],
-    message: { title: args.title, condition: args.threshold, clause: "", firstStep: "", runbookUrl: args.runbookUrl },
-    silencedBy: [],
-  };
-}
-
-function duration(args: MetricAlertArgs, name: "window" | "every", fallback: string, problems: Problem[]): Quantity {
-  const quantity = parseQuantity(args[name] ?? fallback);
-  if (quantity) return quantity;
-  const path = `${args.key}.${name}`;
-  problems.push({ code: "AZURE-ARGUMENT", path, what: "no duration", given: args[name] ?? "" });
-  return { amount: "1", unit: "minute" };
 }
 
 function windowProblem({ key, window = "" }: MetricAlertArgs): Problem {

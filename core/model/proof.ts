@@ -31,6 +31,11 @@ export function pathKeys(path: string): string[] {
   );
 }
 
+/** Whether what stands at a path only describes. */
+export function isDescriptive(path: string): boolean {
+  return pathKeys(path).some((key) => descriptive.has(key));
+}
+
 /** Joins keys the way `pathKeys` splits them. */
 export function joinPath(keys: readonly (string | number)[]): string {
   return keys

@@ -1,0 +1,50 @@
+/** A restriction of one input: lengths in characters, numbers as written, entries of lists. */
+export interface InputLimit {
+  /** Path in the inputs; `[*]` stands for every entry of a list. */
+  readonly at: string;
+  readonly longest?: number;
+  readonly most?: number;
+  readonly least?: number;
+  readonly entries?: number;
+  readonly accepted?: readonly (string | number)[];
+  /** Whole numbers of this only, e.g. periods in whole minutes. */
+  readonly multipleOf?: number;
+  /** Accepted although not a multiple. */
+  readonly besides?: readonly number[];
+}
+
+/** An input that names another object, which must exist first. */
+export interface InputReference {
+  /** Path in the inputs; `[*]` stands for every entry of a list. */
+  readonly at: string;
+  /** Type tokens of what may be named. */
+  readonly types: readonly string[];
+  /** The output of it that stands there: `arn`, `id`, or an input such as `name`. */
+  readonly output: string;
+  /** The names stand inside a longer text: the first group of this pattern, everywhere it matches. */
+  readonly match?: RegExp;
+  /** Names the platform itself brings, which no stack makes. */
+  readonly given?: RegExp;
+}
+
+/**
+ * What a platform asks of one type of resource and gives back. The rehearsal refuses what the platform would refuse.
+ * Templates fill `{input.path}`, `{account}`, `{region}`, `{subscription}`, `{hash}` (12 hexadecimal digits), `{uuid}` and `{letters}` (7 letters).
+ */
+export interface ResourceContract {
+  /** Inputs without which the platform refuses; `a|b` is satisfied by either. */
+  readonly required?: readonly string[];
+  /** The platform's own name: what must be unique, as a template. Without one, duplicates are allowed. */
+  readonly identity?: string;
+  /** Inputs that cannot change in place: another value is another object. */
+  readonly fixed?: readonly string[];
+  /** The id the platform gives, as a template. */
+  readonly id: string;
+  /** Computed outputs, as templates. */
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly limits?: readonly InputLimit[];
+  readonly references?: readonly InputReference[];
+}
+
+/** By Pulumi type token. */
+export type ResourceContracts = Readonly<Record<string, ResourceContract>>;
