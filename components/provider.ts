@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { EngineName, Plan, ProviderName, Rendering } from "../core/model";
+import type { EngineName, Plan, ProviderName, Rendering, ResourceContracts } from "../core/model";
 
 /** Where a system's resources go on one platform, from `hozen:where` of the stack configuration. */
 export interface Place {
@@ -34,6 +34,8 @@ export interface DeployContext extends RenderContext {
 export interface Provider {
   readonly name: ProviderName;
   readonly engines: readonly EngineName[];
+  /** What the platform asks of each type of resource the dialect declares; the rehearsal holds them to it. */
+  readonly contracts: ResourceContracts;
   /** Stack configuration keys of the secrets this platform is reached with, e.g. an API token. */
   readonly credentials?: (place: Place) => readonly string[];
   render(plan: Plan, context: RenderContext): Rendering;

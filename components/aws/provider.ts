@@ -1,10 +1,12 @@
 import type { Provider } from "../provider";
 import { render } from "./dialect";
+import { contracts } from "./dialect/contracts";
 
 /** Amazon Web Services: CloudWatch alarms, SNS, CloudWatch Logs, S3, Route 53 health checks, EventBridge. */
 export const aws: Provider = {
   name: "aws",
   engines: ["cloudwatch"],
+  contracts,
   render,
   deploy(rendering, context) {
     const { deploy } = require("./deploy") as typeof import("./deploy");

@@ -1,10 +1,12 @@
 import type { Provider } from "../provider";
 import { renderAzure } from "./dialect";
+import { contracts } from "./dialect/contracts";
 
 /** Azure Monitor, Log Analytics and Application Insights. Loads no SDK until something is deployed. */
 export const azure: Provider = {
   name: "azure",
   engines: ["azure-monitor", "azure-prometheus"],
+  contracts,
   render: (plan, { place }) => renderAzure(plan, place),
   deploy: (rendering, context) => (require("./deploy") as typeof import("./deploy")).deploy(rendering, context),
 };

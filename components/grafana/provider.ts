@@ -1,11 +1,13 @@
 import type { Provider } from "../provider";
 import { tokenKeys } from "./credentials";
 import { renderGrafana } from "./dialect";
+import { contracts } from "./dialect/contracts";
 
 /** Grafana-managed alerting: the engine `grafana`. */
 export const grafana: Provider = {
   name: "grafana",
   engines: ["grafana"],
+  contracts,
   credentials: tokenKeys,
   render: renderGrafana,
   // The SDK is loaded only by who deploys to Grafana.

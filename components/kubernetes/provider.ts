@@ -1,10 +1,12 @@
 import type { Provider } from "../provider";
 import { renderKubernetes } from "./dialect";
+import { contracts } from "./dialect/contracts";
 
 /** Kubernetes with the Prometheus operator: the engine `prometheus`. */
 export const kubernetes: Provider = {
   name: "kubernetes",
   engines: ["prometheus"],
+  contracts,
   render: renderKubernetes,
   // The SDK is loaded only by who deploys to a cluster.
   deploy: (rendering, context) => {

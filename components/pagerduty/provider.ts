@@ -1,11 +1,13 @@
 import type { Provider } from "../provider";
 import { tokenKeys } from "./credentials";
 import { renderPagerDuty } from "./dialect";
+import { contracts } from "./dialect/contracts";
 
 /** PagerDuty: who is told next when nobody acknowledges. Evaluates no rules. */
 export const pagerduty: Provider = {
   name: "pagerduty",
   engines: [],
+  contracts,
   credentials: tokenKeys,
   render: renderPagerDuty,
   // The SDK is loaded only by who deploys to PagerDuty.

@@ -14,7 +14,6 @@ const toTopics = (at: string) => ({ at, types: [tokens.topic], output: "arn" });
 const toLogGroup = (at: string) => ({ at, types: [tokens.logGroup], output: "name", given: /^\/aws\// });
 const toBucket = { at: "bucket", types: [tokens.bucket], output: "bucket" };
 const bucketPart = { required: ["bucket"], identity: "{input.bucket}", id: "{input.bucket}", references: [toBucket] };
-const alarmTypes = [tokens.metricAlarm, tokens.compositeAlarm];
 const actions = ["alarmActions", "okActions", "insufficientDataActions"];
 
 /** What AWS asks of each resource this dialect declares: the API references are those of `limits`. */
@@ -44,7 +43,7 @@ export const contracts: ResourceContracts = {
     ],
     references: [
       ...actions.map((at) => toTopics(`${at}[*]`)),
-      { at: "alarmRule", types: alarmTypes, output: "name", match: /ALARM\("([^"]+)"\)/ },
+      { at: "alarmRule", types: [tokens.metricAlarm], output: "name", match: /ALARM\("([^"]+)"\)/ },
     ],
   },
   [tokens.topic]: {
@@ -63,17 +62,25 @@ export const contracts: ResourceContracts = {
     id: "{input.arn}",
     references: [toTopics("arn")],
   },
-  [tokens.topicSubscription]: {
+  [tokens.subscription]: {
     required: ["topic", "protocol", "endpoint"],
-    identity: "{input.topic} {input.protocol} {input.endpoint}",
+    fixed: ["topic", "protocol", "endpoint"],
     id: "{input.topic}:{uuid}",
     outputs: { arn: "{input.topic}:{uuid}" },
     references: [toTopics("topic")],
   },
-  [tokens.chatChannel]: {
+  [tokens.slackChannel]: {
     required: ["configurationName", "iamRoleArn", "slackChannelId", "slackTeamId"],
     identity: "{input.configurationName}",
     id: "arn:aws:chatbot::{account}:chat-configuration/slack-channel/{input.configurationName}",
+    outputs: { chatConfigurationArn: "{id}" },
+    limits: [{ at: "configurationName", longest: limits.chatConfigurationName.value }],
+    references: [toTopics("snsTopicArns[*]"), { at: "iamRoleArn", types: [tokens.role], output: "arn" }],
+  },
+  [tokens.teamsChannel]: {
+    required: ["configurationName", "iamRoleArn", "channelId", "teamId", "tenantId"],
+    identity: "{input.configurationName}",
+    id: "arn:aws:chatbot::{account}:chat-configuration/microsoft-teams-channel/{input.configurationName}",
     outputs: { chatConfigurationArn: "{id}" },
     limits: [{ at: "configurationName", longest: limits.chatConfigurationName.value }],
     references: [toTopics("snsTopicArns[*]"), { at: "iamRoleArn", types: [tokens.role], output: "arn" }],
@@ -117,13 +124,13 @@ export const contracts: ResourceContracts = {
     limits: [{ at: "queryString", longest: limits.queryText.value }],
     references: [toLogGroup("logGroupNames[*]")],
   },
-  [tokens.fieldIndex]: {
+  [tokens.logIndex]: {
     required: ["logGroupName", "policyDocument"],
     identity: "{region} {input.logGroupName}",
     id: "{input.logGroupName}",
     references: [toLogGroup("logGroupName")],
   },
-  [tokens.dataProtection]: {
+  [tokens.logMask]: {
     required: ["logGroupName", "policyDocument"],
     identity: "{region} {input.logGroupName}",
     id: "{input.logGroupName}",
@@ -140,7 +147,7 @@ export const contracts: ResourceContracts = {
   [tokens.bucketLifecycle]: bucketPart,
   [tokens.bucketLock]: bucketPart,
   [tokens.bucketPolicy]: bucketPart,
-  [tokens.bucketPublicAccess]: bucketPart,
+  [tokens.bucketAccess]: bucketPart,
   [tokens.bucketEncryption]: bucketPart,
   [tokens.bucketVersioning]: bucketPart,
   [tokens.healthCheck]: {

@@ -1,0 +1,165 @@
+import type { InputReference, ResourceContract, ResourceContracts } from "../../core/model";
+import { changesBetween } from "./diff";
+import type { Fault, Operation } from "./faults";
+import { fill, isUnknown, type Properties, type Site, unknownValue, valuesAt } from "./values";
+
+/** Something the rehearsal made. */
+export interface Thing {
+  readonly type: string;
+  readonly urn: string;
+  readonly id: string;
+  readonly inputs: Properties;
+  readonly outputs: Properties;
+}
+
+/** The platform refuses; the message is what it would say, labelled as rehearsed. */
+export class RefusedError extends Error {
+  constructor(
+    reason: string,
+    readonly throttled = false,
+  ) {
+    super(`${reason} (rehearsal: no cloud was asked)`);
+  }
+}
+
+export interface CloudOptions {
+  readonly contracts: ResourceContracts;
+  /** Names of things that exist outside the stack, e.g. what the stack's configuration names. */
+  readonly existing: (name: string) => boolean;
+  /** Asked before each call: what is to go wrong with it. */
+  readonly fault?: (operation: Operation, urn: string) => Fault | undefined;
+  /** Told after each call that changed something. */
+  readonly changed?: (operation: Operation, thing: Thing) => void;
+}
+
+/** What stands for all platforms together: remembers what was made and refuses what their contracts refuse. */
+export class Cloud {
+  private readonly things = new Map<string, Thing>();
+  private readonly made = new Map<string, number>();
+  /** Types without a contract, which are taken as they come. */
+  readonly unknownTypes = new Set<string>();
+  site: Site = {
+    account: "000000000000",
+    region: "ap-northeast-1",
+    subscription: "00000000-0000-0000-0000-000000000000",
+  };
+
+  constructor(private readonly options: CloudOptions) {}
+
+  contractOf(type: string): ResourceContract | undefined {
+    const contract = this.options.contracts[type];
+    if (!contract) this.unknownTypes.add(type);
+    return contract;
+  }
+
+  all(): Thing[] {
+    return [...this.things.values()];
+  }
+
+  /** How often something was made for a URN. */
+  timesMade(urn: string): number {
+    return this.made.get(urn) ?? 0;
+  }
+
+  async create(type: string, urn: string, inputs: Properties): Promise<Thing> {
+    await this.suffer("create", urn);
+    this.examine(type, inputs);
+    const contract = this.contractOf(type);
+    this.refuseDuplicate(type, inputs);
+    const seed = `${urn} ${this.timesMade(urn)}`;
+    const id = fill(contract?.id ?? "{hash}", inputs, this.site, seed) ?? fill("{hash}", inputs, this.site, seed) ?? "";
+    const thing = { type, urn, id, inputs, outputs: this.outputsOf(contract, inputs, seed, id) };
+    this.things.set(`${type} ${id}`, thing);
+    this.made.set(urn, this.timesMade(urn) + 1);
+    this.options.changed?.("create", thing);
+    return thing;
+  }
+
+  async update(type: string, urn: string, id: string, inputs: Properties): Promise<Thing> {
+    await this.suffer("update", urn);
+    const old = this.read(type, id);
+    if (!old) throw new RefusedError(`${type} ${id} does not exist`);
+    const stuck = changesBetween(old.inputs, inputs, this.contractOf(type)).find(({ replaces }) => replaces);
+    if (stuck) throw new RefusedError(`${stuck.path} of ${id} cannot change in place`);
+    this.examine(type, inputs);
+    const thing = { ...old, inputs, outputs: { ...pick(old.outputs, old.inputs), ...inputs } };
+    this.things.set(`${type} ${id}`, thing);
+    this.options.changed?.("update", thing);
+    return thing;
+  }
+
+  async delete(type: string, urn: string, id: string): Promise<void> {
+    await this.suffer("delete", urn);
+    const thing = this.read(type, id);
+    if (!thing) return;
+    this.things.delete(`${type} ${id}`);
+    this.options.changed?.("delete", thing);
+  }
+
+  read(type: string, id: string): Thing | undefined {
+    return this.things.get(`${type} ${id}`);
+  }
+
+  /** The platform's own name, which must be unique; undefined when there is none or it is not known yet. */
+  identityOf(type: string, inputs: Properties): string | undefined {
+    const identity = this.contractOf(type)?.identity;
+    return identity === undefined ? undefined : fill(identity, inputs, this.site, "");
+  }
+
+  /** What a preview may already know of something not made yet. */
+  foresee(type: string, inputs: Properties): Properties {
+    const outputs = Object.keys(this.contractOf(type)?.outputs ?? {});
+    return { ...Object.fromEntries(outputs.map((output) => [output, unknownValue])), ...inputs };
+  }
+
+  private outputsOf(contract: ResourceContract | undefined, inputs: Properties, seed: string, id: string): Properties {
+    const computed = Object.entries(contract?.outputs ?? {}).map(([name, template]) => [
+      name,
+      template === "{id}" ? id : fill(template, inputs, this.site, seed),
+    ]);
+    return { ...Object.fromEntries(computed), ...inputs };
+  }
+
+  private refuseDuplicate(type: string, inputs: Properties): void {
+    const wanted = this.identityOf(type, inputs);
+    if (wanted === undefined) return;
+    const twin = this.all().find((thing) => thing.type === type && this.identityOf(type, thing.inputs) === wanted);
+    if (twin) throw new RefusedError(`${type} ${wanted} already exists, made for ${twin.urn}`);
+  }
+
+  /** References are looked up when the call is made, as the platforms do. */
+  private examine(type: string, inputs: Properties): void {
+    for (const reference of this.contractOf(type)?.references ?? []) {
+      for (const { path, value } of valuesAt(inputs, reference.at)) {
+        for (const name of namesIn(reference, value)) this.mustExist(reference, path, name);
+      }
+    }
+  }
+
+  private mustExist({ types, output, given }: InputReference, path: string, name: string): void {
+    if (given?.test(name) || this.options.existing(name)) return;
+    const found = this.all().some(
+      (thing) => types.includes(thing.type) && (output === "id" ? thing.id : thing.outputs[output]) === name,
+    );
+    if (!found) throw new RefusedError(`${path}: no ${types.join(" or ")} ${name}`);
+  }
+
+  private async suffer(operation: Operation, urn: string): Promise<void> {
+    const fault = this.options.fault?.(operation, urn);
+    if (!fault) return;
+    if (fault.kind === "slow") await new Promise((done) => setTimeout(done, fault.milliseconds));
+    if (fault.kind === "fail") throw new RefusedError("internal error of the platform");
+    if (fault.kind === "throttle") throw new RefusedError("Rate exceeded", true);
+  }
+}
+
+function namesIn({ match }: InputReference, value: unknown): string[] {
+  if (typeof value !== "string" || isUnknown(value)) return [];
+  if (!match) return [value];
+  return [...value.matchAll(new RegExp(match.source, "g"))].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
+
+/** Outputs that are not inputs. */
+function pick(outputs: Properties, inputs: Properties): Properties {
+  return Object.fromEntries(Object.entries(outputs).filter(([key]) => !(key in inputs)));
+}

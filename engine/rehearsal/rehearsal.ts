@@ -1,0 +1,161 @@
+import type { EngineEvent, OpType } from "@pulumi/pulumi/automation";
+import { offlineVariable } from "../../core/model";
+import { Cloud, type CloudOptions } from "./cloud";
+import { explainFailure } from "./failure";
+import { type RehearsalServer, serve } from "./server";
+import { openWorkspace, type RehearsalWorkspace, type WorkspaceOptions } from "./workspace";
+
+export interface RehearsalOptions extends Omit<WorkspaceOptions, "attach">, CloudOptions {
+  /** Pulumi packages the rehearsal answers for, e.g. `aws`, `azure-native`. */
+  readonly packages: readonly string[];
+  /** Folders of policy packs to run in every preview and up. */
+  readonly policyPacks?: readonly string[];
+}
+
+/** What the engine did or would do with one resource. */
+export interface Step {
+  readonly operation: OpType;
+  readonly urn: string;
+  /** Paths of the inputs that differ. */
+  readonly paths: readonly string[];
+}
+
+/** One run of the engine. */
+export interface EngineRun {
+  readonly ok: boolean;
+  /** Without those left as they are. */
+  readonly steps: readonly Step[];
+  /** All resources of the program, by the engine's count. */
+  readonly resources: number;
+  readonly seconds: number;
+  /** Why it failed, in the engine's and the rehearsed platform's words. */
+  readonly errors: readonly string[];
+}
+
+type Command = "preview" | "up" | "refresh" | "destroy";
+
+/**
+ * A stack on the real engine, with providers that make nothing. What it does not exercise: the language host (the
+ * program runs inside this process), the real provider plugins, and the clouds.
+ */
+export class Rehearsal {
+  private constructor(
+    readonly cloud: Cloud,
+    private readonly server: RehearsalServer,
+    private readonly workspace: RehearsalWorkspace,
+    private readonly policyPacks: readonly string[],
+  ) {}
+
+  static async open(options: RehearsalOptions): Promise<Rehearsal> {
+    process.env[offlineVariable] = "1";
+    const cloud = new Cloud(options);
+    const server = await serve(cloud, options.packages);
+    const workspace = await openWorkspace({ ...options, attach: server.attach });
+    return new Rehearsal(cloud, server, workspace, options.policyPacks ?? []);
+  }
+
+  get stateFile(): string {
+    return this.workspace.stateFile;
+  }
+
+  preview(): Promise<EngineRun> {
+    return this.run("preview");
+  }
+
+  up(): Promise<EngineRun> {
+    return this.run("up");
+  }
+
+  refresh(): Promise<EngineRun> {
+    return this.run("refresh");
+  }
+
+  destroy(): Promise<EngineRun> {
+    return this.run("destroy");
+  }
+
+  /** The second asking, without which nothing that holds data is destroyed. */
+  unprotect(): Promise<void> {
+    return this.workspace.run(["state", "unprotect", "--all", "--yes", "--stack", this.workspace.stack.name]);
+  }
+
+  /** URNs in the stack's state. */
+  async urns(): Promise<string[]> {
+    const { resources = [] } = (await this.deployment()) as { resources?: { urn: string }[] };
+    return resources.map(({ urn }) => urn).sort();
+  }
+
+  /**
+   * After an engine that was killed: releases its lock, and tells the engine what became of the calls it never heard
+   * the answer of. What exists is taken over, what does not is made by the next up.
+   */
+  async recover(): Promise<void> {
+    await this.workspace.stack.cancel();
+    const { pending_operations: pending = [] } = (await this.deployment()) as {
+      pending_operations?: { type: string; resource: { urn: string } }[];
+    };
+    const creating = pending.filter(({ type }) => type === "creating").map(({ resource }) => resource.urn);
+    const made = creating.flatMap((urn) => this.cloud.all().filter((thing) => thing.urn === urn));
+    const adopted = made.flatMap(({ urn, id }) => ["--import-pending-creates", urn, "--import-pending-creates", id]);
+    const { name } = this.workspace.stack;
+    await this.workspace.run(["refresh", "--yes", "--skip-preview", "--stack", name, ...adopted]);
+    await this.workspace.run(["refresh", "--yes", "--skip-preview", "--stack", name, "--clear-pending-creates"]);
+  }
+
+  close(): void {
+    this.server.close();
+    this.workspace.remove();
+  }
+
+  private async deployment(): Promise<object> {
+    return ((await this.workspace.stack.exportStack()).deployment ?? {}) as object;
+  }
+
+  private async run(command: Command): Promise<EngineRun> {
+    const watch = new Watch();
+    const options = {
+      onEvent: (event: EngineEvent) => watch.see(event),
+      color: "never" as const,
+      suppressProgress: true,
+      suppressOutputs: true,
+      ...(command !== "destroy" && command !== "refresh" && { policyPacks: [...this.policyPacks] }),
+    };
+    try {
+      await this.workspace.stack[command](options);
+      return watch.finish(true, []);
+    } catch (error) {
+      return watch.finish(false, explainFailure(error, watch.errors, this.stateFile));
+    }
+  }
+}
+
+/** Collects what the engine tells while it works. */
+class Watch {
+  private readonly started = process.hrtime.bigint();
+  private readonly steps: Step[] = [];
+  private resources = 0;
+  readonly errors: string[] = [];
+
+  see({ resourcePreEvent, summaryEvent, diagnosticEvent, policyEvent }: EngineEvent): void {
+    if (resourcePreEvent) {
+      const { op, urn, detailedDiff } = resourcePreEvent.metadata;
+      this.steps.push({ operation: op, urn, paths: Object.keys(detailedDiff ?? {}).sort() });
+    }
+    if (summaryEvent) {
+      this.resources = Object.values(summaryEvent.resourceChanges).reduce<number>(
+        (sum, count) => sum + (count ?? 0),
+        0,
+      );
+    }
+    if (diagnosticEvent?.severity === "error") this.errors.push(diagnosticEvent.message.trim());
+    if (policyEvent?.enforcementLevel === "mandatory") {
+      this.errors.push(`${policyEvent.policyName}: ${policyEvent.message.trim()} (${policyEvent.resourceUrn ?? ""})`);
+    }
+  }
+
+  finish(ok: boolean, errors: readonly string[]): EngineRun {
+    const steps = this.steps.filter(({ operation }) => operation !== "same" && operation !== "refresh");
+    const seconds = Number(process.hrtime.bigint() - this.started) / 1e9;
+    return { ok, steps, resources: this.resources, seconds, errors };
+  }
+}
