@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { loadCatalogue } from "../core/catalogue";
 import {
   compareProblems,
@@ -51,12 +51,12 @@ const builtInRules = join(__dirname, __filename.endsWith(".ts") ? ".." : "../.."
 /** YAML and configuration to renderings. Reads files, touches no cloud, loads no SDK. */
 export function compose(options: ComposeOptions): Composition {
   const { settings, problems } = readSettings(options.stack, options.config);
-  const catalogue = loadCatalogue([builtInRules, ...userRules(options.project)]);
+  const catalogue = loadCatalogue([shown(builtInRules), ...userRules(options.project)]);
   const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
   const collected = [...problems, ...catalogue.problems];
   const systems: ComposedSystem[] = [];
   for (const key of systemKeys(options.project, settings, collected)) {
-    const loaded = loadSystemFile(join(options.project, "systems", `${key}.yaml`), {
+    const loaded = loadSystemFile(shown(join(options.project, "systems", `${key}.yaml`)), {
       environment: settings.environment,
       config: configOf(key, options.config),
       asOf: options.asOf,
@@ -77,7 +77,7 @@ export function compose(options: ComposeOptions): Composition {
  * configuration has are taken as given.
  */
 export function checkFile(file: string, options: { project: string; environment: string; asOf: string }): Problem[] {
-  const catalogue = loadCatalogue([builtInRules, ...userRules(options.project)]);
+  const catalogue = loadCatalogue([shown(builtInRules), ...userRules(options.project)]);
   const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
   const { environment, asOf } = options;
   const given = { environment, asOf, vocabulary, config: {}, withoutStack: true };
@@ -89,7 +89,12 @@ export function checkFile(file: string, options: { project: string; environment:
 
 function userRules(project: string): string[] {
   const own = join(project, "alert-rules");
-  return own !== builtInRules && folderExists(own) ? [own] : [];
+  return own !== builtInRules && folderExists(own) ? [shown(own)] : [];
+}
+
+/** Paths as a person in the project writes them, so that the same files give the same plan wherever they are. */
+function shown(path: string): string {
+  return relative(process.cwd(), path);
 }
 
 function folderExists(folder: string): boolean {
@@ -112,7 +117,7 @@ function systemKeys(project: string, settings: Settings, problems: Problem[]): s
   if (present.length === 0) {
     problems.push({
       code: "CONFIG-SYSTEMS",
-      path: folder,
+      path: shown(folder),
       what: "no system files",
       change: "run hozen init, or add systems/<name>.yaml",
     });

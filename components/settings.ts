@@ -14,27 +14,66 @@ export interface Settings {
   readonly owns: readonly string[];
   /** Base URL of the published runbooks. */
   readonly runbooks: string;
+  /** Level and settings of policies, as in a CrossGuard policy configuration (docs/policies.md). */
+  readonly policies?: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>;
+}
+
+interface Shape<T> {
+  readonly what: string;
+  readonly example: string;
+  readonly fits: (value: unknown) => value is T;
+}
+
+const texts: Shape<readonly string[]> = {
+  what: "a list of names",
+  example: "[name, name]",
+  fits: (value): value is readonly string[] => Array.isArray(value) && value.every((item) => typeof item === "string"),
+};
+
+type Places = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+const places: Shape<Places> = {
+  what: "a map of providers, aliases and their settings",
+  example: "{ aws: { main: { region: ap-northeast-1 } } }",
+  fits: (value): value is Places =>
+    isMap(value) &&
+    Object.values(value).every((aliases) => isMap(aliases) && Object.values(aliases).every((place) => isMap(place))),
+};
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Settings are texts; people write `organization: 1` all the same. */
+function asTexts(where: Places): Settings["where"] {
+  const map = <A, B>(from: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> =>
+    Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value)]));
+  return map(where, (aliases) => map(aliases, (place) => map(place, String)));
 }
 
 /** Reads `hozen:*`. Anything missing or malformed is a problem with the line to paste. */
 export function readSettings(stack: string, config: StackConfig): { settings: Settings; problems: Problem[] } {
   const problems: Problem[] = [];
   const text = (key: string): string | undefined => config.values[`hozen:${key}`];
-  const structured = <T>(key: string, fallback: T): T => {
+  const structured = <T>(key: string, shape: Shape<T>): T | undefined => {
     const value = text(key);
-    if (value === undefined) return fallback;
-    try {
-      return JSON.parse(value) as T;
-    } catch {
-      problems.push({
-        code: "CONFIG-STRUCTURE",
-        path: `hozen:${key}`,
-        what: "not structured",
-        given: value,
-        change: "write a YAML map or list in the stack file",
-      });
-      return fallback;
-    }
+    const parsed = value === undefined ? undefined : parseJson(value);
+    if (value === undefined || shape.fits(parsed)) return parsed as T | undefined;
+    problems.push({
+      code: "CONFIG-STRUCTURE",
+      path: `hozen:${key}`,
+      what: `not ${shape.what}`,
+      given: value,
+      change: `write it into the stack file as ${shape.example}`,
+    });
+    return undefined;
   };
   const runbooks = text("runbooks");
   if (runbooks === undefined) {
@@ -45,12 +84,12 @@ export function readSettings(stack: string, config: StackConfig): { settings: Se
       change: "pulumi config set hozen:runbooks https://runbooks.example.com",
     });
   }
-  const systems = structured<readonly string[] | undefined>("systems", undefined);
+  const systems = structured("systems", texts);
   const settings: Settings = {
     stack,
     environment: text("environment") ?? stack,
-    where: structured("where", {}),
-    owns: structured("owns", []),
+    where: asTexts(structured("where", places) ?? {}),
+    owns: structured("owns", texts) ?? [],
     runbooks: (runbooks ?? "").replace(/\/$/, ""),
     ...(systems && { systems }),
   };

@@ -40,7 +40,8 @@ function explainOne(clause: ClauseCoverage, system: SystemReport, composition: C
   const plan = composition.systems.find((composed) => composed.plan.system.key === system.system)?.plan;
   const rules = system.rules.filter((rule) => rule.clauses.includes(clause.id));
   const correction = system.corrections.find((entry) => entry.clause === clause.id);
-  const routeKeys = [...new Set(rules.flatMap((rule) => rule.routes))];
+  const stating = plan?.routes.filter((route) => route.clauses.includes(clause.id)) ?? [];
+  const routeKeys = [...new Set([...rules.flatMap((rule) => rule.routes), ...stating.map((route) => route.key)])];
   const planned = plan?.alerts.flatMap((alert) => alert.rules) ?? [];
   return {
     system: system.system,

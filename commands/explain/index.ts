@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
 import { formatProblem } from "../../core/model";
 import { runOffline } from "../offline";
-import { buildReport, type PlanReport } from "../plan/report";
-import { type Explanation, explainAll } from "./explanation";
-import { renderExplanation } from "./text";
+import { buildReport, type PlanReport, type ResourceReport, type RuleReport } from "../plan/report";
+import { explainAll } from "./explanation";
+import { renderClauseless, renderExplanation } from "./text";
 
 export interface ExplainOptions {
   readonly stack: string;
@@ -20,16 +20,21 @@ export async function explain(id: string, options: ExplainOptions): Promise<numb
   }
   const report = buildReport({ ...run, stack: options.stack, asOf: options.asOf });
   const found = explainAll(id, report, run.composition);
-  if (found.length === 0) {
-    process.stderr.write(`nothing is called ${id}; nearest: ${nearest(id, report).join(", ")}\n`);
+  const bare = found.length > 0 ? [] : clauseless(id, report);
+  if (found.length === 0 && bare.length === 0) {
+    process.stderr.write(`hozen: nothing is called ${id}; nearest: ${nearest(id, report).join(", ")}\n`);
     return 2;
   }
-  process.stdout.write(options.json ? `${JSON.stringify(found, undefined, 2)}\n` : render(found));
+  const text = [...found.map(renderExplanation), ...bare.map(renderClauseless)].join("\n\n");
+  process.stdout.write(options.json ? `${JSON.stringify([...found, ...bare], undefined, 2)}\n` : `${text}\n`);
   return 0;
 }
 
-function render(explanations: readonly Explanation[]): string {
-  return `${explanations.map(renderExplanation).join("\n\n")}\n`;
+/** Rules and resources that carry no clause: what a person chose, and what others stand on. */
+function clauseless(id: string, report: PlanReport): (RuleReport | ResourceReport)[] {
+  const rules = report.systems.flatMap((system) => system.rules).filter((rule) => rule.alert === id || rule.id === id);
+  const resources = [...report.shared, ...report.systems.flatMap((system) => system.resources)];
+  return [...rules, ...resources.filter((resource) => resource.name === id || resource.urn === id)];
 }
 
 function nearest(id: string, report: PlanReport): string[] {

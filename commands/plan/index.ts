@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { formatProblem } from "../../core/model";
 import { runOffline } from "../offline";
 import { renderMarkdown } from "./markdown";
+import { formatViolation } from "./policies";
 import { buildReport, type PlanReport } from "./report";
 import { renderText } from "./text";
 
@@ -31,11 +32,11 @@ export async function plan(options: PlanCommandOptions): Promise<number> {
   });
   for (const problem of report.problems) process.stderr.write(`${formatProblem(problem)}\n`);
   const violations = report.systems.flatMap((system) => system.violations);
-  for (const { policy, urn, what } of violations) process.stderr.write(`POLICY ${policy}  ${urn}: ${what}\n`);
+  for (const violation of violations) process.stderr.write(`${formatViolation(violation)}\n`);
   const planned = report.problems.length === 0;
   if (planned || options.json) emit(render(report, options), options.out);
   else process.stderr.write(`${report.problems.length} problems; nothing is planned until they are mended\n`);
-  return planned && violations.length === 0 ? 0 : 1;
+  return planned && !violations.some(({ severity }) => severity === "mandatory") ? 0 : 1;
 }
 
 function render(report: PlanReport, options: PlanCommandOptions): string {

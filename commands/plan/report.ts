@@ -1,16 +1,10 @@
 import type { ComposedSystem, Composition } from "../../components/compose";
-import {
-  type Acknowledgement,
-  type Fidelity,
-  formatQuantity,
-  type LimitUse,
-  type Problem,
-  type RenderedRule,
-} from "../../core/model";
+import type { Acknowledgement, Fidelity, LimitUse, Problem, RenderedRule } from "../../core/model";
 import { type ClauseCoverage, coverage } from "../../core/planning/coverage";
 import type { RecordedResource } from "../../engine/record";
-import { policies, type Violation, violationsOf } from "../../policy";
+import { judgeSystem, type PolicyReport, type Violation } from "./policies";
 import { isShared, RegisteredSystem } from "./registered";
+import { quantityText, thresholdText } from "./wording";
 
 /** The JSON of `hozen plan`: a stable contract, described in docs/plan-json.md. Sorted; the same input gives the same bytes. */
 export interface PlanReport {
@@ -35,6 +29,8 @@ export interface SystemReport {
   readonly acknowledgements: readonly Acknowledgement[];
   /** What the policies object to; a clause whose policy is violated stays a gap. */
   readonly violations: readonly Violation[];
+  /** Policies that looked at something of this system. */
+  readonly policies: readonly PolicyReport[];
   readonly limits: readonly (LimitUse & { readonly provider: string })[];
 }
 
@@ -103,25 +99,26 @@ export function buildReport(input: ReportInput): PlanReport {
 function reportSystem(composed: ComposedSystem, input: ReportInput): SystemReport {
   const { plan, parts } = composed;
   const registered = new RegisteredSystem(composed, input.resources);
-  const violations = violationsOf(registered.resources.map(({ resource }) => resource));
+  const judged = judgeSystem({
+    plan,
+    own: registered.resources,
+    all: input.resources,
+    exhibits: registered.exhibits,
+    settings: input.composition.settings.policies ?? {},
+  });
   return {
     system: plan.system.key,
     title: plan.system.title,
     resources: registered.resources.map(({ resource, clauses }) => reportResource(resource, clauses)),
     rules: registered.rules.map(({ rule, urn }) => reportRule(rule, urn)).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    clauses: coverage(plan, registered.exhibits, heldPolicies(violations)),
+    clauses: coverage(plan, registered.exhibits, judged.verdicts),
     corrections: plan.clauses.flatMap(({ id, correction }) => (correction ? [{ clause: id, ...correction }] : [])),
     findings: plan.findings.map(({ clauses, what, done }) => ({ clauses, what, done })),
     acknowledgements: plan.acknowledgements,
-    violations,
+    violations: judged.violations,
+    policies: judged.reports,
     limits: parts.flatMap((part) => part.rendering.limits.map((limit) => ({ provider: part.provider.name, ...limit }))),
   };
-}
-
-/** Policies nothing objects to. */
-function heldPolicies(violations: readonly Violation[]): ReadonlySet<string> {
-  const violated = new Set(violations.map(({ policy }) => policy));
-  return new Set(policies.map(({ name }) => name).filter((name) => !violated.has(name)));
 }
 
 function reportResource(resource: RecordedResource, clauses: readonly string[]): ResourceReport {
@@ -133,8 +130,8 @@ function reportRule(rule: RenderedRule, urn: string | undefined): RuleReport {
   const { threshold, declaration: _, ...rest } = rule;
   return {
     ...rest,
-    threshold: `${threshold.operator} ${formatQuantity(threshold.limit)}`,
-    for: formatQuantity(rule.for),
+    threshold: thresholdText(threshold),
+    for: quantityText(rule.for),
     ...(urn !== undefined && { urn }),
   };
 }

@@ -1,118 +1,108 @@
 import pc from "picocolors";
-import stringWidth from "string-width";
 import { clauseStatuses } from "../../core/model";
-import type { PlanReport, RuleReport, SystemReport } from "./report";
+import { field } from "../layout";
+import { renderDetails } from "./details";
+import type { PlanReport, SystemReport } from "./report";
+import { counted } from "./wording";
 
-const width = 80;
+/** Column in which the summary of a system begins. */
+const indent = 14;
 
-/** The plan on a screen: one paragraph per system; with `details`, every rule and every open clause. */
+/** The plan on a screen: one paragraph per system; with `details`, every rule, decision and open clause. */
 export function renderText(report: PlanReport, details: boolean): string {
   const head = `${pc.bold("hozen plan")}  stack ${report.stack}  as of ${report.asOf}`;
-  const overrides = report.overrides.map(({ name, by }) => `  catalogue: ${name} is overridden by ${by}`);
+  const overrides = report.overrides.flatMap(({ name, by }) =>
+    field("", `catalogue: ${name} is overridden by ${by}`, 2),
+  );
   const body = report.systems.map((system) => renderSystem(system, details).join("\n"));
-  return `${[head, ...overrides, "", body.join("\n\n"), "", total(report, details)].join("\n")}\n`;
+  return `${[head, ...overrides, "", body.join("\n\n"), "", ...total(report, details)].join("\n")}\n`;
 }
 
 function renderSystem(system: SystemReport, details: boolean): string[] {
-  const lines = [
-    `${pc.bold(system.system)}  ${system.title}`,
-    ...field("resources", resourceSummary(system)),
-    ...field("rules", ruleSummary(system)),
-    ...field("clauses", clauseSummary(system)),
-    ...field("decisions", decisionSummary(system)),
-    ...field("quotas", quotaSummary(system)),
+  const summary: [string, readonly string[]][] = [
+    ...resourceSummary(system),
+    ["rules", ruleSummary(system)],
+    ["clauses", clauseSummary(system)],
+    ["decisions", decisionSummary(system)],
+    ["quotas", quotaSummary(system)],
   ];
-  return details ? [...lines, ...renderRules(system), ...renderDecisions(system), ...renderGaps(system)] : lines;
+  const lines = summary
+    .filter(([, parts]) => parts.length > 0)
+    .flatMap(([label, parts]) => field(`  ${label}`, parts, indent));
+  const title = `${pc.bold(system.system)}  ${system.title}`;
+  const violations = system.violations.flatMap(({ policy, what }) =>
+    field(pc.red("  violated"), `${policy}: ${what}`, indent),
+  );
+  return [title, ...lines, ...violations.map((line) => pc.red(line)), ...(details ? renderDetails(system) : [])];
 }
 
-/** `  label      text`, wrapped at the separators so that nothing runs past the edge. */
-function field(label: string, parts: readonly string[]): string[] {
-  const indent = 13;
-  const lines: string[] = [];
-  let line = "";
-  for (const part of parts) {
-    const joined = line === "" ? part : `${line}, ${part}`;
-    if (line !== "" && stringWidth(joined) > width - indent) {
-      lines.push(`${line},`);
-      line = part;
-    } else line = joined;
-  }
-  if (line !== "") lines.push(line);
-  return lines.map((text, at) => `  ${(at === 0 ? label : "").padEnd(indent - 2)}${text}`);
+/** One line per platform: how many resources, then how many of each kind. */
+function resourceSummary(system: SystemReport): [string, readonly string[]][] {
+  const made = system.resources.filter(({ type }) => !type.startsWith("hozen:") && !type.startsWith("pulumi:"));
+  return countBy(made, ({ type }) => platformOf(type)).map(([platform, count]) => {
+    const kinds = countBy(
+      made.filter(({ type }) => platformOf(type) === platform),
+      ({ type }) => type.split(":").at(-1) ?? "",
+    );
+    return [platform, headed(counted(count, "resource"), list(kinds))];
+  });
 }
 
-function resourceSummary(system: SystemReport): string[] {
-  const custom = system.resources.filter(({ type }) => !type.startsWith("hozen:") && !type.startsWith("pulumi:"));
-  const kinds = countBy(custom, ({ type }) => `${type.split(":")[0]} ${type.split(":").at(-1)}`);
-  return [`${custom.length}:`, ...kinds.map(([kind, count]) => `${count} ${kind}`)];
+function platformOf(type: string): string {
+  return (type.split(":")[0] ?? "").replace("azure-native", "azure");
 }
 
-function ruleSummary(system: SystemReport): string[] {
-  const levels = countBy(system.rules, ({ fidelity }) => fidelity.level);
-  const paging = system.rules.filter((rule) => rule.pages).length;
-  return [`${system.rules.length}:`, ...levels.map(([level, count]) => `${count} ${level}`), `${paging} notify`];
+function ruleSummary({ rules }: SystemReport): readonly string[] {
+  if (rules.length === 0) return [];
+  const silent = rules.filter((rule) => !rule.pages).length;
+  const levels = countBy(rules, ({ fidelity }) => fidelity.level.replace("-", " "));
+  const alternatives = silent === 0 ? [] : [`${silent} of them notify nobody (alternatives)`];
+  return headed(String(rules.length), [...list(levels), ...alternatives]);
 }
 
-function clauseSummary(system: SystemReport): string[] {
-  const counts = new Map(countBy(system.clauses, ({ status }) => status));
+function clauseSummary({ clauses }: SystemReport): readonly string[] {
+  const counts = new Map(countBy(clauses, ({ status }) => status));
   const shown = clauseStatuses.flatMap((status) => {
     const count = counts.get(status) ?? 0;
     if (count === 0) return [];
-    return [status === "gap" ? pc.yellow(`${count} gap`) : `${count} ${status}`];
+    return [status === "gap" ? pc.yellow(counted(count, "gap")) : `${count} ${status}`];
   });
-  return [`${system.clauses.length}:`, ...shown];
+  return headed(String(clauses.length), shown);
 }
 
-function decisionSummary(system: SystemReport): string[] {
-  const { corrections, findings, acknowledgements } = system;
-  return [
-    `${corrections.length} corrections`,
-    `${findings.length} findings`,
-    `${acknowledgements.length} acknowledgements`,
+function decisionSummary({ corrections, findings, acknowledgements }: SystemReport): readonly string[] {
+  const kinds: [number, string][] = [
+    [corrections.length, "correction"],
+    [findings.length, "finding"],
+    [acknowledgements.length, "acknowledgement"],
   ];
+  return kinds.flatMap(([count, noun]) => (count === 0 ? [] : [counted(count, noun)]));
 }
 
-function quotaSummary(system: SystemReport): string[] {
+/** The quotas nearest to their limit. */
+function quotaSummary(system: SystemReport): readonly string[] {
   return system.limits
     .filter(({ used }) => used > 0)
     .sort((a, b) => b.used / b.allowed - a.used / a.allowed)
-    .slice(0, 4)
+    .slice(0, 3)
     .map(({ name, used, allowed }) => `${name} ${used}/${allowed}`);
 }
 
-function renderRules(system: SystemReport): string[] {
-  return ["", `  ${pc.bold("rules")}`, ...system.rules.flatMap(renderRule)];
-}
-
-function renderRule(rule: RuleReport): string[] {
-  const who = rule.pages ? `-> ${rule.routes.join(", ")}` : "(alternative, notifies nobody)";
-  const line = `  ${rule.id}  ${rule.threshold} for ${rule.for} ${who}`;
-  const { level, reason } = rule.fidelity;
-  return level === "exact" ? [line] : [line, pc.yellow(`      ${level}: ${reason ?? ""}`)];
-}
-
-function renderDecisions(system: SystemReport): string[] {
-  const corrections = system.corrections.map((c) => `  ${c.clause}  ${c.documented} -> ${c.deployed}: ${c.because}`);
-  const findings = system.findings.map((f) => `  ${f.clauses.join(" ")}  ${f.what} -> ${f.done}`);
-  const acknowledgements = system.acknowledgements.map((a) => pc.red(`  acknowledged: ${a.what} (${a.because})`));
-  return [
-    ...(corrections.length > 0 ? ["", `  ${pc.bold("corrections")}`, ...corrections] : []),
-    ...(findings.length > 0 ? ["", `  ${pc.bold("findings")}`, ...findings] : []),
-    ...(acknowledgements.length > 0 ? ["", ...acknowledgements] : []),
-  ];
-}
-
-function renderGaps(system: SystemReport): string[] {
-  const open = system.clauses.filter(({ status }) => status === "gap" || status === "inactive");
-  if (open.length === 0) return [];
-  return ["", `  ${pc.bold("open clauses")}`, ...open.map((c) => `  ${c.id}  ${c.status}: ${c.reason ?? ""}`)];
-}
-
-function total(report: PlanReport, details: boolean): string {
+function total(report: PlanReport, details: boolean): string[] {
   const clauses = report.systems.flatMap((system) => system.clauses);
   const gaps = clauses.filter(({ status }) => status === "gap").length;
-  const hint = details || report.systems.length === 0 ? "" : "; --system NAME lists every rule and open clause";
-  return `${clauses.length - gaps} of ${clauses.length} clauses answered for, ${gaps} gap${hint}`;
+  const hint =
+    details || report.systems.length === 0 ? [] : ["hozen plan --system NAME lists every rule and open clause"];
+  return [`${clauses.length - gaps} of ${clauses.length} clauses answered for, ${counted(gaps, "gap")}`, ...hint];
+}
+
+function list(counts: readonly (readonly [string, number])[]): string[] {
+  return counts.map(([name, count]) => `${count} ${name}`);
+}
+
+/** `44: 37 exact`, and the rest of the parts as they are. */
+function headed(head: string, [first, ...rest]: readonly string[]): string[] {
+  return [first === undefined ? head : `${head}: ${first}`, ...rest];
 }
 
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, number][] {

@@ -1,0 +1,57 @@
+import pc from "picocolors";
+import { field } from "../layout";
+import type { RuleReport, SystemReport } from "./report";
+
+/** Everything a summary counts, one by one: rules, decisions, and the clauses nothing answers for yet. */
+export function renderDetails(system: SystemReport): string[] {
+  return [
+    ...section(
+      "rules",
+      system.rules.flatMap((rule) => renderRule(rule, system.system)),
+    ),
+    ...section(
+      "corrections",
+      system.corrections.flatMap((c) => decision([c.clause], `${c.documented} -> ${c.deployed}`, c.because)),
+    ),
+    ...section(
+      "findings",
+      system.findings.flatMap((finding) => decision(finding.clauses, finding.what, `-> ${finding.done}`)),
+    ),
+    ...section(
+      "acknowledged, and not to be undone",
+      system.acknowledgements.flatMap(({ what, because }) => [
+        ...field("", what, 4).map((line) => pc.red(line)),
+        ...field("", because, 6),
+      ]),
+    ),
+    ...section("open clauses", renderOpen(system)),
+  ];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", `  ${pc.bold(title)}`, ...lines];
+}
+
+function renderRule(rule: RuleReport, system: string): string[] {
+  const who = rule.pages ? `-> ${rule.routes.join(", ")}` : "(alternative, notifies nobody)";
+  const duration = rule.for === "0s" ? "at once" : `for ${rule.for}`;
+  const line = `${rule.id.slice(system.length + 1)}  ${rule.threshold} ${duration} ${who}`;
+  const { level, reason } = rule.fidelity;
+  const fidelity = level === "exact" ? [] : field("", `${level.replace("-", " ")}: ${reason ?? ""}`, 6);
+  return [...field("", line, 4), ...fidelity.map((text) => pc.yellow(text))];
+}
+
+function decision(clauses: readonly string[], what: string, done: string): string[] {
+  return [...field("", pc.bold(clauses.join(" ")), 4), ...field("", what, 6), ...field("", done, 6)];
+}
+
+/** Clauses with the same reason stand together. */
+function renderOpen(system: SystemReport): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { id, status, reason = "" } of system.clauses) {
+    if (status !== "gap" && status !== "inactive") continue;
+    const key = `${status}: ${reason}`;
+    groups.set(key, [...(groups.get(key) ?? []), id]);
+  }
+  return [...groups].flatMap(([reason, ids]) => [...field("", reason, 4), ...field("", ids.join(" "), 6)]);
+}
