@@ -3,7 +3,8 @@ import { offlineVariable, type Problem, type StackConfig } from "../core/model";
 import type { Composition } from "./compose";
 
 /** Values that can only be examples: the committed stack files plan out of the box with them, but never deploy. */
-const placeholder = /example\.(com|org|net)|0{8}-0{4}-0{4}-0{4}-0{12}|\b(0{12}|123456789012|111122223333)\b|EXAMPLE/;
+const placeholder =
+  /example\.(com|org|net)|0{8}-0{4}-0{4}-0{4}-0{12}|\b(0{12}|123456789012|111122223333)\b|^\+\d{1,3}0{6,}$|EXAMPLE|example-/;
 
 /**
  * Example values a real `up` must not deploy, all at once. A preview, the offline plan and the rehearsal accept them.

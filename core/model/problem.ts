@@ -55,6 +55,9 @@ export function compareProblems(a: Problem, b: Problem): number {
 
 /** Thrown only at the outermost edge (program, package users), carrying every problem found. */
 export class ProblemsError extends Error {
+  /** Pulumi shows the message of such an error alone, without a stack trace. */
+  readonly __pulumiRunError = true;
+
   constructor(readonly problems: readonly Problem[]) {
     super(problems.map(formatProblem).join("\n"));
     this.name = "ProblemsError";
