@@ -106,7 +106,7 @@ function planRule(
   const message = messageFor(
     context,
     { ...on, ...(alert.title !== undefined && { title: alert.title }) },
-    { threshold: level.threshold.value, for: timing.for, runbook, clauses: cited },
+    { threshold: level.threshold.value, for: timing.for, runbook, clauses: cited, ...assumption(level) },
   );
   const minimumTraffic = alert.minimum?.value ?? on.concept.minimumTraffic;
   return {
@@ -125,6 +125,10 @@ function planRule(
     message,
     silencedBy: worse.map((other) => idOf(other.severity)),
   };
+}
+
+function assumption({ threshold }: AlertLevel): { assumed?: string } {
+  return threshold.assumed === undefined ? {} : { assumed: threshold.assumed };
 }
 
 function factsOf(alert: AlertSpec, level: AlertLevel): Fact[] {

@@ -45,8 +45,11 @@ export interface ClauseCoverage {
   readonly reason?: string;
 }
 
-/** Clause by clause: is it deployed, checked or answered for? Pure; `policies` are the names of those that exist. */
-export function coverage(plan: Plan, exhibits: readonly Exhibit[], policies: ReadonlySet<string>): ClauseCoverage[] {
+/** What the policy a clause names says of it; a clause without an entry has no policy. */
+export type Checks = ReadonlyMap<string, { readonly checked: boolean; readonly reason: string }>;
+
+/** Clause by clause: is it deployed, checked or answered for? Pure. */
+export function coverage(plan: Plan, exhibits: readonly Exhibit[], checks: Checks): ClauseCoverage[] {
   const facts = groupBy(allFacts(plan), (fact) => fact.clause);
   const points = groupBy(exhibits, (exhibit) => exhibit.point.clause);
   const waiting = new Map(plan.inactive.map(({ clause, needs }) => [clause, needs]));
@@ -54,7 +57,7 @@ export function coverage(plan: Plan, exhibits: readonly Exhibit[], policies: Rea
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((clause) => {
       const proven = prove(clause, facts.get(clause.id) ?? [], points.get(clause.id) ?? []);
-      const { status, reason } = judge(clause, proven, waiting.get(clause.id), policies);
+      const { status, reason } = judge(clause, proven, waiting.get(clause.id), checks);
       return {
         id: clause.id,
         source: clause.source,
@@ -128,17 +131,18 @@ function judge(
   clause: Clause,
   proof: Proof,
   needs: string | undefined,
-  policies: ReadonlySet<string>,
+  checks: Checks,
 ): { status: ClauseStatus; reason?: string } {
   if (clause.supersededBy !== undefined)
     return { status: "superseded", reason: `${clause.supersededBy}: ${clause.because ?? ""}` };
   if (clause.kind === "process")
     return { status: "process", reason: clause.because ?? `runbook ${clause.runbook ?? ""}` };
   if (clause.kind === "check") {
-    const policy = clause.policy ?? "";
-    return policies.has(policy)
-      ? { status: "checked", reason: `policy ${policy}` }
-      : { status: "gap", reason: `no policy ${policy} yet` };
+    const { checked, reason } = checks.get(clause.id) ?? {
+      checked: false,
+      reason: `no policy ${clause.policy ?? ""} yet`,
+    };
+    return { status: checked ? "checked" : "gap", reason };
   }
   if (proof.wanted > 0 && proof.unseen.length === 0) return { status: "planned" };
   if (proof.unseen.length > 0) {

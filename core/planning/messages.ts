@@ -16,6 +16,8 @@ interface Wording {
   readonly down: (title: string) => string;
   readonly lasting: (condition: string, duration: string) => string;
   readonly happened: (title: string) => string;
+  /** In place of a citation, for a number a person chose because the document gives none. */
+  readonly undocumented: (because: string) => string;
   /** First step where no concept knows a better one. */
   readonly openRunbook: string;
   readonly units: Readonly<Partial<Record<Quantity["unit"], string>>>;
@@ -33,6 +35,7 @@ const wordings: Record<Language, Wording> = {
     down: (title) => `${title}が停止`,
     lasting: (condition, duration) => `${condition}（${duration}継続）`,
     happened: (title) => `${title}が発生`,
+    undocumented: (because) => `（記載なし: ${because}）`,
     openRunbook: "手順書を開き、最初の確認から始める",
     units: {
       percent: "%",
@@ -59,6 +62,7 @@ const wordings: Record<Language, Wording> = {
     down: (title) => `${title} is down`,
     lasting: (condition, duration) => `${condition} for ${duration}`,
     happened: (title) => `${title} happened`,
+    undocumented: (because) => ` (not documented: ${because})`,
     openRunbook: "Open the runbook and start with its first check",
     units: { percent: "%" },
   },
@@ -80,6 +84,8 @@ export function messageFor(
     readonly for: Quantity;
     readonly runbook: string;
     readonly clauses: readonly Clause[];
+    /** Why a person chose the threshold. */
+    readonly assumed?: string;
   },
 ): Message {
   const wording = wordings[context.language];
@@ -91,10 +97,19 @@ export function messageFor(
   return {
     title,
     condition: rule.for.amount === "0" ? condition : wording.lasting(condition, amountText(wording, rule.for)),
-    clause: cite(context.document, rule.clauses),
+    clause: citation(context.document, rule, wording),
     firstStep: alert.concept.firstStep[context.language],
     runbookUrl: `${context.runbookBase}/${context.system}/${rule.runbook}`,
   };
+}
+
+function citation(
+  document: string,
+  { clauses, assumed }: { readonly clauses: readonly Clause[]; readonly assumed?: string },
+  { undocumented }: Wording,
+): string {
+  if (clauses.length > 0 || assumed === undefined) return cite(document, clauses);
+  return `${document}${undocumented(assumed)}`;
 }
 
 /** The same for something that happens rather than a number. */

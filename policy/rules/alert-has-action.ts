@@ -1,0 +1,37 @@
+import { type AlertView, alertsOf, alertTypes } from "../alert-views";
+import { count, text } from "../inputs";
+import { isType, known } from "../lookup";
+import type { ResourceRule, Scene } from "../rule";
+
+/** An alert nobody hears of is none. */
+export const alertHasAction: ResourceRule = {
+  name: "alert-has-action",
+  description: "every alert sends to somebody, or another rule of the same alert does",
+  looksAt:
+    "CloudWatch alarms, Azure metric, log, activity-log and Prometheus alerts; Prometheus and Grafana rules need a severity label to be routed by",
+  remediation:
+    "give the alert an action (topic, action group, contact point), or a severity label that a route matches",
+  severity: "mandatory",
+  scope: "stack",
+  isAbout: isType(...alertTypes),
+  fault: (resource, scene) => {
+    const silent = alertsOf(resource).filter((alert) => !reaches(alert) && !spokenFor(alert, scene));
+    return silent.length === 0 ? undefined : `sends to nobody: ${silent.map(({ name }) => name).join(", ")}`;
+  },
+};
+
+function reaches({ actions, labels }: AlertView): boolean {
+  return actions === undefined ? text(labels.severity) !== "" : actions > 0;
+}
+
+/** A composite alarm that reads it, or the same alert and severity on another engine, sends instead. */
+function spokenFor(alert: AlertView, scene: Scene): boolean {
+  return scene.resources.some((other) => {
+    if (other.type === "aws:cloudwatch/compositeAlarm:CompositeAlarm") {
+      const reads = text(known(() => other.inputs.alarmRule)).includes(`("${alert.name}")`);
+      if (reads && count(known(() => other.inputs.alarmActions)) > 0) return true;
+    }
+    const same = (known(() => alertsOf(other)) ?? []).filter(({ identity }) => identity === alert.identity);
+    return same.some(reaches);
+  });
+}
