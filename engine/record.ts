@@ -48,8 +48,25 @@ type Callback = (error: unknown, response?: unknown) => void;
  * registers, with the URN the engine would give. Two resources with one URN, which the test runtime lets pass, throw.
  */
 export async function record(program: () => unknown, options: RecordOptions): Promise<RecordedResource[]> {
-  process.env[offlineVariable] = "1";
-  process.env.PULUMI_CONFIG_SECRET_KEYS = JSON.stringify(options.secretKeys);
+  const environment = { [offlineVariable]: "1", PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(options.secretKeys) };
+  return withEnvironment(environment, () => recordRun(program, options));
+}
+
+/** What a program reads from the environment holds for its run only: another run may be a real one. */
+async function withEnvironment<T>(variables: Readonly<Record<string, string>>, run: () => Promise<T>): Promise<T> {
+  const before = Object.keys(variables).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, variables);
+  try {
+    return await run();
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+}
+
+async function recordRun(program: () => unknown, options: RecordOptions): Promise<RecordedResource[]> {
   await pulumi.runtime.setMocks(
     { newResource: (args) => ({ id: args.id ?? "", state: args.inputs }), call: (args) => args.inputs },
     options.project,

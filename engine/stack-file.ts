@@ -10,7 +10,7 @@ export interface StackFile extends StackConfig {
   readonly main: string;
 }
 
-/** The project or stack has no file; the message says which. */
+/** The project or stack has no file, or one nobody can read; the message says which. */
 export class NoStackFileError extends Error {}
 
 /** Reads a stack's configuration. Leaves marked `secure:` become `[secret]`: only their presence matters offline. */
@@ -42,7 +42,11 @@ function readYaml(file: string): Record<string, unknown> {
       `${file} does not exist; run this in a Pulumi project, with --stack naming one of its stacks`,
     );
   }
-  return (parse(text) ?? {}) as Record<string, unknown>;
+  try {
+    return (parse(text) ?? {}) as Record<string, unknown>;
+  } catch (error) {
+    throw new NoStackFileError(`${file}: ${(error as Error).message.split("\n")[0]}`);
+  }
 }
 
 function mask(value: unknown): { value: unknown; secret: boolean } {
