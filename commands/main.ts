@@ -34,6 +34,7 @@ function program(finish: (code: number) => void): Command {
     .addOption(new Option("--json", "the machine-readable plan (docs/plan-json.md)").conflicts("markdown"))
     .option("--markdown", "Markdown tables")
     .option("-o, --out <file>", "write to a file instead of standard output")
+    .option("--policy-config <file>", "write the configuration for pulumi preview --policy-pack (docs/policies.md)")
     .action(async (options) => {
       const { plan } = require("./plan") as typeof import("./plan");
       finish(await plan(options));
@@ -57,6 +58,20 @@ function program(finish: (code: number) => void): Command {
     .action((files: string[], options) => {
       const { check } = require("./check") as typeof import("./check");
       finish(check(files, options));
+    });
+  hozen
+    .command("rehearse")
+    .description(
+      "deploy, change and destroy everything on the real engine, with rehearsal providers: no account needed",
+    )
+    .addOption(stack())
+    .addOption(asOf())
+    .option("--system <name>", "only this system")
+    .option("--together", "all systems in one stack instead of one stack each; slower")
+    .option("--json", "machine-readable")
+    .action(async (options) => {
+      const { rehearse } = require("./rehearse") as typeof import("./rehearse");
+      finish(await rehearse(options));
     });
   hozen
     .command("init")

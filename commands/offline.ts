@@ -43,16 +43,22 @@ export async function runOffline(options: OfflineOptions): Promise<OfflineRun> {
   return { composition, resources };
 }
 
-/** Loads the program as Pulumi's runner does: a module that exports a function, a promise or plain outputs. */
-function runProgram(main: string, project: string): unknown {
+/**
+ * Loads the program as Pulumi's runner does: a module that exports a function, a promise or plain outputs. Each call runs
+ * it anew.
+ */
+export function runProgram(main: string, project: string): unknown {
   const own = resolve(join(__dirname, "..", "index"));
   const isOwn = /^index\.[jt]s$/.test(main.slice(project.length + 1)) && packageRoot() === resolve(project);
   if (!isOwn && main.endsWith(".ts")) registerTypeScript();
-  const program: unknown = require(isOwn ? own : main);
+  const file = require.resolve(isOwn ? own : main);
+  delete require.cache[file];
+  const program: unknown = require(file);
   return typeof program === "function" ? (program as () => unknown)() : program;
 }
 
-function packageRoot(): string {
+/** The folder hozen itself is in. */
+export function packageRoot(): string {
   return resolve(__dirname, __filename.endsWith(".ts") ? ".." : "../..");
 }
 

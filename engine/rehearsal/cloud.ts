@@ -26,6 +26,8 @@ export interface CloudOptions {
   readonly contracts: ResourceContracts;
   /** Names of things that exist outside the stack, e.g. what the stack's configuration names. */
   readonly existing: (name: string) => boolean;
+  /** Inputs of an object that exists outside the stack and can be taken over by its id. */
+  readonly outside?: (type: string, id: string) => Properties | undefined;
   /** Asked before each call: what is to go wrong with it. */
   readonly fault?: (operation: Operation, urn: string) => Fault | undefined;
   /** Told after each call that changed something. */
@@ -98,6 +100,15 @@ export class Cloud {
 
   read(type: string, id: string): Thing | undefined {
     return this.things.get(`${type} ${id}`);
+  }
+
+  /** An object that was there before the stack and is taken over by its id. */
+  adopt(type: string, urn: string, id: string): Thing | undefined {
+    const inputs = this.options.outside?.(type, id);
+    if (!inputs) return undefined;
+    const thing = { type, urn, id, inputs, outputs: this.outputsOf(this.contractOf(type), inputs, urn, id) };
+    this.things.set(`${type} ${id}`, thing);
+    return thing;
   }
 
   /** The platform's own name, which must be unique; undefined when there is none or it is not known yet. */

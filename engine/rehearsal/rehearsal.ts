@@ -32,6 +32,19 @@ export interface EngineRun {
   readonly errors: readonly string[];
 }
 
+/** What is read of a resource in the state. */
+interface StateResource {
+  readonly urn: string;
+  readonly protect?: boolean;
+  readonly retainOnDelete?: boolean;
+}
+
+interface Deployment {
+  readonly resources?: StateResource[];
+  /** Calls whose answer the engine never heard. */
+  readonly pending_operations?: { readonly type: string; readonly resource: StateResource }[];
+}
+
 type Command = "preview" | "up" | "refresh" | "destroy";
 
 /**
@@ -81,8 +94,14 @@ export class Rehearsal {
 
   /** URNs in the stack's state. */
   async urns(): Promise<string[]> {
-    const { resources = [] } = (await this.deployment()) as { resources?: { urn: string }[] };
-    return resources.map(({ urn }) => urn).sort();
+    return (await this.state()).map(({ urn }) => urn).sort();
+  }
+
+  /** URNs of what refuses to be destroyed (held) and of what the cloud keeps when the stack lets go of it (kept). */
+  async guarded(): Promise<{ held: string[]; kept: string[] }> {
+    const state = await this.state();
+    const urnsOf = (mark: "protect" | "retainOnDelete") => state.filter((one) => one[mark]).map(({ urn }) => urn);
+    return { held: urnsOf("protect"), kept: urnsOf("retainOnDelete") };
   }
 
   /**
@@ -91,9 +110,7 @@ export class Rehearsal {
    */
   async recover(): Promise<void> {
     await this.workspace.stack.cancel();
-    const { pending_operations: pending = [] } = (await this.deployment()) as {
-      pending_operations?: { type: string; resource: { urn: string } }[];
-    };
+    const { pending_operations: pending = [] } = await this.deployment();
     const creating = pending.filter(({ type }) => type === "creating").map(({ resource }) => resource.urn);
     const made = creating.flatMap((urn) => this.cloud.all().filter((thing) => thing.urn === urn));
     const adopted = made.flatMap(({ urn, id }) => ["--import-pending-creates", urn, "--import-pending-creates", id]);
@@ -107,8 +124,12 @@ export class Rehearsal {
     this.workspace.remove();
   }
 
-  private async deployment(): Promise<object> {
-    return ((await this.workspace.stack.exportStack()).deployment ?? {}) as object;
+  private async deployment(): Promise<Deployment> {
+    return ((await this.workspace.stack.exportStack()).deployment ?? {}) as Deployment;
+  }
+
+  private async state(): Promise<StateResource[]> {
+    return (await this.deployment()).resources ?? [];
   }
 
   private async run(command: Command): Promise<EngineRun> {

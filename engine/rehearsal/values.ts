@@ -25,6 +25,8 @@ export function valuesAt(inputs: Properties, path: string): Found[] {
 
 function descend(value: unknown, keys: readonly string[], walked: readonly (string | number)[]): Found[] {
   const [key, ...rest] = keys;
+  // What is not known yet as a whole may hold anything.
+  if (value === unknownValue) return [{ path: joinPath(walked), value }];
   if (key === undefined) return value === undefined || value === null ? [] : [{ path: joinPath(walked), value }];
   if (key === "*")
     return Array.isArray(value) ? value.flatMap((item, index) => descend(item, rest, [...walked, index])) : [];

@@ -1,0 +1,119 @@
+import { fork } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { formatProblem } from "../../core/model";
+import { findEngine, NoEngineError } from "../../engine/find";
+import { runOffline } from "../offline";
+import { compareUrns } from "./compare";
+import type { Job, JobReport, Message } from "./job";
+import { progressLine, summary } from "./text";
+
+export interface RehearseOptions {
+  readonly stack: string;
+  /** YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly system?: string;
+  /** All systems in one stack, as `pulumi up` would deploy them, instead of one stack per system. */
+  readonly together?: boolean;
+  readonly json?: boolean;
+}
+
+/** What a rehearsal leaves out, told with every result. */
+export const leftOut = [
+  "the language host (the program runs inside hozen's own process)",
+  "the real provider plugins: their schema checks, their retries, their imports",
+  "whether what is taken over is already as the document wants it; a difference stops the real import",
+  "the clouds: permissions, quotas in use, delays, whether an address, account or metric is real",
+] as const;
+
+/** The JSON of `hozen rehearse`: a stable contract. */
+export interface RehearsalReport {
+  readonly version: 1;
+  readonly rehearsal: true;
+  readonly stack: string;
+  readonly engine: string;
+  readonly ok: boolean;
+  readonly stacks: readonly JobReport[];
+  /** Where the engine's URNs and those of `hozen plan` differ. */
+  readonly urns: { readonly onlyPlanned: readonly string[]; readonly onlyRehearsed: readonly string[] };
+  readonly notExercised: readonly string[];
+}
+
+/** `hozen rehearse`: 0 when everything went as it should, 1 when not, 2 on misuse or without an engine. */
+export async function rehearse(options: RehearseOptions): Promise<number> {
+  const project = process.cwd();
+  const { stack, asOf } = options;
+  const engine = engineOrHint();
+  if (!engine) return 2;
+  const { composition, resources } = await runOffline({ project, stack, asOf });
+  for (const problem of composition.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  if (composition.problems.length > 0) return 1;
+  const known = composition.systems.map(({ plan }) => plan.system.key);
+  if (options.system !== undefined && !known.includes(options.system)) {
+    process.stderr.write(`no system ${options.system} in stack ${stack}; known: ${known.join(", ")}\n`);
+    return 2;
+  }
+  const systems = options.system === undefined ? known : [options.system];
+  const jobs = (options.together ? [systems] : systems.map((key) => [key])).map(
+    (some): Job => ({ project, stack, asOf, systems: some, engine: engine.path }),
+  );
+  process.stderr.write(`rehearsal of ${stack} on pulumi ${engine.version}: no account, nothing real is made\n`);
+  const stacks = await runAll(jobs);
+  const urns = compareUrns(resources, stacks);
+  const same = urns.onlyPlanned.length + urns.onlyRehearsed.length === 0;
+  const ok = same && stacks.every((report) => report.ok);
+  const report: RehearsalReport = {
+    version: 1,
+    rehearsal: true,
+    stack,
+    engine: engine.version,
+    ok,
+    stacks,
+    urns,
+    notExercised: leftOut,
+  };
+  process.stdout.write(options.json ? `${JSON.stringify(report, undefined, 2)}\n` : summary(report));
+  return ok ? 0 : 1;
+}
+
+function engineOrHint() {
+  try {
+    return findEngine();
+  } catch (error) {
+    if (!(error instanceof NoEngineError)) throw error;
+    process.stderr.write(`hozen: ${error.message}\n`);
+    return undefined;
+  }
+}
+
+/** One process each, as many at a time as there are processors. */
+async function runAll(jobs: readonly Job[]): Promise<JobReport[]> {
+  const reports: JobReport[] = [];
+  const waiting = jobs.map((job, at) => ({ job, at }));
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) reports[next.at] = await runJob(next.job);
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), jobs.length) }, work));
+  return reports;
+}
+
+/** Plays a job in a process of its own, with a line of progress for each step. */
+export function runJob(job: Job): Promise<JobReport> {
+  const isTypeScript = __filename.endsWith(".ts");
+  const worker = fork(join(__dirname, isTypeScript ? "worker.ts" : "worker.js"), [JSON.stringify(job)], {
+    cwd: job.project,
+    execArgv: isTypeScript ? ["-r", "ts-node/register"] : [],
+  });
+  return new Promise((done, failed) => {
+    let result: JobReport | undefined;
+    worker.on("message", (message: Message) => {
+      if (message.kind === "step") process.stderr.write(progressLine(message.systems, message.report));
+      else result = message.report;
+    });
+    worker.on("error", failed);
+    worker.on("exit", (code) => {
+      if (result) done(result);
+      else failed(new Error(`the rehearsal of ${job.systems.join(", ")} ended with code ${code}`));
+    });
+  });
+}

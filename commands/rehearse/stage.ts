@@ -1,0 +1,66 @@
+import type { Composition } from "../../components/compose";
+import { type ResourceContracts, type StackConfig, visible } from "../../core/model";
+import { Rehearsal } from "../../engine/rehearsal/rehearsal";
+import { readStackFile } from "../../engine/stack-file";
+import { runProgram } from "../offline";
+import type { Job } from "./job";
+
+/** A job ready to run: the real program of the project, on the real engine, with rehearsal providers. */
+export interface Stage {
+  readonly rehearsal: Rehearsal;
+  readonly composition: Composition;
+  /** What the project in another folder would be with this stack's configuration. */
+  compose(project: string): Composition;
+  /** Later runs of the program deploy this. */
+  use(composition: Composition): void;
+}
+
+export async function setStage(job: Job): Promise<Stage> {
+  const { compose } = require("../../components/compose") as typeof import("../../components/compose");
+  const { useComposition } = require("../../components/deploy") as typeof import("../../components/deploy");
+  const { project, stack, asOf } = job;
+  const file = readStackFile(project, stack);
+  const values = { ...file.values, "hozen:asOf": asOf, "hozen:systems": JSON.stringify(job.systems) };
+  const config: StackConfig = { values, secrets: file.secrets };
+  const composeIn = (folder: string) => compose({ project: folder, stack, config, asOf });
+  const composition = composeIn(project);
+  useComposition(project, composition);
+  const contracts = allContracts();
+  const rehearsal = await Rehearsal.open({
+    engine: job.engine,
+    project: file.projectName,
+    stack,
+    config: values,
+    program: () => runProgram(file.main, project),
+    packages: [...new Set(Object.keys(contracts).map((type) => type.split(":")[0] as string))],
+    contracts,
+    existing: namesIn(values),
+    outside: takenOver(composition),
+    checkpoints: job.checkpoints ?? false,
+  });
+  return { rehearsal, composition, compose: composeIn, use: (next) => useComposition(project, next) };
+}
+
+function allContracts(): ResourceContracts {
+  const { allProviders } = require("../../components/registry") as typeof import("../../components/registry");
+  return Object.assign({}, ...allProviders().map(({ contracts }) => contracts)) as ResourceContracts;
+}
+
+/** What declarations take over by its id is there already, and assumed to be as it is wanted. */
+function takenOver({ systems }: Composition): (type: string, id: string) => Record<string, unknown> | undefined {
+  const declarations = systems.flatMap(({ parts }) => parts.flatMap(({ rendering }) => rendering.declarations));
+  return (type, id) => {
+    const found = declarations.find((declaration) => declaration.type === type && declaration.options?.import === id);
+    return found && (visible(found.inputs) as Record<string, unknown>);
+  };
+}
+
+/** What the stack's configuration names is there already: nobody asks this stack to make it. */
+function namesIn(values: Readonly<Record<string, string>>): (name: string) => boolean {
+  const names = new Set<string>();
+  for (const value of Object.values(values)) {
+    // An ARM id or ARN also names what it ends with.
+    for (const text of value.split(/[\s",[\]{}]+/)) for (const name of [text, ...text.split("/")]) names.add(name);
+  }
+  return (name) => names.has(name);
+}
