@@ -64,7 +64,17 @@ const wordings: Record<Language, Wording> = {
     happened: (title) => `${title} happened`,
     undocumented: (because) => ` (not documented: ${because})`,
     openRunbook: "Open the runbook and start with its first check",
-    units: { percent: "%" },
+    units: {
+      percent: "%",
+      minute: " min",
+      hour: " h",
+      day: " days",
+      perMinute: "/min",
+      perSecond: "/s",
+      perHour: "/h",
+      count: "",
+      ratio: " times",
+    },
   },
 };
 
