@@ -11,6 +11,11 @@ const unknownMarks: ReadonlySet<unknown> = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff", // object
 ]);
 
+/** Whether Pulumi does not know the value yet. */
+export function isUnknown(value: unknown): boolean {
+  return unknownMarks.has(value);
+}
+
 /** A rule touched an input that is not known yet. */
 export class UnknownInput extends Error {
   constructor(readonly path: string) {
@@ -30,7 +35,7 @@ function wrap(value: unknown, path: string): unknown {
       const item: unknown = Reflect.get(target, key, receiver);
       if (typeof key === "symbol" || typeof item === "function") return item;
       const at = path === "" ? key : `${path}.${key}`;
-      if (unknownMarks.has(item)) throw new UnknownInput(at);
+      if (isUnknown(item)) throw new UnknownInput(at);
       return wrap(item, at);
     },
   });

@@ -13,6 +13,8 @@ export interface PlanCommandOptions {
   readonly markdown?: boolean;
   readonly details?: boolean;
   readonly out?: string;
+  /** File for the configuration of the CrossGuard pack. */
+  readonly policyConfig?: string;
   readonly asOf: string;
 }
 
@@ -34,6 +36,11 @@ export async function plan(options: PlanCommandOptions): Promise<number> {
   const violations = report.systems.flatMap((system) => system.violations);
   for (const violation of violations) process.stderr.write(`${formatViolation(violation)}\n`);
   const planned = report.problems.length === 0;
+  if (planned && options.policyConfig !== undefined) {
+    const { policyConfiguration } = require("./policy-config") as typeof import("./policy-config");
+    const config = policyConfiguration({ ...run, stack: options.stack, asOf: options.asOf });
+    writeFileSync(options.policyConfig, `${JSON.stringify(config, undefined, 2)}\n`);
+  }
   if (planned || options.json) emit(render(report, options), options.out);
   else process.stderr.write(`${report.problems.length} problems; nothing is planned until they are mended\n`);
   return planned && !violations.some(({ severity }) => severity === "mandatory") ? 0 : 1;

@@ -4,6 +4,7 @@ import type { RecordedResource } from "../../engine/record";
 import {
   configOf,
   documentedValues,
+  type Expected,
   expectedOf,
   judge,
   levelOf,
@@ -13,7 +14,7 @@ import {
   policies,
   type Verdict,
   verdictsOf,
-} from "../../policy";
+} from "../../policy/index";
 
 /** What one policy said about one system. */
 export interface PolicyReport {
@@ -45,6 +46,8 @@ export interface PolicyJudgement {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   /** Configuration for the CrossGuard pack, so that it holds the real stack against the same document. */
   readonly config: PolicyConfig;
+  /** Policy to the clauses that name it. */
+  readonly expected: Readonly<Record<string, readonly Expected[]>>;
 }
 
 export interface Judged {
@@ -74,6 +77,7 @@ export function judgeSystem(judged: Judged): PolicyJudgement {
     violations: outcomes.flatMap((outcome) => violationOf(outcome, settings)),
     verdicts: verdictsOf(plan, rules, outcomes),
     config,
+    expected,
   };
 }
 

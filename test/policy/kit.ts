@@ -1,4 +1,4 @@
-import { type CheckedResource, type Expected, judge, type Outcome, policies } from "../../policy";
+import { type CheckedResource, type Expected, judge, type Outcome, policies } from "../../policy/index";
 
 /** What Pulumi's protocol puts where a text is known only after the update. */
 export const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

@@ -1,0 +1,48 @@
+import type { Expected, PolicyConfig } from "../../policy/index";
+import { judgeSystem } from "./policies";
+import { RegisteredSystem } from "./registered";
+import { type ReportInput, sortKeys } from "./report";
+
+type PolicyFile = Record<string, Record<string, unknown>>;
+
+/**
+ * The configuration for the CrossGuard pack: what the documents say of this stack, so that `pulumi preview
+ * --policy-pack` holds the real inputs against the same numbers. Only clauses that are checked now are in it.
+ */
+export function policyConfiguration(input: ReportInput): PolicyFile {
+  const file: PolicyFile = {};
+  for (const composed of input.composition.systems) {
+    const registered = new RegisteredSystem(composed, input.resources);
+    const { config, expected, verdicts } = judgeSystem({
+      plan: composed.plan,
+      own: registered.resources,
+      all: input.resources,
+      exhibits: registered.exhibits,
+      settings: input.composition.settings.policies ?? {},
+    });
+    merge(file, config);
+    for (const [policy, clauses] of Object.entries(expected)) {
+      const checked = clauses.filter(({ clause }) => verdicts.get(clause)?.checked);
+      if (checked.length > 0) merge(file, { [policy]: { clauses: clausesOf(checked) } });
+    }
+  }
+  return sortKeys(file);
+}
+
+function clausesOf(expected: readonly Expected[]): Record<string, Omit<Expected, "clause">> {
+  return Object.fromEntries(expected.map(({ clause, ...rest }) => [clause, rest]));
+}
+
+/** Lists grow, maps are joined, anything else is the same for every system. */
+function merge(file: PolicyFile, config: PolicyConfig): void {
+  for (const [policy, settings] of Object.entries(config)) {
+    const into = file[policy] ?? {};
+    file[policy] = into;
+    for (const [key, value] of Object.entries(settings)) {
+      const before = into[key];
+      if (Array.isArray(before) && Array.isArray(value)) into[key] = [...new Set([...before, ...value])];
+      else if (key === "clauses") into[key] = { ...(before as object | undefined), ...(value as object) };
+      else into[key] = value;
+    }
+  }
+}
