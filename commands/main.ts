@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { NoStackFileError } from "../engine/stack-file";
 
 const { version } = require(`${__dirname}/${__filename.endsWith(".ts") ? ".." : "../.."}/package.json`) as {
@@ -16,6 +16,13 @@ function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
+/** Commander shows the message and ends with a misuse. */
+function date(text: string): string {
+  const valid = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+  if (!valid) throw new InvalidArgumentError("It is no date of the form YYYY-MM-DD.");
+  return text;
+}
+
 function program(finish: (code: number) => void): Command {
   const hozen = new Command("hozen")
     .description("Turns a written operations document into the running stack it describes.")
@@ -23,7 +30,7 @@ function program(finish: (code: number) => void): Command {
     .showHelpAfterError()
     .exitOverride();
   const stack = () => new Option("-s, --stack <name>", "stack whose configuration to use").default("prod");
-  const asOf = () => new Option("--as-of <date>", "today, as YYYY-MM-DD").default(today(), "today");
+  const asOf = () => new Option("--as-of <date>", "today, as YYYY-MM-DD").argParser(date).default(today(), "today");
   hozen
     .command("plan")
     .description("show what would be deployed, offline: resources, rules, coverage clause by clause")
@@ -96,8 +103,15 @@ async function main(): Promise<number> {
       process.stderr.write(`hozen: ${error.message}\n`);
       return misuse;
     }
-    throw error;
+    if (process.env.HOZEN_DEBUG !== undefined) throw error;
+    // A file that cannot be written, or a program of the user's own that throws; HOZEN_DEBUG=1 shows where.
+    process.stderr.write(`hozen: ${error instanceof Error ? error.message : String(error)}\n`);
+    return isSystemError(error) ? misuse : 1;
   }
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
 }
 
 main().then((code) => {
