@@ -16,6 +16,7 @@ export function explainFailure(error: unknown, told: readonly string[], stateFil
       `the state file ${stateFile} cannot be read: ${broken[0].trim()}; restore it from a backup (pulumi stack import)`,
     ];
   }
+  if (/killed with|was killed/.test(text)) return ["the engine was killed in the middle of its work"];
   if (told.length > 0) return [...new Set(told)];
   if (!(error instanceof CommandError)) throw error;
   const lines = text.split("\n").filter((line) => /^\s*error:/.test(line));

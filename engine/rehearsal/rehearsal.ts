@@ -109,14 +109,18 @@ export class Rehearsal {
    * the answer of. What exists is taken over, what does not is made by the next up.
    */
   async recover(): Promise<void> {
-    await this.workspace.stack.cancel();
-    const { pending_operations: pending = [] } = await this.deployment();
-    const creating = pending.filter(({ type }) => type === "creating").map(({ resource }) => resource.urn);
-    const made = creating.flatMap((urn) => this.cloud.all().filter((thing) => thing.urn === urn));
-    const adopted = made.flatMap(({ urn, id }) => ["--import-pending-creates", urn, "--import-pending-creates", id]);
-    const { name } = this.workspace.stack;
-    await this.workspace.run(["refresh", "--yes", "--skip-preview", "--stack", name, ...adopted]);
-    await this.workspace.run(["refresh", "--yes", "--skip-preview", "--stack", name, "--clear-pending-creates"]);
+    const { stack } = this.workspace;
+    await stack.cancel();
+    const exported = await stack.exportStack();
+    const deployment = exported.deployment as Deployment;
+    const unheard = (deployment.pending_operations ?? []).filter(({ type }) => type === "creating");
+    const made = unheard.flatMap(({ resource }) => {
+      const thing = this.cloud.all().find(({ urn }) => urn === resource.urn);
+      return thing ? [{ ...resource, id: thing.id }] : [];
+    });
+    const resources = [...(deployment.resources ?? []), ...made];
+    await stack.importStack({ ...exported, deployment: { ...deployment, resources, pending_operations: [] } });
+    await this.refresh();
   }
 
   close(): void {
@@ -168,10 +172,18 @@ class Watch {
         0,
       );
     }
-    if (diagnosticEvent?.severity === "error") this.errors.push(diagnosticEvent.message.trim());
+    if (diagnosticEvent?.severity === "error") this.hear(diagnosticEvent.message.trim(), diagnosticEvent.urn);
     if (policyEvent?.enforcementLevel === "mandatory") {
       this.errors.push(`${policyEvent.policyName}: ${policyEvent.message.trim()} (${policyEvent.resourceUrn ?? ""})`);
     }
+  }
+
+  /** What went wrong, with the name of the resource when the message lacks it. */
+  private hear(message: string, urn: string | undefined): void {
+    const name = urn?.split("::").at(-1) ?? "";
+    // Only says that something above went wrong.
+    if (/^(update|preview) failed$/.test(message)) return;
+    this.errors.push(message.includes(name) ? message : `${name}: ${message}`);
   }
 
   finish(ok: boolean, errors: readonly string[]): EngineRun {
