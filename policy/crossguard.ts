@@ -8,6 +8,7 @@ import {
   type StackValidationPolicy,
   UnknownValueError,
 } from "@pulumi/policy";
+import { unknownText } from "./inputs";
 import { judge } from "./judge";
 import { markSecrets } from "./remediate-secrets";
 import type { CheckedResource, ConfigProperty, Expected, Outcome, PolicyRule, ResourceRule } from "./rule";
@@ -74,7 +75,7 @@ function stackPolicy(rule: ResourceRule): StackValidationPolicy {
       const config = args.getConfig<ClauseConfig>();
       const expected = expectedOf(config);
       if (rule.perClause && expected.length === 0) args.notApplicable("no clause is configured for it");
-      const outcomes = judgeAll(rule, args.resources.map(checkedInStack), config);
+      const outcomes = judgeAll(rule, [...args.resources.map(checkedInStack), ...providersOf(args)], config);
       tell(outcomes, rule, (message, urn) => report(message, urn));
       if (!rule.perClause) return;
       const silent = expected.filter(({ clause }) => !outcomes.some(({ clauses }) => clauses.includes(clause)));
@@ -104,7 +105,7 @@ function tell(outcomes: readonly Outcome[], rule: ResourceRule, report: (message
   }
   const unknown = outcomes.filter(({ status }) => status === "unknown");
   if (unknown.length === 0) return;
-  const error = new UnknownValueError("", []);
+  const error = new UnknownValueError(unknownText, []);
   error.message = unknown.map(({ about, what = "" }) => `${about}: ${what}`).join("; ");
   throw error;
 }
@@ -116,6 +117,13 @@ type Props = Readonly<Record<string, unknown>>;
 
 function checked({ urn, type, props }: { urn: string; type: string; props: Props }): CheckedResource {
   return { urn, type, inputs: (props[target] ?? props) as Props, secretsUnwrapped: true };
+}
+
+/** Explicit providers the engine does not list among the resources: regions are looked up in them. */
+function providersOf({ resources }: StackValidationArgs): CheckedResource[] {
+  const listed = new Set(resources.map(({ urn }) => urn));
+  const providers = resources.flatMap(({ provider }) => (provider && !listed.has(provider.urn) ? [provider] : []));
+  return [...new Map(providers.map((provider) => [provider.urn, checked(provider)])).values()];
 }
 
 function checkedInStack(resource: PolicyResource): CheckedResource {

@@ -148,7 +148,7 @@ export const clauseCases: readonly PolicyCase[] = [
     broken: [
       {
         how: "a vault that can be purged",
-        resources: keyVault({ enablePurgeProtection: undefined }),
+        resources: keyVault({ enablePurgeProtection: false }),
         says: "it: purge protection is not switched on",
       },
       {
