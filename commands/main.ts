@@ -31,6 +31,8 @@ function program(finish: (code: number) => void): Command {
     .exitOverride();
   const stack = () => new Option("-s, --stack <name>", "stack whose configuration to use").default("prod");
   const asOf = () => new Option("--as-of <date>", "today, as YYYY-MM-DD").argParser(date).default(today(), "today");
+  const language = () =>
+    new Option("--language <language>", "of headings and sentences").choices(["en", "ja"]).default("en");
   hozen
     .command("plan")
     .description("show what would be deployed, offline: resources, rules, coverage clause by clause")
@@ -79,6 +81,22 @@ function program(finish: (code: number) => void): Command {
     .action(async (options) => {
       const { rehearse } = require("./rehearse") as typeof import("./rehearse");
       finish(await rehearse(options));
+    });
+  hozen
+    .command("review")
+    .description("what the files as they are change against a git revision, by clause; dangerous things first")
+    .requiredOption("--base <git ref>", "revision to compare with")
+    .addOption(stack())
+    .addOption(asOf())
+    .addOption(language())
+    .option("--json", "machine-readable (docs/review.md)")
+    .option("--from-preview <file>", "output of pulumi preview --json: also the difference to what is deployed")
+    .option("--base-hozen <folder>", "the hozen package the base was deployed with, to tell an upgrade apart")
+    .addOption(new Option("--fail-on <what>", "end with 3 when something dangerous changes").choices(["danger"]))
+    .option("-o, --out <file>", "write to a file instead of standard output")
+    .action(async (options) => {
+      const { review } = require("./review") as typeof import("./review");
+      finish(await review(options));
     });
   hozen
     .command("init")

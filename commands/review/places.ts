@@ -1,0 +1,64 @@
+import type { ComposedSystem } from "../../components/compose";
+import { type Fact, type FactRole, holds, type Operator, type Plan, parseThreshold, type Via } from "../../core/model";
+import { allFacts } from "../../core/planning/coverage";
+import type { RecordedResource } from "../../engine/record";
+import { RegisteredSystem } from "../plan/registered";
+
+/** Where one documented value stands in the inputs of a resource, and how to read it back. */
+export interface Place {
+  readonly urn: string;
+  readonly path: string;
+  /** The first group is the value, where it is part of a longer text. */
+  readonly match?: string;
+  readonly clause: string;
+  readonly role: FactRole;
+  readonly via: Via;
+  /** As the YAML writes it, e.g. `>= 85%`. */
+  readonly written: string;
+  readonly base?: number;
+  readonly operator?: Operator;
+  /** What it is about, in the document's words: the last heading above it. */
+  readonly subject: string;
+}
+
+/** All places at which the system's documented values are deployed. */
+export function placesOf(composed: ComposedSystem, all: readonly RecordedResource[]): Place[] {
+  const { plan } = composed;
+  const facts = new Map<string, Fact[]>();
+  for (const fact of allFacts(plan)) {
+    const key = `${fact.clause} ${fact.role}`;
+    facts.set(key, [...(facts.get(key) ?? []), fact]);
+  }
+  const subjects = subjectsOf(plan);
+  const places = new RegisteredSystem(composed, all).exhibits.flatMap(({ urn, inputs, point }) =>
+    (facts.get(`${point.clause} ${point.role}`) ?? [])
+      .filter((fact) => holds(fact, point, inputs))
+      .map((fact) => placeOf(fact, { ...point, urn }, subjects)),
+  );
+  const unique = new Map(places.map((place) => [`${place.urn} ${place.path} ${place.clause} ${place.written}`, place]));
+  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place);
+}
+
+function subjectsOf(plan: Plan): ReadonlyMap<string, string> {
+  return new Map(plan.clauses.map(({ id, source }) => [id, source.section.split(" > ").at(-1) ?? source.section]));
+}
+
+function placeOf(
+  fact: Fact,
+  point: { readonly urn: string; readonly path: string; readonly match?: string; readonly via: Via },
+  subjects: ReadonlyMap<string, string>,
+): Place {
+  const operator = fact.role === "threshold" ? parseThreshold(fact.written)?.operator : undefined;
+  return {
+    urn: point.urn,
+    path: point.path,
+    ...(point.match !== undefined && { match: point.match }),
+    clause: fact.clause,
+    role: fact.role,
+    via: point.via,
+    written: fact.written,
+    ...(fact.base !== undefined && { base: fact.base }),
+    ...(operator && { operator }),
+    subject: subjects.get(fact.clause) ?? fact.clause,
+  };
+}

@@ -1,0 +1,75 @@
+import type { Language } from "../../core/model";
+import type { Danger, DangerKind } from "./dangers";
+
+const spans: readonly (readonly [number, string])[] = [
+  [86_400, "d"],
+  [3600, "h"],
+  [60, "m"],
+  [1, "s"],
+];
+
+/** `3m`, `1h30m`, `0s`. Takes seconds. */
+export function durationText(seconds: number): string {
+  let rest = seconds;
+  let text = "";
+  for (const [size, letter] of spans) {
+    const amount = letter === "s" ? rest : Math.floor(rest / size);
+    rest -= amount * size;
+    if (amount > 0) text += `${amount}${letter}`;
+  }
+  return text || "0s";
+}
+
+type Sentence = (danger: Danger) => string;
+
+const english: Record<DangerKind, Sentence> = {
+  "system-removed": (d) => `**Nobody watches ${d.about} any more**: the whole system is gone`,
+  "alert-removed": (d) => `**Nobody is told about ${d.about} any more**: the alert is gone`,
+  "alert-silent": (d) =>
+    `**Nobody is told about ${d.about} any more**: the alert is written down, but nothing carries it`,
+  muted: (d) => `**Muted**: ${d.about}${arrow(d)}`,
+  "receiver-lost": (d) => `**${d.about} is no longer told**`,
+  "receiver-hours": (d) => `**${d.about} is told at other hours**: ${d.from} → ${d.to}`,
+  "severity-lowered": (d) => `**Severity lowered**: ${d.about}: ${d.from} → ${d.to}`,
+  "data-removed": (d) => `**What holds data is removed**: ${d.about}`,
+  "data-unprotected": (d) => `**What holds data can be deleted by mistake**: ${d.about} is no longer protected`,
+  "retention-removed": (d) => `**Retention no longer stated**: ${d.about} was ${d.from}`,
+  "retention-shortened": (d) => `**Retention shortened**: ${d.about}: ${d.from} → ${d.to}`,
+  "threshold-loosened": (d) => `**Fires less easily**: ${d.about}: ${d.from} → ${d.to}`,
+  "missing-data": (d) => `**Silent when data is missing**: ${d.about}`,
+  "for-longer": (d) => `**Must last longer before anybody is told**: ${d.about}: ${d.from} → ${d.to}`,
+  "detected-later": (d) => `**Detected later**: ${d.about}: ${d.from} → ${d.to}`,
+  "told-later": (d) => `**Told later**: ${d.about}: ${d.from} → ${d.to}`,
+  "coverage-lost": (d) => `**No longer enforced**: ${d.about}: ${d.from} → ${d.to}`,
+  "policy-violated": (d) => `**Policy violated**: ${d.about}: ${d.to}`,
+};
+
+const japanese: Record<DangerKind, Sentence> = {
+  "system-removed": (d) => `**${d.about} は監視されなくなります**（システム全体がなくなります）`,
+  "alert-removed": (d) => `**${d.about} は誰にも通知されなくなります**（アラートがなくなります）`,
+  "alert-silent": (d) => `**${d.about} は誰にも通知されなくなります**（記載はありますが、実体がありません）`,
+  muted: (d) => `**通知が止まります**: ${d.about}${arrow(d)}`,
+  "receiver-lost": (d) => `**${d.about} に通知されなくなります**`,
+  "receiver-hours": (d) => `**${d.about} に通知される時間帯が変わります**: ${d.from} → ${d.to}`,
+  "severity-lowered": (d) => `**重要度が下がります**: ${d.about}: ${d.from} → ${d.to}`,
+  "data-removed": (d) => `**データを持つものが削除されます**: ${d.about}`,
+  "data-unprotected": (d) => `**データを持つものの削除保護が外れます**: ${d.about}`,
+  "retention-removed": (d) => `**保存期間の記載がなくなります**: ${d.about}（これまで ${d.from}）`,
+  "retention-shortened": (d) => `**保存期間が短くなります**: ${d.about}: ${d.from} → ${d.to}`,
+  "threshold-loosened": (d) => `**しきい値が緩みます**: ${d.about}: ${d.from} → ${d.to}`,
+  "missing-data": (d) => `**データが途絶えても通知されなくなります**: ${d.about}`,
+  "for-longer": (d) => `**通知までの継続時間が延びます**: ${d.about}: ${d.from} → ${d.to}`,
+  "detected-later": (d) => `**検知が遅くなります**: ${d.about}: ${d.from} → ${d.to}`,
+  "told-later": (d) => `**通知が遅くなります**: ${d.about}: ${d.from} → ${d.to}`,
+  "coverage-lost": (d) => `**守られなくなります**: ${d.about}: ${d.from} → ${d.to}`,
+  "policy-violated": (d) => `**ポリシー違反**: ${d.about}: ${d.to}`,
+};
+
+/** One danger as a sentence; its parts must already be safe for Markdown. */
+export function dangerSentence(danger: Danger, language: Language): string {
+  return (language === "ja" ? japanese : english)[danger.kind](danger);
+}
+
+function arrow({ from, to }: Danger): string {
+  return to === undefined ? "" : ` (${from} → ${to})`;
+}
