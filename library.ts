@@ -1,3 +1,4 @@
 /** What other programs import as `hozen`. Components of one platform are `hozen/components/<provider>`. */
-export { deploy, type SystemOutputs } from "./components/deploy";
+export { deploy } from "./components/deploy";
+export type { SystemOutputs } from "./components/outputs";
 export { ProblemsError } from "./core/model";

@@ -1,22 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ProblemsError, type StackConfig, secretMark } from "../core/model";
 import { type ComposedSystem, type Composition, compose } from "./compose";
+import { type OutputReader, type SystemOutputs, systemOutputs } from "./outputs";
 import { placeholderProblems } from "./placeholders";
 import { systemType } from "./types";
 
-/** What one system brought into being; resource names by provider and concern. */
-export interface SystemOutputs {
-  readonly title: string;
-  readonly environment: string;
-  readonly alerts: readonly string[];
-  readonly resources: Readonly<Record<string, number>>;
-}
-
 /** All resources of one system, on all its platforms. */
 class SystemStack extends pulumi.ComponentResource {
+  /** By `provider:key`. */
+  readonly deployed = new Map<string, pulumi.CustomResource>();
+
   constructor(composed: ComposedSystem, environment: string) {
     super(systemType, composed.plan.system.key, {});
-    const deployed = new Map<string, pulumi.CustomResource>();
+    const { deployed } = this;
     const { key } = composed.plan.system;
     for (const { provider, context, rendering } of composed.parts) {
       provider.deploy(rendering, {
@@ -41,14 +37,14 @@ function secretOf(fullKey: string): pulumi.Output<string> {
  * The Pulumi program: loads the systems of this project, plans them and deploys what the stack's configuration lists.
  * Problems are thrown all at once, before the first resource exists. Call it from `index.ts`.
  */
-export function deploy(project: string = process.cwd()): Record<string, SystemOutputs> {
+export function deploy(project: string = process.cwd()): Record<string, SystemOutputs<pulumi.Output<string>>> {
   const composition = composeForStack(project);
   const problems = [...composition.problems, ...placeholderProblems(composition, currentConfig())];
   if (problems.length > 0) throw new ProblemsError(problems);
   return Object.fromEntries(
     composition.systems.map((composed) => {
-      new SystemStack(composed, composition.settings.environment);
-      return [composed.plan.system.key, outputsOf(composed)];
+      const { deployed } = new SystemStack(composed, composition.settings.environment);
+      return [composed.plan.system.key, systemOutputs(composed, readerOf(deployed))];
     }),
   );
 }
@@ -75,11 +71,15 @@ function currentConfig(): StackConfig {
   return { values, secrets };
 }
 
-function outputsOf({ plan, parts }: ComposedSystem): SystemOutputs {
+/** Reads ids and ARNs of what was made; unknown until it exists. */
+function readerOf(deployed: ReadonlyMap<string, pulumi.CustomResource>): OutputReader<pulumi.Output<string>> {
   return {
-    title: plan.system.title,
-    environment: plan.system.environment,
-    alerts: plan.alerts.map((alert) => alert.key),
-    resources: Object.fromEntries(parts.map((part) => [part.provider.name, part.rendering.declarations.length])),
+    given: (provider, key) => {
+      const resource = deployed.get(`${provider}:${key}`) as
+        | (pulumi.CustomResource & { arn?: pulumi.Output<string> })
+        | undefined;
+      return { ...(resource && { id: resource.id }), ...(resource?.arn && { arn: resource.arn }) };
+    },
+    from: (value, text) => value.apply(text),
   };
 }

@@ -1,0 +1,187 @@
+import type { Declaration, PlannedRoute } from "../core/model";
+import type { ComposedPart, ComposedSystem } from "./compose";
+import { consoleLink } from "./console";
+import { ruleName, targetKinds } from "./output-names";
+
+/** What one deployed thing is called and where to look at it. Absent parts are not known, or have no address. */
+export interface ThingOutput<T> {
+  readonly name: string;
+  readonly id?: T;
+  readonly arn?: T;
+  readonly console?: T | string;
+}
+
+/** One rule that notifies; `runbook` is its page with the anchor of the rule. */
+export interface AlertOutput<T> extends ThingOutput<T> {
+  readonly engine: string;
+  readonly runbook: string;
+  /** Route keys. */
+  readonly routes: readonly string[];
+}
+
+/** Who is told: roles and channels, never addresses. */
+export interface RouteOutput<T> {
+  readonly title: string;
+  readonly receivers: readonly { readonly role: string; readonly channel: string; readonly hours?: string }[];
+  /** The topics, action groups, services and contact points that carry it. */
+  readonly targets: readonly (ThingOutput<T> & { readonly provider: string; readonly kind: string })[];
+}
+
+/** The outputs of one system: a contract (docs/outputs.md). `T` is an Output in the program, a text when read back. */
+export interface SystemOutputs<T = string> {
+  readonly version: 1;
+  readonly title: string;
+  readonly environment: string;
+  /** By alert key (`event.<key>` for events) and severity. */
+  readonly alerts: Readonly<Record<string, Readonly<Record<string, AlertOutput<T>>>>>;
+  readonly routes: Readonly<Record<string, RouteOutput<T>>>;
+  readonly logStores: Readonly<Record<string, ThingOutput<T> & { readonly title: string }>>;
+  readonly probes: Readonly<Record<string, ThingOutput<T> & { readonly title: string }>>;
+  readonly dashboards: Readonly<Record<string, ThingOutput<T> & { readonly title: string }>>;
+  readonly vaults: Readonly<Record<string, ThingOutput<T>>>;
+  readonly windows: Readonly<Record<string, ThingOutput<T>>>;
+  readonly schedules: Readonly<Record<string, ThingOutput<T>>>;
+}
+
+/** What the platform gave a resource. In a plan nothing is given yet. */
+export interface Given<T> {
+  readonly id?: T;
+  readonly arn?: T;
+}
+
+export interface OutputReader<T> {
+  readonly given: (provider: string, key: string) => Given<T>;
+  /** A text made of a given value. */
+  readonly from: (value: T, text: (value: string) => string) => T;
+}
+
+/** Nothing is deployed yet: names and what follows from them. */
+export const plannedReader: OutputReader<string> = { given: () => ({}), from: (value, text) => text(value) };
+
+/** Anchor of a rule in its runbook page. */
+export function runbookAnchor(alert: string, severity: string): string {
+  return `${alert}-${severity}`;
+}
+
+/** The contract of one system. Which entries exist follows from the plan; only ids, ARNs and their links are Outputs. */
+export function systemOutputs<T>(composed: ComposedSystem, reader: OutputReader<T>): SystemOutputs<T> {
+  const { plan, parts } = composed;
+  return {
+    version: 1,
+    title: plan.system.title,
+    environment: plan.system.environment,
+    alerts: alertOutputs(composed, reader),
+    routes: Object.fromEntries(plan.routes.map((route) => [route.key, routeOutput(route, parts, reader)])),
+    logStores: entries(
+      plan.stores.map(({ spec }) => ({ ...spec, declared: `store-${spec.key}` })),
+      parts,
+      reader,
+    ),
+    probes: entries(
+      plan.probes.map(({ spec: { key, title } }) => ({ key, title, name: key, declared: `probe-${key}` })),
+      parts,
+      reader,
+    ),
+    dashboards: {},
+    vaults: {},
+    windows: {},
+    schedules: {},
+  };
+}
+
+function alertOutputs<T>({ plan, parts }: ComposedSystem, reader: OutputReader<T>): SystemOutputs<T>["alerts"] {
+  const found: Record<string, Record<string, AlertOutput<T>>> = {};
+  const links = runbookLinks(plan);
+  for (const part of parts) {
+    for (const rule of part.rendering.rules.filter(({ pages }) => pages)) {
+      const declaration = notifying(part.rendering.declarations, rule.declaration);
+      if (!declaration) continue;
+      const ofAlert = found[rule.alert] ?? {};
+      ofAlert[rule.severity] = {
+        ...thing(declaration, ruleName(declaration, rule), part, reader),
+        engine: rule.engine,
+        runbook: `${links.get(`${rule.alert}/${rule.severity}`) ?? ""}#${runbookAnchor(rule.alert, rule.severity)}`,
+        routes: rule.routes,
+      };
+      found[rule.alert] = ofAlert;
+    }
+  }
+  return sorted(found);
+}
+
+/** The alarm people hear from: where a worse one silences it, that is a composite alarm beside it. */
+function notifying(declarations: readonly Declaration[], key: string | undefined): Declaration | undefined {
+  return (
+    declarations.find((declaration) => declaration.key === `${key}-notice`) ??
+    declarations.find((declaration) => declaration.key === key)
+  );
+}
+
+function runbookLinks(plan: ComposedSystem["plan"]): ReadonlyMap<string, string> {
+  const ofRules = plan.alerts.flatMap(({ key, rules }) =>
+    rules.map((rule): [string, string] => [`${key}/${rule.severity}`, rule.message.runbookUrl]),
+  );
+  const ofEvents = plan.events.map(({ spec, message }): [string, string] => [
+    `event.${spec.key}/${spec.severity}`,
+    message?.runbookUrl ?? "",
+  ]);
+  return new Map([...ofRules, ...ofEvents]);
+}
+
+function routeOutput<T>(route: PlannedRoute, parts: readonly ComposedPart[], reader: OutputReader<T>): RouteOutput<T> {
+  return {
+    title: route.title,
+    receivers: route.receivers.map(({ title, channel, hours }) => ({
+      role: title,
+      channel,
+      ...(hours && { hours: hours.written }),
+    })),
+    targets: parts.flatMap((part) =>
+      part.rendering.declarations.flatMap((declaration) => {
+        const kind = targetKinds[declaration.type];
+        if (kind === undefined || !carries(declaration, route.key)) return [];
+        return [{ provider: part.provider.name, kind, ...thing(declaration, ruleName(declaration), part, reader) }];
+      }),
+    ),
+  };
+}
+
+/** The key says so, or the tag does: a route may need a second topic in another region. */
+function carries({ key, inputs }: Declaration, route: string): boolean {
+  const tags = inputs.tags as Readonly<Record<string, unknown>> | undefined;
+  return [`route-${route}`, `service-${route}`].includes(key) || tags?.["hozen:route"] === route;
+}
+
+function entries<T>(
+  wanted: readonly { key: string; title: string; name: string; declared: string }[],
+  parts: readonly ComposedPart[],
+  reader: OutputReader<T>,
+): Record<string, ThingOutput<T> & { title: string }> {
+  return sorted(
+    Object.fromEntries(
+      wanted.map(({ key, title, name, declared }) => {
+        const part = parts.find(({ rendering }) => rendering.declarations.some((one) => one.key === declared));
+        const declaration = part?.rendering.declarations.find((one) => one.key === declared);
+        if (!part || !declaration) return [key, { title, name }];
+        return [key, { title, ...thing(declaration, ruleName(declaration), part, reader) }];
+      }),
+    ),
+  );
+}
+
+function thing<T>(
+  declaration: Declaration,
+  name: string,
+  { provider, context }: ComposedPart,
+  reader: OutputReader<T>,
+): ThingOutput<T> {
+  const given = reader.given(provider.name, declaration.key);
+  const link = consoleLink(declaration, name, context.place);
+  const source = link && "from" in link ? given[link.from] : undefined;
+  const console = link && "from" in link ? source && reader.from(source, link.link) : link?.text;
+  return { name, ...given, ...(console !== undefined && { console }) };
+}
+
+function sorted<V>(map: Readonly<Record<string, V>>): Record<string, V> {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
