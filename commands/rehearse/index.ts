@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { formatProblem } from "../../core/model";
 import { findEngine, NoEngineError } from "../../engine/find";
-import { runOffline } from "../offline";
+import { type OfflineRun, runOffline } from "../offline";
 import { compareUrns } from "./compare";
 import type { Job, JobReport, Message } from "./job";
 import { progressLine, summary } from "./text";
@@ -45,35 +45,39 @@ export async function rehearse(options: RehearseOptions): Promise<number> {
   const { stack, asOf } = options;
   const engine = engineOrHint();
   if (!engine) return 2;
-  const { composition, resources } = await runOffline({ project, stack, asOf });
-  for (const problem of composition.problems) process.stderr.write(`${formatProblem(problem)}\n`);
-  if (composition.problems.length > 0) return 1;
-  const known = composition.systems.map(({ plan }) => plan.system.key);
-  if (options.system !== undefined && !known.includes(options.system)) {
-    process.stderr.write(`no system ${options.system} in stack ${stack}; known: ${known.join(", ")}\n`);
-    return 2;
-  }
-  const systems = options.system === undefined ? known : [options.system];
-  const jobs = (options.together ? [systems] : systems.map((key) => [key])).map(
-    (some): Job => ({ project, stack, asOf, systems: some, engine: engine.path }),
-  );
+  const planned = await runOffline({ project, stack, asOf });
+  for (const problem of planned.composition.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  if (planned.composition.problems.length > 0) return 1;
+  const groups = groupsOf(planned, options);
+  if (!groups) return 2;
   process.stderr.write(`rehearsal of ${stack} on pulumi ${engine.version}: no account, nothing real is made\n`);
-  const stacks = await runAll(jobs);
-  const urns = compareUrns(resources, stacks);
+  const stacks = await runAll(groups.map((systems) => ({ project, stack, asOf, systems, engine: engine.path })));
+  const report = reportOf(stack, engine.version, stacks, compareUrns(planned.resources, stacks));
+  process.stdout.write(options.json ? `${JSON.stringify(report, undefined, 2)}\n` : summary(report));
+  return report.ok ? 0 : 1;
+}
+
+function reportOf(
+  stack: string,
+  engine: string,
+  stacks: readonly JobReport[],
+  urns: RehearsalReport["urns"],
+): RehearsalReport {
   const same = urns.onlyPlanned.length + urns.onlyRehearsed.length === 0;
   const ok = same && stacks.every((report) => report.ok);
-  const report: RehearsalReport = {
-    version: 1,
-    rehearsal: true,
-    stack,
-    engine: engine.version,
-    ok,
-    stacks,
-    urns,
-    notExercised: leftOut,
-  };
-  process.stdout.write(options.json ? `${JSON.stringify(report, undefined, 2)}\n` : summary(report));
-  return ok ? 0 : 1;
+  return { version: 1, rehearsal: true, stack, engine, ok, stacks, urns, notExercised: leftOut };
+}
+
+/** The systems of each stack to rehearse; undefined when the asked one is not there. */
+function groupsOf({ composition }: OfflineRun, options: RehearseOptions): string[][] | undefined {
+  const known = composition.systems.map(({ plan }) => plan.system.key);
+  const { system, stack, together } = options;
+  if (system !== undefined && !known.includes(system)) {
+    process.stderr.write(`no system ${system} in stack ${stack}; known: ${known.join(", ")}\n`);
+    return undefined;
+  }
+  const systems = system === undefined ? known : [system];
+  return together ? [systems] : systems.map((key) => [key]);
 }
 
 function engineOrHint() {
@@ -98,7 +102,7 @@ async function runAll(jobs: readonly Job[]): Promise<JobReport[]> {
 }
 
 /** Plays a job in a process of its own, with a line of progress for each step. */
-export function runJob(job: Job): Promise<JobReport> {
+function runJob(job: Job): Promise<JobReport> {
   const isTypeScript = __filename.endsWith(".ts");
   const worker = fork(join(__dirname, isTypeScript ? "worker.ts" : "worker.js"), [JSON.stringify(job)], {
     cwd: job.project,
