@@ -131,7 +131,7 @@ for (const preview of [true, false]) {
       needs("alert-api.up-outage", "probe-api");
       needs("alert-api.up-outage", "route-outage-us-east-1");
       needs("count-login-failed", "store-app");
-      needs("event-db-down", "route-outage-policy");
+      needs("event-db-down-target", "route-outage");
       needs("store-audit-lock", "store-audit-versioning");
       needs("slack-chat", "route-critical");
     });

@@ -61,15 +61,10 @@ describe("Database event", () => {
     );
   });
 
-  it("also takes the way chat can read and the one PagerDuty takes, where the route has them", () => {
+  it("takes the way chat can read and the one PagerDuty takes instead, where the route has them: nobody is told twice", () => {
     assert.deepEqual(keys({}, [mail]), ["event-db-down"]);
-    assert.deepEqual(keys({}, [mail, slack]), ["event-db-down", "event-db-down-rule", "event-db-down-rule-target"]);
-    assert.deepEqual(keys({}, [pager]), [
-      "event-db-down",
-      "event-db-down-rule",
-      "event-db-down-rule-target",
-      "event-db-down-page",
-    ]);
+    assert.deepEqual(keys({}, [mail, slack]), ["event-db-down", "event-db-down-target"]);
+    assert.deepEqual(keys({}, [pager]), ["event-db-down", "event-db-down-target", "event-db-down-page"]);
   });
 
   it("takes only categories RDS has, and needs the database", () => {

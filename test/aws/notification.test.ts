@@ -235,11 +235,16 @@ describe("Topic policy of a route with events", () => {
     return policy.json.Statement.map(({ Principal, Condition }) => [Principal.Service, Condition !== undefined]);
   };
 
-  it("admits RDS with a condition and EventBridge without one, which would drop every event", () => {
+  it("admits EventBridge without a condition, which would drop every event, and RDS with one, each only where it publishes", () => {
     const plan = planOf({ routes: [routeOf("outage", [slack])], events: [planned(eventSpec())] }, { resources });
     assert.deepEqual(services(plan, "route-outage"), [
       ["cloudwatch.amazonaws.com", true],
       ["events.amazonaws.com", false],
+      [undefined, true],
+    ]);
+    const mailed = planOf({ routes: [routeOf("outage", [mail])], events: [planned(eventSpec())] }, { resources });
+    assert.deepEqual(services(mailed, "route-outage"), [
+      ["cloudwatch.amazonaws.com", true],
       ["events.rds.amazonaws.com", true],
       [undefined, true],
     ]);

@@ -61,6 +61,21 @@ describe("two stacks", () => {
     );
   });
 
+  it("of different environments count their logs in metrics of their own", async () => {
+    const metrics = (resources: readonly RecordedResource[]) =>
+      resources
+        .filter(({ type }) => type === "aws:cloudwatch/logMetricFilter:LogMetricFilter")
+        .map(({ inputs }) => inputs.metricTransformation as { namespace: string; name: string })
+        .map(({ namespace, name }) => `${namespace} ${name}`);
+    const prod = metrics((await wholePlan()).resources);
+    const staging = new Set(metrics((await planStack({ stack: "staging" })).resources));
+    assert.equal(prod.length, 22);
+    assert.deepEqual(
+      prod.filter((metric) => staging.has(metric)),
+      [],
+    );
+  });
+
   it("touch a singleton only where they own it", () => {
     const singletons = (owns: string) => {
       const { composition } = composeStack({ config: { "hozen:owns": owns } });

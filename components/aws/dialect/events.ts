@@ -14,7 +14,7 @@ import { type EventPattern, eventPattern } from "./event-patterns";
 import { withEvidence } from "./evidence";
 import { limits } from "./limits";
 import { type Entry, nothing, type Part } from "./part";
-import { databaseSource, routeFidelity, topicKey } from "./routes";
+import { hasChannel, isBridged, routeFidelity, topicKey } from "./routes";
 import { nameOf, plainNameOf, type Scope, tagsOf } from "./scope";
 import { concerns, tokens } from "./tokens";
 import { pageTopicKey } from "./topics";
@@ -29,9 +29,9 @@ interface Draft {
 }
 
 /**
- * What happens rather than is measured. Database events come from RDS itself, all others through EventBridge. Chat shows
- * no message of RDS and PagerDuty takes nothing but alarms, so routes with them also get an EventBridge rule with a
- * message of ours, and an alarm on that rule.
+ * What happens rather than is measured. Where only mail is told of a database event, RDS itself tells it. All else goes
+ * through EventBridge with a message of ours: chat shows no message of RDS. PagerDuty takes nothing but alarms, so it
+ * gets an alarm on that rule.
  */
 export function eventOf(event: Planned<EventSpec>, scope: Scope): Part {
   const { spec, clauses } = event;
@@ -51,15 +51,11 @@ function routeKey({ notify, severity }: EventSpec): string {
 
 function declarationsOf(draft: Draft): Declaration[] {
   const { spec } = draft.event;
-  const database = spec.source === databaseSource;
-  const has = (...channels: string[]) =>
-    draft.route?.receivers.some(({ channel }) => channels.includes(channel)) ?? false;
-  const rule = `event-${spec.key}${database ? "-rule" : ""}`;
-  return [
-    ...(database ? [subscriptionOf(draft)] : []),
-    ...(!database || has("slack", "teams", "pagerduty") ? [eventRule(draft, rule), targetOf(draft, rule)] : []),
-    ...(has("pagerduty") ? [pageOf(draft, rule)] : []),
-  ];
+  const { route } = draft;
+  if (!isBridged(spec, route)) return [subscriptionOf(draft)];
+  const rule = `event-${spec.key}`;
+  const bridged = [eventRule(draft, rule), targetOf(draft, rule)];
+  return route && hasChannel(route, "pagerduty") ? [...bridged, pageOf(draft, rule)] : bridged;
 }
 
 function topicOf({ event, scope }: Draft): Value {
@@ -131,12 +127,12 @@ function pageOf({ event, scope }: Draft, rule: string): Declaration {
   return { key: `event-${spec.key}-page`, ...common, clauses: event.clauses, evidence: [] };
 }
 
-function ruleOf({ event, pattern, route, scope }: Draft): RenderedRule {
+function ruleOf(draft: Draft): RenderedRule {
+  const { event, pattern, route, scope } = draft;
   const { spec, clauses } = event;
-  const bestEffort: Fidelity =
-    spec.source === databaseSource
-      ? exact
-      : { level: "approximated", reason: "the service sends events on a best-effort basis" };
+  const bestEffort: Fidelity = isBridged(spec, route)
+    ? { level: "approximated", reason: "the service sends events to EventBridge on a best-effort basis" }
+    : exact;
   return {
     id: `${scope.plan.system.key}/event.${spec.key}/${spec.severity}/cloudwatch`,
     alert: `event.${spec.key}`,

@@ -1,5 +1,6 @@
 import {
   combine,
+  type EventSpec,
   engineFor,
   exact,
   type Fidelity,
@@ -41,20 +42,29 @@ export function usedRoutes(scope: Scope): RouteUse[] {
       ({ spec }) => isOurs(spec.source) && (spec.notify ?? spec.severity) === route.key,
     );
     if (regions.length === 0 && events.length === 0 && !alone) return [];
-    const databaseEvents = events.some(({ spec }) => spec.source === databaseSource);
-    const has = (...channels: string[]) => route.receivers.some(({ channel }) => channels.includes(channel));
+    const bridged = events.filter(({ spec }) => isBridged(spec, route));
     return [
       {
         route,
         regions: [...new Set([scope.region, ...regions])].sort(),
-        databaseEvents,
-        eventRules:
-          events.some(({ spec }) => spec.source !== databaseSource) ||
-          (databaseEvents && has("slack", "teams", "pagerduty")),
-        pages: events.length > 0 && has("pagerduty"),
+        databaseEvents: bridged.length < events.length,
+        eventRules: bridged.length > 0,
+        pages: events.length > 0 && hasChannel(route, "pagerduty"),
       },
     ];
   });
+}
+
+/**
+ * Whether an event takes EventBridge, with a message of ours, or comes from RDS itself. Chat shows no message of RDS;
+ * never both ways, or everybody would be told twice.
+ */
+export function isBridged({ source }: EventSpec, route: PlannedRoute | undefined): boolean {
+  return source !== databaseSource || (route !== undefined && hasChannel(route, "slack", "teams", "pagerduty"));
+}
+
+export function hasChannel(route: PlannedRoute, ...channels: string[]): boolean {
+  return route.receivers.some(({ channel }) => channels.includes(channel));
 }
 
 export function isOurs(source: string): boolean {
