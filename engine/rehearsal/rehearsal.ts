@@ -10,6 +10,8 @@ export interface RehearsalOptions extends Omit<WorkspaceOptions, "attach">, Clou
   readonly packages: readonly string[];
   /** Folders of policy packs to run in every preview and up. */
   readonly policyPacks?: readonly string[];
+  /** Configuration files of those packs, in the same order. */
+  readonly policyPackConfigs?: readonly string[];
 }
 
 /** What the engine did or would do with one resource. */
@@ -56,7 +58,7 @@ export class Rehearsal {
     readonly cloud: Cloud,
     private readonly server: RehearsalServer,
     private readonly workspace: RehearsalWorkspace,
-    private readonly policyPacks: readonly string[],
+    private readonly policies: Pick<RehearsalOptions, "policyPacks" | "policyPackConfigs">,
   ) {}
 
   static async open(options: RehearsalOptions): Promise<Rehearsal> {
@@ -64,7 +66,7 @@ export class Rehearsal {
     const cloud = new Cloud(options);
     const server = await serve(cloud, options.packages);
     const workspace = await openWorkspace({ ...options, attach: server.attach });
-    return new Rehearsal(cloud, server, workspace, options.policyPacks ?? []);
+    return new Rehearsal(cloud, server, workspace, options);
   }
 
   get stateFile(): string {
@@ -90,6 +92,17 @@ export class Rehearsal {
   /** The second asking, without which nothing that holds data is destroyed. */
   unprotect(): Promise<void> {
     return this.workspace.run(["state", "unprotect", "--all", "--yes", "--stack", this.workspace.stack.name]);
+  }
+
+  /** Another stack in the same backend and on the same cloud. Closing either closes both. */
+  async beside(stack: string): Promise<Rehearsal> {
+    return new Rehearsal(this.cloud, this.server, await this.workspace.beside(stack), this.policies);
+  }
+
+  /** Moves a component or resource, and what stands under it, to another stack of the backend. */
+  move(urn: string, to: Rehearsal): Promise<void> {
+    const [source, dest] = [this.workspace.stack.name, to.workspace.stack.name];
+    return this.workspace.run(["state", "move", "--yes", "--source", source, "--dest", dest, urn]);
   }
 
   /** URNs in the stack's state. */
@@ -136,6 +149,11 @@ export class Rehearsal {
     return (await this.deployment()).resources ?? [];
   }
 
+  private packs(): { policyPacks: string[]; policyPackConfigs: string[] } {
+    const { policyPacks = [], policyPackConfigs = [] } = this.policies;
+    return { policyPacks: [...policyPacks], policyPackConfigs: [...policyPackConfigs] };
+  }
+
   private async run(command: Command): Promise<EngineRun> {
     const watch = new Watch();
     const options = {
@@ -143,7 +161,7 @@ export class Rehearsal {
       color: "never" as const,
       suppressProgress: true,
       suppressOutputs: true,
-      ...(command !== "destroy" && command !== "refresh" && { policyPacks: [...this.policyPacks] }),
+      ...(command !== "destroy" && command !== "refresh" && this.packs()),
     };
     try {
       await this.workspace.stack[command](options);

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation";
+import { LocalWorkspace, PulumiCommand, Stack } from "@pulumi/pulumi/automation";
+import { installAnalyzer } from "./analyzer";
 
 export interface WorkspaceOptions {
   /** Path of the Pulumi CLI. */
@@ -27,6 +28,8 @@ export interface RehearsalWorkspace {
   readonly stateFile: string;
   /** Runs the CLI for what the Automation API has no method for. */
   run(args: readonly string[]): Promise<void>;
+  /** Another stack of the same project in the same backend, with the same program and configuration. */
+  beside(stack: string): Promise<RehearsalWorkspace>;
   remove(): void;
 }
 
@@ -34,8 +37,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Rehearsa
   const folder = mkdtempSync(join(tmpdir(), "hozen-rehearsal-"));
   const [home, state, work] = ["home", "state", "work"].map((name) => join(folder, name)) as [string, string, string];
   for (const each of [home, state, work]) mkdirSync(each);
-  const envVars = environment(options, state);
   const pulumiCommand = await commandAt(options.engine, folder);
+  const envVars = { ...environment(options, state), ...installAnalyzer(join(folder, "bin")) };
   const { project: projectName, stack: stackName, program } = options;
   const stack = await LocalWorkspace.createOrSelectStack(
     { projectName, stackName, program: async () => program() as Record<string, unknown> },
@@ -48,15 +51,20 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Rehearsa
       stackSettings: { [stackName]: { config: { ...options.config } } },
     },
   );
-  return {
-    stack,
-    stateFile: join(state, ".pulumi", "stacks", projectName, `${stackName}.json`),
+  const at = (of: Stack): RehearsalWorkspace => ({
+    stack: of,
+    stateFile: join(state, ".pulumi", "stacks", projectName, `${of.name}.json`),
+    beside: async (name) => {
+      await stack.workspace.saveStackSettings(name, { config: { ...options.config } });
+      return at(await Stack.createOrSelect(name, stack.workspace));
+    },
     run: async (args) => {
       const env = { ...process.env, ...envVars, PULUMI_HOME: home };
       await promisify(execFile)(options.engine, [...args, "--non-interactive"], { cwd: work, env });
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  });
+  return at(stack);
 }
 
 function environment({ attach, checkpoints }: WorkspaceOptions, state: string): Record<string, string> {

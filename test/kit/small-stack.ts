@@ -41,11 +41,9 @@ export interface SmallInputs {
   first?: pulumi.Inputs;
 }
 
-/** One topic and some alarms that refer to it, on the real engine. What the program makes may be changed between runs. */
-export async function openSmallStack(
-  inputs: SmallInputs,
-  options: Partial<CloudOptions> & { checkpoints?: boolean } = {},
-): Promise<Rehearsal> {
+type Options = Partial<CloudOptions> & { checkpoints?: boolean };
+
+function open(program: () => unknown, options: Options): Promise<Rehearsal> {
   return Rehearsal.open({
     engine: findEngine().path,
     project: "small",
@@ -54,18 +52,30 @@ export async function openSmallStack(
     packages: ["aws"],
     contracts,
     existing: () => false,
-    program: () => {
-      const owner = new Plain(topic, "topic", { name: inputs.topicName }, { protect: true });
-      for (let at = 0; at < inputs.alarms; at += 1) {
-        const different = at === 0 ? inputs.first : {};
-        new Plain(alarm, `alarm-${at}`, {
-          name: `alarm-${at}`,
-          threshold: inputs.threshold,
-          alarmActions: [owner.arn],
-          ...different,
-        });
-      }
-    },
+    program,
     ...options,
   });
+}
+
+/** One topic and some alarms that refer to it, on the real engine. What the program makes may be changed between runs. */
+export function openSmallStack(inputs: SmallInputs, options: Options = {}): Promise<Rehearsal> {
+  return open(() => {
+    const owner = new Plain(topic, "topic", { name: inputs.topicName }, { protect: true });
+    for (let at = 0; at < inputs.alarms; at += 1) {
+      const { threshold, first } = inputs;
+      const own = { name: `alarm-${at}`, threshold, alarmActions: [owner.arn], ...(at === 0 ? first : {}) };
+      new Plain(alarm, `alarm-${at}`, own);
+    }
+  }, options);
+}
+
+/** A topic and an alarm under a component for each system; which systems may be changed between runs. */
+export function openSystems(systems: () => readonly string[]): Promise<Rehearsal> {
+  return open(() => {
+    for (const system of systems()) {
+      const parent = new pulumi.ComponentResource("hozen:index:System", system, {});
+      const owner = new Plain(topic, `${system}-topic`, { name: `${system}-topic` }, { parent, protect: true });
+      new Plain(alarm, `${system}-alarm`, { name: `${system}-alarm`, alarmActions: [owner.arn] }, { parent });
+    }
+  }, {});
 }

@@ -84,6 +84,17 @@ describe("a stack on the real engine, with rehearsal providers", function () {
     assert.deepEqual(seen.finally, whole);
   });
 
+  it("gives a system to a stack of its own without touching anything", async () => {
+    const quiet = { ok: true, steps: 0, errors: [] };
+    assert.deepEqual(await play("moved"), {
+      previews: [quiet, quiet],
+      stays: ["a", "a-alarm", "a-topic"],
+      moves: ["b", "b-alarm", "b-topic"],
+      mostOften: 1,
+      inCloud: 4,
+    });
+  });
+
   it("says which file is broken when the state is", async () => {
     const seen = await play("corrupted");
     assert.equal(seen.ok, false);

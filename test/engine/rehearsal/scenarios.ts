@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import * as pulumi from "@pulumi/pulumi";
 import type { Fault, Operation } from "../../../engine/rehearsal/faults";
 import type { EngineRun, Rehearsal } from "../../../engine/rehearsal/rehearsal";
-import { openSmallStack } from "../../kit/small-stack";
+import { openSmallStack, openSystems } from "../../kit/small-stack";
 
 const alarms = 20;
 const small = () => ({ alarms, threshold: 1, topicName: "topic" });
@@ -168,6 +169,32 @@ export async function twoAtOnce() {
     await atWork;
     const second = brief(await rehearsal.up());
     return { first: brief(await first), second, finally: await count(rehearsal) };
+  });
+}
+
+/** A system moves from the stack of all systems to one of its own. */
+export async function moved() {
+  const systems: Record<string, string[]> = { test: ["a", "b"], own: [] };
+  const rehearsal = await openSystems(() => systems[pulumi.getStack()] ?? []);
+  return withStack(rehearsal, async () => {
+    await rehearsal.up();
+    const own = await rehearsal.beside("own");
+    await rehearsal.move("urn:pulumi:test::small::hozen:index:System::b", own);
+    systems.test = ["a"];
+    systems.own = ["b"];
+    const previews = [brief(await rehearsal.preview()), brief(await own.preview())];
+    const names = (urns: readonly string[]) =>
+      urns
+        .filter((urn) => !/pulumi:(pulumi|providers):/.test(urn))
+        .map((urn) => urn.split("::").at(-1))
+        .sort();
+    return {
+      previews,
+      stays: names(await rehearsal.urns()),
+      moves: names(await own.urns()),
+      mostOften: (await count(rehearsal)).mostOften,
+      inCloud: rehearsal.cloud.all().length,
+    };
   });
 }
 
