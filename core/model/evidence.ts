@@ -41,6 +41,8 @@ export interface Fact {
   readonly dimension?: Dimension;
   readonly base?: number;
   readonly corrected: boolean;
+  /** What it is about, where several are alike: the key of a route's receiver. */
+  readonly subject?: string;
 }
 
 /** How a number is written in the inputs of a resource. */
@@ -78,6 +80,8 @@ export interface Via {
 export interface EvidencePoint {
   readonly clause: ClauseId;
   readonly role: FactRole;
+  /** With it, the point proves only facts of the same subject. */
+  readonly subject?: string;
   /** Path in the inputs: `metricQueries[0].metric.period`. */
   readonly path: string;
   /** When the value is part of a longer text (a query): a regular expression whose first group is the value. */

@@ -96,6 +96,7 @@ export function deployedValue(point: EvidencePoint, inputs: Inputs): unknown {
 
 /** Whether the deployed value is the documented one, by the arithmetic of `via`. */
 export function holds(fact: Fact, point: EvidencePoint, inputs: Inputs): boolean {
+  if (point.subject !== undefined && point.subject !== fact.subject) return false;
   if (point.via.of !== undefined && point.via.of !== fact.written) return false;
   const expected = expectedValue(fact, point.via);
   const deployed = deployedValue(point, inputs);
@@ -127,7 +128,17 @@ export function textEvidence(facts: readonly Fact[], inputs: Inputs): EvidencePo
   return facts.flatMap((fact) => {
     if (fact.base !== undefined) return [];
     const found = findText(inputs, fact.written, []);
-    return found ? [{ clause: fact.clause, role: fact.role, via: { kind: "same", format: "text" }, ...found }] : [];
+    return found
+      ? [
+          {
+            clause: fact.clause,
+            role: fact.role,
+            ...(fact.subject !== undefined && { subject: fact.subject }),
+            via: { kind: "same", format: "text" },
+            ...found,
+          },
+        ]
+      : [];
   });
 }
 

@@ -77,7 +77,9 @@ export function allFacts(plan: Plan): Fact[] {
     ...plan.alerts.flatMap((alert) => alert.rules.flatMap((rule) => rule.facts)),
     ...entries.flat().flatMap((entry) => entry.facts),
   ];
-  return [...new Map(facts.map((fact) => [`${fact.clause} ${fact.role} ${fact.written}`, fact])).values()];
+  return [
+    ...new Map(facts.map((fact) => [`${fact.clause} ${fact.role} ${fact.subject} ${fact.written}`, fact])).values(),
+  ];
 }
 
 interface Proof {
@@ -94,7 +96,12 @@ function prove(clause: Clause, facts: readonly Fact[], exhibits: readonly Exhibi
     if (holding.length === 0) unseen.push(fact);
     evidence.push(...holding.map((exhibit) => describe(clause, fact, exhibit)));
   }
-  return { evidence: evidence.sort(byPlace), unseen, wanted: facts.length };
+  return { evidence: distinct(evidence).sort(byPlace), unseen, wanted: facts.length };
+}
+
+/** Rules of one group share its settings: one place is named once, however many rules point at it. */
+function distinct(evidence: readonly CoverageEvidence[]): CoverageEvidence[] {
+  return [...new Map(evidence.map((item) => [JSON.stringify(item), item])).values()];
 }
 
 function byPlace(a: CoverageEvidence, b: CoverageEvidence): number {

@@ -1,5 +1,6 @@
 import {
   type EventSpec,
+  type Fact,
   type Planned,
   type PlannedAlert,
   type PlannedRoute,
@@ -24,7 +25,7 @@ function planRoute(route: Route, receivers: ReadonlyMap<string, Receiver>): Plan
     // The document names people and channels; what stands in the inputs is the channel of the receiver.
     ...route.to.flatMap((stated) => {
       const receiver = receivers.get(stated.value);
-      return receiver ? textFacts({ ...stated, value: receiver.channel }, "channel") : [];
+      return receiver ? about(receiver, textFacts({ ...stated, value: receiver.channel }, "channel")) : [];
     }),
     ...to.flatMap((receiver) => receiverFacts(receiver)),
     ...quantityFacts(route.wait, "wait"),
@@ -44,7 +45,12 @@ function planRoute(route: Route, receivers: ReadonlyMap<string, Receiver>): Plan
   };
 }
 
-function receiverFacts(receiver: Receiver) {
+/** Facts of one receiver: another receiver of the same channel is no evidence for them. */
+function about(receiver: Receiver, facts: readonly Fact[]): Fact[] {
+  return facts.map((fact) => ({ ...fact, subject: receiver.key }));
+}
+
+function receiverFacts(receiver: Receiver): Fact[] {
   const own = receiver.clauses.map((clause) => ({
     clause,
     role: "channel" as const,
@@ -59,7 +65,7 @@ function receiverFacts(receiver: Receiver) {
         corrected: receiver.hours?.corrected ?? false,
       }))
     : [];
-  return [...own, ...hours, ...textFacts(receiver.facts, "text")];
+  return about(receiver, [...own, ...hours, ...textFacts(receiver.facts, "text")]);
 }
 
 /** Every rule must reach somebody, and whoever is woken must be reachable at any hour. */

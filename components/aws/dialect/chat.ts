@@ -1,5 +1,5 @@
 import type { Declaration, Problem, Receiver, Value } from "../../../core/model";
-import { pointOf, tokenVia, withEvidence } from "./evidence";
+import { isAbout, pointOf, tokenVia, withEvidence } from "./evidence";
 import { chatRegions, limits } from "./limits";
 import { nothing, type Part, problemAt } from "./part";
 import { isSlackWebhook, type RouteUse, topicKey } from "./routes";
@@ -111,9 +111,7 @@ function configurationOf({ receiver, address, input, uses }: ChatChannel, scope:
     ...chatRegion(scope),
     tags: tagsOf(scope, "receiver", receiver.key),
   };
-  const facts = uses.flatMap(({ route }) =>
-    route.facts.filter(({ role, written }) => role !== "channel" || written === receiver.channel),
-  );
+  const facts = uses.flatMap(({ route }) => route.facts.filter(isAbout(receiver)));
   const points = facts
     .filter(({ role }) => role === "channel")
     .map((fact) => pointOf(fact, input, tokenVia(fact, address[input] ?? "")));

@@ -5,6 +5,7 @@ import {
   type Fact,
   holds,
   type PlannedRule,
+  type Receiver,
   textEvidence,
   type Via,
 } from "../../../core/model";
@@ -31,7 +32,8 @@ export function tokenVia(fact: Fact, token: string): Via {
 
 /** A point for a fact; `match` when the value stands inside a longer text. */
 export function pointOf(fact: Fact, path: string, via: Via, match?: string): EvidencePoint {
-  return { clause: fact.clause, role: fact.role, path, via, ...(match !== undefined && { match }) };
+  const { clause, role, subject } = fact;
+  return { clause, role, path, via, ...(subject !== undefined && { subject }), ...(match !== undefined && { match }) };
 }
 
 /** Adds what can be shown of the facts: the given points that hold, and texts wherever they stand. */
@@ -104,4 +106,10 @@ function minimumPoints(fact: Fact, rule: PlannedRule, signal: Signal, { period }
   if (!rule.minimumTraffic || expressionPath === undefined || minimumMatch === undefined) return [];
   const via = fact.dimension === "rate" ? numberVia(fact, "documented * period", { period }) : numberVia(fact);
   return [pointOf(fact, expressionPath, via, minimumMatch)];
+}
+
+/** Channel facts of this receiver, and facts of the route as a whole. */
+export function isAbout(receiver: Receiver): (fact: Fact) => boolean {
+  return ({ role, written, subject }) =>
+    role !== "channel" || (written === receiver.channel && (subject ?? receiver.key) === receiver.key);
 }

@@ -78,7 +78,7 @@ function mathSignal(
   entry: Entry,
 ): { signal: Signal; problems: Problem[] } {
   const minimum = minimumOf(options);
-  const filled = withFill(fillPeriod(template, options.period), metrics);
+  const filled = fillPeriod(template, options.period);
   const asksForMinimum = /\bMINIMUM\b/.test(template);
   const value = filled.replace(/\bMINIMUM\b/g, String(minimum ?? 0));
   const [prefix, suffix] = options.equals === undefined ? ["", ""] : ["IF((", `) == ${options.equals}, 1, 0)`];
@@ -110,14 +110,6 @@ function queryOf([id, metric]: Metric, period: number): Value {
 /** `PERIOD` alone is the period in seconds; `PERIOD(m1)` is CloudWatch's own function. */
 function fillPeriod(template: string, period: number): string {
   return template.replace(/\bPERIOD\b(?!\s*\()/g, String(period));
-}
-
-function withFill(template: string, metrics: readonly Metric[]): string {
-  return metrics.reduce(
-    (text, [id, { fill }]) =>
-      fill === undefined ? text : text.replace(new RegExp(`(?<!FILL\\()\\b${id}\\b`, "g"), `FILL(${id}, ${fill})`),
-    template,
-  );
 }
 
 /** The least traffic of one judgement, which is one point: a count as it is, a rate over the period. */

@@ -1,5 +1,5 @@
 import type { Declaration, Leaf, PlannedRoute, Receiver, Value } from "../../../core/model";
-import { pointOf, tokenVia, withEvidence } from "./evidence";
+import { isAbout, pointOf, tokenVia, withEvidence } from "./evidence";
 import type { Scope } from "./scope";
 import { concerns, tokens } from "./tokens";
 
@@ -37,7 +37,7 @@ export function subscriptionsOf(
       ...(receiver.channel === "pagerduty" && { endpointAutoConfirms: true }),
       ...(topic.region !== undefined && { region: topic.region }),
     };
-    const facts = route.facts.filter(({ role, written }) => role !== "channel" || written === receiver.channel);
+    const facts = route.facts.filter(isAbout(receiver));
     const points = facts
       .filter(({ role }) => role === "channel")
       .map((fact) => pointOf(fact, "protocol", tokenVia(fact, protocol)));
