@@ -72,8 +72,6 @@ export interface DeclarationOptions {
   readonly secretOutputs?: readonly string[];
   /** Take over an existing object with this provider id instead of creating one. */
   readonly import?: string;
-  /** Look an existing object up by this provider id and only refer to it. */
-  readonly existing?: string;
   /** The key is also the platform's name, so a replacement must delete first. */
   readonly deleteBeforeReplace?: boolean;
 }

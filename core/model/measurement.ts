@@ -20,8 +20,6 @@ export interface CloudWatchMetric {
   /** `Average`, `Sum`, `Minimum`, `Maximum`, `SampleCount`, `p95`, `PR(:2)`, ... */
   readonly statistic: string;
   readonly dimensions: Readonly<Record<string, string>>;
-  /** Value for periods without data; only inside expressions. */
-  readonly fill?: number;
   /** Seconds between data points, where it differs from the measurement's grain. */
   readonly grain?: number;
 }

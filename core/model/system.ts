@@ -98,7 +98,7 @@ export interface Route {
   /** Wait before the first message; documents say "immediately". */
   readonly wait?: Stated<Quantity>;
   readonly repeat?: Stated<Quantity>;
-  /** Response times, severity names and the like that the route carries into messages and escalations. */
+  /** How soon people answer; shown in the runbook. */
   readonly response?: Stated<Quantity>;
   readonly labels: Readonly<Record<string, string>>;
   /** Further clauses the route carries, each with the text it must show in its inputs. */

@@ -57,11 +57,6 @@ describe("Metric math of an alarm", () => {
     assert.equal(signal(rate).text, "m1 / 60 + PERIOD(m1)");
   });
 
-  it("fills the gaps of a metric that says how", () => {
-    const filled = measured({ metrics: { m1: { ...requests, fill: 0 }, m2: errors }, expression: "m1 + m2" });
-    assert.equal(signal(filled).text, "FILL(m1, 0) + m2");
-  });
-
   it("expresses equality, which CloudWatch cannot compare", () => {
     assert.equal(signal(measured(), { equals: 1 }).text, "IF((m1) == 1, 1, 0)");
   });

@@ -130,6 +130,16 @@ describe("the whole program", () => {
     }
   });
 
+  it("raises no alert that no clause asks for", () => {
+    const unasked = whole.report.systems
+      .flatMap((system) => system.rules)
+      .filter(({ clauses }) => clauses.length === 0);
+    assert.deepEqual(
+      unasked.map(({ id }) => id),
+      [],
+    );
+  });
+
   it("quotes in every alert each documented value it enforces", () => {
     for (const system of whole.report.systems) {
       const quotes = new Map(system.clauses.map(({ id, source }) => [id, source]));
