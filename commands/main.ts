@@ -99,6 +99,20 @@ function program(finish: (code: number) => void): Command {
       finish(await review(options));
     });
   hozen
+    .command("drift")
+    .description("what somebody changed past the files, by clause, from pulumi preview --refresh --json")
+    .requiredOption("--from-preview <file>", "output of pulumi preview --refresh --json")
+    .addOption(stack())
+    .addOption(asOf())
+    .addOption(language())
+    .option("--json", "machine-readable (docs/review.md)")
+    .addOption(new Option("--fail-on <what>", "end with 3 when anything drifted").choices(["drift"]))
+    .option("-o, --out <file>", "write to a file instead of standard output")
+    .action(async (options) => {
+      const { drift } = require("./drift") as typeof import("./drift");
+      finish(await drift(options));
+    });
+  hozen
     .command("init")
     .description("start a Pulumi project with one small system in this folder; existing files are kept")
     .action(() => {

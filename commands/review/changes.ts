@@ -1,6 +1,7 @@
 import type { Problem } from "../../core/model";
 import type { Violation } from "../plan/policies";
 import type { Danger } from "./dangers";
+import type { DeployedReport } from "./deployed";
 import type { ValueRole } from "./stated-values";
 import type { ReceiverState, RouteState } from "./states";
 
@@ -96,4 +97,6 @@ export interface Review {
     readonly to: string;
     readonly systems: readonly SystemChange[];
   } | null;
+  /** The difference to what is deployed, by the engine; null without `--from-preview`. */
+  readonly deployed: DeployedReport | null;
 }

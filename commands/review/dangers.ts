@@ -3,6 +3,7 @@ import type { Side } from "./compare";
 import { conditionDangers } from "./dangers-condition";
 import { retentionDangers } from "./dangers-retention";
 import { toldDangers } from "./dangers-told";
+import { isMuting, silences } from "./silencing";
 
 /** Every way a change can leave people worse off, the worst first. */
 export const dangerKinds = [
@@ -74,21 +75,11 @@ export function dangersOf(compared: Compared): Danger[] {
   );
 }
 
-/** Switches by which platforms silence a rule, and the value that silences. */
-const switches: readonly { readonly path: RegExp; readonly silent: unknown }[] = [
-  { path: /^actionsEnabled$/, silent: false },
-  { path: /(^|\.)enabled$/, silent: false },
-  { path: /(^|\.)isPaused$/, silent: true },
-];
-
-/** Resources that exist to silence others. */
-const muting = /:(AlarmMuteRule|MuteTiming|AlertProcessingRuleByName|ActionRuleByName)$/;
-
 function mutedDangers(resources: readonly ResourceChange[]): Danger[] {
   return resources.flatMap(({ name, type, change, properties, clauses }): Danger[] => {
-    if (muting.test(type) && change !== "removed") return [{ kind: "muted", about: name, clauses }];
+    if (isMuting(type) && change !== "removed") return [{ kind: "muted", about: name, clauses }];
     return properties
-      .filter(({ path, to }) => switches.some((one) => one.path.test(path) && one.silent === to))
+      .filter(({ path, to }) => silences(path, to))
       .map(({ path, from, to }) => ({
         kind: "muted",
         about: name,

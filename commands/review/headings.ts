@@ -21,8 +21,13 @@ export interface Headings {
   readonly coverageColumns: readonly string[];
   readonly upgrade: (from: string, to: string) => string;
   readonly upgradeNothing: string;
-  readonly deployed: (count: number) => string;
+  readonly deployed: string;
+  readonly deployedNothing: string;
+  readonly deployedValues: (count: number) => string;
   readonly deployedColumns: readonly string[];
+  readonly missing: (count: number) => string;
+  readonly unexpected: (count: number) => string;
+  readonly replaced: (count: number) => string;
   readonly unmapped: (count: number) => string;
   readonly unmappedColumns: readonly string[];
   readonly alerts: (count: number) => string;
@@ -63,8 +68,13 @@ const english: Headings = {
   coverageColumns: ["Clause", "Where the document says it", "Was", "Becomes", "Why"],
   upgrade: (from, to) => `From another hozen or catalogue (${from} → ${to}), not from the files of this change`,
   upgradeNothing: "hozen or its catalogue differs, with no effect on what is deployed.",
-  deployed: (count) => `Against what is deployed now (${some(count, "resource")})`,
+  deployed: "Against what is deployed now",
+  deployedNothing: "What is deployed is what these files ask for.",
+  deployedValues: (count) => `Documented values the update changes (${count})`,
   deployedColumns: ["Resource", "What", "Clause", "Deployed now", "After the update", "The document says"],
+  missing: (count) => `Resources the update makes (${count})`,
+  unexpected: (count) => `Resources the update deletes (${count})`,
+  replaced: (count) => `Resources the update deletes and makes anew (${count})`,
   unmapped: (count) => `Properties no clause decides (${count})`,
   unmappedColumns: ["Resource", "Property", "Deployed now", "After the update"],
   alerts: (count) => some(count, "alert"),
@@ -100,8 +110,13 @@ const japanese: Headings = {
   coverageColumns: ["条項", "文書の場所", "変更前", "変更後", "理由"],
   upgrade: (from, to) => `この変更のファイルではなく、hozen またはカタログの更新によるもの（${from} → ${to}）`,
   upgradeNothing: "hozen またはカタログが異なりますが、配備されるものは変わりません。",
-  deployed: (count) => `現在配備されているものとの差（${count} リソース）`,
+  deployed: "現在配備されているものとの差",
+  deployedNothing: "配備されているものは、これらのファイルの求めるとおりです。",
+  deployedValues: (count) => `更新で変わる文書の値（${count}）`,
   deployedColumns: ["リソース", "内容", "条項", "現在", "更新後", "文書の値"],
+  missing: (count) => `更新で作られるリソース（${count}）`,
+  unexpected: (count) => `更新で削除されるリソース（${count}）`,
+  replaced: (count) => `更新で作り直されるリソース（${count}）`,
   unmapped: (count) => `どの条項にもよらない属性（${count}）`,
   unmappedColumns: ["リソース", "属性", "現在", "更新後"],
   alerts: (count) => `アラート ${count} 件`,

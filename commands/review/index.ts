@@ -3,8 +3,10 @@ import type { Language } from "../../core/model";
 import type { Review } from "./changes";
 import { PlanFailed } from "./children";
 import { compareSnapshots } from "./compare";
+import { describeDeployed } from "./deployed";
 import { GitError } from "./git";
 import { renderReview } from "./markdown";
+import { NoPreviewError, type PreviewChange, readPreview } from "./preview";
 import { planRevisions, type Revisions } from "./revisions";
 
 export interface ReviewOptions {
@@ -25,16 +27,17 @@ const code = { fine: 0, problems: 1, misuse: 2, danger: 3 } as const;
 /** `hozen review`: what the files as they are change against a git revision, by clause. */
 export async function review(options: ReviewOptions): Promise<number> {
   try {
+    const preview = options.fromPreview === undefined ? undefined : readPreview(options.fromPreview);
     const revisions = await planRevisions({ ...options, project: process.cwd() });
-    const result = buildReview(options, revisions);
+    const result = buildReview(options, revisions, preview);
     const text = options.json ? `${JSON.stringify(result, undefined, 2)}\n` : renderReview(result, options.language);
     if (options.out === undefined) process.stdout.write(text);
     else writeFileSync(options.out, text);
     return exitOf(result, options.failOn);
   } catch (error) {
-    if (!(error instanceof GitError || error instanceof PlanFailed)) throw error;
+    if (!(error instanceof GitError || error instanceof PlanFailed || error instanceof NoPreviewError)) throw error;
     process.stderr.write(`hozen: ${error.message}\n`);
-    return error instanceof GitError ? code.misuse : code.problems;
+    return error instanceof PlanFailed ? code.problems : code.misuse;
   }
 }
 
@@ -42,6 +45,7 @@ export async function review(options: ReviewOptions): Promise<number> {
 export function buildReview(
   options: Pick<ReviewOptions, "base" | "stack" | "asOf">,
   { commit, before, between, after, notes }: Revisions,
+  preview?: readonly PreviewChange[],
 ): Review {
   const { problems } = after.report;
   const usable = (snapshot: typeof between) => (snapshot?.report.problems.length === 0 ? snapshot : undefined);
@@ -64,6 +68,7 @@ export function buildReview(
       before && between && upgraded
         ? { from: before.hozen, to: between.hozen, systems: compareSnapshots(before, between) }
         : null,
+    deployed: preview && problems.length === 0 ? describeDeployed(preview, after) : null,
   };
 }
 

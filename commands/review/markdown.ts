@@ -4,6 +4,7 @@ import type { Review, SystemChange } from "./changes";
 import type { Danger } from "./dangers";
 import { type Headings, headingsIn } from "./headings";
 import { renderChanges } from "./markdown-changes";
+import { renderDeployed } from "./markdown-deployed";
 import { code, folded, list, plain } from "./tables";
 import { dangerSentence } from "./wording";
 
@@ -46,6 +47,7 @@ function body(review: Review, h: Headings, language: Language): string[] {
     ...renderDangers(systems, h, language),
     ...systems.flatMap((system) => renderChanges(system, h)),
     ...(upgrade ? renderUpgrade(upgrade, h, language) : []),
+    ...(review.deployed ? renderDeployed(review.deployed, h) : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { ComposedSystem } from "../../components/compose";
-import { type Fact, type FactRole, holds, type Operator, type Plan, parseThreshold, type Via } from "../../core/model";
+import { type Fact, type FactRole, holds, type Operator, parseThreshold, type Via } from "../../core/model";
 import { allFacts } from "../../core/planning/coverage";
 import type { RecordedResource } from "../../engine/record";
 import { RegisteredSystem } from "../plan/registered";
@@ -17,8 +17,8 @@ export interface Place {
   readonly written: string;
   readonly base?: number;
   readonly operator?: Operator;
-  /** What it is about, in the document's words: the last heading above it. */
-  readonly subject: string;
+  /** True when the document's own value is wrong and `written` is deployed instead. */
+  readonly corrected: boolean;
 }
 
 /** All places at which the system's documented values are deployed. */
@@ -29,24 +29,18 @@ export function placesOf(composed: ComposedSystem, all: readonly RecordedResourc
     const key = `${fact.clause} ${fact.role}`;
     facts.set(key, [...(facts.get(key) ?? []), fact]);
   }
-  const subjects = subjectsOf(plan);
   const places = new RegisteredSystem(composed, all).exhibits.flatMap(({ urn, inputs, point }) =>
     (facts.get(`${point.clause} ${point.role}`) ?? [])
       .filter((fact) => holds(fact, point, inputs))
-      .map((fact) => placeOf(fact, { ...point, urn }, subjects)),
+      .map((fact) => placeOf(fact, { ...point, urn })),
   );
   const unique = new Map(places.map((place) => [`${place.urn} ${place.path} ${place.clause} ${place.written}`, place]));
   return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place);
 }
 
-function subjectsOf(plan: Plan): ReadonlyMap<string, string> {
-  return new Map(plan.clauses.map(({ id, source }) => [id, source.section.split(" > ").at(-1) ?? source.section]));
-}
-
 function placeOf(
   fact: Fact,
   point: { readonly urn: string; readonly path: string; readonly match?: string; readonly via: Via },
-  subjects: ReadonlyMap<string, string>,
 ): Place {
   const operator = fact.role === "threshold" ? parseThreshold(fact.written)?.operator : undefined;
   return {
@@ -59,6 +53,6 @@ function placeOf(
     written: fact.written,
     ...(fact.base !== undefined && { base: fact.base }),
     ...(operator && { operator }),
-    subject: subjects.get(fact.clause) ?? fact.clause,
+    corrected: fact.corrected,
   };
 }

@@ -1,0 +1,160 @@
+import { deployedValue, type FactRole, pathKeys } from "../../core/model";
+import type { Cited, PropertyChange } from "./changes";
+import { type ReadBack, readBack } from "./inversion";
+import type { Place } from "./places";
+import type { PreviewChange } from "./preview";
+import { silences } from "./silencing";
+import type { Snapshot } from "./snapshot";
+
+/** The difference between what is deployed and what the files ask for, by clause. */
+export interface DeployedReport {
+  readonly clauses: readonly DeployedClause[];
+  /** Resources the files ask for that are not deployed. */
+  readonly missing: readonly DeployedResource[];
+  /** Deployed resources nothing asks for. */
+  readonly unexpected: readonly DeployedResource[];
+  /** Resources that must be made anew. */
+  readonly replaced: readonly DeployedResource[];
+  /** Properties that differ and that no clause decides. */
+  readonly unmapped: readonly UnmappedProperty[];
+}
+
+export interface DeployedResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly clauses: readonly string[];
+  /** Whether alerts notify through it or it holds data. */
+  readonly serious: boolean;
+}
+
+/** One documented value that is another one in the cloud. */
+export interface DeployedClause {
+  readonly urn: string;
+  readonly name: string;
+  readonly path: string;
+  readonly role: FactRole;
+  readonly clauses: readonly Cited[];
+  readonly document: string;
+  readonly subject: string;
+  /** In the documented unit where a plain factor leads back to it, else as it stands. */
+  readonly deployed: string;
+  readonly wanted: string;
+  readonly direction: "higher" | "lower" | "other";
+  /** The deployed value is the more dangerous one: a looser threshold, a shorter retention, a longer wait. */
+  readonly serious: boolean;
+}
+
+export interface UnmappedProperty extends PropertyChange {
+  readonly urn: string;
+  readonly name: string;
+  readonly serious: boolean;
+}
+
+/** Joins the steps of a preview with the places of documented values in the plan. */
+export function describeDeployed(changes: readonly PreviewChange[], snapshot: Snapshot): DeployedReport {
+  const clauses: DeployedClause[] = [];
+  const unmapped: UnmappedProperty[] = [];
+  const context = new Context(snapshot);
+  for (const change of changes) {
+    const found = context.clausesOf(change);
+    clauses.push(...found.clauses);
+    unmapped.push(...found.unmapped);
+  }
+  const resources = (op: PreviewChange["op"]) =>
+    changes.filter((change) => change.op === op).map((change) => context.resourceOf(change));
+  return {
+    clauses: clauses.sort((a, b) => Number(b.serious) - Number(a.serious)),
+    missing: resources("create"),
+    unexpected: resources("delete"),
+    replaced: resources("replace"),
+    unmapped: unmapped.sort((a, b) => Number(b.serious) - Number(a.serious)),
+  };
+}
+
+class Context {
+  private readonly places = new Map<string, Place[]>();
+  private readonly cited = new Map<string, Cited & { readonly document: string }>();
+  private readonly clauses = new Map<string, readonly string[]>();
+  private readonly serious: ReadonlySet<string>;
+
+  constructor(snapshot: Snapshot) {
+    const serious: string[] = [];
+    for (const { places, document, system, protected: held } of snapshot.systems) {
+      for (const place of places) this.places.set(place.urn, [...(this.places.get(place.urn) ?? []), place]);
+      const report = snapshot.report.systems.find((one) => one.system === system);
+      for (const { id, source } of report?.clauses ?? []) this.cited.set(id, { id, ...source, document });
+      for (const { urn, clauses } of report?.resources ?? []) this.clauses.set(urn, clauses);
+      serious.push(...held, ...(report?.rules ?? []).flatMap(({ pages, urn }) => (pages && urn ? [urn] : [])));
+    }
+    this.serious = new Set(serious);
+  }
+
+  resourceOf({ urn, type, name }: PreviewChange): DeployedResource {
+    return { urn, type, name, clauses: this.clauses.get(urn) ?? [], serious: this.serious.has(urn) };
+  }
+
+  clausesOf(change: PreviewChange): { clauses: DeployedClause[]; unmapped: UnmappedProperty[] } {
+    const { urn, name } = change;
+    const byPath = new Map<string, DeployedClause>();
+    const unmapped: UnmappedProperty[] = [];
+    for (const property of change.properties) {
+      const touched = (this.places.get(urn) ?? []).filter(({ path }) => related(path, property.path));
+      const found = touched.flatMap((place) => this.compare(place, change));
+      if (found.length === 0)
+        unmapped.push({ urn, name, ...property, serious: silences(property.path, property.from) });
+      for (const one of found) {
+        const key = `${one.path} ${one.role} ${one.wanted}`;
+        const cited = [...(byPath.get(key)?.clauses ?? []), ...one.clauses];
+        byPath.set(key, { ...one, clauses: [...new Map(cited.map((clause) => [clause.id, clause])).values()] });
+      }
+    }
+    return { clauses: [...byPath.values()], unmapped };
+  }
+
+  private compare(place: Place, { name, deployed, wanted }: PreviewChange): DeployedClause[] {
+    const asked = deployedValue(place, wanted);
+    const values = deployed.map((tree) => deployedValue(place, tree));
+    // Refreshed outputs can differ where the inputs still say what was once asked for.
+    const there = values.find((value) => value !== undefined && String(value) !== String(asked)) ?? values[0];
+    const clause = this.cited.get(place.clause);
+    if (String(there) === String(asked) || asked === undefined || !clause) return [];
+    const [now, then] = [there === undefined ? { text: "–" } : readBack(place, there), readBack(place, asked)];
+    const { document, ...cited } = clause;
+    return [
+      {
+        urn: place.urn,
+        name,
+        path: place.path,
+        role: place.role,
+        clauses: [cited],
+        document,
+        subject: clause.section.split(" > ").at(-1) ?? clause.section,
+        deployed: now.text,
+        wanted: then.text,
+        direction: directionOf(now, then),
+        serious: isSerious(place, directionOf(now, then)),
+      },
+    ];
+  }
+}
+
+/** Whether one path leads through the other. */
+function related(a: string, b: string): boolean {
+  const [first, second] = [pathKeys(a), pathKeys(b)];
+  return first.slice(0, second.length).every((key, at) => second[at] === key);
+}
+
+function directionOf(deployed: ReadBack, wanted: ReadBack): DeployedClause["direction"] {
+  if (deployed.base === undefined || wanted.base === undefined) return "other";
+  return deployed.base > wanted.base ? "higher" : "lower";
+}
+
+const worseWhenLonger: readonly FactRole[] = ["for", "every", "window", "wait", "interval", "traffic"];
+
+function isSerious({ role, operator }: Place, direction: DeployedClause["direction"]): boolean {
+  if (direction === "other") return role === "receiver" || role === "channel";
+  if (role === "threshold") return direction === (operator?.startsWith("<") ? "lower" : "higher");
+  if (role === "keep" || role === "count") return direction === "lower";
+  return worseWhenLonger.includes(role) && direction === "higher";
+}
