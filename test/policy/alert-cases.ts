@@ -18,13 +18,13 @@ const tls = JSON.stringify({
 export const alerting = [
   provider("tokyo", "ap-northeast-1"),
   provider("virginia", "us-east-1"),
+  resource({ type: topicType, name: "topic", provider: `${tokyo}::1`, inputs: { tags } }),
   resource({
     type: alarmType,
     provider: `${tokyo}::1`,
     dependencies: [topicUrn],
     inputs: { name: "cpu", alarmActions: ["${topic.arn}"], alarmDescription: description, threshold: 85, tags },
   }),
-  resource({ type: topicType, name: "topic", provider: `${tokyo}::1`, inputs: { tags } }),
   resource({
     type: "aws:sns/topicPolicy:TopicPolicy",
     name: "policy",

@@ -1,12 +1,8 @@
 import { strict as assert } from "node:assert";
 import { policies } from "../../policy/index";
-import { alertCases } from "./alert-cases";
 import type { PolicyCase } from "./case";
-import { clauseCases } from "./clause-cases";
-import { guardCases } from "./guard-cases";
+import { cases } from "./cases";
 import { complaints, outcomesOf, type Trial } from "./kit";
-
-const cases = [...alertCases, ...guardCases, ...clauseCases];
 
 function trialOf({ policy, expected = [], config = {} }: PolicyCase): Trial {
   return { expected: { [policy]: expected }, config: { [policy]: config } };

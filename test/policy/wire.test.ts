@@ -1,21 +1,8 @@
 import { strict as assert } from "node:assert";
 import { policies } from "../../policy/index";
-import { alertCases } from "./alert-cases";
 import { Analyzer, type Diagnostic } from "./analyzer";
-import type { PolicyCase } from "./case";
-import { clauseCases } from "./clause-cases";
-import { guardCases } from "./guard-cases";
+import { cases, mended, settingsOf } from "./cases";
 import { resource } from "./kit";
-
-const cases = [...alertCases, ...guardCases, ...clauseCases];
-
-/** Over the wire secrets come unwrapped: a token in plain text is mended instead (its own test below). */
-const mended = "a token in plain text";
-
-function settingsOf({ policy, expected = [], config = {} }: PolicyCase): Record<string, object> {
-  const clauses = Object.fromEntries(expected.map(({ clause, value }) => [clause, value]));
-  return { [policy]: { ...config, ...(expected.length > 0 && { clauses }) } };
-}
 
 function of(policy: string, level: Diagnostic["level"], found: readonly Diagnostic[]): string[] {
   return found.filter((one) => one.policy === policy && one.level === level).map(({ message }) => message);
