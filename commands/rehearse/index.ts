@@ -22,7 +22,7 @@ export interface RehearseOptions {
 export const leftOut = [
   "the language host (the program runs inside hozen's own process)",
   "the real provider plugins: their schema checks, their retries, their imports",
-  "whether what is taken over is already as the document wants it; a difference stops the real import",
+  "what taking over changes: what is there already is assumed to be as the document wants it",
   "the clouds: permissions, quotas in use, delays, whether an address, account or metric is real",
 ] as const;
 
