@@ -5,42 +5,42 @@ import type {
   EventSpec,
   Fact,
   FactRole,
-  LogCondition,
   LogCount,
   LogQuery,
   LogStore,
   MonitoredResource,
   Plan,
-  Planned,
   PlannedAlert,
   PlannedRoute,
   PlannedRule,
   ProbeSpec,
-  Quantity,
   Receiver,
-  Stated,
   System,
 } from "../../core/model";
-import { baseAmount, dimensionOf, parseQuantity, parseThreshold } from "../../core/model";
+import { baseAmount, dimensionOf } from "../../core/model";
+import {
+  ruleOf as anyRule,
+  at,
+  condition,
+  countOf,
+  planOf as emptyPlan,
+  quantity,
+  receiverOf,
+  stated,
+  storeOf,
+  systemOf,
+  text,
+  threshold,
+} from "../kit/plan-builders";
 
-export const at = { file: "systems/shop.yaml", line: 3, column: 5 };
+export { at, planned, stated, text, textFact } from "../kit/plan-builders";
 
 export const place = { alias: "main", settings: { account: "444455556666", region: "ap-northeast-1" } };
 export const context = { place, stack: "prod", owns: [] };
 
-/** A quantity as people write it. */
-export function q(text: string): Quantity {
-  const quantity = parseQuantity(text);
-  if (!quantity) throw new Error(`${text} is no quantity`);
-  return quantity;
-}
-
-export function stated<T>(value: T, written: string, ...clauses: string[]): Stated<T> {
-  return { value, written, clauses, corrected: false, deploys: true, at, path: "x" };
-}
+export const q = quantity;
 
 export const time = (text: string, ...clauses: string[]) => stated(q(text), text, ...clauses);
-export const text = (value: string, ...clauses: string[]) => stated(value, value, ...clauses);
 
 /** A documented number. */
 export function numberFact(clause: string, role: FactRole, written: string): Fact {
@@ -48,16 +48,9 @@ export function numberFact(clause: string, role: FactRole, written: string): Fac
   return { clause, role, written, corrected: false, dimension: dimensionOf(quantity.unit), base: baseAmount(quantity) };
 }
 
-/** A documented text. */
-export function textFact(clause: string, role: FactRole, written: string): Fact {
-  return { clause, role, written, corrected: false };
-}
-
 /** A documented threshold. */
 export function thresholdFact(clause: string, written: string): Fact {
-  const threshold = parseThreshold(written);
-  if (!threshold) throw new Error(`${written} is no threshold`);
-  const { limit } = threshold;
+  const { limit } = threshold(written);
   return {
     clause,
     role: "threshold",
@@ -68,54 +61,10 @@ export function thresholdFact(clause: string, written: string): Fact {
   };
 }
 
-export function planned<T>(spec: T, facts: readonly Fact[] = []): Planned<T> {
-  return { spec, facts, clauses: [...new Set(facts.map((fact) => fact.clause))] };
-}
-
-export const system: System = {
-  key: "shop",
-  title: "Shop",
-  language: "en",
-  timezone: "Asia/Tokyo",
-  environment: "prod",
-  document: { name: "shop.md", version: "1.0" },
-  promqlEngine: "prometheus",
-  where: { aws: "main" },
-  resources: [],
-  receivers: [],
-  routes: [],
-  escalations: [],
-  alerts: [],
-  events: [],
-  probes: [],
-  logs: { stores: [], counts: [], queries: [] },
-  intents: [],
-  clauses: [],
-  findings: [],
-  acknowledgements: [],
-  runbooks: {},
-  file: "systems/shop.yaml",
-};
+export const system = systemOf({ language: "en", where: { aws: "main" } });
 
 export function planOf(parts: Partial<Plan> = {}, own: Partial<System> = {}): Plan {
-  return {
-    system: { ...system, ...own },
-    alerts: [],
-    events: [],
-    routes: [],
-    escalations: [],
-    probes: [],
-    stores: [],
-    counts: [],
-    queries: [],
-    clauses: [],
-    inactive: [],
-    findings: [],
-    acknowledgements: [],
-    problems: [],
-    notes: [],
-    ...parts,
-  };
+  return emptyPlan({ ...system, ...own }, parts);
 }
 
 export const clause = (id: string, section: string, quote: string): Clause => ({
@@ -126,18 +75,7 @@ export const clause = (id: string, section: string, quote: string): Clause => ({
   path: "x",
 });
 
-export const mail: Receiver = {
-  key: "ops",
-  title: "Operations",
-  channel: "email",
-  config: "opsMail",
-  address: "ops@example.com",
-  secret: false,
-  clauses: [],
-  facts: [],
-  at,
-  path: 'receivers["ops"]',
-};
+export const mail = receiverOf("ops", { title: "Operations", config: "opsMail" });
 export const slack: Receiver = { ...mail, key: "chat", channel: "slack", config: "slack", address: "T0SHOP/C0ALERTS" };
 const { address: _, ...noAddress } = mail;
 export const pager: Receiver = { ...noAddress, key: "pager", channel: "pagerduty", config: "pagerUrl", secret: true };
@@ -175,23 +113,15 @@ export interface RuleOptions extends Partial<Omit<PlannedRule, "threshold" | "fo
 }
 
 export function ruleOf(options: RuleOptions = {}): PlannedRule {
-  const { threshold = ">= 85%", for: hold = "3 minutes", every = "1 minute", window = "1 minute", ...rest } = options;
-  const severity = rest.severity ?? "critical";
-  const limit = parseThreshold(threshold);
-  if (!limit) throw new Error(`${threshold} is no threshold`);
-  return {
-    id: `shop/web.cpu/${severity}`,
-    severity,
-    threshold: limit,
+  const { threshold: limit = ">= 85%", for: hold = "3 minutes", every = "1 minute", window = "1 minute" } = options;
+  const { threshold: _threshold, for: _for, every: _every, window: _window, ...rest } = options;
+  return anyRule({
+    severity: "critical",
+    threshold: threshold(limit),
     for: q(hold),
     every: q(every),
     window: q(window),
-    missing: "ok",
-    route: severity,
-    labels: {},
-    runbook: "web.cpu",
     clauses: (rest.facts ?? []).map((fact) => fact.clause),
-    facts: [],
     message: {
       title: "Web CPU",
       condition: "CPU is 85 % or more for 3 minutes",
@@ -199,9 +129,8 @@ export function ruleOf(options: RuleOptions = {}): PlannedRule {
       firstStep: "look at the processes",
       runbookUrl: "https://runbooks.example.com/shop/web.cpu",
     },
-    silencedBy: [],
     ...rest,
-  };
+  });
 }
 
 export function alertOf(parts: Partial<PlannedAlert> = {}): PlannedAlert {
@@ -233,43 +162,14 @@ export function probeSpec(parts: Partial<ProbeSpec> = {}): ProbeSpec {
 }
 
 export function storeSpec(parts: Partial<LogStore> = {}): LogStore {
-  return {
-    key: "app",
-    title: "App",
-    kind: "aws.cloudwatch.log-group",
-    name: "/shop/app",
-    ownership: "create",
-    keep: time("90 days"),
-    fields: [],
-    mask: [],
-    categories: [],
-    properties: {},
-    facts: [],
-    present: true,
-    at,
-    path: "logs.stores.app",
-    ...parts,
-  };
+  const own = { key: "app", title: "App", kind: "aws.cloudwatch.log-group", name: "/shop/app" } as const;
+  return storeOf({ ...own, keep: time("90 days"), path: "logs.stores.app", ...parts });
 }
 
-export function where(field: string, operator: LogCondition["operator"], value: string): LogCondition {
-  return { field, operator, value: text(value) };
-}
+export const where = condition;
 
 export function countSpec(parts: Partial<LogCount> = {}): LogCount {
-  return {
-    key: "login-failed",
-    title: "Failed logins",
-    in: "app",
-    where: [where("event", "==", "login_failed")],
-    by: [],
-    metric: { namespace: "Shop/Auth", name: "LoginFailed", unit: "count" },
-    facts: [],
-    present: true,
-    at,
-    path: 'logs.counts["login-failed"]',
-    ...parts,
-  };
+  return countOf({ in: "app", metric: { namespace: "Shop/Auth", name: "LoginFailed", unit: "count" }, ...parts });
 }
 
 export function querySpec(parts: Partial<LogQuery> = {}): LogQuery {

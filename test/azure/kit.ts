@@ -18,17 +18,27 @@ import {
   type PlannedRoute,
   type PlannedRule,
   type PromqlMeasurement,
-  parseQuantity,
   parseSchedule,
-  parseThreshold,
   pathKeys,
-  type Quantity,
   type Receiver,
   type Rendering,
   readPath,
-  type Stated,
-  type Threshold,
 } from "../../core/model";
+import {
+  condition as anyCondition,
+  at,
+  countOf,
+  planOf,
+  receiverOf,
+  ruleOf,
+  stated,
+  storeOf,
+  systemOf,
+  threshold,
+  planned as withFacts,
+} from "../kit/plan-builders";
+
+export { quantity, stated, text, textFact, threshold } from "../kit/plan-builders";
 
 export const subscription = "11111111-2222-3333-4444-555555555555";
 export const arm = `/subscriptions/${subscription}/resourceGroups/shop-rg/providers`;
@@ -46,36 +56,10 @@ export const place = {
   },
 };
 
-const at = { file: "systems/shop.yaml", line: 7, column: 3 };
-
-export function quantity(text: string): Quantity {
-  const found = parseQuantity(text);
-  assert.ok(found, text);
-  return found;
-}
-
-export function threshold(text: string): Threshold {
-  const found = parseThreshold(text);
-  assert.ok(found, text);
-  return found;
-}
-
-export function stated<T>(value: T, written: string, ...clauses: string[]): Stated<T> {
-  return { value, written, clauses, corrected: false, deploys: true, at, path: "here" };
-}
-
-export function text(value: string, ...clauses: string[]): Stated<string> {
-  return stated(value, value, ...clauses);
-}
-
 export function schedule(written: string, timezone = "Asia/Tokyo", ...clauses: string[]) {
   const value = parseSchedule(written, timezone);
   assert.ok(value, written);
   return stated(value, written, ...clauses);
-}
-
-export function textFact(clause: string, role: Fact["role"], written: string): Fact {
-  return { clause, role, written, corrected: false };
 }
 
 export function numberFact(clause: string, role: Fact["role"], written: string, base: number): Fact {
@@ -116,33 +100,8 @@ export const promql: PromqlMeasurement = {
   absent: 'absent(up{job="api"})',
 };
 
-const message = {
-  title: "Web CPU使用率",
-  condition: "CPU使用率が70%を超過",
-  clause: "shop.md 5. 監視「70%」",
-  firstStep: "プロセスを確認する",
-  runbookUrl: "https://runbooks.example.com/shop/web.cpu",
-};
-
 export function rule(over: Partial<PlannedRule> = {}): PlannedRule {
-  const severity = over.severity ?? "warning";
-  return {
-    id: `shop/web.cpu/${severity}`,
-    severity,
-    threshold: threshold("> 70%"),
-    for: quantity("5 minutes"),
-    every: quantity("1 minute"),
-    window: quantity("5 minutes"),
-    missing: "ok",
-    route: severity,
-    labels: {},
-    runbook: "web.cpu",
-    clauses: ["S-1"],
-    facts: [],
-    message,
-    silencedBy: [],
-    ...over,
-  };
+  return ruleOf({ severity: "warning", threshold: threshold("> 70%"), clauses: ["S-1"], ...over });
 }
 
 export function alert(over: Partial<PlannedAlert> = {}): PlannedAlert {
@@ -159,25 +118,11 @@ export function alert(over: Partial<PlannedAlert> = {}): PlannedAlert {
 }
 
 export function receiver(over: Partial<Receiver> = {}): Receiver {
-  const key = over.key ?? "ops";
-  return {
-    key,
-    title: "運用担当",
-    channel: "email",
-    config: `${key}Address`,
-    address: `${key}@example.com`,
-    secret: false,
-    clauses: [],
-    facts: [],
-    at,
-    path: `receivers.${key}`,
-    ...over,
-  };
+  return receiverOf(over.key ?? "ops", { title: "運用担当", ...over });
 }
 
 export function secretReceiver(over: Partial<Receiver>): Receiver {
-  const { address: _address, ...rest } = receiver({ secret: true, ...over });
-  return rest;
+  return receiver({ secret: true, ...over });
 }
 
 export function route(over: Partial<PlannedRoute> = {}): PlannedRoute {
@@ -185,46 +130,20 @@ export function route(over: Partial<PlannedRoute> = {}): PlannedRoute {
 }
 
 export function store(over: Partial<LogStore> = {}): LogStore {
-  return {
-    key: "workspace",
-    title: "ログ",
-    kind: "azure.loganalytics.workspace",
-    name: "shop-logs",
-    ownership: "create",
-    fields: [],
-    mask: [],
-    categories: [],
-    properties: {},
-    facts: [],
-    present: true,
-    at,
-    path: "logs.stores.workspace",
-    ...over,
-  };
+  const own = { key: "workspace", title: "ログ", kind: "azure.loganalytics.workspace", name: "shop-logs" } as const;
+  return storeOf({ ...own, path: "logs.stores.workspace", ...over });
 }
 
 export function condition(field: string, value: string, operator: LogCondition["operator"] = "=="): LogCondition {
-  return { field, operator, value: text(value) };
+  return anyCondition(field, operator, value);
 }
 
 export function count(over: Partial<LogCount> = {}): LogCount {
-  return {
-    key: "login-failed",
-    title: "ログイン失敗",
-    in: "console",
-    where: [condition("event", "login_failed")],
-    by: [],
-    metric: { namespace: "Shop/Auth", name: "LoginFailed", unit: "Count" },
-    facts: [],
-    present: true,
-    at,
-    path: "logs.counts.login-failed",
-    ...over,
-  };
+  return countOf({ title: "ログイン失敗", in: "console", path: "logs.counts.login-failed", ...over });
 }
 
 export function planned<T>(spec: T, ...facts: Fact[]): Planned<T> {
-  return { spec, facts, clauses: [...new Set(facts.map((fact) => fact.clause))] };
+  return withFacts(spec, facts);
 }
 
 type PlanParts = Partial<Omit<Plan, "system">> & {
@@ -234,48 +153,16 @@ type PlanParts = Partial<Omit<Plan, "system">> & {
 /** A plan of system `shop` in prod; log stores of the plan are the system's too. */
 export function plan({ system = {}, ...parts }: PlanParts = {}): Plan {
   const stores = (parts.stores ?? []).map(({ spec }) => spec);
-  return {
-    system: {
-      key: "shop",
-      title: "Shop",
-      language: "ja",
-      timezone: "Asia/Tokyo",
-      environment: "prod",
-      document: { name: "shop.md", version: "1" },
-      promqlEngine: "azure-prometheus",
-      where: { azure: "main" },
-      resources: [],
-      receivers: [],
-      routes: [],
-      escalations: [],
-      alerts: (parts.alerts ?? []).map(({ key }) => ({ key, at, path: `alerts["${key}"]` }) as AlertSpec),
-      events: [],
-      probes: [],
-      logs: { stores, counts: [], queries: [] },
-      intents: [],
-      clauses: [],
-      findings: [],
-      acknowledgements: [],
-      runbooks: {},
-      file: "systems/shop.yaml",
-      ...system,
-    },
-    alerts: [],
-    events: [],
-    routes: [route()],
-    escalations: [],
-    probes: [],
-    stores: [],
-    counts: [],
-    queries: [],
-    clauses: [],
-    inactive: [],
-    findings: [],
-    acknowledgements: [],
-    notes: [],
-    problems: [],
-    ...parts,
-  };
+  const alerts = (parts.alerts ?? []).map(({ key }) => ({ key, at, path: `alerts["${key}"]` }) as AlertSpec);
+  const own = systemOf({
+    document: { name: "shop.md", version: "1" },
+    promqlEngine: "azure-prometheus",
+    where: { azure: "main" },
+    alerts,
+    logs: { stores, counts: [], queries: [] },
+    ...system,
+  });
+  return planOf(own, { routes: [route()], ...parts });
 }
 
 export function render(parts: PlanParts = {}, where = place): Rendering {

@@ -1,34 +1,20 @@
 import {
   type Clause,
   type Fact,
-  type MissingData,
   type MonitoredResource,
   type Plan,
   type PlannedAlert,
   type PlannedRoute,
   type PlannedRule,
   type PromqlMeasurement,
-  parseQuantity,
   parseSchedule,
-  parseThreshold,
-  type Quantity,
   type Receiver,
   type Severity,
-  type Stated,
   type System,
 } from "../../core/model";
+import { at, planOf, quantity, receiverOf, ruleOf, stated, systemOf, threshold } from "../kit/plan-builders";
 
-const at = { file: "systems/shop.yaml", line: 1, column: 1 };
-
-export function quantity(text: string): Quantity {
-  const found = parseQuantity(text);
-  if (!found) throw new Error(`${text} is no quantity`);
-  return found;
-}
-
-export function stated<T>(value: T, written: string, path = ""): Stated<T> {
-  return { value, written, clauses: [], corrected: false, deploys: true, at, path };
-}
+export { quantity, stated } from "../kit/plan-builders";
 
 export function fact(clause: string, role: Fact["role"], written: string, base?: number): Fact {
   return { clause, role, written, corrected: false, ...(base !== undefined && { base }) };
@@ -51,21 +37,7 @@ export function resource(key: string, properties: Readonly<Record<string, string
 }
 
 export function receiver(key: string, channel: Receiver["channel"], more: Partial<Receiver> = {}): Receiver {
-  const secret = channel !== "email";
-  const address = secret ? {} : { address: `${key}@example.com` };
-  return {
-    key,
-    title: key,
-    channel,
-    config: `${key}Config`,
-    secret,
-    ...address,
-    clauses: [],
-    facts: [],
-    at,
-    path: `receivers.${key}`,
-    ...more,
-  };
+  return receiverOf(key, { channel, config: `${key}Config`, secret: channel !== "email", ...more });
 }
 
 export const officeHours = stated(
@@ -86,34 +58,24 @@ interface RuleOptions extends Partial<PlannedRule> {
   readonly traffic?: string;
 }
 
-export function rule(alert: string, severity: Severity, threshold: string, options: RuleOptions = {}): PlannedRule {
+export function rule(alert: string, severity: Severity, limit: string, options: RuleOptions = {}): PlannedRule {
   const { traffic, ...rest } = options;
-  const limit = parseThreshold(threshold);
-  if (!limit) throw new Error(`${threshold} is no threshold`);
-  return {
+  return ruleOf({
     id: `shop/${alert}/${severity}`,
     severity,
-    threshold: limit,
-    for: quantity("5 minutes"),
-    every: quantity("1 minute"),
-    window: quantity("5 minutes"),
+    threshold: threshold(limit),
     ...(traffic !== undefined && { minimumTraffic: quantity(traffic) }),
-    missing: "ok" as MissingData,
-    route: severity,
-    labels: {},
     runbook: alert,
     clauses: [`${alert}-${severity}`],
-    facts: [],
     message: {
       title: `${alert} の異常`,
-      condition: `${alert} ${threshold}（5分継続）`,
-      clause: `shop.md 2. 監視「${threshold}」`,
+      condition: `${alert} ${limit}（5分継続）`,
+      clause: `shop.md 2. 監視「${limit}」`,
       firstStep: "ログを確認する",
       runbookUrl: `https://runbooks.example.com/shop/${alert}`,
     },
-    silencedBy: [],
     ...rest,
-  };
+  });
 }
 
 export function alert(
@@ -168,56 +130,16 @@ export const weekOverWeek: PromqlMeasurement = {
 };
 
 export function system(more: Partial<System> = {}): System {
-  return {
-    key: "shop",
-    title: "ショップ",
-    language: "ja",
-    timezone: "Asia/Tokyo",
-    environment: "prod",
-    document: { name: "shop.md", version: "1.0" },
-    promqlEngine: "prometheus",
-    where: { kubernetes: "main" },
-    resources: [resource("app")],
-    receivers: [],
-    routes: [],
-    escalations: [],
-    alerts: [],
-    events: [],
-    probes: [],
-    logs: { stores: [], counts: [], queries: [] },
-    intents: [],
-    clauses: [],
-    findings: [],
-    acknowledgements: [],
-    runbooks: {},
-    file: "systems/shop.yaml",
-    ...more,
-  };
+  return systemOf({ title: "ショップ", where: { kubernetes: "main" }, resources: [resource("app")], ...more });
 }
 
 export function plan(more: Partial<Plan> = {}): Plan {
-  return {
-    system: system(),
-    alerts: [],
-    events: [],
-    routes: [
-      route("outage", [receiver("pager", "pagerduty"), receiver("slack", "slack"), receiver("ops", "email")]),
-      route("critical", [receiver("pager", "pagerduty"), receiver("slack", "slack")]),
-      route("warning", [receiver("slack", "slack")]),
-    ],
-    escalations: [],
-    probes: [],
-    stores: [],
-    counts: [],
-    queries: [],
-    clauses: [],
-    inactive: [],
-    findings: [],
-    acknowledgements: [],
-    problems: [],
-    notes: [],
-    ...more,
-  };
+  const routes = [
+    route("outage", [receiver("pager", "pagerduty"), receiver("slack", "slack"), receiver("ops", "email")]),
+    route("critical", [receiver("pager", "pagerduty"), receiver("slack", "slack")]),
+    route("warning", [receiver("slack", "slack")]),
+  ];
+  return planOf(system(), { routes, ...more });
 }
 
 /** A plan with one of each kind of rule. */
