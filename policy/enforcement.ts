@@ -8,8 +8,13 @@ export type PolicySettings = Readonly<Record<string, string | Readonly<Record<st
 
 /** The level a policy is enforced with: its own setting, that of `all`, else what the rule says. */
 export function levelOf(rule: PolicyRule, settings: PolicySettings): Level {
-  const wanted = levelIn(settings[rule.name]) ?? levelIn(settings.all) ?? rule.severity;
-  if (wanted === "disabled" || wanted === "advisory") return wanted;
+  return configuredLevel(rule, settings) ?? rule.severity;
+}
+
+/** The level somebody configured, if anybody did. */
+export function configuredLevel({ name }: PolicyRule, settings: PolicySettings): Level | undefined {
+  const wanted = levelIn(settings[name]) ?? levelIn(settings.all);
+  if (wanted === undefined || wanted === "disabled" || wanted === "advisory") return wanted;
   return "mandatory";
 }
 

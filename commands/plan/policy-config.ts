@@ -1,4 +1,4 @@
-import type { Expected, PolicyConfig } from "../../policy/index";
+import { configuredLevel, type Expected, type PolicyConfig, policies } from "../../policy/index";
 import { judgeSystem } from "./policies";
 import { RegisteredSystem } from "./registered";
 import { type ReportInput, sortKeys } from "./report";
@@ -11,6 +11,7 @@ type PolicyFile = Record<string, Record<string, unknown>>;
  */
 export function policyConfiguration(input: ReportInput): PolicyFile {
   const file: PolicyFile = {};
+  const settings = input.composition.settings.policies ?? {};
   for (const composed of input.composition.systems) {
     const registered = new RegisteredSystem(composed, input.resources);
     const { config, expected, verdicts } = judgeSystem({
@@ -18,7 +19,7 @@ export function policyConfiguration(input: ReportInput): PolicyFile {
       own: registered.resources,
       all: input.resources,
       exhibits: registered.exhibits,
-      settings: input.composition.settings.policies ?? {},
+      settings,
     });
     merge(file, config);
     for (const [policy, clauses] of Object.entries(expected)) {
@@ -26,7 +27,14 @@ export function policyConfiguration(input: ReportInput): PolicyFile {
       if (checked.length > 0) merge(file, { [policy]: { clauses: clausesOf(checked) } });
     }
   }
-  return sortKeys(file);
+  // Rules over the plan are no policies of the pack; the engine refuses names it does not know.
+  const known = policies.filter(({ scope }) => scope !== "plan");
+  const entries = known.flatMap((rule) => {
+    const level = configuredLevel(rule, settings);
+    const own = { ...file[rule.name], ...(level !== undefined && { enforcementLevel: level }) };
+    return Object.keys(own).length > 0 ? [[rule.name, own] as const] : [];
+  });
+  return sortKeys(Object.fromEntries(entries));
 }
 
 function clausesOf(expected: readonly Expected[]): Record<string, Omit<Expected, "clause">> {

@@ -9,6 +9,9 @@ export interface Job {
   readonly engine: string;
   /** Rehearse interruption, too: checkpoints as a real backend writes them. */
   readonly checkpoints?: boolean;
+  /** Folders of policy packs to run in every preview and up, and their configuration files. */
+  readonly policyPacks?: readonly string[];
+  readonly policyPackConfigs?: readonly string[];
 }
 
 /** One step of a rehearsal. */

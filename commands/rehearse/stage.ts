@@ -37,6 +37,8 @@ export async function setStage(job: Job): Promise<Stage> {
     existing: namesIn(values),
     outside: takenOver(composition),
     checkpoints: job.checkpoints ?? false,
+    policyPacks: job.policyPacks ?? [],
+    policyPackConfigs: job.policyPackConfigs ?? [],
   });
   return { rehearsal, composition, compose: composeIn, use: (next) => useComposition(project, next) };
 }

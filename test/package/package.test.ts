@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -50,6 +50,17 @@ describe("the package, installed in an empty folder", function () {
 
   it("keeps files that exist", () => {
     assert.match(run(folder, "npx", "hozen", "init"), /kept {4}systems\/shop\.yaml/);
+  });
+
+  it("brings the policy pack, which starts in its own folder", () => {
+    const runner = join(folder, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
+    const pack = join(folder, "node_modules/hozen/policy");
+    const { stdout, stderr } = spawnSync(process.execPath, [runner, "127.0.0.1:1", pack], {
+      cwd: pack,
+      encoding: "utf8",
+      timeout: 10_000,
+    });
+    assert.match(stdout, /^\d+\n$/, stderr);
   });
 
   it("type-checks a program that uses a component on its own", () => {

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { setStage } from "../../commands/rehearse/stage";
 import { findEngine } from "../../engine/find";
 import { Rehearsal } from "../../engine/rehearsal/rehearsal";
 import type { CheckedResource } from "../../policy/index";
@@ -11,6 +13,8 @@ import { cases, mended, settingsOf } from "./cases";
 /** One of each kind of rule: over one resource, over the stack, with a documented value, for a clause. */
 const goodOnes = ["least-privilege", "severity-reaches-receiver", "threshold-equals-document", "backup-generations"];
 const packages = ["aws", "azure-native", "kubernetes", "pagerduty"];
+
+type PolicyFile = Record<string, { documented?: { clause: string; expected: (string | number)[] }[] }>;
 
 /** A resource without an SDK. */
 class Plain extends pulumi.CustomResource {}
@@ -87,5 +91,60 @@ function open(config: string, program: () => void): Promise<Rehearsal> {
     program,
     policyPacks: [join(__dirname, "../../policy")],
     policyPackConfigs: [config],
+  });
+}
+
+/** The real program of all systems with what `hozen plan --policy-config` writes; `change` changes it. */
+async function documents(change: (config: PolicyFile) => void): Promise<{ ok: boolean; errors: readonly string[] }> {
+  const folder = mkdtempSync(join(tmpdir(), "hozen-policies-"));
+  const file = join(folder, "policy.json");
+  const [project, stack, asOf] = [join(__dirname, "../.."), "prod", "2026-01-01"];
+  execFileSync(
+    process.execPath,
+    [
+      join(project, "dist/commands/main.js"),
+      "plan",
+      "--as-of",
+      asOf,
+      "--policy-config",
+      file,
+      "--out",
+      join(folder, "plan"),
+    ],
+    { cwd: project },
+  );
+  const config = JSON.parse(readFileSync(file, "utf8")) as PolicyFile;
+  change(config);
+  writeFileSync(file, JSON.stringify(config));
+  const packs = { policyPacks: [join(project, "policy")], policyPackConfigs: [file] };
+  const { rehearsal } = await setStage({
+    project,
+    stack,
+    asOf,
+    systems: [...systems],
+    engine: findEngine().path,
+    ...packs,
+  });
+  try {
+    const { ok, errors } = await rehearsal.preview();
+    return { ok, errors };
+  } finally {
+    rehearsal.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const systems = ["camp-backend", "hotel-saas", "process-todo", "tenant-platform", "web-service"];
+
+/** Everything as documented. */
+export function asDocumented() {
+  return documents(() => undefined);
+}
+
+/** The document asks for another number than the one that is deployed. */
+export function otherNumber() {
+  return documents((config) => {
+    const [first] = config["threshold-equals-document"]?.documented ?? [];
+    if (first) first.expected = [12.5];
   });
 }

@@ -33,3 +33,26 @@ describe("the policy pack on the real engine", function () {
     });
   }
 });
+
+describe("the five documents, with the policy pack on the real engine", function () {
+  this.timeout(300_000);
+  const run = (name: string) =>
+    scenario<{ ok: boolean; errors: string[] }>(join(__dirname, "engine-scenario.ts"), name);
+  before(function () {
+    needEngine(this);
+  });
+
+  it("pass as they are", async () => {
+    assert.deepEqual(await run("asDocumented"), { ok: true, errors: [] });
+  });
+
+  it("are stopped where a deployed threshold is not the documented one", async () => {
+    const { ok, errors } = await run("otherNumber");
+    assert.equal(ok, false);
+    assert.equal(errors.length, 1);
+    assert.match(
+      errors[0] ?? "",
+      /threshold-equals-document: .*\nCB-ALERT-03 says > 90%, so criteria.*is 12\.5, not 90/,
+    );
+  });
+});
