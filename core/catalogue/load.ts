@@ -7,7 +7,7 @@ import type { Flaw } from "./flaw";
 import { shapeProblems } from "./issues";
 import { type ConceptFile, conceptFile, type SheetFile, sheetFile } from "./schema";
 import { type Path, readSource, type Source } from "./source";
-import { suggest } from "./suggest";
+import { suggest } from "../spec/suggest";
 
 /** A built-in definition that a user's file replaces. */
 export interface Override {
