@@ -113,6 +113,18 @@ function program(finish: (code: number) => void): Command {
       finish(await drift(options));
     });
   hozen
+    .command("runbook")
+    .description("render the runbooks of every system: pages that alerts link to, procedures, tasks and a calendar")
+    .addOption(stack())
+    .addOption(asOf())
+    .option("--outputs <file>", "output of pulumi stack output --json; without it pages show planned names")
+    .option("--system <name>", "only this system")
+    .option("-o, --out <dir>", "folder to write to", "dist-runbooks")
+    .action((options) => {
+      const { runbook } = require("./runbook") as typeof import("./runbook");
+      finish(runbook(options));
+    });
+  hozen
     .command("init")
     .description("start a Pulumi project with one small system in this folder; existing files are kept")
     .action(() => {
