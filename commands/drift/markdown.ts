@@ -42,24 +42,29 @@ export function isDrift({ clauses, missing, unexpected, unmapped }: DeployedRepo
 export function renderDrift(stack: string, report: DeployedReport, language: Language): string {
   const h = headings[language];
   const say = sentencesIn(language, plain);
-  const grave = <T extends { readonly serious: boolean }>(items: readonly T[]): T[] =>
-    items.filter((one) => one.serious);
-  const light = <T extends { readonly serious: boolean }>(items: readonly T[]): T[] =>
-    items.filter((one) => !one.serious);
   const { clauses, missing, unexpected, unmapped } = report;
+  const [graveClauses, lightClauses] = split(clauses, ({ worse }) => worse === "deployed");
+  const [graveProperties, lightProperties] = split(unmapped, ({ worse }) => worse === "deployed");
+  const [graveMissing, lightMissing] = split(missing, ({ serious }) => serious);
+  const grave = [
+    ...graveMissing.map(say.missing),
+    ...graveClauses.map(say.clause),
+    ...graveProperties.map(say.unmapped),
+  ];
   const parts: [string, string[]][] = [
-    [
-      `⚠️ ${h.serious}`,
-      [...grave(missing).map(say.missing), ...grave(clauses).map(say.clause), ...grave(unmapped).map(say.unmapped)],
-    ],
-    [h.clauses, light(clauses).map(say.clause)],
-    [h.missing, light(missing).map(say.missing)],
+    [`⚠️ ${h.serious}`, grave],
+    [h.clauses, lightClauses.map(say.clause)],
+    [h.missing, lightMissing.map(say.missing)],
     [h.unexpected, unexpected.map(say.unexpected)],
-    [h.unmapped, light(unmapped).map(say.unmapped)],
+    [h.unmapped, lightProperties.map(say.unmapped)],
   ];
   const sections = parts
     .filter(([, items]) => items.length > 0)
     .flatMap(([title, items]) => [`### ${title}`, list(items, h.more)]);
   const body = sections.length === 0 ? [h.none] : [...sections, h.next];
   return `${[markerOf(stack), `## ${h.title(plain(stack))}`, ...body].join("\n\n")}\n`;
+}
+
+function split<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }

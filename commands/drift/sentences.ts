@@ -26,7 +26,7 @@ const verbs: Record<Language, { readonly amount: Verbs; readonly time: Verbs }> 
     time: { higher: "lengthened", lower: "shortened", other: "changed" },
   },
   ja: {
-    amount: { higher: "引き上げ", lower: "引き下げ", other: "変更さ" },
+    amount: { higher: "引き上げら", lower: "引き下げら", other: "変更さ" },
     time: { higher: "延長さ", lower: "短縮さ", other: "変更さ" },
   },
 };

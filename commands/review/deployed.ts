@@ -41,14 +41,17 @@ export interface DeployedClause {
   readonly deployed: string;
   readonly wanted: string;
   readonly direction: "higher" | "lower" | "other";
-  /** The deployed value is the more dangerous one: a looser threshold, a shorter retention, a longer wait. */
-  readonly serious: boolean;
+  /** Which of the two is the more dangerous: a looser threshold, a shorter retention, a longer wait. */
+  readonly worse: Worse;
 }
+
+export type Worse = "deployed" | "wanted" | null;
 
 export interface UnmappedProperty extends PropertyChange {
   readonly urn: string;
   readonly name: string;
-  readonly serious: boolean;
+  /** Which of the two keeps somebody from being told. */
+  readonly worse: Worse;
 }
 
 /** Joins the steps of a preview with the places of documented values in the plan. */
@@ -64,11 +67,11 @@ export function describeDeployed(changes: readonly PreviewChange[], snapshot: Sn
   const resources = (op: PreviewChange["op"]) =>
     changes.filter((change) => change.op === op).map((change) => context.resourceOf(change));
   return {
-    clauses: clauses.sort((a, b) => Number(b.serious) - Number(a.serious)),
+    clauses,
     missing: resources("create"),
     unexpected: resources("delete"),
     replaced: resources("replace"),
-    unmapped: unmapped.sort((a, b) => Number(b.serious) - Number(a.serious)),
+    unmapped,
   };
 }
 
@@ -101,8 +104,7 @@ class Context {
     for (const property of change.properties) {
       const touched = (this.places.get(urn) ?? []).filter(({ path }) => related(path, property.path));
       const found = touched.flatMap((place) => this.compare(place, change));
-      if (found.length === 0)
-        unmapped.push({ urn, name, ...property, serious: silences(property.path, property.from) });
+      if (found.length === 0) unmapped.push({ urn, name, ...property, worse: silencing(property) });
       for (const one of found) {
         const key = `${one.path} ${one.role} ${one.wanted}`;
         const cited = [...(byPath.get(key)?.clauses ?? []), ...one.clauses];
@@ -133,7 +135,7 @@ class Context {
         deployed: now.text,
         wanted: then.text,
         direction: directionOf(now, then),
-        serious: isSerious(place, directionOf(now, then)),
+        worse: worseOf(place, directionOf(now, then)),
       },
     ];
   }
@@ -152,9 +154,16 @@ function directionOf(deployed: ReadBack, wanted: ReadBack): DeployedClause["dire
 
 const worseWhenLonger: readonly FactRole[] = ["for", "every", "window", "wait", "interval", "traffic"];
 
-function isSerious({ role, operator }: Place, direction: DeployedClause["direction"]): boolean {
-  if (direction === "other") return role === "receiver" || role === "channel";
-  if (role === "threshold") return direction === (operator?.startsWith("<") ? "lower" : "higher");
-  if (role === "keep" || role === "count") return direction === "lower";
-  return worseWhenLonger.includes(role) && direction === "higher";
+function worseOf({ role, operator }: Place, direction: DeployedClause["direction"]): Worse {
+  if (direction === "other") return null;
+  const higher = direction === "higher" ? "deployed" : "wanted";
+  const lower = direction === "lower" ? "deployed" : "wanted";
+  if (role === "threshold") return operator?.startsWith("<") ? lower : higher;
+  if (role === "keep" || role === "count") return lower;
+  return worseWhenLonger.includes(role) ? higher : null;
+}
+
+function silencing({ path, from, to }: PropertyChange): Worse {
+  if (silences(path, from)) return "deployed";
+  return silences(path, to) ? "wanted" : null;
 }

@@ -47,6 +47,9 @@ export interface Counts {
 
 const some = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
+/** A catalogue can change without a new version of hozen. */
+const versions = (from: string, to: string): string => (from === to ? to : `${from} → ${to}`);
+
 const english: Headings = {
   title: (stack) => `What this change does to monitoring, retention and backups (stack ${stack})`,
   nothing: "Nothing that is deployed changes.",
@@ -66,7 +69,7 @@ const english: Headings = {
   policyColumns: ["", "Policy", "Level", "What", "Clauses"],
   coverage: (count) => `Clauses answered for differently (${count})`,
   coverageColumns: ["Clause", "Where the document says it", "Was", "Becomes", "Why"],
-  upgrade: (from, to) => `From another hozen or catalogue (${from} → ${to}), not from the files of this change`,
+  upgrade: (from, to) => `From another hozen or catalogue (${versions(from, to)}), not from the files of this change`,
   upgradeNothing: "hozen or its catalogue differs, with no effect on what is deployed.",
   deployed: "Against what is deployed now",
   deployedNothing: "What is deployed is what these files ask for.",
@@ -108,7 +111,7 @@ const japanese: Headings = {
   policyColumns: ["", "ポリシー", "水準", "内容", "条項"],
   coverage: (count) => `扱いが変わる条項（${count}）`,
   coverageColumns: ["条項", "文書の場所", "変更前", "変更後", "理由"],
-  upgrade: (from, to) => `この変更のファイルではなく、hozen またはカタログの更新によるもの（${from} → ${to}）`,
+  upgrade: (from, to) => `この変更のファイルではなく、hozen またはカタログの更新によるもの（${versions(from, to)}）`,
   upgradeNothing: "hozen またはカタログが異なりますが、配備されるものは変わりません。",
   deployed: "現在配備されているものとの差",
   deployedNothing: "配備されているものは、これらのファイルの求めるとおりです。",

@@ -75,6 +75,11 @@ export function buildReview(
 function exitOf(review: Review, failOn: ReviewOptions["failOn"]): number {
   if (review.problems.length > 0 || review.violations.length > 0) return code.problems;
   const systems = [...review.systems, ...(review.upgrade?.systems ?? [])];
-  const dangerous = !review.compared || systems.some(({ dangers }) => dangers.length > 0);
+  const { clauses = [], unmapped = [], unexpected = [] } = review.deployed ?? {};
+  const dangerous =
+    !review.compared ||
+    systems.some(({ dangers }) => dangers.length > 0) ||
+    unexpected.length > 0 ||
+    [...clauses, ...unmapped].some(({ worse }) => worse === "wanted");
   return failOn === "danger" && dangerous ? code.danger : code.fine;
 }

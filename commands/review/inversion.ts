@@ -84,11 +84,10 @@ function factorOf({ via, base }: Place): number | undefined {
 function writtenLike(written: string, limit: Quantity, base: number): string {
   const amount = amountIn({ amount: String(base), unit: baseUnitOf(dimensionOf(limit.unit)) }, limit.unit);
   const [, space = "", spelling = ""] = /^[<>=\s]*-?[\d.,]+(\s*)(.*)$/.exec(written) ?? [];
-  const stem = spelling.replace(/s$/, "");
-  const known = spellingsOf(dimensionOf(limit.unit));
-  const counted =
-    known.includes(stem) && known.includes(`${stem}s`) && stem.length > 1
-      ? `${stem}${amount === 1 ? "" : "s"}`
-      : spelling;
+  const isWord = spelling.length > 2;
+  const plural = spellingsOf(dimensionOf(limit.unit)).find((known) => isWord && known === `${spelling}s`) ?? spelling;
+  // Words of at least four letters have a singular; abbreviations (`ms`, `rps`) do not.
+  const singular = /^[a-z]{3,}s$/.test(plural) ? plural.replace(/ies$/, "ys").slice(0, -1) : plural;
+  const counted = amount === 1 ? singular : plural;
   return `${amount}${space}${counted}`;
 }

@@ -8,14 +8,14 @@ export function renderDeployed(report: DeployedReport, h: Headings): string[] {
   const title = `## ${h.deployed}`;
   const values = clauses.map((one) => [
     code(one.name),
-    `${one.serious ? "⚠️ " : ""}${plain(one.subject)}<br>${code(one.path)}`,
+    `${one.worse === "wanted" ? "⚠️ " : ""}${plain(one.subject)}<br>${code(one.path)}`,
     one.clauses.map(({ id }) => code(id)).join(" "),
     plain(one.deployed),
     `**${plain(one.wanted)}**`,
     one.clauses.map(({ quote }) => `"${plain(quote)}"`).join("<br>"),
   ]);
-  const properties = unmapped.map(({ name, path, from, to, serious }) => [
-    `${serious ? "⚠️ " : ""}${code(name)}`,
+  const properties = unmapped.map(({ name, path, from, to, worse }) => [
+    `${worse === "wanted" ? "⚠️ " : ""}${code(name)}`,
     code(path),
     valueCell(from),
     valueCell(to),
