@@ -5,7 +5,8 @@ import { type Flaw, statisticFlaw } from "./flaw";
 const mostMetrics = 10;
 const simpleStatistics = ["Average", "Sum", "Minimum", "Maximum", "SampleCount"];
 /** Percentiles, trimmed means and percentile ranks, as extended statistics write them. */
-const extendedStatistic = /^(?:(?:p|tm|wm|tc|ts)\d{1,2}(?:\.\d+)?|IQM|(?:PR|TM|TC|TS|WM)\([^)]*\))$/;
+const extendedStatistic =
+  /^(?:(?:p|tm|wm|tc|ts)\d{1,2}(?:\.\d+)?|IQM|(?:PR|TM|TC|TS|WM)\((?!:\))(?:\d+(?:\.\d+)?%?)?:(?:\d+(?:\.\d+)?%?)?\))$/;
 
 /** What makes CloudWatch refuse the metrics or the arithmetic. */
 export function cloudWatchFlaws(measurement: CloudWatchMeasurement): Flaw[] {

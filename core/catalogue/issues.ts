@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { joinPath, type Problem } from "../model";
-import type { Path, Source } from "./source";
 import { suggest } from "../spec/suggest";
+import type { Path, Source } from "./source";
 
 type Issue = z.core.$ZodIssue;
 

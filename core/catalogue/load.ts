@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { type Concept, compareProblems, joinPath, type Measurement, type Problem, parseQuantity } from "../model";
+import { suggest } from "../spec/suggest";
 import { conceptFlaws } from "./check-concept";
 import { measurementFlaws } from "./check-measurement";
 import { catalogueFiles } from "./files";
@@ -7,7 +8,6 @@ import type { Flaw } from "./flaw";
 import { shapeProblems } from "./issues";
 import { type ConceptFile, conceptFile, type SheetFile, sheetFile } from "./schema";
 import { type Path, readSource, type Source } from "./source";
-import { suggest } from "../spec/suggest";
 
 /** A built-in definition that a user's file replaces. */
 export interface Override {

@@ -1,6 +1,6 @@
 import type { Concept, Measurement, Problem } from "../model";
-import type { Catalogue } from "./load";
 import { suggest } from "../spec/suggest";
+import type { Catalogue } from "./load";
 
 /** The concept of a name, or the problem with a did-you-mean. */
 export function findConcept(catalogue: Pick<Catalogue, "concepts">, name: string): Concept | Problem {
