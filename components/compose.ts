@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { loadCatalogue } from "../core/catalogue";
 import {
   compareProblems,
+  formatProblem,
   type Plan,
   type Problem,
   type ProviderName,
@@ -10,7 +11,7 @@ import {
   type StackConfig,
 } from "../core/model";
 import { planSystem } from "../core/planning";
-import { loadSystemFile } from "../core/spec";
+import { loadSystemFile, standIn } from "../core/spec";
 import type { Provider, RenderContext } from "./provider";
 import { allProviders } from "./registry";
 import { missingSecrets } from "./secrets";
@@ -69,12 +70,12 @@ export function compose(options: ComposeOptions): Composition {
     collected.push(...plan.problems, ...parts.flatMap((part) => part.rendering.problems));
     systems.push({ plan, parts });
   }
-  return { settings, systems, overrides: catalogue.overrides, problems: collected.sort(compareProblems) };
+  return { settings, systems, overrides: catalogue.overrides, problems: distinct(collected) };
 }
 
 /**
- * What can be known of one system file without any stack: its grammar, its names, its rules. Values that only a stack's
- * configuration has are taken as given.
+ * What can be known of one system file without any stack: its grammar, its names, its rules, and what its platforms
+ * accept. Values that only a stack's configuration has are taken as given.
  */
 export function checkFile(file: string, options: { project: string; environment: string; asOf: string }): Problem[] {
   const catalogue = loadCatalogue([shown(builtInRules), ...userRules(options.project)]);
@@ -84,7 +85,28 @@ export function checkFile(file: string, options: { project: string; environment:
   const { system, problems } = loadSystemFile(file, given);
   if (!system) return [...catalogue.problems, ...problems];
   const plan = planSystem(system, catalogue, { runbookBase: "https://runbooks.example.com" });
-  return [...catalogue.problems, ...plan.problems].sort(compareProblems);
+  return distinct([...catalogue.problems, ...plan.problems, ...refusals(plan, environment)]);
+}
+
+/** What the platforms of a system would refuse wherever it is deployed. */
+function refusals(plan: Plan, stack: string): Problem[] {
+  return allProviders().flatMap((provider) => {
+    const alias = plan.system.where[provider.name as ProviderName];
+    if (alias === undefined) return [];
+    const place = { alias, settings: provider.nowhere };
+    const { problems } = provider.render(plan, { place, stack, owns: [] });
+    return problems.filter((problem) => !isOfStack(problem, provider));
+  });
+}
+
+/** Settings, values of the configuration, and what only clashes with the place that stands in are a stack's. */
+function isOfStack({ path = "", given, allowed = "" }: Problem, { nowhere }: Provider): boolean {
+  return path.startsWith("hozen:") || given === standIn || Object.values(nowhere).includes(allowed);
+}
+
+/** Two levels of one alert may fail for the same reason: it is told once. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()].sort(compareProblems);
 }
 
 function userRules(project: string): string[] {

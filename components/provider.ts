@@ -36,6 +36,8 @@ export interface Provider {
   readonly engines: readonly EngineName[];
   /** What the platform asks of each type of resource the dialect declares; the rehearsal holds them to it. */
   readonly contracts: ResourceContracts;
+  /** A place that does not exist: what a system file is judged by before any stack says where it goes. */
+  readonly nowhere: Place["settings"];
   /** Stack configuration keys of the secrets this platform is reached with, e.g. an API token. */
   readonly credentials?: (place: Place) => readonly string[];
   render(plan: Plan, context: RenderContext): Rendering;

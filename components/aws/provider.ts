@@ -7,6 +7,7 @@ export const aws: Provider = {
   name: "aws",
   engines: ["cloudwatch"],
   contracts,
+  nowhere: { account: "111111111111", region: "us-east-1" },
   render,
   deploy(rendering, context) {
     const { deploy } = require("./deploy") as typeof import("./deploy");

@@ -7,6 +7,13 @@ export const azure: Provider = {
   name: "azure",
   engines: ["azure-monitor", "azure-prometheus"],
   contracts,
+  nowhere: {
+    subscription: "00000000-0000-0000-0000-000000000000",
+    resourceGroup: "nowhere",
+    location: "japaneast",
+    monitorWorkspace:
+      "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/nowhere/providers/Microsoft.Monitor/accounts/nowhere",
+  },
   render: (plan, { place }) => renderAzure(plan, place),
   deploy: (rendering, context) => (require("./deploy") as typeof import("./deploy")).deploy(rendering, context),
 };

@@ -8,6 +8,7 @@ export const grafana: Provider = {
   name: "grafana",
   engines: ["grafana"],
   contracts,
+  nowhere: { url: "https://nowhere.example.com", prometheusDatasource: "nowhere" },
   credentials: tokenKeys,
   render: renderGrafana,
   // The SDK is loaded only by who deploys to Grafana.

@@ -7,6 +7,14 @@ export const kubernetes: Provider = {
   name: "kubernetes",
   engines: ["prometheus"],
   contracts,
+  nowhere: {
+    context: "nowhere",
+    namespace: "nowhere",
+    ruleLabels: "release=nowhere",
+    prober: "nowhere:9115",
+    smtpSmarthost: "nowhere:587",
+    smtpFrom: "nowhere@example.com",
+  },
   render: renderKubernetes,
   // The SDK is loaded only by who deploys to a cluster.
   deploy: (rendering, context) => {

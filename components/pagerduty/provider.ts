@@ -8,6 +8,7 @@ export const pagerduty: Provider = {
   name: "pagerduty",
   engines: [],
   contracts,
+  nowhere: { azureVendor: "NOWHERE" },
   credentials: tokenKeys,
   render: renderPagerDuty,
   // The SDK is loaded only by who deploys to PagerDuty.

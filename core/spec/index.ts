@@ -17,6 +17,7 @@ import { readText, textProblem } from "./text";
 import { checkTimezone, timezoneOf } from "./timezone";
 import { Tree, type YamlMap } from "./tree";
 
+export { standIn } from "./reading";
 export type { Vocabulary } from "./references";
 export { systemSchema } from "./schema/system";
 

@@ -23,7 +23,7 @@ export interface RawStated {
 }
 
 /** A number, a name and an address alike. */
-const standIn = "1";
+export const standIn = "1";
 
 /** Where a value stands: its container and key, and the heading path in force there. */
 export interface Spot {

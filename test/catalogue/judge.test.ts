@@ -120,6 +120,14 @@ describe("judging the levels of an alert", () => {
         "allowed Average, Sum, Minimum, Maximum, SampleCount, p95 and the like; " +
         "correct the measurement or the property it is filled from",
     ]);
+    const rank = (target: string): CloudWatchMeasurement => ({
+      ...measurement,
+      metrics: { m: { namespace: "N", name: "M", statistic: `PR(:${target})`, dimensions: {} } },
+    });
+    assert.deepEqual(codes(latency, rank("0.5"), level("> 1 s")), []);
+    for (const target of ["", "fast", "2:3"]) {
+      assert.deepEqual(codes(latency, rank(target), level("> 1 s")), ["PLAN-STATISTIC"], target);
+    }
     const azure: Measurement = {
       language: "azure-metric",
       unit: "percent",
