@@ -30,6 +30,7 @@ export type FactRole =
   | "level"
   | "count"
   | "setting"
+  | "money"
   | "text";
 
 /** One documented value the planner wants deployed. `base` is in the base unit of the dimension; texts have no base. */

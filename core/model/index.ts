@@ -10,6 +10,7 @@ export * from "./declaration";
 export * from "./engines";
 export * from "./evidence";
 export * from "./fidelity";
+export * from "./intent-values";
 export * from "./measurement";
 export * from "./money";
 export * from "./naming";

@@ -10,6 +10,7 @@ import type {
   Escalation,
   EventSpec,
   Finding,
+  Intent,
   LogCount,
   LogQuery,
   LogStore,
@@ -32,6 +33,8 @@ export interface Plan {
   readonly stores: readonly Planned<LogStore>[];
   readonly counts: readonly Planned<LogCount>[];
   readonly queries: readonly Planned<LogQuery>[];
+  /** Entries of the sections of `intentSections`, those left out for want of configuration excluded. */
+  readonly intents: readonly Planned<Intent>[];
   readonly clauses: readonly Clause[];
   /** Clauses of entries left out because an input of the stack configuration is absent. */
   readonly inactive: readonly { readonly clause: ClauseId; readonly needs: string }[];

@@ -314,6 +314,11 @@ export interface Intent {
   readonly on?: string;
   readonly values: Readonly<Record<string, IntentValue>>;
   readonly facts: readonly Stated<string>[];
+  /** A configuration key without which the entry is left out (`inactive`). */
+  readonly needs?: string;
+  readonly present: boolean;
+  /** Runbook page; default: none of its own. */
+  readonly runbook?: string;
   readonly at: Position;
   readonly path: string;
 }

@@ -71,8 +71,8 @@ export function coverage(plan: Plan, exhibits: readonly Exhibit[], checks: Check
 
 /** Every documented value the plan wants to see deployed, each once. */
 export function allFacts(plan: Plan): Fact[] {
-  const { events, routes, probes, collectors = [], stores, counts, queries, escalations } = plan;
-  const entries = [events, routes, probes, collectors, stores, counts, queries, escalations];
+  const { events, routes, probes, collectors = [], stores, counts, queries, intents, escalations } = plan;
+  const entries = [events, routes, probes, collectors, stores, counts, queries, intents, escalations];
   const facts = [
     ...plan.alerts.flatMap((alert) => alert.rules.flatMap((rule) => rule.facts)),
     ...entries.flat().flatMap((entry) => entry.facts),

@@ -4,6 +4,8 @@ import type {
   Escalation,
   EventSpec,
   Fact,
+  Intent,
+  IntentValue,
   LogCondition,
   LogCount,
   LogQuery,
@@ -11,7 +13,7 @@ import type {
   Planned,
   ProbeSpec,
 } from "../model";
-import { clausesOf, quantityFacts, textFacts } from "./facts";
+import { clausesOf, quantityFacts, textFacts, writtenFacts } from "./facts";
 import { eventMessage, type MessageContext } from "./messages";
 
 export interface EventContext extends MessageContext {
@@ -80,6 +82,27 @@ export function planEvent(event: EventSpec, context: EventContext): Planned<Even
   ]);
   const cited = entry.clauses.flatMap((id) => context.clauses.get(id) ?? []);
   return { ...entry, message: eventMessage(context, event, cited) };
+}
+
+/** Every value of an intent is a fact of its own; the subject is the name of the value. */
+export function planIntent(intent: Intent): Planned<Intent> {
+  const named = Object.entries(intent.values).flatMap(([subject, value]) =>
+    intentFacts(value).map((fact): Fact => ({ ...fact, subject })),
+  );
+  return planned(intent, [...named, ...textFacts(intent.facts, "text")]);
+}
+
+function intentFacts(value: IntentValue): Fact[] {
+  switch (value.type) {
+    case "quantity":
+      return quantityFacts(value.stated, "setting");
+    case "text":
+      return textFacts(value.stated, "setting");
+    case "schedule":
+      return writtenFacts(value.stated, "schedule");
+    case "money":
+      return writtenFacts(value.stated, "money");
+  }
 }
 
 export function planEscalation(escalation: Escalation): Planned<Escalation> {

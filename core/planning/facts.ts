@@ -35,6 +35,11 @@ export function thresholdFacts(stated: Stated<Threshold>): Fact[] {
   return factsOf(stated, "threshold", ({ limit }) => ({ dimension: dimensionOf(limit.unit), base: baseAmount(limit) }));
 }
 
+/** Facts of a value that has no number of its own (a schedule, an amount): dialects map what is written to their notation. */
+export function writtenFacts(stated: Stated<unknown> | undefined, role: FactRole): Fact[] {
+  return factsOf(stated, role);
+}
+
 /** Facts of a text: the text itself must stand in the inputs. */
 export function textFacts(stated: Stated<string> | readonly Stated<string>[] | undefined, role: FactRole): Fact[] {
   const list =

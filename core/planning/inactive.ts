@@ -25,5 +25,6 @@ export function inactiveClauses(system: System, resources: ReadonlyMap<string, M
     ...(system.collectors ?? []),
     ...system.logs.stores,
     ...system.logs.counts,
+    ...system.intents,
   ].flatMap((entry) => waiting(entry as Entry));
 }

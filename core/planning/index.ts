@@ -1,7 +1,16 @@
 import type { Catalogue } from "../catalogue";
 import { compareProblems, type Plan, type System } from "../model";
 import { planAlert } from "./alerts";
-import { planCollector, planCount, planEscalation, planEvent, planProbe, planQuery, planStore } from "./entries";
+import {
+  planCollector,
+  planCount,
+  planEscalation,
+  planEvent,
+  planIntent,
+  planProbe,
+  planQuery,
+  planStore,
+} from "./entries";
 import { checkEscalations } from "./escalations";
 import { inactiveClauses } from "./inactive";
 import { monitoredResources } from "./resources";
@@ -46,6 +55,7 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     stores: system.logs.stores.filter((store) => store.present).map(planStore),
     counts: system.logs.counts.filter((count) => count.present).map(planCount),
     queries: system.logs.queries.map(planQuery),
+    intents: system.intents.filter((intent) => intent.present).map(planIntent),
     clauses: system.clauses,
     inactive: inactiveClauses(system, resources),
     findings: system.findings,

@@ -1,5 +1,5 @@
 import { type Intent, type IntentSection, type IntentValue, intentSections } from "../model";
-import { type Entry, entriesOf, optional } from "./entries";
+import { compact, type Entry, entriesOf, optional } from "./entries";
 import type { Reading } from "./reading";
 import type { YamlMap } from "./tree";
 import * as values from "./values";
@@ -41,7 +41,20 @@ function readIntent(reading: Reading, section: IntentSection, { key, raw, place,
   const on = optional<string>(raw, "on");
   reading.refers("subject", raw, "on");
   reading.refers("runbook", raw, "runbook");
-  return { section, key, title, ...(on !== undefined && { on }), values: found, facts, ...place };
+  const needs = optional<string>(raw, "needs");
+  const runbook = optional<string>(raw, "runbook");
+  return compact({
+    section,
+    key,
+    title,
+    on,
+    values: found,
+    facts,
+    needs,
+    runbook,
+    present: reading.present(needs),
+    ...place,
+  });
 }
 
 function readValue(

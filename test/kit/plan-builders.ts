@@ -90,6 +90,7 @@ export function planOf(system: System, parts: Partial<Plan> = {}): Plan {
     stores: [],
     counts: [],
     queries: [],
+    intents: [],
     clauses: [],
     inactive: [],
     findings: [],

@@ -1,0 +1,34 @@
+import type { Money } from "./money";
+import type { Quantity } from "./quantity";
+import type { Schedule } from "./schedule";
+import type { Stated } from "./stated";
+import type { Intent } from "./system";
+
+interface Values {
+  readonly quantity: Quantity;
+  readonly schedule: Schedule;
+  readonly money: Money;
+  readonly text: string;
+}
+
+/** The value of a name, when the entry has one of that type. */
+function valueOf<T extends keyof Values>(intent: Intent, type: T, name: string): Stated<Values[T]> | undefined {
+  const value = intent.values[name];
+  return value?.type === type ? (value.stated as Stated<Values[T]>) : undefined;
+}
+
+export function quantityOf(intent: Intent, name: string): Stated<Quantity> | undefined {
+  return valueOf(intent, "quantity", name);
+}
+
+export function scheduleOf(intent: Intent, name = "schedule"): Stated<Schedule> | undefined {
+  return valueOf(intent, "schedule", name);
+}
+
+export function moneyOf(intent: Intent, name: string): Stated<Money> | undefined {
+  return valueOf(intent, "money", name);
+}
+
+export function textOf(intent: Intent, name: string): Stated<string> | undefined {
+  return valueOf(intent, "text", name);
+}
