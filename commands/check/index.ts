@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import pc from "picocolors";
 import { checkFile } from "../../components/compose";
 import { formatProblem, type Problem } from "../../core/model";
+import { errorColours } from "../colours";
 import { composeStack } from "../offline";
 
 export interface CheckOptions {
@@ -49,7 +49,7 @@ function relative(problem: Problem, file: string): Problem {
 function print(problems: readonly Problem[], files: number): void {
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
   if (problems.length > 0)
-    process.stderr.write(pc.red(`${problems.length} problem${problems.length > 1 ? "s" : ""}\n`));
+    process.stderr.write(errorColours.red(`${problems.length} problem${problems.length > 1 ? "s" : ""}\n`));
   else
     process.stdout.write(
       files > 0 ? `${files} file${files > 1 ? "s" : ""} clean (stack configuration not looked at)\n` : "clean\n",

@@ -1,4 +1,4 @@
-import pc from "picocolors";
+import { colours } from "../colours";
 import { field } from "../layout";
 import type { ResourceReport, RuleReport } from "../plan/report";
 import type { Explanation } from "./explanation";
@@ -11,7 +11,7 @@ export function renderExplanation(explanation: Explanation): string {
   const { clause, correction } = explanation;
   const { section, quote } = clause.source;
   const lines = [
-    `${pc.bold(clause.id)}  ${explanation.system}  ${clause.status}`,
+    `${colours.bold(clause.id)}  ${explanation.system}  ${clause.status}`,
     ...(clause.reason ? field("  because", clause.reason, indent) : []),
     ...field("  document", `${explanation.document} ${section}`, indent),
     ...field("  says", quote, indent),
@@ -34,9 +34,9 @@ export function renderExplanation(explanation: Explanation): string {
 /** A rule or resource that enforces no clause by itself: what it is, and what it belongs to. */
 export function renderClauseless(found: RuleReport | ResourceReport): string {
   if ("fidelity" in found)
-    return [pc.bold(found.id), ...ruleLines(found), `  told       ${found.routes.join(", ")}`].join("\n");
+    return [colours.bold(found.id), ...ruleLines(found), `  told       ${found.routes.join(", ")}`].join("\n");
   return [
-    pc.bold(found.name),
+    colours.bold(found.name),
     `  type       ${found.type}`,
     "  clauses    none of its own",
     ...(found.parent === undefined ? [] : [`  within     ${nameOf(found.parent)}`]),

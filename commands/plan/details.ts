@@ -1,4 +1,4 @@
-import pc from "picocolors";
+import { colours } from "../colours";
 import { field } from "../layout";
 import type { RuleReport, SystemReport } from "./report";
 
@@ -20,7 +20,7 @@ export function renderDetails(system: SystemReport): string[] {
     ...section(
       "acknowledged, and not to be undone",
       system.acknowledgements.flatMap(({ what, because }) => [
-        ...field("", what, 4).map((line) => pc.red(line)),
+        ...field("", what, 4).map((line) => colours.red(line)),
         ...field("", because, 6),
       ]),
     ),
@@ -29,7 +29,7 @@ export function renderDetails(system: SystemReport): string[] {
 }
 
 function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ["", `  ${pc.bold(title)}`, ...lines];
+  return lines.length === 0 ? [] : ["", `  ${colours.bold(title)}`, ...lines];
 }
 
 function renderRule(rule: RuleReport, system: string): string[] {
@@ -38,11 +38,11 @@ function renderRule(rule: RuleReport, system: string): string[] {
   const line = `${rule.id.slice(system.length + 1)}  ${rule.threshold} ${duration} ${who}`;
   const { level, reason } = rule.fidelity;
   const fidelity = level === "exact" ? [] : field("", `${level.replace("-", " ")}: ${reason ?? ""}`, 6);
-  return [...field("", line, 4), ...fidelity.map((text) => pc.yellow(text))];
+  return [...field("", line, 4), ...fidelity.map((text) => colours.yellow(text))];
 }
 
 function decision(clauses: readonly string[], what: string, done: string): string[] {
-  return [...field("", pc.bold(clauses.join(" ")), 4), ...field("", what, 6), ...field("", done, 6)];
+  return [...field("", colours.bold(clauses.join(" ")), 4), ...field("", what, 6), ...field("", done, 6)];
 }
 
 /** Clauses with the same reason stand together. */

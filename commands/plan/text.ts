@@ -1,5 +1,5 @@
-import pc from "picocolors";
 import { clauseStatuses } from "../../core/model";
+import { colours } from "../colours";
 import { field } from "../layout";
 import { renderDetails } from "./details";
 import type { PlanReport, SystemReport } from "./report";
@@ -10,7 +10,7 @@ const indent = 14;
 
 /** The plan on a screen: one paragraph per system; with `details`, every rule, decision and open clause. */
 export function renderText(report: PlanReport, details: boolean): string {
-  const head = `${pc.bold("hozen plan")}  stack ${report.stack}  as of ${report.asOf}`;
+  const head = `${colours.bold("hozen plan")}  stack ${report.stack}  as of ${report.asOf}`;
   const overrides = report.overrides.flatMap(({ name, by }) =>
     field("", `catalogue: ${name} is overridden by ${by}`, 2),
   );
@@ -29,11 +29,11 @@ function renderSystem(system: SystemReport, details: boolean): string[] {
   const lines = summary
     .filter(([, parts]) => parts.length > 0)
     .flatMap(([label, parts]) => field(`  ${label}`, parts, indent));
-  const title = `${pc.bold(system.system)}  ${system.title}`;
+  const title = `${colours.bold(system.system)}  ${system.title}`;
   const violations = system.violations.flatMap(({ policy, what }) =>
-    field(pc.red("  violated"), `${policy}: ${what}`, indent),
+    field(colours.red("  violated"), `${policy}: ${what}`, indent),
   );
-  return [title, ...lines, ...violations.map((line) => pc.red(line)), ...(details ? renderDetails(system) : [])];
+  return [title, ...lines, ...violations.map((line) => colours.red(line)), ...(details ? renderDetails(system) : [])];
 }
 
 /** One line per platform: how many resources, then how many of each kind. */
@@ -65,7 +65,7 @@ function clauseSummary({ clauses }: SystemReport): readonly string[] {
   const shown = clauseStatuses.flatMap((status) => {
     const count = counts.get(status) ?? 0;
     if (count === 0) return [];
-    return [status === "gap" ? pc.yellow(counted(count, "gap")) : `${count} ${status}`];
+    return [status === "gap" ? colours.yellow(counted(count, "gap")) : `${count} ${status}`];
   });
   return headed(String(clauses.length), shown);
 }

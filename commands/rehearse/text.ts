@@ -1,4 +1,4 @@
-import colors from "picocolors";
+import { colours } from "../colours";
 import type { RehearsalReport } from ".";
 import type { JobReport, StepReport } from "./job";
 
@@ -7,7 +7,7 @@ const shownProblems = 10;
 
 /** One step as it ends. */
 export function progressLine(systems: readonly string[], { step, ok, seconds, seen }: StepReport): string {
-  const mark = ok ? colors.green("ok  ") : colors.red("FAIL");
+  const mark = ok ? colours.green("ok  ") : colours.red("FAIL");
   return `${mark} ${nameOf(systems).padEnd(16)} ${step.padEnd(20)} ${seconds.toFixed(1).padStart(5)} s  ${seen}\n`;
 }
 
@@ -18,7 +18,7 @@ export function summary(report: RehearsalReport): string {
   const seconds = stacks.flatMap(({ steps }) => steps).reduce((sum, one) => sum + one.seconds, 0);
   const lines = [
     "",
-    `${ok ? colors.green("rehearsal passed") : colors.red("rehearsal failed")}: ${resources} resources in ${stacks.length} ${stacks.length === 1 ? "stack" : "stacks"}, pulumi ${report.engine}, ${seconds.toFixed(0)} s of engine time`,
+    `${ok ? colours.green("rehearsal passed") : colours.red("rehearsal failed")}: ${resources} resources in ${stacks.length} ${stacks.length === 1 ? "stack" : "stacks"}, pulumi ${report.engine}, ${seconds.toFixed(0)} s of engine time`,
     ...stacks.flatMap(stackLines),
     ...urnLines(urns),
     ...takenAsTheyCome(stacks),
@@ -32,7 +32,7 @@ function stackLines({ systems, steps }: JobReport): string[] {
   return steps
     .filter(({ ok }) => !ok)
     .flatMap(({ step, problems }) => [
-      colors.red(`${nameOf(systems)}: ${step}`),
+      colours.red(`${nameOf(systems)}: ${step}`),
       ...problems.slice(0, shownProblems).map((problem) => `  ${problem.replaceAll("\n", "\n  ")}`),
       ...(problems.length > shownProblems ? [`  and ${problems.length - shownProblems} more (--json)`] : []),
     ]);
@@ -44,7 +44,7 @@ function urnLines({ onlyPlanned, onlyRehearsed }: RehearsalReport["urns"]): stri
     ...onlyRehearsed.map((urn) => `  only on the engine: ${urn}`),
   ];
   if (differing.length === 0) return ["The engine's URNs are those of hozen plan."];
-  return [colors.red("The engine's URNs are not those of hozen plan:"), ...differing.slice(0, shownProblems)];
+  return [colours.red("The engine's URNs are not those of hozen plan:"), ...differing.slice(0, shownProblems)];
 }
 
 function takenAsTheyCome(stacks: readonly JobReport[]): string[] {

@@ -137,6 +137,10 @@ describe("the facts of a plan", () => {
       "SH-20 severity 7",
       "SH-30 keep 90 days",
       "SH-31 count 100 records",
+      "SH-40 schedule daily 02:00",
+      "SH-41 setting 30 days",
+      "SH-42 setting 30 generations",
+      "SH-50 money JPY 500,000",
     ]);
   });
 });
