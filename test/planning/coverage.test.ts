@@ -68,10 +68,10 @@ describe("the status of a clause", () => {
     assert.equal(clause("SH-12", { exhibits: roles })?.status, "gap");
   });
 
-  it("is gap when nothing is planned from it yet", () => {
+  it("is gap when no resource shows the value", () => {
     assert.deepEqual(
       [clause("SH-40", {})?.status, clause("SH-40", {})?.reason],
-      ["gap", "nothing is planned from it yet"],
+      ["gap", "not seen in any resource: schedule daily 02:00"],
     );
   });
 
