@@ -1,0 +1,21 @@
+import { type Command, Option } from "commander";
+import { asOf, type Finish, language, stack } from "../options";
+
+export function addReview(hozen: Command, finish: Finish): void {
+  hozen
+    .command("review")
+    .description("what the files as they are change against a git revision, by clause; dangerous things first")
+    .requiredOption("--base <git ref>", "revision to compare with")
+    .addOption(stack())
+    .addOption(asOf())
+    .addOption(language())
+    .option("--json", "machine-readable (docs/review.md)")
+    .option("--from-preview <file>", "output of pulumi preview --json: also the difference to what is deployed")
+    .option("--base-hozen <folder>", "the hozen package the base was deployed with, to tell an upgrade apart")
+    .addOption(new Option("--fail-on <what>", "end with 3 when something dangerous changes").choices(["danger"]))
+    .option("-o, --out <file>", "write to a file instead of standard output")
+    .action(async (options) => {
+      const { review } = require(".") as typeof import(".");
+      finish(await review(options));
+    });
+}
