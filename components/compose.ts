@@ -1,9 +1,7 @@
-import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { loadCatalogue } from "../core/catalogue";
 import {
-  compareProblems,
-  formatProblem,
+  distinctProblems,
   type Plan,
   type Problem,
   type ProviderName,
@@ -11,7 +9,8 @@ import {
   type StackConfig,
 } from "../core/model";
 import { planSystem } from "../core/planning";
-import { loadSystemFile, standIn } from "../core/spec";
+import { loadSystemFile } from "../core/spec";
+import { ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
 import type { Provider, RenderContext } from "./provider";
 import { allProviders } from "./registry";
 import { missingSecrets } from "./secrets";
@@ -46,18 +45,15 @@ export interface ComposeOptions {
   readonly asOf: string;
 }
 
-/** The catalogue that comes with hozen; beside the sources and, in the package, beside the compiled code. */
-const builtInRules = join(__dirname, __filename.endsWith(".ts") ? ".." : "../..", "alert-rules");
-
 /** YAML and configuration to renderings. Reads files, touches no cloud, loads no SDK. */
 export function compose(options: ComposeOptions): Composition {
   const { settings, problems } = readSettings(options.stack, options.config);
-  const catalogue = loadCatalogue([shown(builtInRules), ...userRules(options.project)]);
+  const catalogue = loadCatalogue(ruleFolders(options.project));
   const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
   const collected = [...problems, ...catalogue.problems];
   const systems: ComposedSystem[] = [];
   for (const key of systemKeys(options.project, settings, collected)) {
-    const loaded = loadSystemFile(shown(join(options.project, "systems", `${key}.yaml`)), {
+    const loaded = loadSystemFile(shown(join(systemsFolder(options.project), `${key}.yaml`)), {
       environment: settings.environment,
       config: configOf(key, options.config),
       asOf: options.asOf,
@@ -70,72 +66,22 @@ export function compose(options: ComposeOptions): Composition {
     collected.push(...plan.problems, ...parts.flatMap((part) => part.rendering.problems));
     systems.push({ plan, parts });
   }
-  return { settings, systems, overrides: catalogue.overrides, problems: distinct(collected) };
-}
-
-/**
- * What can be known of one system file without any stack: its grammar, its names, its rules, and what its platforms
- * accept. Values that only a stack's configuration has are taken as given.
- */
-export function checkFile(file: string, options: { project: string; environment: string; asOf: string }): Problem[] {
-  const catalogue = loadCatalogue([shown(builtInRules), ...userRules(options.project)]);
-  const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
-  const { environment, asOf } = options;
-  const given = { environment, asOf, vocabulary, config: {}, withoutStack: true };
-  const { system, problems } = loadSystemFile(file, given);
-  if (!system) return [...catalogue.problems, ...problems];
-  const plan = planSystem(system, catalogue, { runbookBase: "https://runbooks.example.com" });
-  return distinct([...catalogue.problems, ...plan.problems, ...refusals(plan, environment)]);
-}
-
-/** What the platforms of a system would refuse wherever it is deployed. */
-function refusals(plan: Plan, stack: string): Problem[] {
-  return allProviders().flatMap((provider) => {
-    const alias = plan.system.where[provider.name as ProviderName];
-    if (alias === undefined) return [];
-    const place = { alias, settings: provider.nowhere };
-    const { problems } = provider.render(plan, { place, stack, owns: [] });
-    return problems.filter((problem) => !isOfStack(problem, provider));
-  });
-}
-
-/** Settings, values of the configuration, and what only clashes with the place that stands in are a stack's. */
-function isOfStack({ path = "", given, allowed = "" }: Problem, { nowhere }: Provider): boolean {
-  return path.startsWith("hozen:") || given === standIn || Object.values(nowhere).includes(allowed);
-}
-
-/** Two levels of one alert may fail for the same reason: it is told once. */
-function distinct(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()].sort(compareProblems);
-}
-
-function userRules(project: string): string[] {
-  const own = join(project, "alert-rules");
-  return own !== builtInRules && folderExists(own) ? [shown(own)] : [];
-}
-
-/** Paths as a person in the project writes them, so that the same files give the same plan wherever they are. */
-function shown(path: string): string {
-  return relative(process.cwd(), path);
-}
-
-function folderExists(folder: string): boolean {
-  try {
-    return readdirSync(folder).length >= 0;
-  } catch {
-    return false;
-  }
+  return { settings, systems, overrides: catalogue.overrides, problems: distinctProblems(collected) };
 }
 
 /** The systems this stack deploys. A file that vanished is a problem: systems leave only on purpose. */
 function systemKeys(project: string, settings: Settings, problems: Problem[]): string[] {
-  const folder = join(project, "systems");
-  const present = folderExists(folder)
-    ? readdirSync(folder)
-        .filter((file) => file.endsWith(".yaml"))
-        .map((file) => file.slice(0, -".yaml".length))
-        .sort()
-    : [];
+  const folder = systemsFolder(project);
+  const { keys: present, misnamed } = systemFiles(project);
+  problems.push(
+    ...misnamed.map((file) => ({
+      code: "CONFIG-SYSTEMS",
+      path: shown(join(folder, file)),
+      what: "a file that is not read",
+      allowed: "<name>.yaml",
+      change: `rename it to ${file.replace(/\.yml$/i, "")}.yaml, or move it out of systems/`,
+    })),
+  );
   if (present.length === 0) {
     problems.push({
       code: "CONFIG-SYSTEMS",

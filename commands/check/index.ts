@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { checkFile } from "../../components/compose";
+import { checkFiles } from "../../components/check-files";
 import { formatProblem, type Problem } from "../../core/model";
 import { errorColours } from "../colours";
 import { composeStack } from "../offline";
@@ -21,17 +21,16 @@ export function check(files: readonly string[], options: CheckOptions): number {
     process.stderr.write(`hozen: no such file: ${absent.join(", ")}\n`);
     return 2;
   }
-  const problems = files.length > 0 ? checkFiles(files, options) : checkProject(options);
+  const problems = files.length > 0 ? checkAlone(files, options) : checkProject(options);
   if (options.json) process.stdout.write(`${JSON.stringify({ version: 1, problems }, undefined, 2)}\n`);
   else print(problems, files.length);
   return problems.length > 0 ? 1 : 0;
 }
 
 /** Files alone, anywhere: values only a stack's configuration has are taken as given. */
-function checkFiles(files: readonly string[], { stack, asOf }: CheckOptions): Problem[] {
-  return files.flatMap((file) =>
-    checkFile(file, { project: process.cwd(), environment: stack, asOf }).map((problem) => relative(problem, file)),
-  );
+function checkAlone(files: readonly string[], { stack, asOf }: CheckOptions): Problem[] {
+  const problems = checkFiles(files, { project: process.cwd(), environment: stack, asOf });
+  return problems.map((problem) => files.reduce(relative, problem));
 }
 
 /** The whole stack: systems, catalogue, plan and what each platform accepts. */

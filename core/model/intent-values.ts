@@ -12,23 +12,23 @@ interface Values {
 }
 
 /** The value of a name, when the entry has one of that type. */
-function valueOf<T extends keyof Values>(intent: Intent, type: T, name: string): Stated<Values[T]> | undefined {
+function valueNamed<T extends keyof Values>(intent: Intent, type: T, name: string): Stated<Values[T]> | undefined {
   const value = intent.values[name];
   return value?.type === type ? (value.stated as Stated<Values[T]>) : undefined;
 }
 
 export function quantityOf(intent: Intent, name: string): Stated<Quantity> | undefined {
-  return valueOf(intent, "quantity", name);
+  return valueNamed(intent, "quantity", name);
 }
 
 export function scheduleOf(intent: Intent, name = "schedule"): Stated<Schedule> | undefined {
-  return valueOf(intent, "schedule", name);
+  return valueNamed(intent, "schedule", name);
 }
 
 export function moneyOf(intent: Intent, name: string): Stated<Money> | undefined {
-  return valueOf(intent, "money", name);
+  return valueNamed(intent, "money", name);
 }
 
 export function textOf(intent: Intent, name: string): Stated<string> | undefined {
-  return valueOf(intent, "text", name);
+  return valueNamed(intent, "text", name);
 }

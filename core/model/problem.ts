@@ -63,3 +63,8 @@ export class ProblemsError extends Error {
     this.name = "ProblemsError";
   }
 }
+
+/** Sorted, and each told once: two levels of one alert may fail for the same reason. */
+export function distinctProblems(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()].sort(compareProblems);
+}

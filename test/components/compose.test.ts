@@ -115,6 +115,15 @@ describe("composing a project of the user's own", () => {
     );
   });
 
+  it("overlooks no file that only looks like a system file", () => {
+    symlinkSync(join(project, "systems/web-service.yaml"), join(folder, "systems/web-service.yml"));
+    const [problem] = composeThere().problems;
+    assert.deepEqual(
+      [problem?.code, problem?.what, problem?.change],
+      ["CONFIG-SYSTEMS", "a file that is not read", "rename it to web-service.yaml, or move it out of systems/"],
+    );
+  });
+
   it("reads its own catalogue beside the built-in one and shows what it overrides", () => {
     symlinkSync(join(project, "systems/web-service.yaml"), join(folder, "systems/web-service.yaml"));
     mkdirSync(join(folder, "alert-rules"));

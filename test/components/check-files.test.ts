@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkFile } from "../../components/compose";
+import { checkFiles } from "../../components/check-files";
 import { asOf, project } from "../kit/plan";
 
 /** A system on one platform, with the sections given. */
@@ -38,7 +38,7 @@ describe("checking a system file without any stack", () => {
   function problemsOf(text: string): string[] {
     const file = join(folder, "shop.yaml");
     writeFileSync(file, text);
-    return checkFile(file, { project: folder, environment: "prod", asOf }).map(
+    return checkFiles([file], { project: folder, environment: "prod", asOf }).map(
       ({ code, path = "" }) => `${code} ${path}`,
     );
   }
@@ -47,7 +47,7 @@ describe("checking a system file without any stack", () => {
     const files = readdirSync(join(project, "systems")).map((name) => join(project, "systems", name));
     files.push(join(project, "commands/init/template/systems/shop.yaml"));
     assert.equal(files.length, 6);
-    for (const file of files) assert.deepEqual(checkFile(file, { project, environment: "prod", asOf }), [], file);
+    assert.deepEqual(checkFiles(files, { project, environment: "prod", asOf }), []);
   });
 
   it("takes an alert as the requirements write it", () => {

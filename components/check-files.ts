@@ -1,0 +1,48 @@
+import { type Catalogue, loadCatalogue } from "../core/catalogue";
+import { distinctProblems, type Plan, type Problem, type ProviderName } from "../core/model";
+import { planSystem } from "../core/planning";
+import { loadSystemFile, standIn } from "../core/spec";
+import { ruleFolders } from "./project-files";
+import type { Provider } from "./provider";
+import { allProviders } from "./registry";
+
+export interface CheckFilesOptions {
+  /** Folder whose `alert-rules/` are read beside the built-in ones. */
+  readonly project: string;
+  readonly environment: string;
+  /** Today, as YYYY-MM-DD. */
+  readonly asOf: string;
+}
+
+/**
+ * What can be known of system files without any stack: their grammar, their names, their rules, and what their
+ * platforms accept. Values that only a stack's configuration has are taken as given.
+ */
+export function checkFiles(files: readonly string[], options: CheckFilesOptions): Problem[] {
+  const catalogue = loadCatalogue(ruleFolders(options.project));
+  return distinctProblems([...catalogue.problems, ...files.flatMap((file) => checkFile(file, catalogue, options))]);
+}
+
+function checkFile(file: string, catalogue: Catalogue, { environment, asOf }: CheckFilesOptions): readonly Problem[] {
+  const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
+  const { system, problems } = loadSystemFile(file, { environment, asOf, vocabulary, config: {}, withoutStack: true });
+  if (!system) return problems;
+  const plan = planSystem(system, catalogue, { runbookBase: "https://runbooks.example.com" });
+  return [...plan.problems, ...refusals(plan, environment)];
+}
+
+/** What the platforms of a system would refuse wherever it is deployed. */
+function refusals(plan: Plan, stack: string): Problem[] {
+  return allProviders().flatMap((provider) => {
+    const alias = plan.system.where[provider.name as ProviderName];
+    if (alias === undefined) return [];
+    const place = { alias, settings: provider.nowhere };
+    const { problems } = provider.render(plan, { place, stack, owns: [] });
+    return problems.filter((problem) => !isOfStack(problem, provider));
+  });
+}
+
+/** Settings, values of the configuration, and what only clashes with the place that stands in are a stack's. */
+function isOfStack({ path = "", given, allowed = "" }: Problem, { nowhere }: Provider): boolean {
+  return path.startsWith("hozen:") || given === standIn || Object.values(nowhere).includes(allowed);
+}
