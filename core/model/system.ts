@@ -29,6 +29,8 @@ export interface System {
   /** IANA zone of every schedule and window that names no other. */
   readonly timezone: string;
   readonly environment: string;
+  /** The day it is planned for, YYYY-MM-DD: an input, so that the same files give the same plan. */
+  readonly asOf: string;
   readonly document: { readonly name: string; readonly version: string };
   /** The engine for rules written in PromQL. */
   readonly promqlEngine: Extract<EngineName, "prometheus" | "azure-prometheus" | "grafana">;
@@ -319,6 +321,8 @@ export interface Intent {
   readonly present: boolean;
   /** Runbook page; default: none of its own. */
   readonly runbook?: string;
+  /** Route key; default: what the concern says. */
+  readonly notify?: string;
   readonly at: Position;
   readonly path: string;
 }

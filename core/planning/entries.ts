@@ -13,7 +13,7 @@ import type {
   Planned,
   ProbeSpec,
 } from "../model";
-import { clausesOf, quantityFacts, textFacts, writtenFacts } from "./facts";
+import { clausesOf, moneyFacts, quantityFacts, scheduleFacts, textFacts } from "./facts";
 import { eventMessage, type MessageContext } from "./messages";
 
 export interface EventContext extends MessageContext {
@@ -99,9 +99,9 @@ function intentFacts(value: IntentValue): Fact[] {
     case "text":
       return textFacts(value.stated, "setting");
     case "schedule":
-      return writtenFacts(value.stated, "schedule");
+      return scheduleFacts(value.stated);
     case "money":
-      return writtenFacts(value.stated, "money");
+      return moneyFacts(value.stated);
   }
 }
 

@@ -4,13 +4,15 @@ import {
   dimensionOf,
   type Fact,
   type FactRole,
+  type Money,
   type Quantity,
+  type Schedule,
   type Stated,
   type Threshold,
 } from "../model";
 
 interface Base {
-  readonly dimension: Dimension;
+  readonly dimension?: Dimension;
   readonly base: number;
 }
 
@@ -35,9 +37,14 @@ export function thresholdFacts(stated: Stated<Threshold>): Fact[] {
   return factsOf(stated, "threshold", ({ limit }) => ({ dimension: dimensionOf(limit.unit), base: baseAmount(limit) }));
 }
 
-/** Facts of a value that has no number of its own (a schedule, an amount): dialects map what is written to their notation. */
-export function writtenFacts(stated: Stated<unknown> | undefined, role: FactRole): Fact[] {
-  return factsOf(stated, role);
+/** Facts of a value that has no number of its own: dialects map what is written to their notation. */
+export function scheduleFacts(stated: Stated<Schedule> | undefined): Fact[] {
+  return factsOf(stated, "schedule");
+}
+
+/** Facts of an amount of money; the base is in its own currency. */
+export function moneyFacts(stated: Stated<Money> | undefined): Fact[] {
+  return factsOf(stated, "money", ({ amount }) => ({ base: Number(amount) }));
 }
 
 /** Facts of a text: the text itself must stand in the inputs. */

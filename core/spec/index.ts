@@ -106,6 +106,7 @@ function convert(
     language: root.language,
     timezone: root.timezone,
     environment: options.environment,
+    asOf: options.asOf,
     document: { name: root.document.name, version: String(root.document.version) },
     promqlEngine: root.engines?.promql ?? "prometheus",
     where: root.where,

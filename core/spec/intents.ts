@@ -21,9 +21,12 @@ const quantities = [
   "add",
   "length",
   "share",
+  "forecast",
+  "margin",
+  "usual",
 ];
 const monies = ["amount", "alert"];
-const named = ["title", "from", "needs", "on", "runbook", "states"];
+const named = ["title", "from", "needs", "on", "runbook", "notify", "states"];
 
 export function readIntents(reading: Reading, root: YamlMap): Intent[] {
   return intentSections.flatMap((section) =>
@@ -41,8 +44,10 @@ function readIntent(reading: Reading, section: IntentSection, { key, raw, place,
   const on = optional<string>(raw, "on");
   reading.refers("subject", raw, "on");
   reading.refers("runbook", raw, "runbook");
+  reading.refers("route", raw, "notify");
   const needs = optional<string>(raw, "needs");
   const runbook = optional<string>(raw, "runbook");
+  const notify = optional<string>(raw, "notify");
   return compact({
     section,
     key,
@@ -52,6 +57,7 @@ function readIntent(reading: Reading, section: IntentSection, { key, raw, place,
     facts,
     needs,
     runbook,
+    notify,
     present: reading.present(needs),
     ...place,
   });

@@ -58,6 +58,7 @@ export function systemOf(parts: Partial<System> = {}): System {
     timezone: "Asia/Tokyo",
     environment: "prod",
     document: { name: "shop.md", version: "1.0" },
+    asOf: "2026-11-22",
     promqlEngine: "prometheus",
     where: {},
     resources: [],
