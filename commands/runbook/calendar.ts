@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { tzlib_get_ical_block } from "timezones-ical-library";
-import { type Days, type Schedule, type Weekday, weekdays } from "../../core/model";
+import { type Days, namesDay, type Schedule, type Weekday } from "../../core/model";
 import type { Task } from "./tasks";
 
 export interface CalendarOptions {
@@ -95,6 +95,8 @@ function recurrence(days: Days): ICAL.Recur | undefined {
       });
     case "day-of-month":
       return ICAL.Recur.fromData({ freq: "MONTHLY", ...months(days.months), bymonthday: [days.day] });
+    case "days-of-month":
+      return ICAL.Recur.fromData({ freq: "MONTHLY", bymonthday: [...days.list] });
     case "every":
       return undefined;
   }
@@ -111,30 +113,7 @@ function code(weekday: Weekday): string {
 /** The first day of the year the schedule names, as midnight UTC of that calendar day. */
 function firstDay(days: Days, year: number): number | undefined {
   for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += day) {
-    if (names(days, new Date(at))) return at;
+    if (namesDay(days, at)) return at;
   }
   return undefined;
-}
-
-function names(days: Days, at: Date): boolean {
-  const weekday = weekdays[at.getUTCDay()];
-  const left = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate() - at.getUTCDate();
-  switch (days.kind) {
-    case "daily":
-      return true;
-    case "weekly":
-      return days.weekdays.some((named) => named === weekday);
-    case "nth-weekday": {
-      const nth = days.nth === -1 ? left < 7 : Math.ceil(at.getUTCDate() / 7) === days.nth;
-      return nth && weekday === days.weekday && inMonths(days.months, at);
-    }
-    case "day-of-month":
-      return (days.day === -1 ? left === 0 : at.getUTCDate() === days.day) && inMonths(days.months, at);
-    case "every":
-      return false;
-  }
-}
-
-function inMonths(list: readonly number[] | undefined, at: Date): boolean {
-  return !list || list.includes(at.getUTCMonth() + 1);
 }

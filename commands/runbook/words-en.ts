@@ -61,6 +61,7 @@ export const en: Words = {
   every: (days, name) => {
     if (days.kind === "daily") return "every day";
     if (days.kind === "weekly") return `every ${days.weekdays.map(name).join(", ")}`;
+    if (days.kind === "days-of-month") return `days ${days.list.join(", ")} of the month`;
     const months = days.months ? ` of months ${days.months.join(", ")}` : " of the month";
     if (days.kind === "day-of-month") return `${days.day === -1 ? "last day" : `day ${days.day}`}${months}`;
     return `${days.nth === -1 ? "last" : ordinal[days.nth]} ${name(days.weekday)}${months}`;

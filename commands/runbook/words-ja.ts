@@ -59,6 +59,7 @@ export const ja: Words = {
   every: (days, name) => {
     if (days.kind === "daily") return "毎日";
     if (days.kind === "weekly") return `毎週${days.weekdays.map(name).join("・")}`;
+    if (days.kind === "days-of-month") return `毎月${days.list.join("・")}日`;
     const months = days.months ? `${days.months.join("・")}月の` : "毎月";
     if (days.kind === "day-of-month") return `${months}${days.day === -1 ? "末日" : `${days.day}日`}`;
     return `${months}${days.nth === -1 ? "最後の" : `第${days.nth}`}${name(days.weekday)}`;

@@ -1,4 +1,5 @@
 import type { Acknowledgement } from "./acknowledgement";
+import type { Budget } from "./budget";
 import type { Clause, ClauseId } from "./clause";
 import type { Collector } from "./collector";
 import type { Fact } from "./evidence";
@@ -35,6 +36,7 @@ export interface Plan {
   readonly queries: readonly Planned<LogQuery>[];
   /** Entries of the sections of `intentSections`, those left out for want of configuration excluded. */
   readonly intents: readonly Planned<Intent>[];
+  readonly budgets: readonly Planned<Budget>[];
   readonly clauses: readonly Clause[];
   /** Clauses of entries left out because an input of the stack configuration is absent. */
   readonly inactive: readonly { readonly clause: ClauseId; readonly needs: string }[];

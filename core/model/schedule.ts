@@ -21,6 +21,9 @@ export type Days =
       readonly months?: readonly number[];
     }
   | { readonly kind: "day-of-month"; readonly day: number; readonly months?: readonly number[] }
+  /** Several days of every month, smallest first. */
+  | { readonly kind: "days-of-month"; readonly list: readonly number[] }
+  /** With a time of day, counted from there: `every 6 hours 01:00` is 01:00, 07:00, 13:00, 19:00. */
   | { readonly kind: "every"; readonly seconds: number };
 
 /**
@@ -69,13 +72,16 @@ function parseMonthly(text: string): Days | undefined {
     return { kind: "nth-weekday", nth: ordinals[nth[1] as string] as number, weekday: nth[2] as Weekday };
   }
   if (text === "last day") return { kind: "day-of-month", day: -1 };
-  const day = /^day (\d{1,2})$/.exec(text)?.[1];
-  return day && Number(day) >= 1 && Number(day) <= 31 ? { kind: "day-of-month", day: Number(day) } : undefined;
+  const list = /^days? (\d{1,2}(?:,\s*\d{1,2})*)$/.exec(text)?.[1]?.split(",").map(Number) ?? [];
+  const [day] = list;
+  if (day === undefined || list.some((one) => one < 1 || one > 31)) return undefined;
+  if (list.length === 1) return { kind: "day-of-month", day };
+  return { kind: "days-of-month", list: [...new Set(list)].sort((a, b) => a - b) };
 }
 
 /**
  * Parses `daily 02:00`, `every 6 hours`, `weekly wednesday`, `second sunday 02:00-04:00`, `day 1 04:00`,
- * `last day 23:00`, `quarter-end saturday 22:00-06:00`, `weekdays 09:00-18:00`. Undefined when it is none of these.
+ * `days 1, 15 04:00`, * `last day 23:00`, `quarter-end saturday 22:00-06:00`, `weekdays 09:00-18:00`. Undefined when it is none of these.
  */
 export function parseSchedule(text: string, timezone: string): Schedule | undefined {
   const found = /^(.*?)(?:\s+(\d{1,2}:\d{2})(?:\s*-\s*(\d{1,2}:\d{2}))?)?$/.exec(text.trim().toLowerCase());

@@ -48,6 +48,8 @@ function daysOf({ days }: Schedule): Days | undefined {
     }
     case "day-of-month":
       return { daysOfMonth: [String(days.day)], ...monthsOf(days.months) };
+    case "days-of-month":
+      return { daysOfMonth: days.list.map(String) };
     case "every":
       return undefined;
   }
@@ -84,6 +86,9 @@ function dayAfter({ days }: Schedule): Days[] | undefined {
       if (days.day > 0) return [{ daysOfMonth: [String(days.day + 1)], ...monthsOf(days.months) }];
       return [{ daysOfMonth: ["1"], ...monthsOf(days.months?.map((month) => (month % 12) + 1)) }];
     }
+    case "days-of-month":
+      if (days.list.some((day) => day >= 28)) return undefined;
+      return [{ daysOfMonth: days.list.map((day) => String(day + 1)) }];
     case "every":
       return undefined;
   }

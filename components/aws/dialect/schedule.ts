@@ -1,0 +1,145 @@
+import {
+  clockFields,
+  type Days,
+  isUnsayable,
+  offsetsOf,
+  type Schedule,
+  type TimeOfDay,
+  type Unsayable,
+  type Weekday,
+  weekdays,
+  windowMinutes,
+} from "../../../core/model";
+
+/** A schedule of EventBridge Scheduler and AWS Backup: six-field cron, read in the zone beside it. */
+export interface AwsCron {
+  /** `cron(0 2 ? * 1#2 *)`: minute, hour, day of month, month, weekday (Sunday 1), year; one day field is `?`. */
+  readonly expression: string;
+  /** IANA name, at most 50 characters. */
+  readonly timezone: string;
+}
+
+const code = "AWS-SCHEDULE";
+const zoneLength = 50;
+
+/**
+ * The schedule for EventBridge Scheduler and AWS Backup. A local time the clocks skip is not run, one they show twice
+ * is run once. https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ */
+export function awsCron(schedule: Schedule): AwsCron | Unsayable {
+  return awsExpression(schedule, (day, nth) => `${weekdays.indexOf(day) + 1}#${nth}`);
+}
+
+/** A Systems Manager maintenance window: the same cron with weekdays by name, and whole hours of length. */
+export interface SsmWindow {
+  readonly schedule: string;
+  readonly scheduleTimezone: string;
+  /** Hours, 1 to 24. */
+  readonly duration: number;
+}
+
+/** https://docs.aws.amazon.com/systems-manager/latest/userguide/reference-cron-and-rate-expressions.html */
+export function ssmWindow(schedule: Schedule): SsmWindow | Unsayable {
+  const cron = awsExpression(schedule, (day, nth) => `${short(day)}#${nth}`);
+  if (isUnsayable(cron)) return cron;
+  const { time, until } = schedule;
+  const minutes = time && until ? windowMinutes(time, until) : 60;
+  if (minutes % 60 !== 0) {
+    return {
+      code,
+      what: "a Systems Manager maintenance window lasts whole hours",
+      given: `${minutes} minutes`,
+      allowed: "1 to 24 hours",
+      change: "end the window on the full hour of its start",
+    };
+  }
+  return { schedule: cron.expression, scheduleTimezone: cron.timezone, duration: minutes / 60 };
+}
+
+type NthField = (day: Weekday, nth: number) => string;
+
+function awsExpression(schedule: Schedule, nthField: NthField): AwsCron | Unsayable {
+  if (schedule.timezone.length > zoneLength) {
+    return { code, what: "the name of the time zone is too long", given: schedule.timezone, allowed: "50 characters" };
+  }
+  const clock = clockFields(schedule, code);
+  if (isUnsayable(clock)) return clock;
+  const days = dayFields(schedule.days, nthField);
+  return { expression: `cron(${clock.minute} ${clock.hour} ${days} *)`, timezone: schedule.timezone };
+}
+
+/** Day of month, month and weekday. */
+function dayFields(days: Days, nthField: NthField): string {
+  switch (days.kind) {
+    case "daily":
+    case "every":
+      return "* * ?";
+    case "weekly":
+      return `? * ${weekdayField(days.weekdays)}`;
+    case "nth-weekday": {
+      const weekday = days.nth === -1 ? `${weekdays.indexOf(days.weekday) + 1}L` : nthField(days.weekday, days.nth);
+      return `? ${monthField(days.months)} ${weekday}`;
+    }
+    case "day-of-month":
+      return `${days.day === -1 ? "L" : days.day} ${monthField(days.months)} ?`;
+    case "days-of-month":
+      return `${days.list.join(",")} * ?`;
+  }
+}
+
+function monthField(months: readonly number[] | undefined): string {
+  return months ? [...months].sort((a, b) => a - b).join(",") : "*";
+}
+
+/** `SUN`, `MON-FRI`, `MON,THU`. */
+function weekdayField(days: readonly Weekday[]): string {
+  const indexes = [...new Set(days.map((day) => weekdays.indexOf(day)))].sort((a, b) => a - b);
+  const names = indexes.map((index) => short(weekdays[index] as Weekday));
+  const run = names.length > 2 && (indexes.at(-1) as number) - (indexes[0] as number) === names.length - 1;
+  return run ? `${names[0]}-${names.at(-1)}` : names.join(",");
+}
+
+function short(day: Weekday): string {
+  return day.slice(0, 3).toUpperCase();
+}
+
+/**
+ * A window of RDS, which knows UTC alone: `sat:18:30-sat:19:00` for a weekly one (maintenance), `21:00-21:30` for a
+ * daily one (automated backups). At least 30 minutes.
+ */
+export function rdsWindow(schedule: Schedule): { readonly window: string } | Unsayable {
+  const { days, time, until, timezone } = schedule;
+  const [day, ...further] = days.kind === "weekly" ? days.weekdays : [];
+  if (!time || !until || further.length > 0 || !(day || days.kind === "daily")) {
+    return {
+      code,
+      what: "RDS has a window a day for backups and one a week for maintenance",
+      given: days.kind,
+      allowed: "daily 06:00-06:30, sunday 03:30-04:00",
+      change: "name one weekday, or every day, with a start and an end",
+    };
+  }
+  const length = windowMinutes(time, until);
+  if (length < 30) return { code, what: "the window of RDS is too short", given: `${length} minutes`, allowed: "30" };
+  const [offset = 0, ...others] = offsetsOf(timezone);
+  if (others.length > 0) {
+    return {
+      code,
+      what: "windows of RDS are in UTC and would move by an hour when the clocks are changed",
+      given: timezone,
+      allowed: "a time zone whose clocks are not changed, such as UTC",
+      change: "write the window in UTC",
+    };
+  }
+  const start = (day ? weekdays.indexOf(day) * 1440 : 0) + time.hour * 60 + time.minute - offset;
+  return { window: `${edge(start, day !== undefined)}-${edge(start + length, day !== undefined)}` };
+}
+
+/** Minutes since Sunday 00:00 UTC as `ddd:hh24:mi`, without the day for daily windows. */
+function edge(minutes: number, weekly: boolean): string {
+  const week = 7 * 1440;
+  const at = ((minutes % week) + week) % week;
+  const time: TimeOfDay = { hour: Math.floor((at % 1440) / 60), minute: at % 60 };
+  const clock = `${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}`;
+  return weekly ? `${(weekdays[Math.floor(at / 1440)] as Weekday).slice(0, 3)}:${clock}` : clock;
+}

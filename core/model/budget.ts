@@ -1,0 +1,38 @@
+import type { Money } from "./money";
+import type { Stated } from "./stated";
+import type { Intent } from "./system";
+
+/** What a system may cost in a month, and who is told at which share of it. */
+export interface Budget {
+  readonly spec: Intent;
+  readonly amount: Stated<Money>;
+  /** Shares of the amount, as decimal strings in percent, at which the route is told. */
+  readonly notices: readonly BudgetNotice[];
+  /** Billing names of the services it is limited to; empty: everything in the account or resource group. */
+  readonly services: readonly string[];
+  /** Given where the platform takes another currency. */
+  readonly exchange?: Exchange;
+  /** First day, YYYY-MM-DD, for platforms that cannot change it later. */
+  readonly start?: string;
+  /** Route key. */
+  readonly route: string;
+}
+
+export interface BudgetNotice {
+  /** `actual`: already spent; `forecast`: expected by the end of the month. */
+  readonly of: "actual" | "forecast";
+  /** Percent of the amount, above 0. */
+  readonly percent: string;
+  /** Name of the value in the system file. */
+  readonly from: string;
+}
+
+/** A pinned rate: never looked up, so that the same files give the same budget. */
+export interface Exchange {
+  /** Units of the documented currency for one US dollar. */
+  readonly rate: string;
+  /** The day the rate is of, YYYY-MM-DD. */
+  readonly date: string;
+  /** Share taken off, so that a moving rate warns early rather than late. */
+  readonly margin: string;
+}
