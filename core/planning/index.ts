@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue";
 import { compareProblems, type Plan, type System } from "../model";
 import { planAlert } from "./alerts";
+import { planBudgets } from "./budgets";
 import {
   planCollector,
   planCount,
@@ -39,10 +40,13 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
   const alerts = results.flatMap((result) => result.planned ?? []);
   const events = system.events.filter((event) => event.present).map((event) => planEvent(event, context));
   const routes = planRoutes(system);
+  const intents = system.intents.filter((intent) => intent.present).map(planIntent);
+  const budgets = planBudgets(intents, system.asOf);
   const problems = [
     ...results.flatMap((result) => result.problems),
     ...checkEscalations(system),
-    ...checkReach(system, routes, alerts, events),
+    ...checkReach(system, routes, alerts, events, budgets.budgets),
+    ...budgets.problems,
   ];
   return {
     system,
@@ -55,12 +59,13 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     stores: system.logs.stores.filter((store) => store.present).map(planStore),
     counts: system.logs.counts.filter((count) => count.present).map(planCount),
     queries: system.logs.queries.map(planQuery),
-    intents: system.intents.filter((intent) => intent.present).map(planIntent),
+    intents,
+    budgets: budgets.budgets,
     clauses: system.clauses,
     inactive: inactiveClauses(system, resources),
     findings: system.findings,
     acknowledgements: system.acknowledgements,
     problems: [...problems].sort(compareProblems),
-    notes: results.flatMap((result) => result.notes).sort(compareProblems),
+    notes: [...results.flatMap((result) => result.notes), ...budgets.notes].sort(compareProblems),
   };
 }

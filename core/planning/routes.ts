@@ -1,4 +1,5 @@
 import {
+  type Budget,
   type EventSpec,
   type Fact,
   type Planned,
@@ -74,11 +75,13 @@ export function checkReach(
   routes: readonly PlannedRoute[],
   alerts: readonly PlannedAlert[],
   events: readonly Planned<EventSpec>[],
+  budgets: readonly Planned<Budget>[],
 ): Problem[] {
   const byKey = new Map(routes.map((route) => [route.key, route]));
   const used = new Map<string, Severity>();
   for (const rule of alerts.flatMap((alert) => alert.rules)) note(used, rule.route, rule.severity);
   for (const { spec } of events) note(used, spec.notify ?? spec.severity, spec.severity);
+  for (const { spec } of budgets) note(used, spec.route, "warning");
   return [...used].sort().flatMap(([key, severity]) => {
     const problem = reachProblem(key, severity, byKey.get(key));
     return problem ? [{ ...problem, at: { file: system.file, line: 1, column: 1 }, path: `routes.${key}` }] : [];

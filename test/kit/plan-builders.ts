@@ -92,6 +92,7 @@ export function planOf(system: System, parts: Partial<Plan> = {}): Plan {
     counts: [],
     queries: [],
     intents: [],
+    budgets: [],
     clauses: [],
     inactive: [],
     findings: [],

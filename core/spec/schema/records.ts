@@ -71,7 +71,15 @@ export const query = z.strictObject({
 
 /** Entries of sections whose part of the stack is planned elsewhere: named stated values. */
 export const intent = z
-  .object({ title, from, needs, on: z.string().optional().describe("resource or log store"), runbook, states })
+  .object({
+    title,
+    from,
+    needs,
+    on: z.string().optional().describe("resource or log store"),
+    runbook,
+    notify: z.string().optional().describe("route that is told"),
+    states,
+  })
   .catchall(stated);
 
 export const procedure = z.strictObject({
