@@ -20,7 +20,7 @@ export function offsetAt(instant: number, zone: string): number {
 
 const offsets = new Map<string, readonly number[]>();
 
-/** Every offset of a zone from 2025 to 2037, smallest first: one alone where clocks are never changed. */
+/** Every offset of a zone from 2025 to 2037 (rules further out are guesses), smallest first: one alone where clocks are never changed. */
 export function offsetsOf(zone: string): readonly number[] {
   const known = offsets.get(zone);
   if (known) return known;
@@ -36,6 +36,8 @@ export function offsetsOf(zone: string): readonly number[] {
  * skip it, two where they show it twice, earliest first.
  */
 export function instantsOfWallClock(wallClock: number, zone: string): number[] {
+  const [only, ...others] = offsetsOf(zone);
+  if (only !== undefined && others.length === 0) return [wallClock - only * minute];
   const day = 24 * 60 * minute;
   const candidates = new Set([offsetAt(wallClock - day, zone), offsetAt(wallClock + day, zone)]);
   return [...candidates]
