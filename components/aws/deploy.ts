@@ -16,6 +16,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         [concerns.notification, () => (require("./notification") as typeof import("./notification")).Notification],
         [concerns.events, () => (require("./events") as typeof import("./events")).Events],
         [concerns.alerts, () => (require("./alerts") as typeof import("./alerts")).Alerts],
+        [concerns.budgets, () => (require("./budgets") as typeof import("./budgets")).Budgets],
       ],
     },
     rendering,

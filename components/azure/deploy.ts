@@ -17,6 +17,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         ["probes", () => (require("./probes") as typeof import("./probes")).Probes],
         ["alerts", () => (require("./alerts") as typeof import("./alerts")).Alerts],
         ["events", () => (require("./events") as typeof import("./events")).Events],
+        ["budgets", () => (require("./budgets") as typeof import("./budgets")).Budgets],
       ],
     },
     rendering,

@@ -11,6 +11,7 @@ export const azure: Provider = {
     subscription: "00000000-0000-0000-0000-000000000000",
     resourceGroup: "nowhere",
     location: "japaneast",
+    billingCurrency: "JPY",
     monitorWorkspace:
       "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/nowhere/providers/Microsoft.Monitor/accounts/nowhere",
   },

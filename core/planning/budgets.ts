@@ -58,8 +58,8 @@ function budgetOf(spec: Intent, complain: Complaint): Budget | undefined {
   if (notices.length === 0) {
     complain("PLAN-BUDGET-NOTICE", {
       what: "a budget that tells nobody",
-      allowed: "alert: JPY 550,000, or forecast: 100%",
-      change: "add alert or forecast",
+      allowed: "alert: JPY 550,000, threshold: 100%, or forecast: 100%",
+      change: "add alert, threshold or forecast",
     });
   }
   const exchange = exchangeOf(spec, complain);
@@ -75,9 +75,10 @@ function budgetOf(spec: Intent, complain: Complaint): Budget | undefined {
   };
 }
 
-/** `alert` is an amount that was spent, `forecast` a share of the amount that is expected. */
+/** `alert` is an amount that was spent, `threshold` a share that was, `forecast` a share that is expected. */
 function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complaint): BudgetNotice[] {
   const alert = moneyOf(spec, "alert");
+  const spent = quantityOf(spec, "threshold");
   const forecast = quantityOf(spec, "forecast");
   if (alert && alert.value.currency !== amount.value.currency) {
     complain("PLAN-BUDGET-CURRENCY", {
@@ -88,20 +89,13 @@ function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complaint): Bu
     });
     return [];
   }
-  const share = (part: Decimal): string => part.times(100).toDecimalPlaces(2).toString();
+  const notice = (of: BudgetNotice["of"], from: string, share: Decimal.Value): BudgetNotice => {
+    return { of, from, percent: new Decimal(share).times(100).toDecimalPlaces(2, Decimal.ROUND_DOWN).toString() };
+  };
   return [
-    ...(alert
-      ? [
-          {
-            of: "actual" as const,
-            percent: share(new Decimal(alert.value.amount).div(amount.value.amount)),
-            from: "alert",
-          },
-        ]
-      : []),
-    ...(forecast
-      ? [{ of: "forecast" as const, percent: share(new Decimal(baseAmount(forecast.value))), from: "forecast" }]
-      : []),
+    ...(alert ? [notice("actual", "alert", new Decimal(alert.value.amount).div(amount.value.amount))] : []),
+    ...(spent ? [notice("actual", "threshold", baseAmount(spent.value))] : []),
+    ...(forecast ? [notice("forecast", "forecast", baseAmount(forecast.value))] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { ResourceContracts } from "../../../core/model";
+import { budgetContracts } from "./budgets/contracts";
 import { limits, probeIntervals, probeRegions, retentionDays, shortPeriods } from "./limits";
 import { tokens } from "./tokens";
 
@@ -18,6 +19,7 @@ const actions = ["alarmActions", "okActions", "insufficientDataActions"];
 
 /** What AWS asks of each resource this dialect declares: the API references are those of `limits`. */
 export const contracts: ResourceContracts = {
+  ...budgetContracts,
   [tokens.metricAlarm]: {
     required: ["comparisonOperator", "evaluationPeriods", "threshold|thresholdMetricId", "metricName|metricQueries"],
     ...named("name", arn("cloudwatch", "alarm:{input.name}")),

@@ -1,6 +1,7 @@
 import { emptyRendering, type LogStore, type Plan, type Planned, type Rendering } from "../../../core/model";
 import { alarmsOf } from "./alarms";
 import { bucketPart } from "./buckets";
+import { budgetOf } from "./budgets";
 import { eventOf } from "./events";
 import { logGroupPart } from "./log-groups";
 import { bucketKind, logGroupKind } from "./log-stores";
@@ -28,6 +29,7 @@ export function render(plan: Plan, context: PlacedAt): Rendering {
     notificationOf(scope),
     ...plan.events.filter(({ spec }) => isOurs(spec.source)).map((event) => eventOf(event, scope)),
     ...plan.alerts.map((alert) => alarmsOf(alert, scope)),
+    ...plan.budgets.map((budget) => budgetOf(budget, scope)),
   );
   const limits = quotaUse(part.declarations, scope);
   return { ...part, limits, problems: [...part.problems, ...quotaProblems(limits, scope)] };

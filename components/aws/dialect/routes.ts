@@ -18,6 +18,7 @@ export interface RouteUse {
   readonly regions: readonly string[];
   readonly eventRules: boolean;
   readonly databaseEvents: boolean;
+  readonly budgets: boolean;
   /** Events that must reach PagerDuty, which takes alarms only. */
   readonly pages: boolean;
 }
@@ -41,7 +42,8 @@ export function usedRoutes(scope: Scope): RouteUse[] {
     const events = plan.events.filter(
       ({ spec }) => isOurs(spec.source) && (spec.notify ?? spec.severity) === route.key,
     );
-    if (regions.length === 0 && events.length === 0 && !alone) return [];
+    const budgets = plan.budgets.some(({ spec }) => spec.route === route.key);
+    if (regions.length === 0 && events.length === 0 && !budgets && !alone) return [];
     const bridged = events.filter(({ spec }) => isBridged(spec, route));
     return [
       {
@@ -49,6 +51,7 @@ export function usedRoutes(scope: Scope): RouteUse[] {
         regions: [...new Set([scope.region, ...regions])].sort(),
         databaseEvents: bridged.length < events.length,
         eventRules: bridged.length > 0,
+        budgets,
         pages: events.length > 0 && hasChannel(route, "pagerduty"),
       },
     ];

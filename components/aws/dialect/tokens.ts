@@ -34,4 +34,5 @@ export const concerns = {
   logs: "logs",
   probes: "probes",
   events: "events",
+  budgets: "budgets",
 } as const;

@@ -3,14 +3,14 @@ import type { RouteUse } from "./routes";
 import type { Scope } from "./scope";
 
 /** Who may publish to a topic. */
-export interface Publishers extends Pick<RouteUse, "eventRules" | "databaseEvents"> {
+export interface Publishers extends Pick<RouteUse, "eventRules" | "databaseEvents" | "budgets"> {
   /** Key of the topic. */
   readonly topic: string;
   readonly region: string;
 }
 
 /** Least privilege: the services that use this route, for this account only, and never in the clear. */
-export function topicPolicy({ topic, region, eventRules, databaseEvents }: Publishers, scope: Scope): Value {
+export function topicPolicy({ topic, region, eventRules, databaseEvents, budgets }: Publishers, scope: Scope): Value {
   const resource = { ref: topic, output: "arn" };
   const { partition, account } = scope;
   const publish = (sid: string, service: string, condition?: Value): Value => ({
@@ -34,6 +34,7 @@ export function topicPolicy({ topic, region, eventRules, databaseEvents }: Publi
       ...(databaseEvents
         ? [publish("DatabaseEvents", "events.rds.amazonaws.com", from(`rds:${region}:${account}:*`))]
         : []),
+      ...(budgets ? [publish("Budgets", "budgets.amazonaws.com", from(`budgets::${account}:*`))] : []),
       {
         Sid: "OnlyOverTls",
         Effect: "Deny",

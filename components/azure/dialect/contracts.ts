@@ -1,4 +1,5 @@
 import type { InputLimit, InputReference, ResourceContract, ResourceContracts } from "../../../core/model";
+import { budgetContracts } from "./budgets/contracts";
 import {
   analyticsRetention,
   descriptionLength,
@@ -49,6 +50,7 @@ const inWorkspace = "Microsoft.OperationalInsights/workspaces/{input.workspaceNa
 
 /** What Azure asks of each resource this dialect declares: the API references are those of `limits`. */
 export const contracts: ResourceContracts = {
+  ...budgetContracts,
   [types.metricAlert]: grouped({
     arm: "Microsoft.Insights/metricAlerts",
     name: "ruleName",

@@ -1,6 +1,7 @@
 import type { Plan, Problem, Rendering } from "../../../core/model";
 import { activityLogAlert, activityLogSource, eventRuleName, routeOf } from "./activity";
 import { alerts, ruleNamesByRoute } from "./alerts";
+import { budgetOf } from "./budgets";
 import { logs } from "./logs";
 import { notification } from "./notification";
 import { readPlace } from "./place";
@@ -25,6 +26,7 @@ function inOrder(scene: Scene): Part {
   const events = scene.plan.events.filter(({ spec }) => spec.source === activityLogSource);
   const probes = scene.plan.probes.filter(({ spec }) => spec.provider === "azure");
   const names = ruleNamesByRoute(scene);
+  for (const { spec } of scene.plan.budgets) names.set(spec.route, names.get(spec.route) ?? []);
   for (const { spec } of events) {
     names.set(routeOf(spec), [...(names.get(routeOf(spec)) ?? []), eventRuleName(scene, spec)]);
   }
@@ -34,6 +36,7 @@ function inOrder(scene: Scene): Part {
     ...probes.map((probe) => webTest(scene, probe)),
     alerts(scene),
     ...events.map((event) => activityLogAlert(scene, event)),
+    ...scene.plan.budgets.map((budget) => budgetOf(scene, budget)),
   ]);
 }
 

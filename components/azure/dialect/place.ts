@@ -20,6 +20,7 @@ export function readPlace(
     resourceGroup: required("resourceGroup", "no resource group to deploy to"),
     location: required("location", "no region to deploy to"),
     ...(settings.monitorWorkspace !== undefined && { monitorWorkspace: settings.monitorWorkspace }),
+    ...(settings.billingCurrency !== undefined && { billingCurrency: settings.billingCurrency }),
   };
   if (place.subscription !== "" && !guid.test(place.subscription)) {
     problems.push({

@@ -8,6 +8,8 @@ export interface AzurePlace {
   readonly location: string;
   /** ARM id of the Azure Monitor workspace that holds the Prometheus metrics. */
   readonly monitorWorkspace?: string;
+  /** ISO 4217 code of the currency the scope is billed in; budgets are numbers in it. */
+  readonly billingCurrency?: string;
 }
 
 /** What every file of the dialect works from. */

@@ -1,0 +1,148 @@
+import type {
+  Budget,
+  BudgetNotice,
+  Declaration,
+  EvidencePoint,
+  Fact,
+  Planned,
+  Problem,
+  Value,
+} from "../../../../core/model";
+import { textEvidence } from "../../../../core/model";
+import { routeReferences } from "../action-groups";
+import { nameOf } from "../naming";
+import { settingPath } from "../place";
+import { type Part, partOf, type Scene } from "../scene";
+import { budgetLimits } from "./limits";
+import { budgetType } from "./tokens";
+
+/**
+ * A monthly cost budget of the resource group. The amount is in the currency the scope is billed in, which Azure does
+ * not say, so the stack configuration does.
+ */
+export function budgetOf(scene: Scene, { spec, facts, clauses }: Planned<Budget>): Part {
+  const problems = [...currencyProblems(scene, spec), ...startProblems(spec)].map(
+    (problem): Problem => ({ clauses, ...problem }),
+  );
+  if (problems.length > 0) return partOf({ problems });
+  const { subscription, resourceGroup } = scene.place;
+  const inputs: Declaration["inputs"] = {
+    budgetName: nameOf(scene, [spec.spec.key], budgetLimits.name.value),
+    scope: `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`,
+    category: "Cost",
+    amount: Number(spec.amount.value.amount),
+    timeGrain: "Monthly",
+    timePeriod: { startDate: `${spec.start}T00:00:00Z` },
+    ...(spec.services.length > 0 && {
+      filter: { dimensions: { name: "ServiceName", operator: "In", values: [...spec.services] } },
+    }),
+    notifications: Object.fromEntries(spec.notices.map((notice) => [keyOf(notice), notification(scene, spec, notice)])),
+  };
+  const points = facts.flatMap((fact) => pointOf(spec, fact));
+  const evidence = [...points, ...textEvidence(facts, inputs)];
+  return partOf({
+    declarations: [
+      { key: `budget-${spec.spec.key}`, type: budgetType, concern: "budgets", inputs, clauses: [...clauses], evidence },
+    ],
+  });
+}
+
+/** Two notices at one percentage need different names: Azure would lose one. */
+function keyOf({ of, percent }: BudgetNotice): string {
+  return `${of}-${percent.replace(".", "_")}`;
+}
+
+function notification({ plan }: Scene, { route }: Budget, { of, percent }: BudgetNotice): Value {
+  return {
+    enabled: true,
+    operator: "GreaterThan",
+    threshold: Number(percent),
+    thresholdType: of === "actual" ? "Actual" : "Forecasted",
+    contactEmails: [],
+    contactGroups: routeReferences(plan.routes, route),
+    locale: plan.system.language === "ja" ? "ja-jp" : "en-us",
+  };
+}
+
+function pointOf(budget: Budget, fact: Fact): EvidencePoint[] {
+  const { clause, role, subject, corrected } = fact;
+  if (subject === undefined || fact.base === undefined) return [];
+  const base = { clause, role, subject };
+  const kind = (other: "same" | "unit" | "formula") => (corrected ? ("correction" as const) : other);
+  if (subject === "amount") return [{ ...base, path: "amount", via: { kind: kind("same"), format: "number" } }];
+  const notice = budget.notices.find(({ from }) => from === subject);
+  if (!notice) return [];
+  const path = `notifications["${keyOf(notice)}"].threshold`;
+  const amount = Number(budget.amount.value.amount);
+  return role === "money"
+    ? [
+        {
+          ...base,
+          path,
+          via: {
+            kind: kind("formula"),
+            format: "number",
+            expression: "floor(documented / amount * 10000) / 100",
+            terms: { amount },
+          },
+        },
+      ]
+    : [{ ...base, path, via: { kind: kind("unit"), format: "number", expression: "documented * 100" } }];
+}
+
+function currencyProblems({ place }: Scene, { amount, spec }: Budget): Problem[] {
+  const { currency, amount: number } = amount.value;
+  const path = settingPath(place.alias, "billingCurrency");
+  if (place.billingCurrency === undefined) {
+    return [
+      {
+        code: "AZURE-BUDGET-CURRENCY",
+        path,
+        what: "Azure takes a budget as a number in the currency the scope is billed in, and nobody said which that is",
+        given: amount.written,
+        change: `pulumi config set --path '${path}' ${currency}`,
+      },
+    ];
+  }
+  if (place.billingCurrency !== currency) {
+    return [
+      {
+        code: "AZURE-BUDGET-CURRENCY",
+        at: spec.at,
+        path: spec.path,
+        what: "a budget in another currency than the scope is billed in",
+        given: amount.written,
+        allowed: place.billingCurrency,
+        change: `write the amount in ${place.billingCurrency}`,
+      },
+    ];
+  }
+  if (!budgetLimits.withoutMinorUnit.includes(currency) || Number.isInteger(Number(number))) return [];
+  return [
+    {
+      code: "AZURE-BUDGET-CURRENCY",
+      at: spec.at,
+      path: spec.path,
+      what: "a currency without smaller units",
+      given: amount.written,
+      allowed: "a whole number",
+      change: "round the amount",
+    },
+  ];
+}
+
+function startProblems({ start, spec }: Budget): Problem[] {
+  const valid = start !== undefined && /^\d{4}-\d{2}-01$/.test(start) && start >= budgetLimits.earliest.value;
+  if (valid) return [];
+  return [
+    {
+      code: "AZURE-BUDGET-START",
+      at: spec.at,
+      path: spec.path,
+      what: "Azure keeps the first day of a budget for ever, so it must be pinned",
+      ...(start !== undefined && { given: start }),
+      allowed: `the first day of a month from ${budgetLimits.earliest.value}, at creation the current month`,
+      change: "add start: YYYY-MM-01",
+    },
+  ];
+}

@@ -1,0 +1,12 @@
+const api = "https://learn.microsoft.com/rest/api/consumption/budgets/create-or-update";
+
+/** What Azure budgets accept. */
+export const budgetLimits = {
+  name: { value: 63, reference: api },
+  notifications: { value: 5, reference: api },
+  /** Percent. */
+  threshold: { most: 1000, reference: api },
+  earliest: { value: "2017-06-01", reference: api },
+  /** ISO 4217 currencies that are never divided. */
+  withoutMinorUnit: ["JPY", "KRW"] as readonly string[],
+} as const;

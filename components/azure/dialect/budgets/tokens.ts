@@ -1,0 +1,2 @@
+/** Pulumi type token of a cost budget. */
+export const budgetType = "azure-native:consumption:Budget";
