@@ -2,6 +2,7 @@ import { emptyRendering, type LogStore, type Plan, type Planned, type Rendering 
 import { alarmsOf } from "./alarms";
 import { bucketPart } from "./buckets";
 import { budgetOf } from "./budgets";
+import { anomaliesOf, anomalyPart } from "./budgets/anomalies";
 import { eventOf } from "./events";
 import { logGroupPart } from "./log-groups";
 import { bucketKind, logGroupKind } from "./log-stores";
@@ -30,6 +31,7 @@ export function render(plan: Plan, context: PlacedAt): Rendering {
     ...plan.events.filter(({ spec }) => isOurs(spec.source)).map((event) => eventOf(event, scope)),
     ...plan.alerts.map((alert) => alarmsOf(alert, scope)),
     ...plan.budgets.map((budget) => budgetOf(budget, scope)),
+    ...anomaliesOf(plan).map((anomaly) => anomalyPart(anomaly, scope)),
   );
   const limits = quotaUse(part.declarations, scope);
   return { ...part, limits, problems: [...part.problems, ...quotaProblems(limits, scope)] };

@@ -9,6 +9,7 @@ import {
   type Receiver,
   seconds,
 } from "../../../core/model";
+import { anomaliesOf, anomalyRoute } from "./budgets/anomalies";
 import type { Scope } from "./scope";
 
 /** What publishes to the topics of a route. */
@@ -19,6 +20,7 @@ export interface RouteUse {
   readonly eventRules: boolean;
   readonly databaseEvents: boolean;
   readonly budgets: boolean;
+  readonly anomalies: boolean;
   /** Events that must reach PagerDuty, which takes alarms only. */
   readonly pages: boolean;
 }
@@ -43,7 +45,8 @@ export function usedRoutes(scope: Scope): RouteUse[] {
       ({ spec }) => isOurs(spec.source) && (spec.notify ?? spec.severity) === route.key,
     );
     const budgets = plan.budgets.some(({ spec }) => spec.route === route.key);
-    if (regions.length === 0 && events.length === 0 && !budgets && !alone) return [];
+    const anomalies = anomaliesOf(plan).some(({ spec }) => anomalyRoute(spec) === route.key);
+    if (regions.length === 0 && events.length === 0 && !budgets && !anomalies && !alone) return [];
     const bridged = events.filter(({ spec }) => isBridged(spec, route));
     return [
       {
@@ -52,6 +55,7 @@ export function usedRoutes(scope: Scope): RouteUse[] {
         databaseEvents: bridged.length < events.length,
         eventRules: bridged.length > 0,
         budgets,
+        anomalies,
         pages: events.length > 0 && hasChannel(route, "pagerduty"),
       },
     ];

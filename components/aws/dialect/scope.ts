@@ -10,11 +10,15 @@ export interface Scope {
   readonly partition: string;
   /** Slack workspace, for channels written without one. */
   readonly slackTeamId?: string;
+  /** Singletons of the account that this stack owns. */
+  readonly owns: readonly string[];
 }
 
 /** Where the plan goes: `account`, `region` and optionally `slackTeamId` of an alias. */
 export interface PlacedAt {
   readonly place: { readonly alias: string; readonly settings: Readonly<Record<string, string>> };
+  /** From `hozen:owns`. */
+  readonly owns?: readonly string[];
 }
 
 /** Reads account and region of the place. */
@@ -29,7 +33,8 @@ export function scopeOf(plan: Plan, context: PlacedAt): { scope?: Scope; problem
   ];
   if (account === undefined || region === undefined || problems.length > 0) return { problems };
   const partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-  return { scope: { plan, account, region, partition, ...(slackTeamId && { slackTeamId }) }, problems };
+  const owns = context.owns ?? [];
+  return { scope: { plan, account, region, partition, owns, ...(slackTeamId && { slackTeamId }) }, problems };
 }
 
 function placeProblem(alias: string, setting: string, allowed: string, given: string | undefined): Problem {

@@ -3,14 +3,15 @@ import type { RouteUse } from "./routes";
 import type { Scope } from "./scope";
 
 /** Who may publish to a topic. */
-export interface Publishers extends Pick<RouteUse, "eventRules" | "databaseEvents" | "budgets"> {
+export interface Publishers extends Pick<RouteUse, "eventRules" | "databaseEvents" | "budgets" | "anomalies"> {
   /** Key of the topic. */
   readonly topic: string;
   readonly region: string;
 }
 
 /** Least privilege: the services that use this route, for this account only, and never in the clear. */
-export function topicPolicy({ topic, region, eventRules, databaseEvents, budgets }: Publishers, scope: Scope): Value {
+export function topicPolicy(publishers: Publishers, scope: Scope): Value {
+  const { topic, region, eventRules, databaseEvents, budgets, anomalies } = publishers;
   const resource = { ref: topic, output: "arn" };
   const { partition, account } = scope;
   const publish = (sid: string, service: string, condition?: Value): Value => ({
@@ -21,8 +22,9 @@ export function topicPolicy({ topic, region, eventRules, databaseEvents, budgets
     Resource: resource,
     ...(condition !== undefined && { Condition: condition }),
   });
+  const ownAccount = { StringEquals: { "aws:SourceAccount": account } };
   const from = (service: string): Value => ({
-    StringEquals: { "aws:SourceAccount": account },
+    ...ownAccount,
     ArnLike: { "aws:SourceArn": `arn:${partition}:${service}` },
   });
   return {
@@ -35,6 +37,7 @@ export function topicPolicy({ topic, region, eventRules, databaseEvents, budgets
         ? [publish("DatabaseEvents", "events.rds.amazonaws.com", from(`rds:${region}:${account}:*`))]
         : []),
       ...(budgets ? [publish("Budgets", "budgets.amazonaws.com", from(`budgets::${account}:*`))] : []),
+      ...(anomalies ? [publish("CostAnomalies", "costalerts.amazonaws.com", ownAccount)] : []),
       {
         Sid: "OnlyOverTls",
         Effect: "Deny",

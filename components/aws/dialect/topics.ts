@@ -33,6 +33,7 @@ function routeOf(use: RouteUse, scope: Scope): Part {
       eventRules: home && use.eventRules,
       databaseEvents: home && use.databaseEvents,
       budgets: home && use.budgets,
+      anomalies: home && use.anomalies,
     };
     return [...topicOf(route, publishers, scope, home), ...subscriptionsOf(route, topic, scope)];
   });
@@ -82,7 +83,8 @@ function senderName(route: PlannedRoute, { plan }: Scope): string {
 /** PagerDuty turns only CloudWatch alarms into incidents, so events reach it as alarms on a topic of its own. */
 function pageTopic(route: PlannedRoute, scope: Scope): Declaration[] {
   const key = pageTopicKey(route.key);
-  const publishers = { topic: key, region: scope.region, eventRules: false, databaseEvents: false, budgets: false };
+  const none = { eventRules: false, databaseEvents: false, budgets: false, anomalies: false };
+  const publishers = { topic: key, region: scope.region, ...none };
   const isPager = (receiver: Receiver) => receiver.channel === "pagerduty";
   return [...topicOf(route, publishers, scope, true), ...subscriptionsOf(route, { key }, scope, isPager)];
 }

@@ -1,0 +1,92 @@
+import {
+  baseAmount,
+  type Declaration,
+  type Intent,
+  type Plan,
+  type Planned,
+  quantityOf,
+  textOf,
+  type Value,
+} from "../../../../core/model";
+import { numberVia, pointOf, withEvidence } from "../evidence";
+import { nothing, type Part, problemAt } from "../part";
+import { nameOf, type Scope, tagsOf } from "../scope";
+import { concerns } from "../tokens";
+import { budgetLimits } from "./limits";
+import { budgetTokens } from "./tokens";
+
+/** An account has one monitor of its services: only the stack that owns it makes it. */
+const singleton = "aws.cost-anomaly-monitor";
+
+/** Entries of `budgets:` that ask for anomaly detection. */
+export function anomaliesOf(plan: Plan): readonly Planned<Intent>[] {
+  return plan.intents.filter(
+    ({ spec }) => spec.section === "budgets" && textOf(spec, "method")?.value === "anomaly-detection",
+  );
+}
+
+/** Route that hears of cost anomalies. */
+export function anomalyRoute({ notify = "warning" }: Intent): string {
+  return notify;
+}
+
+/** Told at once, by topic: AWS mails a daily or weekly summary only to addresses. */
+export function anomalyPart(planned: Planned<Intent>, scope: Scope): Part {
+  const { spec, clauses } = planned;
+  if (!scope.owns.includes(singleton)) return nothing;
+  const share = quantityOf(spec, "threshold");
+  if (!share) {
+    const entry = { at: spec.at, path: spec.path, clauses };
+    return {
+      ...nothing,
+      problems: [
+        problemAt(entry, "AWS-ANOMALY", {
+          what: "nobody said how far above the expected cost is worth a message",
+          allowed: "a share, e.g. threshold: 40%",
+          change: "add threshold",
+        }),
+      ],
+    };
+  }
+  return {
+    ...nothing,
+    declarations: [monitor(spec, scope), subscription(planned, baseAmount(share.value) * 100, scope)],
+  };
+}
+
+function monitor({ key }: Intent, scope: Scope): Declaration {
+  const inputs: Record<string, Value> = {
+    name: nameOf(scope, [key], budgetLimits.anomalyName.value),
+    monitorType: "DIMENSIONAL",
+    monitorDimension: "SERVICE",
+    tags: tagsOf(scope, "budget", key),
+  };
+  const type = budgetTokens.anomalyMonitor;
+  return { key: `anomaly-${key}`, type, concern: concerns.budgets, inputs, clauses: [], evidence: [] };
+}
+
+function subscription({ spec, facts }: Planned<Intent>, percent: number, scope: Scope): Declaration {
+  const inputs: Record<string, Value> = {
+    name: nameOf(scope, [spec.key], budgetLimits.anomalyName.value),
+    frequency: "IMMEDIATE",
+    monitorArnLists: [{ ref: `anomaly-${spec.key}`, output: "arn" }],
+    subscribers: [{ type: "SNS", address: { ref: `route-${anomalyRoute(spec)}`, output: "arn" } }],
+    thresholdExpression: {
+      dimension: {
+        key: "ANOMALY_TOTAL_IMPACT_PERCENTAGE",
+        values: [String(percent)],
+        matchOptions: ["GREATER_THAN_OR_EQUAL"],
+      },
+    },
+    tags: tagsOf(scope, "budget", spec.key),
+  };
+  const points = facts
+    .filter(({ subject }) => subject === "threshold")
+    .map((fact) => pointOf(fact, "thresholdExpression.dimension.values[0]", numberVia(fact, "documented * 100")));
+  const key = `anomaly-${spec.key}-subscription`;
+  return withEvidence(
+    { key, type: budgetTokens.anomalySubscription, concern: concerns.budgets, inputs },
+    facts,
+    points,
+  );
+}
