@@ -2,7 +2,7 @@ import type { Rendering } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { clusterProvider } from "./access";
-import { Alerts, Collectors, Notification, Probes } from "./concerns";
+import { Alerts, Collectors, Jobs, Notification, Probes, Scaling } from "./concerns";
 
 /** Makes the rendered objects on the cluster of the place. A rule is of use only once somebody is told. */
 export function deployKubernetes(rendering: Rendering, context: DeployContext): void {
@@ -14,6 +14,8 @@ export function deployKubernetes(rendering: Rendering, context: DeployContext): 
         ["notification", () => Notification],
         ["collectors", () => Collectors],
         ["probes", () => Probes],
+        ["jobs", () => Jobs],
+        ["scaling", () => Scaling],
         ["alerts", () => Alerts],
       ],
     },

@@ -67,12 +67,8 @@ died() {
 }
 
 # 1. Heartbeats, as any other write: nothing is switched or flushed for them.
-source_sql "CREATE SCHEMA IF NOT EXISTS hozen;
-  CREATE TABLE IF NOT EXISTS hozen.heartbeat (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    at timestamptz NOT NULL DEFAULT clock_timestamp());
-  DELETE FROM hozen.heartbeat WHERE at < now() - interval '90 days'"
 for _ in $(seq "${TICKS:-24}"); do
-  source_sql "INSERT INTO hozen.heartbeat DEFAULT VALUES"
+  bash "$(dirname "$0")/heartbeat.sh"
   sleep "${TICK_SECONDS:-15}"
 done
 owner=$(source_sql "SELECT rolname FROM pg_roles WHERE oid = 10")

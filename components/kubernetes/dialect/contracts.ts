@@ -1,9 +1,12 @@
 import type { ResourceContract, ResourceContracts } from "../../../core/model";
 import { alertmanagerType, secretType } from "./alertmanager";
+import { objectStoreType, scheduledBackupType } from "./backup/cnpg";
 import { prometheusType, serviceMonitorType } from "./collectors";
+import { configMapType, cronJobType, serviceAccountType } from "./jobs/types";
 import { limits } from "./limits";
 import { probeType } from "./probes";
 import { ruleType } from "./rule-objects";
+import { autoscalerType } from "./scaling";
 
 const label = { at: "metadata.name", longest: limits.name };
 
@@ -16,6 +19,34 @@ function object(required: readonly string[], rest: Partial<ResourceContract> = {
     ...rest,
   };
 }
+
+const pod = "spec.jobTemplate.spec.template.spec";
+const named = { outputs: { objectName: "{input.metadata.name}" } };
+
+/** What runs by the clock or by load. A time zone inside the schedule is refused by the API server. */
+const workContracts: ResourceContracts = {
+  [configMapType]: object(["data"], named),
+  [serviceAccountType]: object([], named),
+  [cronJobType]: object(["spec.schedule", "spec.timeZone", `${pod}.containers`, `${pod}.restartPolicy`], {
+    limits: [
+      { at: "metadata.name", longest: limits.cronJobName },
+      { at: "spec.concurrencyPolicy", accepted: ["Allow", "Forbid", "Replace"] },
+      { at: "spec.startingDeadlineSeconds", least: 10 },
+      { at: "spec.jobTemplate.spec.activeDeadlineSeconds", least: 1 },
+      { at: `${pod}.restartPolicy`, accepted: ["Never", "OnFailure"] },
+    ],
+    references: [
+      { at: `${pod}.serviceAccountName`, types: [serviceAccountType], output: "objectName" },
+      { at: `${pod}.volumes[*].configMap.name`, types: [configMapType], output: "objectName" },
+      { at: `${pod}.containers[*].env[*].valueFrom.secretKeyRef.name`, types: [secretType], output: "objectName" },
+    ],
+  }),
+  [autoscalerType]: object(["spec.scaleTargetRef", "spec.maxReplicas"], {
+    limits: [label, { at: "spec.minReplicas", least: 1 }, { at: "spec.maxReplicas", least: 1 }],
+  }),
+  [scheduledBackupType]: object(["spec.schedule", "spec.cluster.name"], { limits: [label] }),
+  [objectStoreType]: object(["spec.configuration.destinationPath"], { limits: [label] }),
+};
 
 /** What the API server and the Prometheus operator ask of each object this dialect declares. */
 export const contracts: ResourceContracts = {
@@ -30,4 +61,5 @@ export const contracts: ResourceContracts = {
   [secretType]: object([], {
     outputs: { objectName: "{input.metadata.name}" },
   }),
+  ...workContracts,
 };

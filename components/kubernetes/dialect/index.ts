@@ -1,13 +1,16 @@
 import type { Declaration, LimitUse, Plan, PlannedRoute, Problem, Rendering } from "../../../core/model";
 import { emptyRendering } from "../../../core/model";
 import { alertmanager } from "./alertmanager";
+import { backupObjects } from "./backup";
 import { collectorObjects } from "./collectors";
 import { draftRules } from "./drafts";
 import { groupRules } from "./groups";
+import { jobObjects } from "./jobs";
 import { limits, references } from "./limits";
 import { objectLabels } from "./names";
 import { probeObjects } from "./probes";
 import { type ObjectSite, ruleObjects } from "./rule-objects";
+import { autoscalers } from "./scaling";
 import { requireSetting, type Site } from "./site";
 
 export { configurationText } from "./dummies";
@@ -17,7 +20,10 @@ export type { Site } from "./site";
 export function renderKubernetes(plan: Plan, site: Site): Rendering {
   const { drafts, problems: drafting } = draftRules(plan);
   const probed = plan.probes.some(({ spec }) => spec.provider === "kubernetes");
-  if (drafts.length === 0 && drafting.length === 0 && !probed && !plan.collectors?.length) return emptyRendering;
+  const works = workObjects(plan, site);
+  const worked = works.declarations.length + works.problems.length > 0;
+  if (drafts.length === 0 && drafting.length === 0 && !probed && !worked && !plan.collectors?.length)
+    return emptyRendering;
   const { object, problems: settings } = objectSite(plan, site);
   const { groups, problems: grouping } = groupRules(plan, drafts);
   const { declarations: ruleDeclarations, rules, largest } = ruleObjects(plan, groups, object);
@@ -30,6 +36,7 @@ export function renderKubernetes(plan: Plan, site: Site): Rendering {
     ...notification.declarations,
     ...collectors.declarations,
     ...probes.declarations,
+    ...works.declarations,
     ...ruleDeclarations,
   ];
   const problems: readonly Problem[][] = [
@@ -39,8 +46,19 @@ export function renderKubernetes(plan: Plan, site: Site): Rendering {
     notification.problems,
     collectors.problems,
     probes.problems,
+    works.problems,
   ];
   return { rules, declarations, limits: limitUse(largest, notification.declarations), problems: problems.flat() };
+}
+
+/** What runs in the cluster besides watching it: backups, jobs, autoscaling. */
+function workObjects(plan: Plan, site: Site): { declarations: Declaration[]; problems: Problem[] } {
+  const namespace = site.place.settings.namespace ?? "";
+  const parts = [backupObjects, jobObjects, autoscalers].map((part) => part(plan, namespace));
+  return {
+    declarations: parts.flatMap(({ declarations }) => declarations),
+    problems: parts.flatMap(({ problems }) => problems),
+  };
 }
 
 /** Namespace and selection labels. A system with its own Prometheus selects by hozen's labels; others must say theirs. */

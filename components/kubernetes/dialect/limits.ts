@@ -6,6 +6,8 @@ export const limits = {
   secretBytes: 1_048_576,
   /** Characters of a name that must be a DNS label. */
   name: 63,
+  /** Characters of a CronJob's name: its Jobs append 11. */
+  cronJobName: 52,
 } as const;
 
 export const references = {

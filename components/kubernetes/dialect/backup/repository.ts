@@ -1,0 +1,138 @@
+import { type Plan, type Problem, quantityOf, scheduleOf, seconds } from "../../../../core/model";
+import { periodOf } from "../jobs/cron-job";
+import { type Entry, problemAt, settingOf } from "../jobs/entry";
+import { imageProblems } from "../jobs/image";
+
+/** Kinds of work on a repository, as `method:` of an entry names them. */
+export const methods = [
+  "full",
+  "differential",
+  "incremental",
+  "point-in-time",
+  "verify",
+  "restore-test",
+  "heartbeat",
+] as const;
+export type Method = (typeof methods)[number];
+
+/** One entry that works on a repository. */
+export interface Member {
+  readonly entry: Entry;
+  readonly method: Method;
+}
+
+/** The settings of a repository that the cluster needs, and who works on it. */
+export interface Repository {
+  readonly entry: Entry;
+  readonly members: readonly Member[];
+  readonly namespace: string;
+  readonly image: string;
+  readonly bucket: string;
+  readonly region: string;
+  /** Host name of the Service in front of the PostgreSQL server, which runs `pgbackrest server`. */
+  readonly host: string;
+  readonly dataPath: string;
+  readonly stanza: string;
+  readonly user: string;
+  readonly database: string;
+  /** Keys of the stack configuration. */
+  readonly passwordKey: string;
+  readonly passphraseKey: string;
+  /** IAM role that may read and write the bucket, taken by the service account. */
+  readonly role: string;
+  /** Secret with ca.crt, tls.crt and tls.key, by which the server knows who asks. */
+  readonly tlsSecret: string;
+  /** Volume for the restore test, in the notation of Kubernetes: `100Gi`. */
+  readonly scratchSize: string;
+}
+
+const needed = [
+  "image",
+  "bucket",
+  "region",
+  "host",
+  "data-path",
+  "user",
+  "password",
+  "passphrase",
+  "role",
+  "tls-secret",
+  "scratch-size",
+] as const;
+
+/** The repositories of a plan that one engine keeps, each with the entries about the same database. */
+export function repositoriesOf(plan: Plan, namespace: string): { repositories: Repository[]; problems: Problem[] } {
+  const backups = plan.intents.filter(({ spec }) => spec.section === "backups");
+  const owners = backups.filter((entry) => settingOf(entry, "engine") === "pgbackrest");
+  const problems: Problem[] = [];
+  const repositories = owners.flatMap((entry) => {
+    const missing = needed.filter((name) => settingOf(entry, name) === undefined);
+    const wrong = [...missing.map((name) => missingSetting(entry, name)), ...imageProblems(entry)];
+    const members = backups
+      .filter((other) => other !== entry && other.spec.on === entry.spec.on && settingOf(other, "method") !== undefined)
+      .map((other) => ({ entry: other, method: settingOf(other, "method") as Method }));
+    problems.push(...wrong, ...members.flatMap(memberProblems));
+    if (wrong.length > 0) return [];
+    return [
+      { entry, members: members.filter(({ method }) => methods.includes(method)), ...settings(entry, namespace) },
+    ];
+  });
+  return { repositories, problems };
+}
+
+function settings(entry: Entry, namespace: string): Omit<Repository, "entry" | "members"> {
+  const read = (name: string): string => settingOf(entry, name) ?? "";
+  return {
+    namespace: settingOf(entry, "namespace") ?? namespace,
+    image: read("image"),
+    bucket: read("bucket"),
+    region: read("region"),
+    host: read("host"),
+    dataPath: read("data-path"),
+    stanza: settingOf(entry, "stanza") ?? "main",
+    user: read("user"),
+    database: settingOf(entry, "database") ?? "postgres",
+    passwordKey: read("password"),
+    passphraseKey: read("passphrase"),
+    role: read("role"),
+    tlsSecret: read("tls-secret"),
+    scratchSize: read("scratch-size"),
+  };
+}
+
+/** Seconds between two runs of a method; undefined when no entry has it. */
+export function intervalOf({ members }: Pick<Repository, "members">, method: Method): number | undefined {
+  const found = memberOf({ members }, method);
+  const schedule = found && scheduleOf(found.entry.spec);
+  return schedule && periodOf(schedule.value);
+}
+
+export function memberOf({ members }: Pick<Repository, "members">, method: Method): Member | undefined {
+  return members.find((member) => member.method === method);
+}
+
+/** Seconds of a quantity of the member with this method. */
+export function secondsOf({ members }: Pick<Repository, "members">, method: Method, name: string): number | undefined {
+  const found = memberOf({ members }, method);
+  const stated = found && quantityOf(found.entry.spec, name);
+  return stated && seconds(stated.value);
+}
+
+function missingSetting(entry: Entry, name: string): Problem {
+  return problemAt(entry, "KUBERNETES-BACKUP", {
+    what: "a pgBackRest repository lacks a setting",
+    allowed: needed.join(", "),
+    change: `add ${name}: to it`,
+  });
+}
+
+function memberProblems({ entry, method }: Member): Problem[] {
+  if (methods.includes(method)) return [];
+  const problem = {
+    what: "pgBackRest knows no such work",
+    given: method,
+    allowed: methods.join(", "),
+    change: "correct method",
+  };
+  return [problemAt(entry, "KUBERNETES-BACKUP-METHOD", problem, "method")];
+}

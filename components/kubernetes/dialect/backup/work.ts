@@ -1,0 +1,200 @@
+import {
+  type Declaration,
+  type EvidencePoint,
+  type Plan,
+  type Problem,
+  quantityOf,
+  scheduleOf,
+  seconds,
+} from "../../../../core/model";
+import { argsPath, cronJob, type Mount, periodOf, type Variable, variablePath, type Work } from "../jobs/cron-job";
+import { type Entry, settingPoints, wordVia } from "../jobs/entry";
+import { archiveBackups, archiveTimeout, archiving, configFolder, tlsFolder } from "./configuration";
+import type { Shared } from "./objects";
+import type { Member, Method, Repository } from "./repository";
+
+/** What a script is called with, by method; point-in-time recovery has no run of its own. */
+const scriptOf: Readonly<Record<Exclude<Method, "point-in-time">, string>> = {
+  full: "backup",
+  differential: "backup",
+  incremental: "backup",
+  verify: "verify",
+  "restore-test": "restore-test",
+  heartbeat: "heartbeat",
+};
+
+const types: Readonly<Record<string, string>> = { full: "full", differential: "diff", incremental: "incr" };
+
+/** Longest run where nothing else bounds it: a day. */
+const day = 86_400;
+
+/** Seconds between two heartbeats of the restore test. */
+const tick = 15;
+
+/** Values that say what a job is for; its script stands for them. */
+const purposes = ["verification", "action"] as const;
+
+/** The CronJobs of a repository, one for each entry that does something. */
+export function repositoryJobs(
+  plan: Plan,
+  repository: Repository,
+  shared: Shared,
+): { declarations: Declaration[]; problems: Problem[] } {
+  const made = repository.members.flatMap((member) => {
+    const work = workOf(plan, repository, member, shared);
+    return work ? [cronJob(plan, work)] : [];
+  });
+  return {
+    declarations: made.flatMap(({ declarations }) => declarations),
+    problems: made.flatMap(({ problems }) => problems),
+  };
+}
+
+function workOf(plan: Plan, repository: Repository, { entry, method }: Member, shared: Shared): Work | undefined {
+  if (method === "point-in-time") return undefined;
+  const script = `/scripts/${scriptOf[method]}.sh`;
+  const backup = types[method] !== undefined;
+  const tiers = method === "restore-test" ? tiersOf(plan, repository) : [];
+  const variables = [...commonVariables(repository, shared), ...ownVariables(repository, method, tiers)];
+  return {
+    entry,
+    kind: "backup",
+    site: { namespace: repository.namespace, serviceAccount: shared.name("account"), image: repository.image },
+    command: ["bash", script],
+    ...(backup && { first: ["bash", "/scripts/archiving.sh"] }),
+    variables,
+    mounts: mountsOf(repository, method, shared),
+    deadline: deadlineOf(entry, tiers),
+    dependsOn: ["account", "config", "scripts", "secret"].map(shared.key),
+    evidence: [
+      ...purposes.flatMap((purpose) => settingPoints(entry, purpose, { path: argsPath, via: wordVia(script) })),
+      ...objectiveEvidence(tiers, variablePath({ variables }, "RPO_LIMITS")),
+    ],
+  };
+}
+
+function commonVariables(repository: Repository, shared: Shared): Variable[] {
+  const secret = shared.name("secret");
+  return [
+    ["STANZA", repository.stanza],
+    ["PGHOST", repository.host],
+    ["PGUSER", repository.user],
+    ["PGDATABASE", repository.database],
+    ["PGPASSWORD", { secret, key: "password" }],
+    ["PGCONNECT_TIMEOUT", "10"],
+    ["PGBACKREST_CONFIG", `${configFolder}/pgbackrest.conf`],
+    ["PGBACKREST_CONFIG_INCLUDE_PATH", `${configFolder}/conf.d`],
+    ["PGBACKREST_REPO1_CIPHER_PASS", { secret, key: "passphrase" }],
+  ];
+}
+
+function ownVariables(repository: Repository, method: Method, tiers: readonly Tier[]): Variable[] {
+  const timeout = archiveTimeout(repository);
+  const type = types[method];
+  if (type !== undefined) {
+    return [
+      ["TYPE", type],
+      ["ARCHIVE_TIMEOUT", String(timeout)],
+      ["ARCHIVE_SECONDS", String(archiving.push)],
+    ];
+  }
+  if (method === "verify") return [["ARCHIVE_BACKUPS", String(archiveBackups(repository) ?? 1)]];
+  if (method !== "restore-test") return [];
+  return [
+    ["SCRATCH", "/scratch"],
+    // Heartbeats for longer than an idle server waits: at least one segment is sent among them.
+    ["TICKS", String(Math.ceil((timeout + archiving.push) / tick))],
+    ["TICK_SECONDS", String(tick)],
+    ["WAIT_SECONDS", String(longest(tiers))],
+    ["RPO_LIMITS", limitsOf(tiers, "rpo")],
+    ["RTO_LIMITS", limitsOf(tiers, "rto")],
+  ];
+}
+
+/** A recovery objective about this database, or about everything. */
+interface Tier {
+  readonly entry: Entry;
+  readonly rpo?: number;
+  readonly rto?: number;
+}
+
+function tiersOf(plan: Plan, repository: Repository): Tier[] {
+  return plan.intents
+    .filter(
+      ({ spec }) => spec.section === "recovery" && (spec.on === undefined || spec.on === repository.entry.spec.on),
+    )
+    .map((entry) => {
+      const [rpo, rto] = [quantityOf(entry.spec, "rpo"), quantityOf(entry.spec, "rto")];
+      return { entry, ...(rpo && { rpo: seconds(rpo.value) }), ...(rto && { rto: seconds(rto.value) }) };
+    });
+}
+
+/** `critical=900 high=3600` */
+function limitsOf(tiers: readonly Tier[], objective: "rpo" | "rto"): string {
+  return tiers
+    .flatMap((tier) => (tier[objective] === undefined ? [] : `${tier.entry.spec.key}=${tier[objective]}`))
+    .join(" ");
+}
+
+/** Beyond the longest objective a restore serves nobody. */
+function longest(tiers: readonly Tier[]): number {
+  const found = tiers.flatMap(({ rto }) => rto ?? []);
+  return found.length > 0 ? Math.max(...found) : day;
+}
+
+function objectiveEvidence(tiers: readonly Tier[], path: string): EvidencePoint[] {
+  return tiers.flatMap(({ entry }) =>
+    settingPoints(entry, "rpo", {
+      path,
+      match: `(?:^| )${entry.spec.key.replace(/[^\w-]/g, "\\$&")}=(\\d+)`,
+      via: { kind: "unit", format: "number" },
+    }),
+  );
+}
+
+/** A run ends before the next one of its kind is due; a restore test when it serves no objective any more. */
+function deadlineOf(entry: Entry, tiers: readonly Tier[]): number {
+  if (tiers.length > 0) return longest(tiers);
+  const schedule = scheduleOf(entry.spec);
+  return schedule ? Math.min(day, periodOf(schedule.value)) : day;
+}
+
+function mountsOf(repository: Repository, method: Method, shared: Shared): Mount[] {
+  const reaches = types[method] !== undefined;
+  const config = [
+    { key: "pgbackrest.conf", path: "pgbackrest.conf" },
+    ...(reaches ? [{ key: "primary.conf", path: "conf.d/primary.conf" }] : []),
+  ];
+  const mounts: Mount[] = [
+    {
+      name: "scripts",
+      path: "/scripts",
+      source: { configMap: { name: shared.name("scripts"), defaultMode: 0o555 } },
+      readOnly: true,
+    },
+    {
+      name: "config",
+      path: configFolder,
+      source: { configMap: { name: shared.name("config"), items: config } },
+      readOnly: true,
+    },
+  ];
+  if (reaches) {
+    // pgBackRest refuses a key that others may read.
+    const source = { secret: { secretName: repository.tlsSecret, defaultMode: 0o440 } };
+    mounts.push({ name: "tls", path: tlsFolder, source, readOnly: true });
+  }
+  if (method === "restore-test") mounts.push({ name: "scratch", path: "/scratch", source: scratch(repository) });
+  return mounts;
+}
+
+/** A volume of its own for each run, deleted with its pod. */
+function scratch({ scratchSize }: Repository): Mount["source"] {
+  return {
+    ephemeral: {
+      volumeClaimTemplate: {
+        spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: scratchSize } } },
+      },
+    },
+  };
+}
