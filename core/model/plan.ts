@@ -1,7 +1,9 @@
 import type { Acknowledgement } from "./acknowledgement";
+import type { DataStore } from "./backup";
 import type { Budget } from "./budget";
 import type { Clause, ClauseId } from "./clause";
 import type { Collector } from "./collector";
+import type { Board } from "./dashboard";
 import type { Fact } from "./evidence";
 import type { Measurement, MissingData } from "./measurement";
 import type { Problem } from "./problem";
@@ -21,6 +23,7 @@ import type {
   System,
 } from "./system";
 import type { Band, Threshold } from "./threshold";
+import type { MaintenanceWindow, Report } from "./windows";
 
 /** Everything to be deployed for one system in one environment. Provider neutral, pure data. */
 export interface Plan {
@@ -37,6 +40,11 @@ export interface Plan {
   /** Entries of the sections of `intentSections`, those left out for want of configuration excluded. */
   readonly intents: readonly Planned<Intent>[];
   readonly budgets: readonly Planned<Budget>[];
+  /** What holds data, with its backups and objectives. */
+  readonly dataStores?: readonly DataStore[];
+  readonly boards?: readonly Board[];
+  readonly windows?: readonly MaintenanceWindow[];
+  readonly reports?: readonly Report[];
   readonly clauses: readonly Clause[];
   /** Clauses of entries left out because an input of the stack configuration is absent. */
   readonly inactive: readonly { readonly clause: ClauseId; readonly needs: string }[];
@@ -67,6 +75,8 @@ export interface PlannedAlert {
   /** Same alert on other resources: rendered, never notifying. */
   readonly alternatives: readonly { readonly resource: MonitoredResource; readonly measurement: Measurement }[];
   readonly normal?: Band;
+  /** What the document says of the alert apart from its rules: the normal band. */
+  readonly facts?: readonly Fact[];
   /** Worst severity first. */
   readonly rules: readonly PlannedRule[];
 }

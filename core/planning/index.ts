@@ -1,6 +1,8 @@
 import type { Catalogue } from "../catalogue";
-import { compareProblems, type Plan, type System } from "../model";
+import { type BoardSpec, compareProblems, type Plan, type System } from "../model";
 import { planAlert } from "./alerts";
+import { planDataStores } from "./backup";
+import { planBoards } from "./boards";
 import { planBudgets } from "./budgets";
 import {
   planCollector,
@@ -16,10 +18,13 @@ import { checkEscalations } from "./escalations";
 import { inactiveClauses } from "./inactive";
 import { monitoredResources } from "./resources";
 import { checkReach, planRoutes } from "./routes";
+import { planReports, planWindows } from "./windows";
 
 export interface PlanOptions {
   /** Where runbook pages are published; links are `<base>/<system>/<page>`. */
   readonly runbookBase: string;
+  /** The dashboards of `dashboards/`; left out: none but what a system's own section names by concept. */
+  readonly boards?: readonly BoardSpec[];
 }
 
 /** System + catalogue -> Plan: provider neutral, pure, the same for the same input. */
@@ -42,11 +47,15 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
   const routes = planRoutes(system);
   const intents = system.intents.filter((intent) => intent.present).map(planIntent);
   const budgets = planBudgets(intents, system.asOf);
+  const data = planDataStores(intents, resources);
+  const drawn = planBoards({ ...context, system, specs: options.boards ?? [], alerts, intents });
   const problems = [
     ...results.flatMap((result) => result.problems),
     ...checkEscalations(system),
     ...checkReach(system, routes, alerts, events, budgets.budgets),
     ...budgets.problems,
+    ...data.problems,
+    ...drawn.problems,
   ];
   return {
     system,
@@ -61,6 +70,10 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     queries: system.logs.queries.map(planQuery),
     intents,
     budgets: budgets.budgets,
+    dataStores: data.stores,
+    boards: drawn.boards,
+    windows: planWindows(intents, alerts),
+    reports: planReports(system, intents, routes, options.runbookBase),
     clauses: system.clauses,
     inactive: inactiveClauses(system, resources),
     findings: system.findings,

@@ -7,7 +7,7 @@ import * as values from "./values";
 // One name has one type in every section; docs/system-yaml.md lists them. Any other name is a text.
 const schedules = ["schedule", "window", "hours", "review"];
 const intervals = ["keep", "every", "period", "archiveAfter", "lifetime", "ttl", "age", "granularity"];
-const durations = ["rpo", "rto", "mttr", "mtbf", "duration", "limit", "delay", "retryAfter", "downtime"];
+const durations = ["rpo", "rto", "mttr", "mtbf", "duration", "limit", "delay", "retryAfter", "downtime", "startWindow"];
 const quantities = [
   "threshold",
   "warning",
@@ -26,7 +26,7 @@ const quantities = [
   "usual",
 ];
 const monies = ["amount", "alert"];
-const named = ["title", "from", "needs", "on", "runbook", "notify", "states"];
+const named = ["title", "was", "from", "needs", "on", "runbook", "notify", "states"];
 
 export function readIntents(reading: Reading, root: YamlMap): Intent[] {
   return intentSections.flatMap((section) =>
