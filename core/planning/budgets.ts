@@ -80,20 +80,22 @@ function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complaint): Bu
   const alert = moneyOf(spec, "alert");
   const spent = quantityOf(spec, "threshold");
   const forecast = quantityOf(spec, "forecast");
-  if (alert && alert.value.currency !== amount.value.currency) {
+  const comparable = alert?.value.currency === amount.value.currency;
+  if (alert && !comparable) {
     complain("PLAN-BUDGET-CURRENCY", {
       what: "amount and alert are in different currencies",
       given: `${amount.written} and ${alert.written}`,
       allowed: amount.value.currency,
       change: "write both in one currency",
     });
-    return [];
   }
   const notice = (of: BudgetNotice["of"], from: string, share: Decimal.Value): BudgetNotice => {
     return { of, from, percent: new Decimal(share).times(100).toDecimalPlaces(2, Decimal.ROUND_DOWN).toString() };
   };
   return [
-    ...(alert ? [notice("actual", "alert", new Decimal(alert.value.amount).div(amount.value.amount))] : []),
+    ...(alert && comparable
+      ? [notice("actual", "alert", new Decimal(alert.value.amount).div(amount.value.amount))]
+      : []),
     ...(spent ? [notice("actual", "threshold", baseAmount(spent.value))] : []),
     ...(forecast ? [notice("forecast", "forecast", baseAmount(forecast.value))] : []),
   ];

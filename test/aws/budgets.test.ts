@@ -1,0 +1,95 @@
+import { strict as assert } from "node:assert";
+import { render } from "../../components/aws/dialect";
+import { complaints, planYaml } from "../kit/yaml-plan";
+import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
+import { context } from "./plans";
+
+const planOf = (entry: string) => planYaml(`where: { aws: main }\nbudgets:\n  total: ${entry}\n`);
+const rate = 'rate: "150", rateDate: "2026-11-01"';
+const yen = `{ amount: { is: "JPY 500,000", row: S-1 }, alert: { is: "JPY 550,000", row: S-2 }, forecast: { is: 100%, row: S-3 }`;
+
+describe("A budget on AWS", () => {
+  const plan = planOf(`${yen}, ${rate}, services: [Amazon Simple Storage Service] }`);
+  const rendering = render(plan, context);
+
+  it("is in US dollars at the pinned rate, rounded down, and told as shares through the route's topic", () => {
+    assert.deepEqual(complaints(rendering.problems), []);
+    assert.deepEqual(declared(rendering, "budget-total").inputs, {
+      name: "shop-prod-total",
+      budgetType: "COST",
+      timeUnit: "MONTHLY",
+      limitAmount: "3333.33",
+      limitUnit: "USD",
+      costFilters: [{ name: "Service", values: ["Amazon Simple Storage Service"] }],
+      notifications: [
+        {
+          comparisonOperator: "GREATER_THAN",
+          notificationType: "ACTUAL",
+          threshold: 110,
+          thresholdType: "PERCENTAGE",
+          subscriberSnsTopicArns: [{ ref: "route-warning", output: "arn" }],
+        },
+        {
+          comparisonOperator: "GREATER_THAN",
+          notificationType: "FORECASTED",
+          threshold: 100,
+          thresholdType: "PERCENTAGE",
+          subscriberSnsTopicArns: [{ ref: "route-warning", output: "arn" }],
+        },
+      ],
+      tags: { "hozen:system": "shop", "hozen:environment": "prod", "hozen:budget": "total", "managed-by": "hozen" },
+    });
+    assertBackwards(rendering);
+  });
+
+  it("shows amount, alert and forecast by arithmetic", () => {
+    assert.deepEqual(unseen(plan, rendering), []);
+    assertEvidence(plan, rendering);
+  });
+
+  it("takes the margin off", () => {
+    const inputs = declared(render(planOf(`${yen}, ${rate}, margin: 2% }`), context), "budget-total").inputs;
+    assert.equal(inputs.limitAmount, "3266.66");
+  });
+
+  it("lets only AWS Budgets of this account publish to that topic", () => {
+    const policy = JSON.stringify(declared(rendering, "route-warning-policy").inputs.policy);
+    assert.match(policy, /"Sid":"Budgets".*"Service":"budgets.amazonaws.com".*"aws:SourceAccount":"444455556666"/);
+    const other = JSON.stringify(declared(rendering, "route-critical-policy").inputs.policy);
+    assert.doesNotMatch(other, /budgets.amazonaws.com/);
+  });
+
+  it("is refused in another currency without a rate, and taken in dollars", () => {
+    const refused = render(planOf(`${yen} }`), context).problems;
+    assert.deepEqual(complaints(refused), ["AWS-BUDGET-CURRENCY JPY 500,000"]);
+    const dollars = render(planOf(`{ amount: "USD 5,000.50", forecast: 100% }`), context);
+    assert.deepEqual(complaints(dollars.problems), []);
+    assert.equal(declared(dollars, "budget-total").inputs.limitAmount, "5000.5");
+  });
+});
+
+describe("Cost anomaly detection", () => {
+  const plan = planOf("{ method: anomaly-detection, threshold: { is: 40%, row: S-1 } }");
+  const owner = { ...context, owns: ["aws.cost-anomaly-monitor"] };
+
+  it("is made only by the stack that owns the account's monitor", () => {
+    assert.deepEqual(
+      render(plan, context).declarations.filter(({ concern }) => concern === "budgets"),
+      [],
+    );
+    const subscription = declared(render(plan, owner), "anomaly-total-subscription");
+    assert.deepEqual(subscription.inputs.thresholdExpression, {
+      dimension: {
+        key: "ANOMALY_TOTAL_IMPACT_PERCENTAGE",
+        values: ["40"],
+        matchOptions: ["GREATER_THAN_OR_EQUAL"],
+      },
+    });
+    assert.deepEqual(unseen(plan, render(plan, owner)), []);
+  });
+
+  it("needs to know how much is unusual", () => {
+    const problems = render(planOf("{ method: anomaly-detection }"), owner).problems;
+    assert.deepEqual(complaints(problems), ["AWS-ANOMALY"]);
+  });
+});

@@ -1,0 +1,64 @@
+import { strict as assert } from "node:assert";
+import { renderAzure } from "../../components/azure/dialect";
+import { complaints, planYaml } from "../kit/yaml-plan";
+
+const subscription = "00000000-0000-0000-0000-000000000001";
+const settings = { subscription, resourceGroup: "shop-rg", location: "japaneast", billingCurrency: "JPY" };
+const budget = (entry: string) => planYaml(`where: { azure: main }\nbudgets:\n  total: ${entry}\n`);
+const given = `{ amount: { is: "JPY 300,000", row: S-1 }, threshold: 100%, forecast: 100%, start: "2026-11-01" }`;
+const problems = (entry: string, others: Partial<typeof settings> = {}) =>
+  complaints(renderAzure(budget(entry), { alias: "main", settings: { ...settings, ...others } }).problems);
+
+describe("A budget on Azure", () => {
+  it("is a number in the billing currency, with one notice for what was spent and one for what is expected", () => {
+    const { declarations } = renderAzure(budget(given), { alias: "main", settings });
+    const found = declarations.find(({ key }) => key === "budget-total");
+    const notice = (thresholdType: string) => ({
+      enabled: true,
+      operator: "GreaterThan",
+      threshold: 100,
+      thresholdType,
+      contactEmails: [],
+      contactGroups: [{ ref: "route-warning", output: "id" }],
+      locale: "en-us",
+    });
+    assert.deepEqual(found?.inputs, {
+      budgetName: "shop-prod-total",
+      scope: `/subscriptions/${subscription}/resourceGroups/shop-rg`,
+      category: "Cost",
+      amount: 300_000,
+      timeGrain: "Monthly",
+      timePeriod: { startDate: "2026-11-01T00:00:00Z" },
+      notifications: { "actual-100": notice("Actual"), "forecast-100": notice("Forecasted") },
+    });
+    assert.deepEqual(
+      found?.evidence.map(({ clause, path }) => [clause, path]),
+      [["S-1", "amount"]],
+    );
+  });
+
+  it("is refused while nobody says what the scope is billed in, and in any other currency", () => {
+    const { billingCurrency: _, ...silent } = settings;
+    const unsaid = renderAzure(budget(given), { alias: "main", settings: silent }).problems;
+    assert.deepEqual(
+      unsaid.map(({ code, path }) => [code, path]),
+      [["AZURE-BUDGET-CURRENCY", "hozen:where.azure.main.billingCurrency"]],
+    );
+    assert.deepEqual(problems(given, { billingCurrency: "USD" }), ["AZURE-BUDGET-CURRENCY JPY 300,000"]);
+    assert.deepEqual(problems(given), []);
+  });
+
+  it("takes no part of a yen, and cents where there are some", () => {
+    const amount = (text: string) => `{ amount: "${text}", forecast: 100%, start: "2026-11-01" }`;
+    assert.deepEqual(problems(amount("JPY 300,000.5")), ["AZURE-BUDGET-CURRENCY JPY 300,000.5"]);
+    assert.deepEqual(problems(amount("USD 300.5"), { billingCurrency: "USD" }), []);
+  });
+
+  it("pins its first day, which must be the first of a month", () => {
+    const start = (text: string) => `{ amount: "JPY 1", forecast: 100%${text} }`;
+    assert.deepEqual(problems(start("")), ["AZURE-BUDGET-START"]);
+    assert.deepEqual(problems(start(', start: "2026-11-02"')), ["AZURE-BUDGET-START 2026-11-02"]);
+    assert.deepEqual(problems(start(', start: "2017-05-01"')), ["AZURE-BUDGET-START 2017-05-01"]);
+    assert.deepEqual(problems(start(', start: "2017-06-01"')), []);
+  });
+});

@@ -1,0 +1,34 @@
+import { strict as assert } from "node:assert";
+import { loadCatalogue } from "../../core/catalogue";
+import { formatProblem, type Plan } from "../../core/model";
+import { planSystem } from "../../core/planning";
+import { loadSystem } from "../../core/spec";
+import { asOf } from "./plan";
+
+const head = `system: shop
+title: Shop
+language: en
+timezone: Asia/Tokyo
+document: { name: shop.md, version: "1.0" }
+receivers:
+  mail: { channel: email, config: mail }
+routes:
+  critical: { title: Critical, to: [mail] }
+  warning: { title: Warning, to: [mail] }
+`;
+
+/**
+ * The plan of system `shop` in prod with the given sections, read and planned as a real file is. It must have `where:`;
+ * problems of the file itself fail the test, those of the plan are in it.
+ */
+export function planYaml(sections: string, config: Readonly<Record<string, string>> = {}): Plan {
+  const values = { mail: "operations@example.com", ...config };
+  const loaded = loadSystem(head + sections, { file: "shop.yaml", environment: "prod", config: values, asOf });
+  assert.ok(loaded.system, loaded.problems.map(formatProblem).join("\n"));
+  return planSystem(loaded.system, loadCatalogue([]), { runbookBase: "https://runbooks.example.com" });
+}
+
+/** The problems of a plan, each as code and what was given. */
+export function complaints(problems: Plan["problems"]): string[] {
+  return problems.map(({ code, given }) => (given === undefined ? code : `${code} ${given}`));
+}
