@@ -1,8 +1,8 @@
-import { type Catalogue, loadCatalogue } from "../core/catalogue";
-import { distinctProblems, type Plan, type Problem, type ProviderName } from "../core/model";
+import { type Catalogue, loadBoards, loadCatalogue } from "../core/catalogue";
+import { type BoardSpec, distinctProblems, type Plan, type Problem, type ProviderName } from "../core/model";
 import { planSystem } from "../core/planning";
 import { loadSystemFile, standIn } from "../core/spec";
-import { ruleFolders } from "./project-files";
+import { boardFolders, ruleFolders } from "./project-files";
 import type { Provider } from "./provider";
 import { allProviders } from "./registry";
 
@@ -20,14 +20,21 @@ export interface CheckFilesOptions {
  */
 export function checkFiles(files: readonly string[], options: CheckFilesOptions): Problem[] {
   const catalogue = loadCatalogue(ruleFolders(options.project));
-  return distinctProblems([...catalogue.problems, ...files.flatMap((file) => checkFile(file, catalogue, options))]);
+  const { boards, problems } = loadBoards(boardFolders(options.project), catalogue);
+  const found = files.flatMap((file) => checkFile(file, catalogue, boards, options));
+  return distinctProblems([...catalogue.problems, ...problems, ...found]);
 }
 
-function checkFile(file: string, catalogue: Catalogue, { environment, asOf }: CheckFilesOptions): readonly Problem[] {
+function checkFile(
+  file: string,
+  catalogue: Catalogue,
+  boards: readonly BoardSpec[],
+  { environment, asOf }: CheckFilesOptions,
+): readonly Problem[] {
   const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
   const { system, problems } = loadSystemFile(file, { environment, asOf, vocabulary, config: {}, withoutStack: true });
   if (!system) return problems;
-  const plan = planSystem(system, catalogue, { runbookBase: "https://runbooks.example.com" });
+  const plan = planSystem(system, catalogue, { runbookBase: "https://runbooks.example.com", boards });
   return [...plan.problems, ...refusals(plan, environment)];
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { loadCatalogue } from "../core/catalogue";
+import { loadBoards, loadCatalogue } from "../core/catalogue";
 import {
   distinctProblems,
   type Plan,
@@ -10,7 +10,7 @@ import {
 } from "../core/model";
 import { planSystem } from "../core/planning";
 import { loadSystemFile } from "../core/spec";
-import { ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
+import { boardFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
 import type { Provider, RenderContext } from "./provider";
 import { allProviders } from "./registry";
 import { missingSecrets } from "./secrets";
@@ -50,7 +50,8 @@ export function compose(options: ComposeOptions): Composition {
   const { settings, problems } = readSettings(options.stack, options.config);
   const catalogue = loadCatalogue(ruleFolders(options.project));
   const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
-  const collected = [...problems, ...catalogue.problems];
+  const drawn = loadBoards(boardFolders(options.project), catalogue);
+  const collected = [...problems, ...catalogue.problems, ...drawn.problems];
   const systems: ComposedSystem[] = [];
   for (const key of systemKeys(options.project, settings, collected)) {
     const loaded = loadSystemFile(shown(join(systemsFolder(options.project), `${key}.yaml`)), {
@@ -61,12 +62,13 @@ export function compose(options: ComposeOptions): Composition {
     });
     collected.push(...loaded.problems);
     if (!loaded.system) continue;
-    const plan = planSystem(loaded.system, catalogue, { runbookBase: settings.runbooks });
+    const plan = planSystem(loaded.system, catalogue, { runbookBase: settings.runbooks, boards: drawn.boards });
     const parts = renderSystem(plan, settings, options.config, collected);
     collected.push(...plan.problems, ...parts.flatMap((part) => part.rendering.problems));
     systems.push({ plan, parts });
   }
-  return { settings, systems, overrides: catalogue.overrides, problems: distinctProblems(collected) };
+  const overrides = [...catalogue.overrides, ...drawn.overrides];
+  return { settings, systems, overrides, problems: distinctProblems(collected) };
 }
 
 /** The systems this stack deploys. A file that vanished is a problem: systems leave only on purpose. */

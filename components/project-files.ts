@@ -1,13 +1,23 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 
-/** The catalogue that comes with hozen; beside the sources and, in the package, beside the compiled code. */
-const builtInRules = join(__dirname, __filename.endsWith(".ts") ? ".." : "../..", "alert-rules");
+/** Where the data rooms that come with hozen are; beside the sources and, in the package, beside the compiled code. */
+const builtIn = join(__dirname, __filename.endsWith(".ts") ? ".." : "../..");
 
 /** The catalogue's folders: hozen's own, and the user's beside it. */
 export function ruleFolders(project: string): string[] {
-  const own = join(project, "alert-rules");
-  return [shown(builtInRules), ...(own !== builtInRules && entriesOf(own) ? [shown(own)] : [])];
+  return dataFolders(project, "alert-rules");
+}
+
+/** The folders of dashboards: hozen's own, and the user's beside it. */
+export function boardFolders(project: string): string[] {
+  return dataFolders(project, "dashboards");
+}
+
+function dataFolders(project: string, room: string): string[] {
+  const own = join(project, room);
+  const ours = join(builtIn, room);
+  return [shown(ours), ...(own !== ours && entriesOf(own) ? [shown(own)] : [])];
 }
 
 export function systemsFolder(project: string): string {

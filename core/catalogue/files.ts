@@ -25,6 +25,15 @@ export function catalogueFiles(folder: string): CatalogueFiles {
   }
 }
 
+/** The YAML files of a folder of dashboards, sorted. */
+export function boardFiles(folder: string): { files: readonly string[]; problems: readonly Problem[] } {
+  try {
+    return { files: yamlIn(folder), problems: [] };
+  } catch (error) {
+    return { files: [], problems: [{ ...unreadable(folder, error), what: "the folder of dashboards cannot be read" }] };
+  }
+}
+
 function yamlIn(folder: string): string[] {
   return readdirSync(folder)
     .filter(isYaml)

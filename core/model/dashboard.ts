@@ -120,6 +120,8 @@ export interface PanelSeries {
   readonly title: string;
   readonly resource: string;
   readonly measurement: Measurement;
+  /** The unit the measurement yields, a scale of it already undone; the panel may show another of the same dimension. */
+  readonly unit: Unit;
   /** The stretch of data behind one point: that of the rule, so that the line and the rule see the same value. */
   readonly window: Quantity;
   readonly minimumTraffic?: Quantity;

@@ -16,7 +16,7 @@ import {
   type Stated,
   type System,
 } from "../model";
-import { clausesOf, quantityFacts, textFacts, thresholdFacts } from "./facts";
+import { bandFacts, clausesOf, quantityFacts, textFacts, thresholdFacts } from "./facts";
 import { type MessageContext, messageFor } from "./messages";
 
 export interface AlertContext extends MessageContext {
@@ -62,7 +62,7 @@ export function planAlert(alert: AlertSpec, context: AlertContext): AlertResult 
     resource,
     measurement,
     alternatives: others.flatMap((other) => (other.found ? [other.found] : [])),
-    ...(alert.normal && { normal: alert.normal.value }),
+    ...(alert.normal && { normal: alert.normal.value, facts: bandFacts(alert.normal) }),
     rules: levels.map((level) => planRule(alert, level, levels, { concept, resource }, context)),
   };
   return {

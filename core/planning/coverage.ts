@@ -74,7 +74,7 @@ export function allFacts(plan: Plan): Fact[] {
   const { events, routes, probes, collectors = [], stores, counts, queries, intents, escalations } = plan;
   const entries = [events, routes, probes, collectors, stores, counts, queries, intents, escalations];
   const facts = [
-    ...plan.alerts.flatMap((alert) => alert.rules.flatMap((rule) => rule.facts)),
+    ...plan.alerts.flatMap((alert) => [...(alert.facts ?? []), ...alert.rules.flatMap((rule) => rule.facts)]),
     ...entries.flat().flatMap((entry) => entry.facts),
   ];
   return [

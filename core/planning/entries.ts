@@ -87,9 +87,17 @@ export function planEvent(event: EventSpec, context: EventContext): Planned<Even
 /** Every value of an intent is a fact of its own; the subject is the name of the value. */
 export function planIntent(intent: Intent): Planned<Intent> {
   const named = Object.entries(intent.values).flatMap(([subject, value]) =>
-    intentFacts(value).map((fact): Fact => ({ ...fact, subject })),
+    intentFacts(value)
+      .flatMap((fact) => listed(intent, fact))
+      .map((fact): Fact => ({ ...fact, subject })),
   );
   return planned(intent, [...named, ...textFacts(intent.facts, "text")]);
+}
+
+/** Each panel a dashboard lists must be seen by itself. */
+function listed({ section }: Intent, fact: Fact): Fact[] {
+  if (section !== "dashboards" || fact.base !== undefined) return [fact];
+  return fact.written.split(/,\s*/).map((written) => ({ ...fact, written }));
 }
 
 function intentFacts(value: IntentValue): Fact[] {

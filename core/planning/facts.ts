@@ -1,4 +1,5 @@
 import {
+  type Band,
   baseAmount,
   type Dimension,
   dimensionOf,
@@ -35,6 +36,16 @@ export function quantityFacts(stated: Stated<Quantity> | undefined, role: FactRo
 /** Facts of a threshold; the operator is part of the written text, the limit is the base value. */
 export function thresholdFacts(stated: Stated<Threshold>): Fact[] {
   return factsOf(stated, "threshold", ({ limit }) => ({ dimension: dimensionOf(limit.unit), base: baseAmount(limit) }));
+}
+
+/** Facts of a normal band: its two ends, told apart by their subject. */
+export function bandFacts(stated: Stated<Band> | undefined): Fact[] {
+  return (["from", "to"] as const).flatMap((subject) =>
+    factsOf(stated, "normal", (value) => ({
+      dimension: dimensionOf(value[subject].unit),
+      base: baseAmount(value[subject]),
+    })).map((fact) => ({ ...fact, subject })),
+  );
 }
 
 /** Facts of a value that has no number of its own: dialects map what is written to their notation. */

@@ -1,0 +1,34 @@
+import type { Catalogue } from "../../catalogue";
+import type {
+  BoardSpec,
+  Clause,
+  Intent,
+  MonitoredResource,
+  Panel,
+  Planned,
+  PlannedAlert,
+  Problem,
+  System,
+} from "../../model";
+
+/** What dashboards are planned from. */
+export interface BoardContext {
+  readonly system: System;
+  readonly catalogue: Pick<Catalogue, "concepts">;
+  readonly specs: readonly BoardSpec[];
+  readonly resources: ReadonlyMap<string, MonitoredResource>;
+  readonly alerts: readonly PlannedAlert[];
+  readonly intents: readonly Planned<Intent>[];
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly problems: Problem[];
+}
+
+type Unplaced<T> = T extends unknown ? Omit<T, "at"> : never;
+
+/** A panel before it has a place on the grid. */
+export type PanelDraft = Unplaced<Panel>;
+
+export interface RowDraft {
+  readonly title: string;
+  readonly panels: readonly PanelDraft[];
+}

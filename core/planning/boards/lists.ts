@@ -1,0 +1,80 @@
+import { formatQuantity, type Intent, type IntentValue, type PanelList, type Planned, textOf } from "../../model";
+import type { BoardContext, PanelDraft } from "./context";
+import { cited, healthPanel, metricPanels } from "./panels";
+import { boardWords } from "./words";
+
+/** Panels of what the plan lists: its alerts, or entries of the file as a table of documented values. */
+export function listPanels(context: BoardContext, list: PanelList): PanelDraft[] {
+  switch (list) {
+    case "alerts":
+      return alertPanels(context);
+    case "objectives":
+      return tableOf(context, list, ["slos"]);
+    case "backups":
+      return tableOf(context, list, ["backups"]);
+    case "drills":
+      return tableOf(context, list, ["recovery"]);
+  }
+}
+
+/** One panel for each concept and resource an alert is on. */
+function alertPanels(context: BoardContext): PanelDraft[] {
+  const pairs = new Map(context.alerts.map((alert) => [`${alert.concept} ${alert.resource.key}`, alert]));
+  return [...pairs.values()].flatMap(({ concept, resource }) =>
+    metricPanels(context, { key: `alert.${concept}`, show: [concept] }, { on: resource.key, facts: [] }),
+  );
+}
+
+/** The alerts that say first whether the system is well, worst first; as many as fit above the rest. */
+export function healthPanels(context: BoardContext, keys: readonly string[]): PanelDraft[] {
+  const most = 12;
+  const chosen = context.alerts.filter(({ key }) => keys.includes(key));
+  const severe = context.alerts.filter(({ rules }) => rules.some(({ severity }) => /outage|critical/.test(severity)));
+  const pool = chosen.length > 0 ? chosen : severe.length > 0 ? severe : context.alerts;
+  const rank = ({ rules }: (typeof pool)[number]) => (rules[0]?.severity === "outage" ? 0 : 1);
+  return [...pool]
+    .sort((a, b) => rank(a) - rank(b))
+    .flatMap((alert) => healthPanel(context, alert))
+    .slice(0, most);
+}
+
+function tableOf(context: BoardContext, list: PanelList, sections: readonly Intent["section"][]): PanelDraft[] {
+  const words = boardWords(context.system.language);
+  const entries = context.intents.filter(({ spec }) => sections.includes(spec.section));
+  const { what, values, clause } = words.columns;
+  const rows = entries.map(
+    (entry) => `| ${cell(entry.spec.title)} | ${cell(valuesOf(entry.spec))} | ${cell(clauseOf(context, entry))} |`,
+  );
+  const table = [`| ${what} | ${values} | ${clause} |`, "|---|---|---|", ...rows].join("\n");
+  return [
+    {
+      kind: "text",
+      key: list,
+      title: words.lists[list],
+      description: `${context.system.document.name} ${context.system.document.version}`,
+      clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
+      facts: [],
+      links: [],
+      text: entries.length > 0 ? table : words.nothing,
+    },
+  ];
+}
+
+function clauseOf(context: BoardContext, entry: Planned<Intent>): string {
+  return cited(context, entry.facts.slice(0, 1));
+}
+
+function valuesOf(intent: Intent): string {
+  const entries = Object.entries(intent.values).filter(([, value]) => value.stated.deploys);
+  return entries.map(([name, value]) => `${name} ${valueText(intent, name, value)}`).join(", ");
+}
+
+function valueText(intent: Intent, name: string, value: IntentValue): string {
+  if (value.type === "quantity") return formatQuantity(value.stated.value);
+  return textOf(intent, name)?.value ?? value.stated.written;
+}
+
+/** Text that would end a cell or start a link, made plain. */
+function cell(text: string): string {
+  return text.replace(/[|[\]<>`*_\\]/g, (letter) => `\\${letter}`).replaceAll("\n", " ");
+}

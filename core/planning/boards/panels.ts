@@ -1,0 +1,201 @@
+import {
+  cite,
+  dimensionOf,
+  type Fact,
+  formatQuantity,
+  type MetricPanel,
+  type MonitoredResource,
+  type PanelLine,
+  type PanelLink,
+  type PanelSeries,
+  type PanelSpec,
+  type PlannedAlert,
+  type Quantity,
+  type Unit,
+} from "../../model";
+import type { BoardContext, PanelDraft } from "./context";
+import { alertsOn, seriesOf } from "./series";
+import { boardWords } from "./words";
+
+export interface PanelOptions {
+  /** Only on this resource. */
+  readonly on?: string;
+  /** The stretch of time one value stands for, e.g. 7 days. */
+  readonly over?: Quantity;
+  /** Documented aims drawn beside the limits of alerts. */
+  readonly objectives?: readonly PanelLine[];
+  /** Documented names the panel answers for, by concept or key of the panel. */
+  readonly facts: readonly Fact[];
+}
+
+type MetricDraft = Omit<MetricPanel, "at">;
+
+/** A panel for each resource on which something of the specification is measured; one more for each other dimension. */
+export function metricPanels(context: BoardContext, spec: PanelSpec, options: PanelOptions): MetricDraft[] {
+  const seen = new Set<string>();
+  return [...context.resources.values()]
+    .filter(({ key, present }) => present && (options.on === undefined || options.on === key))
+    .filter(({ kind }) => spec.kinds === undefined || spec.kinds.includes(kind))
+    .flatMap((resource) => {
+      const series = measured(context, spec, resource, options).filter((one) => isNew(one, seen));
+      return byDimension(context, series).map((group, index) =>
+        metricPanel(context, spec, resource, group, index, options),
+      );
+    });
+}
+
+function measured(
+  context: BoardContext,
+  spec: PanelSpec,
+  resource: MonitoredResource,
+  { over }: PanelOptions,
+): PanelSeries[] {
+  return (spec.show ?? []).flatMap((name) => {
+    const concept = context.catalogue.concepts.get(name);
+    const forecast = spec.forecast && { forecast: spec.forecast };
+    return (concept && seriesOf(context, concept, resource, { ...forecast, ...(over && { over }) })) ?? [];
+  });
+}
+
+/** Two resources of the file may stand for one thing: its values are drawn once. */
+function isNew({ concept, measurement }: PanelSeries, seen: Set<string>): boolean {
+  const mark = JSON.stringify([concept, measurement]);
+  if (seen.has(mark)) return false;
+  seen.add(mark);
+  return true;
+}
+
+function byDimension(context: BoardContext, series: readonly PanelSeries[]): PanelSeries[][] {
+  const groups = new Map<string, PanelSeries[]>();
+  for (const one of series) {
+    const dimension = dimensionOf(unitOf(context, one));
+    groups.set(dimension, [...(groups.get(dimension) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+function unitOf(context: BoardContext, { concept, unit }: PanelSeries): Unit {
+  return context.catalogue.concepts.get(concept)?.unit ?? unit;
+}
+
+function metricPanel(
+  context: BoardContext,
+  spec: PanelSpec,
+  resource: MonitoredResource,
+  series: readonly PanelSeries[],
+  index: number,
+  options: PanelOptions,
+): MetricDraft {
+  const [first] = series as [PanelSeries, ...PanelSeries[]];
+  const unit = index === 0 && spec.unit !== undefined ? spec.unit : unitOf(context, first);
+  const alerts = spec.forecast || spec.total ? [] : limiting(context, series, resource.key);
+  const lines = [...alerts.flatMap((alert) => linesOf(context, alert)), ...(options.objectives ?? [])].filter(
+    ({ threshold }) => dimensionOf(threshold.limit.unit) === dimensionOf(unit),
+  );
+  const normal = alerts.find((alert) => alert.normal)?.normal;
+  const band = normal && { ...normal, facts: alerts.flatMap((alert) => alert.facts ?? []) };
+  const concepts = series.map(({ concept }) => concept);
+  const facts = options.facts.filter(({ written }) => isNamed(written, [spec.key, ...concepts], resource.key));
+  return {
+    kind: "metric",
+    key: [spec.key, resource.key, ...(index > 0 ? [dimensionOf(unit)] : [])].join("."),
+    title: titleOf(context, spec, resource, series),
+    description: describe(context, alerts, lines, facts, band),
+    clauses: [
+      ...new Set([...lines.flatMap((line) => line.facts), ...(band?.facts ?? []), ...facts].map((f) => f.clause)),
+    ],
+    facts,
+    links: runbookLinks(context, alerts),
+    view: spec.view ?? "lines",
+    unit,
+    state: context.catalogue.concepts.get(first.concept)?.state === true,
+    total: spec.total === true,
+    series,
+    lines,
+    alerts: alerts.map(({ key }) => key),
+    ...(band && { normal: band }),
+  };
+}
+
+/** Whether an item of a list means one of these names; `name@resource` means it on that resource only. */
+function isNamed(item: string, names: readonly string[], resource: string): boolean {
+  const [name = "", on = resource] = item.split("@");
+  return on === resource && (names.includes(name) || (name === "service.up" && names.includes("service.availability")));
+}
+
+function limiting(context: BoardContext, series: readonly PanelSeries[], resource: string): PlannedAlert[] {
+  return series.flatMap(({ concept }) => alertsOn(context, concept, resource));
+}
+
+/** The limits of an alert, read from its rules. */
+export function linesOf(context: BoardContext, alert: PlannedAlert): PanelLine[] {
+  const { severity } = boardWords(context.system.language);
+  return alert.rules.map((rule) => ({
+    rule: rule.id,
+    severity: rule.severity,
+    title: `${severity[rule.severity]} ${rule.threshold.operator} ${formatQuantity(rule.threshold.limit)}`,
+    threshold: rule.threshold,
+    facts: rule.facts.filter((fact) => fact.role === "threshold"),
+  }));
+}
+
+function titleOf(
+  context: BoardContext,
+  spec: PanelSpec,
+  resource: MonitoredResource,
+  series: readonly PanelSeries[],
+): string {
+  const { language } = context.system;
+  const [first] = series;
+  const what = series.length === 1 || !spec.title ? first?.title : spec.title[language];
+  const title = `${resource.title} ${spec.title?.[language] ?? what ?? spec.key}`;
+  const ahead = first?.forecast?.ahead;
+  return ahead ? boardWords(language).forecast(title, formatQuantity(ahead)) : title;
+}
+
+/** What each line means and which clause gives it. */
+function describe(
+  context: BoardContext,
+  alerts: readonly PlannedAlert[],
+  lines: readonly PanelLine[],
+  facts: readonly Fact[],
+  band: MetricPanel["normal"],
+): string {
+  const words = boardWords(context.system.language);
+  const rules = alerts.flatMap((alert) => alert.rules);
+  const told = rules.map(
+    ({ severity, message }) => `${words.severity[severity]}: ${message.condition}（${message.clause}）`,
+  );
+  const aims = lines.filter((line) => line.rule === undefined);
+  const normal = band ? [`${words.normal}: ${cited(context, band.facts)}`] : [];
+  const asked = facts.length > 0 ? [`${words.documented}: ${cited(context, facts)}`] : [];
+  const objectives = aims.map((line) => `${line.title}: ${cited(context, line.facts)}`);
+  const all = [...normal, ...told, ...objectives, ...asked];
+  return (all.length > 0 ? all : [words.undocumented]).join("\n\n");
+}
+
+export function cited(context: Pick<BoardContext, "system" | "clauses">, facts: readonly Fact[]): string {
+  const ids = [...new Set(facts.map(({ clause }) => clause))];
+  return cite(
+    context.system.document.name,
+    ids.flatMap((id) => context.clauses.get(id) ?? []),
+  );
+}
+
+function runbookLinks(context: BoardContext, alerts: readonly PlannedAlert[]): PanelLink[] {
+  const { runbook } = boardWords(context.system.language);
+  const pages = new Map(alerts.flatMap((alert) => alert.rules.map((rule) => [rule.message.runbookUrl, alert.title])));
+  return [...pages].map(([url, title]) => ({ title: `${runbook}: ${title}`, url }));
+}
+
+/** The latest value of an alert, coloured by its own limits. */
+export function healthPanel(context: BoardContext, alert: PlannedAlert): PanelDraft[] {
+  const spec: PanelSpec = { key: "health", show: [alert.concept], view: "stat" };
+  const [panel] = metricPanels(context, spec, { on: alert.resource.key, facts: [] });
+  if (!panel) return [];
+  const lines = linesOf(context, alert).filter(
+    ({ threshold }) => dimensionOf(threshold.limit.unit) === dimensionOf(panel.unit),
+  );
+  const links = runbookLinks(context, [alert]);
+  return [{ ...panel, key: `health.${alert.key}`, title: alert.title, lines, links, alerts: [alert.key] }];
+}
