@@ -27,6 +27,7 @@ export * from "./problem";
 export * from "./promql";
 export * from "./proof";
 export * from "./quantity";
+export * from "./recovery-arithmetic";
 export * from "./rename";
 export * from "./rendering";
 export * from "./schedule";

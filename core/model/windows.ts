@@ -1,0 +1,48 @@
+import type { ClauseId } from "./clause";
+import type { Fact } from "./evidence";
+import type { Plan } from "./plan";
+import type { Schedule } from "./schedule";
+import type { Severity } from "./severity";
+import type { Stated } from "./stated";
+import type { Intent } from "./system";
+
+/** A stretch of time in which work is done and notifications that are expected then are muted; rules go on. */
+export interface MaintenanceWindow {
+  readonly spec: Intent;
+  readonly schedule: Stated<Schedule>;
+  /** The system is stopped on purpose in it. */
+  readonly stop: boolean;
+  readonly clauses: readonly ClauseId[];
+  /** The window as the document states it; role `schedule`. */
+  readonly facts: readonly Fact[];
+  /** In the plan's order. Never security, never backups; outages only in a planned stop, and of availability. */
+  readonly mutes: readonly MutedRule[];
+}
+
+/** One rule of an alert that does not notify while a window is open. */
+export interface MutedRule {
+  readonly alert: string;
+  readonly severity: Severity;
+  readonly route: string;
+}
+
+/** The windows that mute a rule, in the order of the system file. */
+export function windowsOf(plan: Plan, alert: string, severity: Severity): MaintenanceWindow[] {
+  return (plan.windows ?? []).filter(({ mutes }) =>
+    mutes.some((muted) => muted.alert === alert && muted.severity === severity),
+  );
+}
+
+/** A check people make at set times: what to look at arrives as a message then. */
+export interface Report {
+  readonly spec: Intent;
+  readonly schedule: Stated<Schedule>;
+  /** What to look at, as the document lists it. */
+  readonly items: string;
+  /** Route key. */
+  readonly route: string;
+  readonly clauses: readonly ClauseId[];
+  /** The time as the document states it; role `schedule`. */
+  readonly facts: readonly Fact[];
+  readonly runbookUrl: string;
+}

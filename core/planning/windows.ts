@@ -1,0 +1,82 @@
+import {
+  type Fact,
+  type Intent,
+  type MaintenanceWindow,
+  type MutedRule,
+  type Planned,
+  type PlannedAlert,
+  type PlannedRoute,
+  type Report,
+  type System,
+  scheduleOf,
+  severities,
+  textOf,
+} from "../model";
+
+/** Concepts a person must hear of at any hour, whatever is being worked on. */
+const neverMuted = /^(auth|security|tls|backup|restore_test|wal)\./;
+
+/** What a stopped system cannot help showing: that it does not answer, and that its jobs do not run. */
+const availability =
+  /^(service|slo)\.|\.up$|^http\.error_ratio$|^http\.request_rate\.wow$|^db\.replicas\.missing$|^job\.(missed|started)$/;
+
+/** `window:` of the section `maintenance`, with the rules each mutes. A window with `downtime` is a planned stop. */
+export function planWindows(intents: readonly Planned<Intent>[], alerts: readonly PlannedAlert[]): MaintenanceWindow[] {
+  return intents.flatMap(({ spec, facts }) => {
+    const schedule = scheduleOf(spec, "window");
+    if (spec.section !== "maintenance" || !schedule) return [];
+    const stop = spec.values.downtime !== undefined;
+    return [
+      {
+        spec,
+        schedule,
+        stop,
+        clauses: schedule.clauses,
+        facts: scheduleFactsOf(facts, "window"),
+        mutes: alerts.flatMap((alert) => mutedRules(alert, spec, stop)),
+      },
+    ];
+  });
+}
+
+function mutedRules({ key, concept, resource, rules }: PlannedAlert, { on }: Intent, stop: boolean): MutedRule[] {
+  if (neverMuted.test(concept) || rules.some(({ route }) => route.startsWith("security"))) return [];
+  if (on !== undefined && on !== resource.key) return [];
+  return rules
+    .filter(({ severity }) => {
+      const mild = severity === "warning" || severity === "info";
+      return mild || (stop && availability.test(concept));
+    })
+    .map(({ severity, route }) => ({ alert: key, severity, route }));
+}
+
+/** `items:` with a `schedule:` of the section `maintenance`: told on `notify`, else on the mildest route. */
+export function planReports(
+  system: System,
+  intents: readonly Planned<Intent>[],
+  routes: readonly PlannedRoute[],
+  runbookBase: string,
+): Report[] {
+  const mildest = [...severities].reverse().find((severity) => routes.some(({ key }) => key === severity));
+  return intents.flatMap(({ spec, facts }) => {
+    const [schedule, items] = [scheduleOf(spec), textOf(spec, "items")];
+    const route = spec.notify ?? mildest;
+    if (spec.section !== "maintenance" || !schedule || !items || route === undefined) return [];
+    const page = spec.runbook === undefined ? "" : `/${spec.runbook}`;
+    return [
+      {
+        spec,
+        schedule,
+        items: items.value,
+        route,
+        clauses: schedule.clauses,
+        facts: scheduleFactsOf(facts, "schedule"),
+        runbookUrl: `${runbookBase}/${system.key}${page}`,
+      },
+    ];
+  });
+}
+
+function scheduleFactsOf(facts: readonly Fact[], subject: string): Fact[] {
+  return facts.filter((fact) => fact.role === "schedule" && fact.subject === subject);
+}
