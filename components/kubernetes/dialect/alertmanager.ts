@@ -1,5 +1,6 @@
 import type { Declaration, Leaf, Plan, PlannedRoute, Problem, Value } from "../../../core/model";
 import { hourIntervals } from "./hours";
+import { windowEvidence, windowIntervals } from "./mutes";
 import { objectLabels, objectName } from "./names";
 import { receiversOf } from "./receivers";
 import { routeEvidence } from "./route-evidence";
@@ -42,14 +43,16 @@ function configuration(
 ): { config: Value; problems: Problem[] } {
   const { receivers, problems } = receiversOf(plan, routes, site);
   const hours = hourIntervals(routes);
+  const windows = windowIntervals(plan, routes);
+  const intervals = [...hours.intervals, ...windows.intervals];
   const config = {
     global: globals(site),
     route: routingTree(plan, routes),
-    ...(hours.intervals.length > 0 && { time_intervals: hours.intervals }),
+    ...(intervals.length > 0 && { time_intervals: intervals }),
     receivers,
     inhibit_rules: inhibitRules(plan),
   };
-  return { config, problems: [...problems, ...hours.problems] };
+  return { config, problems: [...problems, ...hours.problems, ...windows.problems] };
 }
 
 /** Mail server and Slack webhook shared by all receivers; `...Config` settings name keys of the stack configuration. */
@@ -72,6 +75,7 @@ function configSecret(
   routes: readonly PlannedRoute[],
   made: { readonly name: string; readonly namespace: string; readonly config: Value },
 ): Declaration {
+  const { windows } = windowIntervals(plan, routes);
   const inputs = {
     metadata: { name: made.name, namespace: made.namespace, labels: objectLabels(plan.system) },
     type: "Opaque",
@@ -82,8 +86,8 @@ function configSecret(
     type: secretType,
     concern: "notification",
     inputs,
-    clauses: [...new Set(routes.flatMap((route) => route.clauses))],
-    evidence: routes.flatMap((route) => routeEvidence(route, inputs)),
+    clauses: [...new Set([...routes, ...windows].flatMap(({ clauses }) => clauses))],
+    evidence: [...routes.flatMap((route) => routeEvidence(route, inputs)), ...windowEvidence(windows)],
   };
 }
 

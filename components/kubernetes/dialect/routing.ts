@@ -8,6 +8,7 @@ import {
   type Value,
 } from "../../../core/model";
 import { byHours, hoursName } from "./hours";
+import { type MuteGroup, muteGroups } from "./mutes";
 import { nobody, receiverName } from "./receivers";
 
 /** Alertmanager's own defaults, written out so that a reader of the configuration need not know them. */
@@ -33,7 +34,7 @@ export function routingTree(plan: Plan, routes: readonly PlannedRoute[]): Value 
     repeat_interval: prometheusDurationText(defaults.repeat),
     routes: [
       { receiver: nobody, matchers: [...own, matcher("route", "")] },
-      ...routes.map((route) => routeOf(route, own)),
+      ...routes.map((route) => routeOf(route, own, muteGroups(plan, route))),
       { receiver: mildest, matchers: own },
       { receiver: nobody, matchers: ['system=~".+"'] },
     ],
@@ -45,8 +46,8 @@ function matcher(label: string, value: string): string {
 }
 
 /** Evidence reads the first fields in this order: receiver, wait, interval, repeat. The root of the tree differs. */
-function routeOf(route: PlannedRoute, own: readonly string[]): Value {
-  const groups = byHours(route);
+function routeOf(route: PlannedRoute, own: readonly string[], mutes: readonly MuteGroup[]): Value {
+  const children = [...mutes.map((group) => mutedRoute(route, group)), ...hourRoutes(route)];
   const repeat = route.repeat ? seconds(route.repeat) : defaults.repeat;
   return {
     receiver: receiverName(route, firstHours(route)),
@@ -54,14 +55,32 @@ function routeOf(route: PlannedRoute, own: readonly string[]): Value {
     group_interval: prometheusDurationText(groupInterval(repeat)),
     repeat_interval: prometheusDurationText(repeat),
     matchers: [...own, matcher("route", route.key)],
-    ...(groups.some(({ hours }) => hours) && {
-      routes: groups.map(({ hours }, index) => ({
-        receiver: receiverName(route, hours && hoursName(hours)),
-        ...(hours && { active_time_intervals: [hoursName(hours)] }),
-        ...(index < groups.length - 1 && { continue: true }),
-      })),
-    }),
+    ...(children.length > 0 && { routes: children }),
   };
+}
+
+/** Rules that are silent in windows. Time intervals are not inherited: each route below repeats them. */
+function mutedRoute(route: PlannedRoute, { matchers, intervals }: MuteGroup): Value {
+  const muted = { mute_time_intervals: intervals };
+  const below = hourRoutes(route, muted);
+  return {
+    receiver: receiverName(route, firstHours(route)),
+    matchers,
+    ...muted,
+    ...(below.length > 0 && { routes: below }),
+  };
+}
+
+/** One route for the receivers reachable at all times and one for each set of hours; none when nobody has hours. */
+function hourRoutes(route: PlannedRoute, muted: Readonly<Record<string, Value>> = {}): Value[] {
+  const groups = byHours(route);
+  if (!groups.some(({ hours }) => hours)) return [];
+  return groups.map(({ hours }, index) => ({
+    receiver: receiverName(route, hours && hoursName(hours)),
+    ...(hours && { active_time_intervals: [hoursName(hours)] }),
+    ...muted,
+    ...(index < groups.length - 1 && { continue: true }),
+  }));
 }
 
 /** Repeats happen at group intervals only, so that the documented repeat must be a multiple of the interval. */
