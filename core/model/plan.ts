@@ -60,7 +60,7 @@ export interface Planned<T> {
   readonly spec: T;
   readonly clauses: readonly ClauseId[];
   readonly facts: readonly Fact[];
-  /** What a person reads, for entries that notify by themselves (events). */
+  /** What a person reads, for entries that notify by themselves (events) or whose resources may (intents). */
   readonly message?: Message;
 }
 

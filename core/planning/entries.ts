@@ -14,7 +14,7 @@ import type {
   ProbeSpec,
 } from "../model";
 import { clausesOf, moneyFacts, quantityFacts, scheduleFacts, textFacts } from "./facts";
-import { eventMessage, type MessageContext } from "./messages";
+import { eventMessage, intentMessage, type MessageContext } from "./messages";
 
 export interface EventContext extends MessageContext {
   readonly clauses: ReadonlyMap<string, Clause>;
@@ -85,13 +85,15 @@ export function planEvent(event: EventSpec, context: EventContext): Planned<Even
 }
 
 /** Every value of an intent is a fact of its own; the subject is the name of the value. */
-export function planIntent(intent: Intent): Planned<Intent> {
+export function planIntent(intent: Intent, context: EventContext): Planned<Intent> {
   const named = Object.entries(intent.values).flatMap(([subject, value]) =>
     intentFacts(value)
       .flatMap((fact) => listed(intent, fact))
       .map((fact): Fact => ({ ...fact, subject })),
   );
-  return planned(intent, [...named, ...textFacts(intent.facts, "text")]);
+  const entry = planned(intent, [...named, ...textFacts(intent.facts, "text")]);
+  const cited = entry.clauses.flatMap((id) => context.clauses.get(id) ?? []);
+  return { ...entry, message: intentMessage(context, intent, cited) };
 }
 
 /** Each panel a dashboard lists must be seen by itself. */

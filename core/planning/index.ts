@@ -45,7 +45,7 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
   const alerts = results.flatMap((result) => result.planned ?? []);
   const events = system.events.filter((event) => event.present).map((event) => planEvent(event, context));
   const routes = planRoutes(system);
-  const intents = system.intents.filter((intent) => intent.present).map(planIntent);
+  const intents = system.intents.filter((intent) => intent.present).map((intent) => planIntent(intent, context));
   const budgets = planBudgets(intents, system.asOf);
   const data = planDataStores(intents, resources);
   const drawn = planBoards({ ...context, system, specs: options.boards ?? [], alerts, intents });

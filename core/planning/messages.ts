@@ -4,6 +4,7 @@ import {
   cite,
   type EventSpec,
   formatQuantity,
+  type Intent,
   type Language,
   type Message,
   type MonitoredResource,
@@ -131,6 +132,18 @@ export function eventMessage(context: MessageContext, event: EventSpec, clauses:
     clause: cite(context.document, clauses),
     firstStep: wording.openRunbook,
     runbookUrl: `${context.runbookBase}/${context.system}/${event.runbook ?? event.key}`,
+  };
+}
+
+/** What an alarm of an entry of another section says besides its condition. */
+export function intentMessage(context: MessageContext, intent: Intent, clauses: readonly Clause[]): Message {
+  const wording = wordings[context.language];
+  return {
+    title: intent.title,
+    condition: "",
+    clause: cite(context.document, clauses),
+    firstStep: wording.openRunbook,
+    runbookUrl: `${context.runbookBase}/${context.system}/${intent.runbook ?? intent.key}`,
   };
 }
 
