@@ -7,12 +7,15 @@ import {
   type ProviderName,
   type Rendering,
   type StackConfig,
+  type System,
 } from "../core/model";
 import { planSystem } from "../core/planning";
 import { loadSystemFile } from "../core/spec";
+import { keepIdentity } from "./identity";
 import { boardFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
 import type { Provider, RenderContext } from "./provider";
 import { allProviders } from "./registry";
+import { configUnderOldName, namesClaimedTwice } from "./renamed-systems";
 import { missingSecrets } from "./secrets";
 import { configOf, placeOf, readSettings, type Settings } from "./settings";
 
@@ -62,13 +65,26 @@ export function compose(options: ComposeOptions): Composition {
     });
     collected.push(...loaded.problems);
     if (!loaded.system) continue;
-    const plan = planSystem(loaded.system, catalogue, { runbookBase: settings.runbooks, boards: drawn.boards });
-    const parts = renderSystem(plan, settings, options.config, collected);
+    const planned = (system: System) =>
+      planSystem(system, catalogue, { runbookBase: settings.runbooks, boards: drawn.boards });
+    collected.push(...configUnderOldName(loaded.system, options.config));
+    const plan = planned(loaded.system);
+    const parts = renderSystem(plan, { settings, config: options.config, planned }, collected);
     collected.push(...plan.problems, ...parts.flatMap((part) => part.rendering.problems));
     systems.push({ plan, parts });
   }
-  const overrides = [...catalogue.overrides, ...drawn.overrides];
-  return { settings, systems, overrides, problems: distinctProblems(collected) };
+  collected.push(
+    ...namesClaimedTwice(
+      systems.map(({ plan }) => plan.system),
+      systemFiles(options.project).keys,
+    ),
+  );
+  return {
+    settings,
+    systems,
+    overrides: [...catalogue.overrides, ...drawn.overrides],
+    problems: distinctProblems(collected),
+  };
 }
 
 /** The systems this stack deploys. A file that vanished is a problem: systems leave only on purpose. */
@@ -105,7 +121,14 @@ function systemKeys(project: string, settings: Settings, problems: Problem[]): s
   return settings.systems ? present.filter((key) => settings.systems?.includes(key)) : present;
 }
 
-function renderSystem(plan: Plan, settings: Settings, config: StackConfig, problems: Problem[]): ComposedPart[] {
+interface Surroundings {
+  readonly settings: Settings;
+  readonly config: StackConfig;
+  /** Plans a system as it is, or as it was called before. */
+  readonly planned: (system: System) => Plan;
+}
+
+function renderSystem(plan: Plan, { settings, config, planned }: Surroundings, problems: Problem[]): ComposedPart[] {
   return allProviders().flatMap((provider) => {
     const alias = plan.system.where[provider.name as ProviderName];
     if (alias === undefined) return [];
@@ -115,7 +138,9 @@ function renderSystem(plan: Plan, settings: Settings, config: StackConfig, probl
       return [];
     }
     const context: RenderContext = { place, stack: settings.stack, owns: settings.owns };
-    const rendering = provider.render(plan, context);
+    const rendering = keepIdentity(provider.render(plan, context), plan.system, provider.contracts, (system) =>
+      provider.render(planned(system), context),
+    );
     problems.push(...missingSecrets(plan.system.key, provider, place, rendering, config));
     return [{ provider, context, rendering }];
   });

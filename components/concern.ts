@@ -9,6 +9,8 @@ export type ResourceClasses = Readonly<Record<string, ResourceClass>>;
 export interface ConcernArgs {
   /** System key; first part of every Pulumi name. */
   readonly system: string;
+  /** Earlier keys of the system. */
+  readonly was?: readonly string[];
   /** In an order in which every reference points backwards. */
   readonly declarations: readonly Declaration[];
   /** Resources made earlier that declarations may refer to, by key. Grows by what this component makes. */
@@ -31,7 +33,7 @@ export class Concern extends pulumi.ComponentResource {
     classes: ResourceClasses,
     opts?: pulumi.ComponentResourceOptions,
   ) {
-    super(type, name, {}, opts);
+    super(type, name, {}, { ...opts, aliases: (args.was ?? []).map((earlier) => ({ name: earlier })) });
     const deployed = args.deployed ?? new Map<string, pulumi.CustomResource>();
     const own = new Map<string, pulumi.CustomResource>();
     for (const declaration of args.declarations) {
@@ -60,10 +62,18 @@ export class Concern extends pulumi.ComponentResource {
       deleteBeforeReplace: options.deleteBeforeReplace,
       import: options.import,
       additionalSecretOutputs: options.secretOutputs?.slice(),
-      aliases: options.aliases?.map((alias) => ({ name: `${args.system}-${alias}` })),
+      aliases: aliasesOf(declaration, args),
       dependsOn: options.dependsOn?.map((key) => required(deployed, key)),
     });
   }
+}
+
+/** Every name the resource may have had: of the system then, and of its own. */
+function aliasesOf({ key, options }: Declaration, { system, was = [] }: ConcernArgs): { name: string }[] {
+  const names = [system, ...was].flatMap((prefix) =>
+    [key, ...(options?.aliases ?? [])].map((own) => `${prefix}-${own}`),
+  );
+  return names.slice(1).map((name) => ({ name }));
 }
 
 interface Resolution {

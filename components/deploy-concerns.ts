@@ -24,7 +24,7 @@ export interface Platform {
  */
 export function deployConcerns(platform: Platform, rendering: Rendering, context: DeployContext): void {
   if (rendering.declarations.length === 0) return;
-  const { system, parent } = context;
+  const { system, was = [], parent } = context;
   const provider = platform.provider(context);
   const secret = platform.secret?.(context) ?? context.secret;
   const deployed = new Map(context.deployed);
@@ -32,7 +32,11 @@ export function deployConcerns(platform: Platform, rendering: Rendering, context
     const declarations = rendering.declarations.filter((declaration) => declaration.concern === concern);
     if (declarations.length === 0) continue;
     const Component = load();
-    const made = new Component(system, { system, declarations, deployed, secret }, { parent, providers: [provider] });
+    const made = new Component(
+      system,
+      { system, was, declarations, deployed, secret },
+      { parent, providers: [provider] },
+    );
     for (const [key, resource] of made.resources) context.deployed.set(`${platform.name}:${key}`, resource);
   }
 }

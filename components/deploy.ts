@@ -11,13 +11,14 @@ class SystemStack extends pulumi.ComponentResource {
   readonly deployed = new Map<string, pulumi.CustomResource>();
 
   constructor(composed: ComposedSystem, environment: string) {
-    super(systemType, composed.plan.system.key, {});
+    const { key, was = [] } = composed.plan.system;
+    super(systemType, key, {}, { aliases: was.map((name) => ({ name })) });
     const { deployed } = this;
-    const { key } = composed.plan.system;
     for (const { provider, context, rendering } of composed.parts) {
       provider.deploy(rendering, {
         ...context,
         system: key,
+        was,
         environment,
         parent: this,
         deployed,

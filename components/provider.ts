@@ -19,6 +19,8 @@ export interface RenderContext {
 /** What a deployment needs besides its rendering. */
 export interface DeployContext extends RenderContext {
   readonly system: string;
+  /** Earlier keys of the system. */
+  readonly was?: readonly string[];
   readonly environment: string;
   readonly parent: pulumi.Resource;
   /** Resources of earlier providers, keyed `provider:key`, for references across providers. */

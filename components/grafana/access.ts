@@ -4,7 +4,13 @@ import type { DeployContext } from "../provider";
 import { tokenKeys } from "./credentials";
 
 /** The Grafana a place stands for: its address, token and, where it is not the token's own, organization id. */
-export function organizationProvider({ place, system, parent, secret }: DeployContext): pulumi.ProviderResource {
+export function organizationProvider({
+  place,
+  system,
+  was = [],
+  parent,
+  secret,
+}: DeployContext): pulumi.ProviderResource {
   const { url, organization } = place.settings;
   const [auth] = tokenKeys(place);
   return new Provider(
@@ -14,6 +20,6 @@ export function organizationProvider({ place, system, parent, secret }: DeployCo
       ...(url !== undefined && { url }),
       ...(organization !== undefined && { orgId: Number(organization) }),
     },
-    { parent },
+    { parent, aliases: was.map((name) => ({ name: `${name}-grafana-${place.alias}` })) },
   );
 }

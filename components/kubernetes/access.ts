@@ -6,7 +6,7 @@ import type { DeployContext } from "../provider";
  * The cluster a place stands for: a context of the kubeconfig, or a whole kubeconfig from the secret that
  * `kubeconfigConfig` names. Never whatever kubectl points at.
  */
-export function clusterProvider({ place, system, was, parent, secret }: DeployContext): pulumi.ProviderResource {
+export function clusterProvider({ place, system, was = [], parent, secret }: DeployContext): pulumi.ProviderResource {
   const { context, namespace, kubeconfigConfig } = place.settings;
   return new Provider(
     `${system}-kubernetes-${place.alias}`,

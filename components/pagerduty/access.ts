@@ -4,7 +4,7 @@ import type { DeployContext } from "../provider";
 import { tokenKeys } from "./credentials";
 
 /** The PagerDuty account a place stands for: its token and, for accounts in Europe, `serviceRegion: eu`. */
-export function accountProvider({ place, system, parent, secret }: DeployContext): pulumi.ProviderResource {
+export function accountProvider({ place, system, was = [], parent, secret }: DeployContext): pulumi.ProviderResource {
   const { serviceRegion } = place.settings;
   const [token] = tokenKeys(place);
   return new Provider(
@@ -13,6 +13,6 @@ export function accountProvider({ place, system, parent, secret }: DeployContext
       token: secret(token),
       ...(serviceRegion !== undefined && { serviceRegion }),
     },
-    { parent },
+    { parent, aliases: was.map((name) => ({ name: `${name}-pagerduty-${place.alias}` })) },
   );
 }

@@ -48,3 +48,9 @@ export interface ResourceContract {
 
 /** By Pulumi type token. */
 export type ResourceContracts = Readonly<Record<string, ResourceContract>>;
+
+/** Inputs that cannot change in place: those the contract says, and what its identity is made of. */
+export function fixedInputs(contract: ResourceContract | undefined): string[] {
+  const named = (contract?.identity ?? "").matchAll(/\{input\.([^}]+)\}/g);
+  return [...(contract?.fixed ?? []), ...[...named].map(([, path]) => path as string)];
+}

@@ -34,6 +34,7 @@ export * from "./schedule";
 export * from "./schedule-fields";
 export * from "./schedule-guard";
 export * from "./severity";
+export * from "./slo";
 export * from "./stack-config";
 export * from "./standalone";
 export * from "./stated";

@@ -4,6 +4,7 @@ import type { Collector } from "./collector";
 import type { Money } from "./money";
 import type { Position } from "./position";
 import type { Quantity } from "./quantity";
+import type { Rename } from "./rename";
 import type { Schedule } from "./schedule";
 import type { Severity } from "./severity";
 import type { Stated } from "./stated";
@@ -23,6 +24,10 @@ export type Language = "ja" | "en";
 export interface System {
   /** Stable; part of every physical name. */
   readonly key: string;
+  /** Earlier keys of the system, the oldest first: what it made keeps its names and is not made anew. */
+  readonly was?: readonly string[];
+  /** Entries that had other keys before. */
+  readonly renames?: readonly Rename[];
   readonly title: string;
   /** Of alert titles, runbooks and dashboards. */
   readonly language: Language;

@@ -9,6 +9,7 @@ import { checkNames } from "./names";
 import { readEscalations, readReceivers, readRoutes } from "./notification";
 import { Reading } from "./reading";
 import { danglingReferences, namesOf, type Vocabulary } from "./references";
+import { readRenames, readWas } from "./renames";
 import { readCollectors, readProbes, readResources } from "./resources";
 import type { RawSystem } from "./schema/system";
 import { reportSecrets } from "./secrets";
@@ -84,6 +85,8 @@ function convert(
   root: YamlMap & RawSystem,
   options: LoadOptions & { readonly file: string },
 ): System {
+  const was = readWas(reading, root);
+  const renames = readRenames(reading, root);
   readProcedures(reading, root);
   readChecks(reading, root);
   const parts = {
@@ -102,6 +105,8 @@ function convert(
   };
   return {
     key: root.system,
+    ...(was.length > 0 && { was }),
+    ...(renames.length > 0 && { renames }),
     title: root.title,
     language: root.language,
     timezone: root.timezone,

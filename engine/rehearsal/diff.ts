@@ -1,5 +1,5 @@
-import { joinPath, pathKeys, type ResourceContract } from "../../core/model";
-import { inputsOf, type Properties } from "./values";
+import { fixedInputs, joinPath, pathKeys, type ResourceContract } from "../../core/model";
+import type { Properties } from "./values";
 
 export type ChangeKind = "add" | "delete" | "update";
 
@@ -17,11 +17,6 @@ export function changesBetween(olds: Properties, news: Properties, contract?: Re
   compare(olds, news, [], (keys, kind) => changes.push({ keys, kind }));
   const fixed = fixedInputs(contract);
   return changes.map(({ keys, kind }) => ({ path: joinPath(keys), kind, replaces: isUnder(keys, fixed) }));
-}
-
-/** Inputs that cannot change in place: those the contract says, and what its identity is made of. */
-export function fixedInputs(contract: ResourceContract | undefined): string[] {
-  return [...(contract?.fixed ?? []), ...inputsOf(contract?.identity ?? "")];
 }
 
 type Report = (keys: readonly (string | number)[], kind: ChangeKind) => void;

@@ -63,8 +63,3 @@ function valueNamed(name: string, inputs: Properties, site: Site, seed: string):
   if (name === "region") return inputs.region ?? site.region;
   return site[name as "account" | "subscription"];
 }
-
-/** The inputs a template reads. */
-export function inputsOf(template: string): string[] {
-  return [...template.matchAll(/\{input\.([^}]+)\}/g)].map(([, path]) => path as string);
-}

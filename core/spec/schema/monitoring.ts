@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { channels, providerNames, severities } from "../../model";
-import { from, labels, needs, runbook, stated, statedKeys, statedWith, states, text, title } from "./stated";
+import { from, labels, needs, runbook, stated, statedKeys, statedWith, states, text, title, was } from "./stated";
 
 export const resource = z
-  .object({ title, from, needs, kind: z.string().describe("decides how concepts are measured on it") })
+  .object({ title, was, from, needs, kind: z.string().describe("decides how concepts are measured on it") })
   .catchall(text);
 
 const level = statedWith({
@@ -17,6 +17,7 @@ const level = statedWith({
 
 export const alert = z.strictObject({
   title,
+  was,
   from,
   needs,
   concept: z.string().describe("a file of alert-rules/"),
@@ -38,6 +39,7 @@ export const alert = z.strictObject({
 
 export const event = z.strictObject({
   title,
+  was,
   from,
   needs,
   source: z.string().describe("what emits it: aws.rds.instance, aws.guardduty, azure.activity-log, ..."),
@@ -53,6 +55,7 @@ export const event = z.strictObject({
 export const probe = z
   .object({
     title,
+    was,
     from,
     needs,
     provider: z.enum(providerNames).describe("the platform that probes"),
@@ -70,6 +73,7 @@ export const probe = z
 export const collector = z
   .object({
     title,
+    was,
     from,
     kind: z.enum(["service-monitor", "prometheus"]).describe("a scrape target, or the server"),
     on: z.string().optional().describe("resource whose job the samples carry"),
@@ -83,6 +87,7 @@ export const collector = z
 export const receiver = z.strictObject({
   ...statedKeys,
   title,
+  was,
   channel: z.enum(channels).describe("how it is reached"),
   config: z.string().describe("stack configuration key of the address"),
   secret: z.boolean().optional().describe("the address is a secret"),
@@ -92,6 +97,7 @@ export const receiver = z.strictObject({
 
 export const route = z.strictObject({
   title,
+  was,
   from,
   to: z.union([stated, z.array(stated)]).describe("receivers"),
   wait: stated.optional().describe("before the first message"),
@@ -103,6 +109,7 @@ export const route = z.strictObject({
 
 export const escalation = z.strictObject({
   title,
+  was,
   from,
   routes: z.array(z.string()).describe("routes whose pages enter it"),
   steps: z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { from, needs, runbook, stated, statedKeys, statedWith, states, text, title } from "./stated";
+import { from, needs, runbook, stated, statedKeys, statedWith, states, text, title, was } from "./stated";
 
 const condition = statedWith({
   op: z.enum(["==", "!=", ">=", ">", "<=", "<", "contains", "in"]).optional().describe("comparison; default =="),
@@ -8,6 +8,7 @@ const where = z.record(z.string(), condition).optional().describe("field -> valu
 
 export const store = z.strictObject({
   title,
+  was,
   from,
   needs,
   kind: z.string().describe("e.g. aws.cloudwatch.log-group, aws.s3.bucket, azure.loganalytics.table"),
@@ -42,6 +43,7 @@ export const store = z.strictObject({
 
 export const count = z.strictObject({
   title,
+  was,
   from,
   needs,
   in: z.string().describe("log store"),
@@ -60,6 +62,7 @@ export const count = z.strictObject({
 
 export const query = z.strictObject({
   title,
+  was,
   from,
   in: z.string().describe("log store"),
   where,
@@ -73,6 +76,7 @@ export const query = z.strictObject({
 export const intent = z
   .object({
     title,
+    was,
     from,
     needs,
     on: z.string().optional().describe("resource or log store"),

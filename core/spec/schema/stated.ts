@@ -45,6 +45,10 @@ export const states = z
 export const from = z.string().optional().describe("heading path in the document");
 export const title = z.string().optional().describe("display text; may change freely");
 export const labels = z.record(z.string(), scalar).optional().describe("extra labels, e.g. priority: P2");
+export const was = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .describe("earlier names, the oldest first: what was made under them is kept");
 export const runbook = z.string().optional().describe("runbook page");
 export const needs = statedKeys.needs;
 export const text = z.union([z.string(), z.number(), z.boolean()]);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { intentSections, providerNames } from "../../model";
 import { alert, collector, escalation, event, probe, receiver, resource, route } from "./monitoring";
 import { acknowledgement, check, count, environmentChange, finding, intent, procedure, query, store } from "./records";
+import { was } from "./stated";
 
 const entries = <T extends z.ZodType>(entry: T, meaning: string) =>
   z.record(z.string(), entry).optional().describe(meaning);
@@ -15,6 +16,7 @@ export const systemSchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]{1,30}$/, "2 to 31 lower-case letters, digits and dashes, a letter first")
     .describe("stable; part of every physical name"),
+  was,
   title: z.string().describe("display text; may change freely"),
   language: z.enum(["ja", "en"]).describe("of alert titles, runbooks and dashboards"),
   timezone: z.string().describe("IANA zone of every schedule"),

@@ -1,0 +1,24 @@
+import type { IntentSection } from "./system";
+
+/** Sections whose entries may have had another name. */
+export type RenamedSection =
+  | IntentSection
+  | "resources"
+  | "receivers"
+  | "routes"
+  | "escalations"
+  | "alerts"
+  | "events"
+  | "probes"
+  | "collectors"
+  | "stores"
+  | "counts"
+  | "queries";
+
+/** An entry that was called otherwise before, and is still the same thing. */
+export interface Rename {
+  readonly section: RenamedSection;
+  readonly key: string;
+  /** Earlier names, the oldest first. */
+  readonly was: readonly string[];
+}

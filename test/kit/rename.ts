@@ -1,0 +1,44 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, parseDocument, type Scalar, visit } from "yaml";
+
+/** By section, the keys whose value names an entry of it. */
+const pointing: Readonly<Record<string, readonly string[]>> = {
+  resources: ["on", "alternatives", "source"],
+  probes: ["on", "alternatives"],
+  counts: ["on", "alternatives"],
+  stores: ["in", "within", "on"],
+  queries: ["is"],
+  routes: ["notify", "routes"],
+  receivers: ["to", "is", "assume", "deploy"],
+};
+const prefixes: Readonly<Record<string, string>> = { probes: "probe.", counts: "log." };
+
+/** The text of a system file with one entry under another key, `was:` where it was, and everything that names it changed. */
+export function renameEntry(text: string, section: readonly string[], from: string, to: string): string {
+  const document = parseDocument(text);
+  const entries = document.getIn(section);
+  const pair = isMap(entries)
+    ? (entries.items as Pair[]).find(({ key }) => isScalar(key) && key.value === from)
+    : undefined;
+  if (!pair || !isMap(pair.value)) throw new Error(`no ${section.join(".")}.${from}`);
+  (pair.key as Scalar).value = to;
+  const prefix = prefixes[section.at(-1) ?? ""] ?? "";
+  const names = pointing[section.at(-1) ?? ""] ?? [];
+  visit(document, {
+    Scalar: (_, node, path) => {
+      const key = [...path].reverse().find((ancestor) => isPair(ancestor)) as Pair | undefined;
+      const name = isScalar(key?.key) ? String(key.key.value) : "";
+      if (node !== key?.key && names.includes(name) && node.value === `${prefix}${from}`) node.value = `${prefix}${to}`;
+    },
+  });
+  pair.value.set("was", from);
+  return document.toString();
+}
+
+/** The keys of a section, in the order they are written. */
+export function entryKeys(text: string, section: readonly string[]): string[] {
+  const entries = parseDocument(text).getIn(section);
+  if (!isMap(entries)) return [];
+  return (entries.items as Pair[]).flatMap(({ key, value }) =>
+    isScalar(key) && isMap(value) && !isAlias(value) && !isSeq(value) ? [String(key.value)] : [],
+  );
+}
