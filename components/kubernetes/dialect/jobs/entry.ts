@@ -12,10 +12,10 @@ import {
 /** An entry of a section whose work runs in the cluster. */
 export type Entry = Planned<Intent>;
 
-/** A plain value of an entry, e.g. `bucket`. */
+/** A plain value of an entry, e.g. `bucket`; none when it is empty, or waits for configuration. */
 export function settingOf({ spec }: Entry, name: string): string | undefined {
-  const value = textOf(spec, name)?.value;
-  return value === "" ? undefined : value;
+  const stated = textOf(spec, name);
+  return stated?.deploys && stated.value !== "" ? stated.value : undefined;
 }
 
 /** A problem at the entry, or at one of its values. */

@@ -76,9 +76,9 @@ function jobOf(plan: Plan, ground: Ground, entry: Entry): { declarations: Declar
   });
 }
 
-/** A setting of the entry, else the one all jobs share. */
+/** A setting of the entry, even an empty one; else the one all jobs share. */
 function read({ entry: ground }: Ground, entry: Entry, name: string): string | undefined {
-  return settingOf(entry, name) ?? settingOf(ground, name);
+  return settingOf(name in entry.spec.values ? entry : ground, name);
 }
 
 function variables(plan: Plan, ground: Ground, entry: Entry, asked: readonly (readonly [string, Step])[]): Variable[] {
