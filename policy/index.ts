@@ -20,10 +20,13 @@ import { mfaRequired } from "./rules/mfa-required";
 import { namesAndTags } from "./rules/names-and-tags";
 import { noPublicBucket } from "./rules/no-public-bucket";
 import { noStorageAutoscaling } from "./rules/no-storage-autoscaling";
+import { pointInTimeRecovery } from "./rules/point-in-time-recovery";
 import { pointInTimeWindow } from "./rules/point-in-time-window";
 import { recoveryPointObjective } from "./rules/recovery-point-objective";
+import { recoveryTime } from "./rules/recovery-time";
 import { retentionNotBelowDocument } from "./rules/retention-not-below-document";
 import { rolesToGroups } from "./rules/roles-to-groups";
+import { safeAutomaticRecovery } from "./rules/safe-automatic-recovery";
 import { sameRegionActions } from "./rules/same-region-actions";
 import { secretsEncrypted } from "./rules/secrets-encrypted";
 import { severityReachesReceiver } from "./rules/severity-reaches-receiver";
@@ -65,10 +68,13 @@ export const policies: readonly PolicyRule[] = [
   namesAndTags,
   noPublicBucket,
   noStorageAutoscaling,
+  pointInTimeRecovery,
   pointInTimeWindow,
   recoveryPointObjective,
+  recoveryTime,
   retentionNotBelowDocument,
   rolesToGroups,
+  safeAutomaticRecovery,
   sameRegionActions,
   secretsEncrypted,
   severityReachesReceiver,

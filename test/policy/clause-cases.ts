@@ -1,5 +1,5 @@
 import type { PolicyCase } from "./case";
-import { changed, resource, tags, unknownList, unknownNumber, unknownSwitch, unknownText } from "./kit";
+import { changed, labels, resource, tags, unknownList, unknownNumber, unknownSwitch, unknownText } from "./kit";
 
 const plan = (rule: Record<string, unknown>) => [
   resource({
@@ -89,6 +89,30 @@ const slow = (expr: string) => [
       },
     },
   }),
+];
+
+const cronJob = (container: Record<string, unknown>, spec: Record<string, unknown> = {}) =>
+  resource({
+    type: "kubernetes:batch/v1:CronJob",
+    name: "job",
+    inputs: {
+      metadata: { labels },
+      spec: {
+        schedule: "0 10 * * 0",
+        ...spec,
+        jobTemplate: { spec: { template: { spec: { containers: [container] } } } },
+      },
+    },
+  });
+const restoreTest = (limits: string, spec: Record<string, unknown> = {}) =>
+  cronJob({ args: ["/scripts/restore-test.sh"], env: [{ name: "RTO_LIMITS", value: limits }] }, spec);
+const repository = (configuration: string) =>
+  resource({
+    type: "kubernetes:core/v1:ConfigMap",
+    inputs: { metadata: { labels }, data: { "pgbackrest.conf": configuration } },
+  });
+const clearing = (prefix: unknown) => [
+  cronJob({ args: ["/scripts/steps.sh", "clear-cache"], env: [{ name: "CACHE_PREFIX", value: prefix }] }),
 ];
 
 /** Policies that are judged for the clauses of the five documents that name them. */
@@ -351,6 +375,69 @@ export const clauseCases: readonly PolicyCase[] = [
     unknown: {
       resources: slow(unknownText),
       says: "it: spec.groups.0.rules.0.expr is known only after the update",
+    },
+  },
+  {
+    policy: "point-in-time-recovery",
+    expected: [{ clause: "HS-BKP-11", value: "1 second" }],
+    good: [repository("[global]\nrepo1-retention-archive=8\n"), restoreTest("critical=3600")],
+    broken: [
+      {
+        how: "a repository without a window of WAL",
+        resources: [repository("[global]\nrepo1-retention-full=30\n"), restoreTest("critical=3600")],
+        says: "it: HS-BKP-11 wants 1 second: no window of WAL is kept",
+      },
+      {
+        how: "a window nobody tries",
+        resources: [repository("[global]\nrepo1-retention-archive=8\n")],
+        says: "it: HS-BKP-11 wants 1 second: no job tries to restore to one moment",
+      },
+    ],
+    unknown: {
+      resources: [repository(unknownText), restoreTest("critical=3600")],
+      says: "it: data.pgbackrest.conf is known only after the update",
+    },
+  },
+  {
+    policy: "recovery-time",
+    expected: [{ clause: "HS-DR-01", value: "1 hour" }],
+    good: [restoreTest("critical=3600 low=86400")],
+    broken: [
+      {
+        how: "a restore test that lets four hours pass",
+        resources: [restoreTest("high=14400 low=86400")],
+        says: "job: HS-DR-01 wants 1 hour: a restore of 14400 s would pass the test",
+      },
+      {
+        how: "a restore test that never runs",
+        resources: [restoreTest("critical=3600", { suspend: true })],
+        says: "job: HS-DR-01 wants 1 hour: the restore test is suspended",
+      },
+    ],
+    unknown: {
+      resources: [restoreTest("critical=3600", { suspend: unknownSwitch })],
+      says: "job: spec.suspend is known only after the update",
+    },
+  },
+  {
+    policy: "safe-automatic-recovery",
+    expected: [{ clause: "HS-AUTO-02", value: "cache_clear, failover_execution" }],
+    good: clearing("page:"),
+    broken: [
+      {
+        how: "a job that clears the cache without a prefix",
+        resources: clearing(""),
+        says: "job: HS-AUTO-02 wants cache_clear, failover_execution: a job clears the cache without a prefix",
+      },
+      {
+        how: "a job that switches the database over",
+        resources: [cronJob({ args: ["psql", "-c", "SELECT pg_promote()"] })],
+        says: "job: HS-AUTO-02 wants cache_clear, failover_execution: a job may do pg_promote by itself",
+      },
+    ],
+    unknown: {
+      resources: clearing(unknownText),
+      says: "job: spec.jobTemplate.spec.template.spec.containers.0.env.0.value is known only after the update",
     },
   },
 ];
