@@ -5,10 +5,12 @@ import type { Clause, ClauseId } from "./clause";
 import type { Collector } from "./collector";
 import type { Board } from "./dashboard";
 import type { Fact } from "./evidence";
+import type { Job } from "./job";
 import type { Measurement, MissingData } from "./measurement";
 import type { Problem } from "./problem";
 import type { Quantity } from "./quantity";
 import type { Severity } from "./severity";
+import type { Objective } from "./slo";
 import type {
   Escalation,
   EventSpec,
@@ -40,6 +42,9 @@ export interface Plan {
   /** Entries of the sections of `intentSections`, those left out for want of configuration excluded. */
   readonly intents: readonly Planned<Intent>[];
   readonly budgets: readonly Planned<Budget>[];
+  readonly jobs?: readonly Planned<Job>[];
+  /** Objectives; their alerts are among `alerts`. */
+  readonly slos?: readonly Objective[];
   /** What holds data, with its backups and objectives. */
   readonly dataStores?: readonly DataStore[];
   readonly boards?: readonly Board[];
@@ -77,6 +82,8 @@ export interface PlannedAlert {
   readonly normal?: Band;
   /** What the document says of the alert apart from its rules: the normal band. */
   readonly facts?: readonly Fact[];
+  /** A figure against its target: evaluated where it stands, told to nobody. */
+  readonly quiet?: boolean;
   /** Worst severity first. */
   readonly rules: readonly PlannedRule[];
 }
@@ -93,6 +100,8 @@ export interface PlannedRule {
   readonly every: Quantity;
   /** The stretch of data one evaluation looks at. */
   readonly window: Quantity;
+  /** The condition must also hold over this shorter stretch: the rule then ends soon after its cause (burn rates). */
+  readonly shortWindow?: Quantity;
   /** Breaching evaluations needed within `for`; all of them when absent. */
   readonly datapoints?: number;
   readonly minimumTraffic?: Quantity;
@@ -105,7 +114,7 @@ export interface PlannedRule {
   readonly facts: readonly Fact[];
   /** What the person called at night reads, in the system's language. */
   readonly message: Message;
-  /** Ids of worse rules of the same alert: while one of them fires, this rule stays silent where the platform can. */
+  /** Ids of worse rules, of the same alert or of a faster tier: while one of them fires, this rule stays silent where the platform can. */
   readonly silencedBy: readonly string[];
 }
 

@@ -16,8 +16,10 @@ import {
 } from "./entries";
 import { checkEscalations } from "./escalations";
 import { inactiveClauses } from "./inactive";
+import { planJobs } from "./jobs";
 import { monitoredResources } from "./resources";
 import { checkReach, planRoutes } from "./routes";
+import { planSlos } from "./slo";
 import { planReports, planWindows } from "./windows";
 
 export interface PlanOptions {
@@ -42,19 +44,23 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
   };
   const active = system.alerts.filter((alert) => alert.present && (resources.get(alert.on)?.present ?? true));
   const results = active.map((alert) => planAlert(alert, context));
-  const alerts = results.flatMap((result) => result.planned ?? []);
   const events = system.events.filter((event) => event.present).map((event) => planEvent(event, context));
   const routes = planRoutes(system);
   const intents = system.intents.filter((intent) => intent.present).map((intent) => planIntent(intent, context));
   const budgets = planBudgets(intents, system.asOf);
+  const objectives = planSlos(intents, context);
+  const alerts = [...results.flatMap((result) => result.planned ?? []), ...objectives.alerts];
   const data = planDataStores(intents, resources);
+  const jobs = planJobs(intents, resources);
   const drawn = planBoards({ ...context, system, specs: options.boards ?? [], alerts, intents });
   const problems = [
     ...results.flatMap((result) => result.problems),
+    ...objectives.problems,
     ...checkEscalations(system),
     ...checkReach(system, routes, alerts, events, budgets.budgets),
     ...budgets.problems,
     ...data.problems,
+    ...jobs.problems,
     ...drawn.problems,
   ];
   return {
@@ -70,7 +76,9 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     queries: system.logs.queries.map(planQuery),
     intents,
     budgets: budgets.budgets,
+    slos: objectives.slos,
     dataStores: data.stores,
+    jobs: jobs.jobs,
     boards: drawn.boards,
     windows: planWindows(intents, alerts),
     reports: planReports(system, intents, routes, options.runbookBase),

@@ -1,0 +1,61 @@
+import type { Fact, Via } from "./evidence";
+import type { Schedule } from "./schedule";
+import type { Stated } from "./stated";
+import type { Intent, MonitoredResource } from "./system";
+
+/** What hozen's own scripts of `jobs/` do, by the name a system file gives as `task`. */
+export const jobTasks = {
+  analyze: "postgres/analyze.sh",
+  "vacuum-analyze": "postgres/vacuum-analyze.sh",
+  "reindex-concurrently": "postgres/reindex-concurrently.sh",
+  dump: "postgres/dump.sh",
+  "restore-test": "postgres/restore-test.sh",
+  "audit-archive": "postgres/audit-archive.sh",
+  "rotate-logs": "host/rotate-logs.sh",
+  "remove-files": "host/remove-files.sh",
+} as const;
+export type JobTask = keyof typeof jobTasks;
+
+/** One setting of a script: an environment variable. */
+export interface JobVariable {
+  readonly name: string;
+  readonly value: string;
+  /** The value of the entry it comes from. */
+  readonly from: string;
+  /** `text` as written; `minutes` of a quantity; `pattern`: YYYYMMDD_HHMMSS as date(1) writes it. */
+  readonly as: "text" | "minutes" | "pattern";
+}
+
+/** Work that runs by itself, at its times or when a person starts it. */
+export interface Job {
+  readonly spec: Intent;
+  /** A script of `jobs/` with its settings; or `run`. */
+  readonly task?: JobTask;
+  readonly variables: readonly JobVariable[];
+  /** The system's own work, as its platform names it: a function, a task definition. */
+  readonly run?: string;
+  /** Where it runs; absent where `run` needs no place. */
+  readonly place?: MonitoredResource;
+  /** The database it is about. */
+  readonly database?: MonitoredResource;
+  /** Absent: a person starts it. */
+  readonly schedule?: Stated<Schedule>;
+  /** Seconds to wait before each further try; empty: one try only. */
+  readonly waits: readonly number[];
+  /** The longest one try may take, in seconds. */
+  readonly limit: number;
+  /** Key of the job that must not be running. */
+  readonly after?: string;
+}
+
+/** How the documented value of a variable became the text in the environment. */
+export function variableVia({ as, value }: JobVariable, fact: Fact): Via {
+  if (as === "minutes")
+    return { kind: "unit", format: "text", expression: "documented / minute", terms: { minute: 60 } };
+  return { kind: fact.written === value ? "same" : "formula", format: "token", token: value, of: fact.written };
+}
+
+/** From the first start to the end of the last try, in seconds: what a run may take in all. */
+export function longestRun({ waits, limit }: Pick<Job, "waits" | "limit">): number {
+  return (waits.length + 1) * limit + waits.reduce((sum, wait) => sum + wait, 0);
+}
