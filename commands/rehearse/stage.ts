@@ -43,13 +43,13 @@ export async function setStage(job: Job): Promise<Stage> {
   return { rehearsal, composition, compose: composeIn, use: (next) => useComposition(project, next) };
 }
 
-function allContracts(): ResourceContracts {
+export function allContracts(): ResourceContracts {
   const { allProviders } = require("../../components/registry") as typeof import("../../components/registry");
   return Object.assign({}, ...allProviders().map(({ contracts }) => contracts)) as ResourceContracts;
 }
 
 /** What declarations take over by its id is there already, and assumed to be as it is wanted. */
-function takenOver({ systems }: Composition): (type: string, id: string) => Record<string, unknown> | undefined {
+export function takenOver({ systems }: Composition): (type: string, id: string) => Record<string, unknown> | undefined {
   const declarations = systems.flatMap(({ parts }) => parts.flatMap(({ rendering }) => rendering.declarations));
   return (type, id) => {
     const found = declarations.find((declaration) => declaration.type === type && declaration.options?.import === id);
@@ -58,7 +58,7 @@ function takenOver({ systems }: Composition): (type: string, id: string) => Reco
 }
 
 /** What the stack's configuration names is there already: nobody asks this stack to make it. */
-function namesIn(values: Readonly<Record<string, string>>): (name: string) => boolean {
+export function namesIn(values: Readonly<Record<string, string>>): (name: string) => boolean {
   const names = new Set<string>();
   for (const value of Object.values(values)) {
     // An ARM id or ARN also names what it ends with.

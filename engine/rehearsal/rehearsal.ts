@@ -94,6 +94,11 @@ export class Rehearsal {
     return this.workspace.run(["state", "unprotect", "--all", "--yes", "--stack", this.workspace.stack.name]);
   }
 
+  /** Later runs have this configuration. */
+  configure(config: Readonly<Record<string, string>>): Promise<void> {
+    return this.workspace.configure(config);
+  }
+
   /** Another stack in the same backend and on the same cloud. Closing either closes both. */
   async beside(stack: string): Promise<Rehearsal> {
     return new Rehearsal(this.cloud, this.server, await this.workspace.beside(stack), this.policies);

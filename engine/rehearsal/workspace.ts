@@ -26,6 +26,8 @@ export interface RehearsalWorkspace {
   readonly stack: Stack;
   /** The file the backend keeps the stack's state in. */
   readonly stateFile: string;
+  /** Gives the stack another configuration, as an edited stack file would. */
+  configure(config: Readonly<Record<string, string>>): Promise<void>;
   /** Runs the CLI for what the Automation API has no method for. */
   run(args: readonly string[]): Promise<void>;
   /** Another stack of the same project in the same backend, with the same program and configuration. */
@@ -54,6 +56,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Rehearsa
   const at = (of: Stack): RehearsalWorkspace => ({
     stack: of,
     stateFile: join(state, ".pulumi", "stacks", projectName, `${of.name}.json`),
+    configure: (config) => of.workspace.saveStackSettings(of.name, { config: { ...config } }),
     beside: async (name) => {
       await stack.workspace.saveStackSettings(name, { config: { ...options.config } });
       return at(await Stack.createOrSelect(name, stack.workspace));
