@@ -1,4 +1,5 @@
 import {
+  alertPlace,
   alertWords,
   combine,
   documentedGroup,
@@ -74,7 +75,7 @@ function candidatesOf(plan: Plan, alert: PlannedAlert): Candidate[] {
     measurement.language === "promql" && engineFor(plan.system, measurement) === "prometheus";
   const { measurement } = alert;
   return [
-    ...(ours(measurement) ? [{ alert, measurement, pages: true }] : []),
+    ...(ours(measurement) ? [{ alert, measurement, pages: !alert.quiet }] : []),
     ...alert.alternatives.flatMap((other) =>
       ours(other.measurement)
         ? [{ alert, measurement: other.measurement, pages: false, resource: other.resource.key }]
@@ -174,7 +175,7 @@ function absentDraft(plan: Plan, draft: Draft, absent: string): Draft {
 function unitProblem(plan: Plan, { alert, measurement }: Candidate, rule: PlannedRule): Problem {
   return {
     code: "KUBERNETES-UNIT",
-    ...positionOf(plan, alert.key),
+    ...alertPlace(plan, alert.key),
     what: `the threshold cannot be compared with what ${alert.concept} yields on ${alert.resource.kind}`,
     given: rule.threshold.limit.unit,
     allowed: measurement.unit,
@@ -192,16 +193,11 @@ function nameProblems(plan: Plan, drafts: readonly Draft[]): Problem[] {
     return [
       {
         code: "KUBERNETES-NAME",
-        ...positionOf(plan, alert.key),
+        ...alertPlace(plan, alert.key),
         what: `two alerts get the name ${body.alert}`,
         given: `${other}, ${alert.key}`,
         change: "give one of them a key that differs in more than its separators",
       },
     ];
   });
-}
-
-function positionOf(plan: Plan, key: string): Pick<Problem, "at" | "path"> {
-  const spec = plan.system.alerts.find((alert) => alert.key === key);
-  return spec ? { at: spec.at, path: spec.path } : { path: `alerts["${key}"]` };
 }

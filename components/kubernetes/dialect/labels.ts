@@ -5,8 +5,8 @@ import { labelName } from "./names";
 const namedClauses = 5;
 
 /**
- * Labels Alertmanager routes, groups and inhibits by. A rule without `route` (an alternative to the rule that pages)
- * reaches nobody.
+ * Labels Alertmanager routes, groups and inhibits by. A rule without `route` (an alternative to the rule that pages, a
+ * figure of an objective) reaches nobody.
  */
 export function ruleLabels(
   plan: Plan,
@@ -24,6 +24,7 @@ export function ruleLabels(
     environment: plan.system.environment,
     alert: alert.key,
     ...(pages && { route: rule.route }),
+    ...(alert.quiet && { objective: alert.key }),
     ...(clauses !== "" && { clauses }),
   };
 }

@@ -132,9 +132,28 @@ export function inhibitRules(plan: Plan): Value[] {
   const used = severities.filter((severity) =>
     plan.alerts.some(({ rules }) => rules.some((rule) => rule.severity === severity)),
   );
-  return used.slice(0, -1).map((severity, index) => ({
+  const bySeverity = used.slice(0, -1).map((severity, index) => ({
     source_matchers: [matcher("system", plan.system.key), 'route!=""', matcher("severity", severity)],
     target_matchers: [matcher("system", plan.system.key), `severity=~"${used.slice(index + 1).join("|")}"`],
     equal,
   }));
+  return [...bySeverity, ...tierRules(plan)];
+}
+
+/** A fast tier of an objective speaks for the slower ones, which are alerts of their own. */
+function tierRules({ alerts, system }: Plan): Value[] {
+  const own = matcher("system", system.key);
+  const rules = alerts.flatMap(({ key, rules: levels }) => levels.map((rule) => ({ key, rule })));
+  return rules.flatMap(({ key, rule }) => {
+    const slower = rules.filter((other) => other.key !== key && other.rule.silencedBy.includes(rule.id));
+    if (slower.length === 0) return [];
+    const targets = slower.map((other) => other.key.replaceAll(".", "[.]")).join("|");
+    return [
+      {
+        source_matchers: [own, 'route!=""', matcher("alert", key), matcher("severity", rule.severity)],
+        target_matchers: [own, `alert=~${JSON.stringify(targets)}`],
+        equal: ["environment", "system"],
+      },
+    ];
+  });
 }

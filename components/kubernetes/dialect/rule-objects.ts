@@ -2,13 +2,17 @@ import {
   type Declaration,
   durationVia,
   type EvidencePoint,
+  figureFacts,
   joinPath,
+  objectiveEvidence,
   type Plan,
   pointsOf,
   type RenderedRule,
   textEvidence,
   thresholdEvidence,
+  thresholdMatch,
   trafficEvidence,
+  unitVia,
   type Value,
   windowEvidence,
 } from "../../../core/model";
@@ -156,6 +160,12 @@ function ruleEvidence(draft: Draft, path: string): EvidencePoint[] {
     ...windowEvidence(facts, rule.window, expr),
     ...trafficEvidence(facts, measurement, expr),
     ...pointsOf(facts, "for", { path: `${path}.for`, via: durationVia }),
+    ...pointsOf(figureFacts(rule), "setting", {
+      path: expr,
+      match: thresholdMatch(rule.threshold.operator),
+      via: unitVia(measurement.unit),
+    }),
+    ...objectiveEvidence(facts, { expr: body.expr }).map((point) => ({ ...point, path: expr })),
     ...textEvidence(texts, { ...body }).map((point) => ({ ...point, path: `${path}.${point.path}` })),
   ];
 }

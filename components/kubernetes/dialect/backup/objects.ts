@@ -1,4 +1,4 @@
-import { type Declaration, jobScript, type Plan } from "../../../../core/model";
+import { type Declaration, jobScript, type Plan, type Value } from "../../../../core/model";
 import { secretType } from "../alertmanager";
 import { settingPoints, wordVia } from "../jobs/entry";
 import { configMapType, serviceAccountType } from "../jobs/types";
@@ -22,21 +22,42 @@ export function sharedOf(plan: Plan, { entry }: Repository): Shared {
   };
 }
 
-/** What the jobs run as and read: a service account without rights in the cluster, configuration, scripts, secrets. */
-export function sharedObjects(plan: Plan, repository: Repository, shared: Shared): Declaration[] {
-  const { entry, namespace, passphraseKey, passwordKey, role } = repository;
-  const base = { concern: "jobs", clauses: entry.clauses, evidence: [] } as const;
-  const metadata = (suffix: string) => ({
-    name: shared.name(suffix),
-    namespace,
-    labels: objectLabels(plan.system, { kind: "backup", key: entry.spec.key }),
-  });
-  const account = {
-    apiVersion: "v1",
-    kind: "ServiceAccount",
-    metadata: { ...metadata("account"), annotations: { "eks.amazonaws.com/role-arn": role } },
-    automountServiceAccountToken: false,
+/** Who the jobs are: none has rights in the cluster; in the bucket each has what its work needs. */
+export type Account = "writer" | "reader" | "visitor";
+
+function accounts(plan: Plan, repository: Repository, shared: Shared): Declaration[] {
+  const roles: Readonly<Record<Account, string | undefined>> = {
+    writer: repository.role,
+    reader: repository.readRole,
+    visitor: undefined,
   };
+  return Object.entries(roles).map(([account, role]) => ({
+    key: shared.key(account),
+    type: serviceAccountType,
+    concern: "jobs",
+    inputs: {
+      apiVersion: "v1",
+      kind: "ServiceAccount",
+      metadata: {
+        ...metadataOf(plan, repository, shared.name(account)),
+        ...(role !== undefined && { annotations: { "eks.amazonaws.com/role-arn": role } }),
+      },
+      automountServiceAccountToken: false,
+    },
+    clauses: [],
+    evidence: [],
+  }));
+}
+
+function metadataOf(plan: Plan, { entry, namespace }: Repository, name: string): Record<string, Value> {
+  return { name, namespace, labels: objectLabels(plan.system, { kind: "backup", key: entry.spec.key }) };
+}
+
+/** What the jobs run as and read: service accounts, configuration, scripts, secrets. */
+export function sharedObjects(plan: Plan, repository: Repository, shared: Shared): Declaration[] {
+  const { entry, passphraseKey, passwordKey } = repository;
+  const base = { concern: "jobs", clauses: entry.clauses, evidence: [] } as const;
+  const metadata = (suffix: string) => metadataOf(plan, repository, shared.name(suffix));
   const configuration = {
     apiVersion: "v1",
     kind: "ConfigMap",
@@ -55,7 +76,7 @@ export function sharedObjects(plan: Plan, repository: Repository, shared: Shared
   };
   const members = repository.members.flatMap((member) => member.entry.clauses);
   return [
-    { ...base, key: shared.key("account"), type: serviceAccountType, inputs: account },
+    ...accounts(plan, repository, shared),
     {
       ...base,
       key: shared.key("config"),

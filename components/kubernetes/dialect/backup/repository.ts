@@ -38,8 +38,9 @@ export interface Repository {
   /** Keys of the stack configuration. */
   readonly passwordKey: string;
   readonly passphraseKey: string;
-  /** IAM role that may read and write the bucket, taken by the service account. */
+  /** IAM roles the service accounts take: one may read and write the bucket, the other only read it. */
   readonly role: string;
+  readonly readRole: string;
   /** Secret with ca.crt, tls.crt and tls.key, by which the server knows who asks. */
   readonly tlsSecret: string;
   /** Volume for the restore test, in the notation of Kubernetes: `100Gi`. */
@@ -56,6 +57,7 @@ const needed = [
   "password",
   "passphrase",
   "role",
+  "read-role",
   "tls-secret",
   "scratch-size",
 ] as const;
@@ -95,6 +97,7 @@ function settings(entry: Entry, namespace: string): Omit<Repository, "entry" | "
     passwordKey: read("password"),
     passphraseKey: read("passphrase"),
     role: read("role"),
+    readRole: read("read-role"),
     tlsSecret: read("tls-secret"),
     scratchSize: read("scratch-size"),
   };

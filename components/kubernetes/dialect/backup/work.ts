@@ -10,7 +10,7 @@ import {
 import { argsPath, cronJob, type Mount, periodOf, type Variable, variablePath, type Work } from "../jobs/cron-job";
 import { type Entry, settingPoints, wordVia } from "../jobs/entry";
 import { archiveBackups, archiveTimeout, archiving, configFolder, tlsFolder } from "./configuration";
-import type { Shared } from "./objects";
+import type { Account, Shared } from "./objects";
 import type { Member, Method, Repository } from "./repository";
 
 /** What a script is called with, by method; point-in-time recovery has no run of its own. */
@@ -34,6 +34,11 @@ const tick = 15;
 /** Values that say what a job is for; its script stands for them. */
 const purposes = ["verification", "action"] as const;
 
+function accountOf(method: Method): Account {
+  if (types[method] !== undefined) return "writer";
+  return method === "heartbeat" ? "visitor" : "reader";
+}
+
 /** The CronJobs of a repository, one for each entry that does something. */
 export function repositoryJobs(
   plan: Plan,
@@ -55,17 +60,17 @@ function workOf(plan: Plan, repository: Repository, { entry, method }: Member, s
   const script = `/scripts/${scriptOf[method]}.sh`;
   const backup = types[method] !== undefined;
   const tiers = method === "restore-test" ? tiersOf(plan, repository) : [];
-  const variables = [...commonVariables(repository, shared), ...ownVariables(repository, method, tiers)];
+  const variables = [...commonVariables(repository, method, shared), ...ownVariables(repository, method, tiers)];
   return {
     entry,
     kind: "backup",
-    site: { namespace: repository.namespace, serviceAccount: shared.name("account"), image: repository.image },
+    site: { namespace: repository.namespace, serviceAccount: shared.name(accountOf(method)), image: repository.image },
     command: ["bash", script],
     ...(backup && { first: ["bash", "/scripts/archiving.sh"] }),
     variables,
     mounts: mountsOf(repository, method, shared),
     deadline: deadlineOf(entry, tiers),
-    dependsOn: ["account", "config", "scripts", "secret"].map(shared.key),
+    dependsOn: [accountOf(method), "config", "scripts", "secret"].map(shared.key),
     evidence: [
       ...purposes.flatMap((purpose) => settingPoints(entry, purpose, { path: argsPath, via: wordVia(script) })),
       ...objectiveEvidence(tiers, variablePath({ variables }, "RPO_LIMITS")),
@@ -73,19 +78,24 @@ function workOf(plan: Plan, repository: Repository, { entry, method }: Member, s
   };
 }
 
-function commonVariables(repository: Repository, shared: Shared): Variable[] {
+/** What a script must know; one that never asks the database or the repository gets neither's secrets. */
+function commonVariables(repository: Repository, method: Method, shared: Shared): Variable[] {
   const secret = shared.name("secret");
-  return [
-    ["STANZA", repository.stanza],
+  const database: Variable[] = [
     ["PGHOST", repository.host],
     ["PGUSER", repository.user],
     ["PGDATABASE", repository.database],
     ["PGPASSWORD", { secret, key: "password" }],
     ["PGCONNECT_TIMEOUT", "10"],
+  ];
+  const include: Variable = ["PGBACKREST_CONFIG_INCLUDE_PATH", `${configFolder}/conf.d`];
+  const files: Variable[] = [
+    ["STANZA", repository.stanza],
     ["PGBACKREST_CONFIG", `${configFolder}/pgbackrest.conf`],
-    ["PGBACKREST_CONFIG_INCLUDE_PATH", `${configFolder}/conf.d`],
+    ...(types[method] === undefined ? [] : [include]),
     ["PGBACKREST_REPO1_CIPHER_PASS", { secret, key: "passphrase" }],
   ];
+  return [...(method === "heartbeat" ? [] : files), ...(method === "verify" ? [] : database)];
 }
 
 function ownVariables(repository: Repository, method: Method, tiers: readonly Tier[]): Variable[] {
@@ -165,13 +175,15 @@ function mountsOf(repository: Repository, method: Method, shared: Shared): Mount
     { key: "pgbackrest.conf", path: "pgbackrest.conf" },
     ...(reaches ? [{ key: "primary.conf", path: "conf.d/primary.conf" }] : []),
   ];
+  const scripts: Mount = {
+    name: "scripts",
+    path: "/scripts",
+    source: { configMap: { name: shared.name("scripts"), defaultMode: 0o555 } },
+    readOnly: true,
+  };
+  if (method === "heartbeat") return [scripts];
   const mounts: Mount[] = [
-    {
-      name: "scripts",
-      path: "/scripts",
-      source: { configMap: { name: shared.name("scripts"), defaultMode: 0o555 } },
-      readOnly: true,
-    },
+    scripts,
     {
       name: "config",
       path: configFolder,

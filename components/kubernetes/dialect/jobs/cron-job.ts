@@ -103,17 +103,18 @@ export function cronJob(plan: Plan, work: Work): { declarations: Declaration[]; 
       jobTemplate: jobTemplate(plan, work, guard),
     },
   };
+  const evidence = [
+    ...settingPoints(entry, "schedule", { path: "spec.schedule", via: wordVia(when.schedule) }),
+    ...settingPoints(entry, "limit", { path: limitPath, via: { kind: "same", format: "number" } }),
+    ...(work.evidence ?? []),
+  ];
   const declaration: Declaration = {
     key: `${kind}-${entry.spec.key}`,
     type: cronJobType,
     concern: "jobs",
     inputs,
-    clauses: entry.clauses,
-    evidence: [
-      ...settingPoints(entry, "schedule", { path: "spec.schedule", via: wordVia(when.schedule) }),
-      ...settingPoints(entry, "limit", { path: limitPath, via: { kind: "same", format: "number" } }),
-      ...(work.evidence ?? []),
-    ],
+    clauses: [...new Set([...entry.clauses, ...evidence.map(({ clause }) => clause)])],
+    evidence,
     options: { dependsOn: work.dependsOn },
   };
   return { declarations: [declaration], problems: limitProblems(work, schedule?.value) };
