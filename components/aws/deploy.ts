@@ -3,6 +3,7 @@ import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { providerFor } from "./access";
 import { concerns } from "./dialect/tokens";
+import { windowConcern } from "./dialect/windows/tokens";
 
 /** Makes the rendered resources in the account and region of the place. */
 export function deploy(rendering: Rendering, context: DeployContext): void {
@@ -16,6 +17,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         [concerns.notification, () => (require("./notification") as typeof import("./notification")).Notification],
         [concerns.events, () => (require("./events") as typeof import("./events")).Events],
         [concerns.alerts, () => (require("./alerts") as typeof import("./alerts")).Alerts],
+        [windowConcern, () => (require("./windows") as typeof import("./windows")).Windows],
         [concerns.budgets, () => (require("./budgets") as typeof import("./budgets")).Budgets],
       ],
     },

@@ -33,6 +33,12 @@ export function windowsOf(plan: Plan, alert: string, severity: Severity): Mainte
   );
 }
 
+/** The reports a platform tells: one does, or people would hear everything twice. */
+export function reportsFrom({ system, reports = [] }: Plan, platform: "aws" | "azure"): readonly Report[] {
+  const teller = system.where.azure === undefined ? "aws" : "azure";
+  return teller === platform ? reports : [];
+}
+
 /** A check people make at set times: what to look at arrives as a message then. */
 export interface Report {
   readonly spec: Intent;

@@ -2,6 +2,7 @@ import type { ResourceContracts } from "../../../core/model";
 import { budgetContracts } from "./budgets/contracts";
 import { limits, probeIntervals, probeRegions, retentionDays, shortPeriods } from "./limits";
 import { tokens } from "./tokens";
+import { windowContracts } from "./windows/contracts";
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:{region}:{account}:${resource}`;
 /** Objects whose names are unique in one region; the id is the name. */
@@ -20,6 +21,7 @@ const actions = ["alarmActions", "okActions", "insufficientDataActions"];
 /** What AWS asks of each resource this dialect declares: the API references are those of `limits`. */
 export const contracts: ResourceContracts = {
   ...budgetContracts,
+  ...windowContracts,
   [tokens.metricAlarm]: {
     required: ["comparisonOperator", "evaluationPeriods", "threshold|thresholdMetricId", "metricName|metricQueries"],
     ...named("name", arn("cloudwatch", "alarm:{input.name}")),

@@ -14,6 +14,7 @@ import { quotaProblems, quotaUse } from "./quotas";
 import { isOurs } from "./routes";
 import { type PlacedAt, type Scope, scopeOf } from "./scope";
 import { notificationOf } from "./topics";
+import { windowPart } from "./windows";
 
 /**
  * What a plan becomes on AWS, in an order in which every reference points backwards: probes, logs, notification,
@@ -33,8 +34,10 @@ export function render(plan: Plan, context: PlacedAt): Rendering {
     ...plan.budgets.map((budget) => budgetOf(budget, scope)),
     ...anomaliesOf(plan).map((anomaly) => anomalyPart(anomaly, scope)),
   );
-  const limits = quotaUse(part.declarations, scope);
-  return { ...part, limits, problems: [...part.problems, ...quotaProblems(limits, scope)] };
+  const windows = windowPart(scope, part);
+  const whole = joined(part, windows);
+  const limits = quotaUse(whole.declarations, scope);
+  return { ...whole, limits, problems: [...whole.problems, ...quotaProblems(limits, scope)] };
 }
 
 function storePart(store: Planned<LogStore>, scope: Scope): Part {

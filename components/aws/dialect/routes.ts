@@ -7,6 +7,7 @@ import {
   formatQuantity,
   type PlannedRoute,
   type Receiver,
+  reportsFrom,
   seconds,
 } from "../../../core/model";
 import { anomaliesOf, anomalyRoute } from "./budgets/anomalies";
@@ -45,8 +46,9 @@ export function usedRoutes(scope: Scope): RouteUse[] {
       ({ spec }) => isOurs(spec.source) && (spec.notify ?? spec.severity) === route.key,
     );
     const budgets = plan.budgets.some(({ spec }) => spec.route === route.key);
+    const reports = reportsFrom(plan, "aws").some((report) => report.route === route.key);
     const anomalies = anomaliesOf(plan).some(({ spec }) => anomalyRoute(spec) === route.key);
-    if (regions.length === 0 && events.length === 0 && !budgets && !anomalies && !alone) return [];
+    if (regions.length === 0 && events.length === 0 && !budgets && !anomalies && !reports && !alone) return [];
     const bridged = events.filter(({ spec }) => isBridged(spec, route));
     return [
       {
