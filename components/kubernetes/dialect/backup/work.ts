@@ -7,8 +7,9 @@ import {
   scheduleOf,
   seconds,
 } from "../../../../core/model";
-import { argsPath, cronJob, type Mount, periodOf, type Variable, variablePath, type Work } from "../jobs/cron-job";
+import { cronJob, periodOf } from "../jobs/cron-job";
 import { type Entry, settingPoints, wordVia } from "../jobs/entry";
+import { argsPath, type Mount, type Variable, variablePath, type Work } from "../jobs/work";
 import { archiveBackups, archiveTimeout, archiving, configFolder, tlsFolder } from "./configuration";
 import type { Account, Shared } from "./objects";
 import type { Member, Method, Repository } from "./repository";

@@ -1,8 +1,6 @@
 import {
   type Declaration,
-  type EvidencePoint,
   isUnsayable,
-  type Leaf,
   type Plan,
   type Problem,
   type Schedule,
@@ -14,61 +12,16 @@ import {
 import { limits } from "../limits";
 import { objectLabels, objectName } from "../names";
 import { kubernetesCron } from "../schedule";
-import { type Entry, problemAt, settingOf, settingPoints, wordVia } from "./entry";
+import { problemAt, settingPoints, wordVia } from "./entry";
+import { podSpec } from "./pod";
 import { cronJobType } from "./types";
-
-/** The user of Debian's PostgreSQL images; an entry's `user-id` says another. */
-const userId = 999;
+import { limitPath, type Work } from "./work";
 
 const day = 86_400;
-
-/** Where a job runs and as whom. */
-export interface JobSite {
-  readonly namespace: string;
-  readonly serviceAccount: string;
-  readonly image: string;
-}
-
-/** One variable of a container: plain, or a key of a Secret. */
-export type Variable = readonly [string, string | { readonly secret: string; readonly key: string }];
-
-/** A volume of a job, and where it is mounted. */
-export interface Mount {
-  readonly name: string;
-  readonly path: string;
-  readonly source: Readonly<Record<string, Value>>;
-  readonly readOnly?: boolean;
-}
-
-/** What one CronJob does. */
-export interface Work {
-  readonly entry: Entry;
-  /** First part of key and name: `backup`, `maintenance`, `job`. */
-  readonly kind: string;
-  readonly site: JobSite;
-  readonly command: readonly string[];
-  readonly variables: readonly Variable[];
-  readonly mounts: readonly Mount[];
-  /** Runs before the work, in the same image. */
-  readonly first?: readonly string[];
-  /** Seconds after which a run is ended when the entry has no limit. */
-  readonly deadline: number;
-  readonly dependsOn: readonly string[];
-  readonly evidence?: readonly EvidencePoint[];
-}
 
 /** Name of a CronJob: its Jobs get 11 more characters. https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ */
 export function cronJobName(plan: Plan, kind: string, key: string): string {
   return shorten(objectName(plan.system, kind, key), limits.cronJobName);
-}
-
-export const limitPath = "spec.jobTemplate.spec.activeDeadlineSeconds";
-export const argsPath = "spec.jobTemplate.spec.template.spec.containers[0].args";
-const variablesPath = "spec.jobTemplate.spec.template.spec.containers[0].env";
-
-/** Where the value of a variable stands in the inputs of a CronJob. */
-export function variablePath({ variables }: Pick<Work, "variables">, name: string): string {
-  return `${variablesPath}[${variables.findIndex(([variable]) => variable === name)}].value`;
 }
 
 /**
@@ -156,78 +109,16 @@ function deadlineOf({ entry, deadline }: Work): number {
 }
 
 function jobTemplate(plan: Plan, work: Work, guard: string | undefined): Value {
-  const labels = objectLabels(plan.system, { kind: work.kind, key: work.entry.spec.key });
   return {
     spec: {
       backoffLimit: 0,
       activeDeadlineSeconds: deadlineOf(work),
       ttlSecondsAfterFinished: day,
       template: {
-        metadata: { labels },
-        spec: {
-          restartPolicy: "Never",
-          serviceAccountName: work.site.serviceAccount,
-          automountServiceAccountToken: false,
-          securityContext: podSecurity(work.entry),
-          ...(work.first && { initContainers: [container(work, "first", guarded(work.first, guard))] }),
-          containers: [container(work, "work", guarded(work.command, guard))],
-          volumes: volumesOf(work),
-        },
+        metadata: { labels: objectLabels(plan.system, { kind: work.kind, key: work.entry.spec.key }) },
+        spec: podSpec(work, guard),
       },
     },
-  };
-}
-
-/** Where cron names too many days, the container looks at the date before anything else. */
-function guarded([program = "", ...args]: readonly string[], guard: string | undefined): Value {
-  if (guard === undefined) return { command: [program], args };
-  return { command: ["bash", "-c", `${guard} || exit 0; exec "$@"`, program, program], args };
-}
-
-function container(work: Work, name: string, run: Value): Value {
-  const { entry, site, variables, mounts } = work;
-  return {
-    name,
-    image: site.image,
-    ...(run as Record<string, Value>),
-    env: variables.map(([variable, value]) => ({ name: variable, ...variableSource(value) })),
-    resources: {
-      requests: { cpu: settingOf(entry, "cpu") ?? "250m", memory: settingOf(entry, "memory") ?? "512Mi" },
-      limits: { memory: settingOf(entry, "memory") ?? "512Mi" },
-    },
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ["ALL"] },
-    },
-    volumeMounts: [
-      ...mounts.map(({ name: volume, path, readOnly }) => ({
-        name: volume,
-        mountPath: path,
-        ...(readOnly && { readOnly }),
-      })),
-      { name: "tmp", mountPath: "/tmp" },
-    ],
-  };
-}
-
-function variableSource(value: Variable[1]): Record<string, Leaf | Value> {
-  if (typeof value === "string") return { value };
-  return { valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
-}
-
-function volumesOf({ mounts }: Work): Value {
-  return [...mounts.map(({ name, source }) => ({ name, ...source })), { name: "tmp", emptyDir: {} }];
-}
-
-function podSecurity(entry: Entry): Value {
-  const user = Number(settingOf(entry, "user-id") ?? userId);
-  return {
-    runAsNonRoot: true,
-    runAsUser: user,
-    runAsGroup: user,
-    fsGroup: user,
-    seccompProfile: { type: "RuntimeDefault" },
   };
 }
 

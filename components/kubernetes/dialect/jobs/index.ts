@@ -1,11 +1,12 @@
 import { type Declaration, jobScript, type Plan, type Problem } from "../../../../core/model";
 import { secretType } from "../alertmanager";
 import { objectLabels, objectName } from "../names";
-import { argsPath, cronJob, type Mount, type Variable } from "./cron-job";
+import { cronJob } from "./cron-job";
 import { type Entry, problemAt, settingOf, settingPoints, wordVia } from "./entry";
 import { imageProblems } from "./image";
 import { filesFolder, reviewQuery, type Step, steps, variablesOf } from "./steps";
 import { configMapType, serviceAccountType } from "./types";
+import { argsPath, type Mount, type Variable } from "./work";
 
 /** Longest run of a job whose entry has no limit, in seconds. */
 const hour = 3600;

@@ -1,0 +1,72 @@
+import type { Leaf, Value } from "../../../../core/model";
+import { type Entry, settingOf } from "./entry";
+import type { Variable, Work } from "./work";
+
+/** The user of Debian's PostgreSQL images; an entry's `user-id` says another. */
+const userId = 999;
+
+/** One pod per run: no API token, no privileges, a read-only root. */
+export function podSpec(work: Work, guard: string | undefined): Value {
+  return {
+    restartPolicy: "Never",
+    serviceAccountName: work.site.serviceAccount,
+    automountServiceAccountToken: false,
+    securityContext: podSecurity(work.entry),
+    ...(work.first && { initContainers: [container(work, "first", guarded(work.first, guard))] }),
+    containers: [container(work, "work", guarded(work.command, guard))],
+    volumes: volumesOf(work),
+  };
+}
+
+/** Where cron names too many days, the container looks at the date before anything else. */
+function guarded([program = "", ...args]: readonly string[], guard: string | undefined): Value {
+  if (guard === undefined) return { command: [program], args };
+  return { command: ["bash", "-c", `${guard} || exit 0; exec "$@"`, program, program], args };
+}
+
+function container(work: Work, name: string, run: Value): Value {
+  const { entry, site, variables, mounts } = work;
+  return {
+    name,
+    image: site.image,
+    ...(run as Record<string, Value>),
+    env: variables.map(([variable, value]) => ({ name: variable, ...variableSource(value) })),
+    resources: {
+      requests: { cpu: settingOf(entry, "cpu") ?? "250m", memory: settingOf(entry, "memory") ?? "512Mi" },
+      limits: { memory: settingOf(entry, "memory") ?? "512Mi" },
+    },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ["ALL"] },
+    },
+    volumeMounts: [
+      ...mounts.map(({ name: volume, path, readOnly }) => ({
+        name: volume,
+        mountPath: path,
+        ...(readOnly && { readOnly }),
+      })),
+      { name: "tmp", mountPath: "/tmp" },
+    ],
+  };
+}
+
+function variableSource(value: Variable[1]): Record<string, Leaf | Value> {
+  if (typeof value === "string") return { value };
+  return { valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
+}
+
+function volumesOf({ mounts }: Work): Value {
+  return [...mounts.map(({ name, source }) => ({ name, ...source })), { name: "tmp", emptyDir: {} }];
+}
+
+function podSecurity(entry: Entry): Value {
+  const user = Number(settingOf(entry, "user-id") ?? userId);
+  return {
+    runAsNonRoot: true,
+    runAsUser: user,
+    runAsGroup: user,
+    fsGroup: user,
+    seccompProfile: { type: "RuntimeDefault" },
+  };
+}
