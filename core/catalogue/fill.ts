@@ -58,7 +58,10 @@ class MeasurementFiller {
     if (typeof value === "string") return this.text(value, context);
     if (Array.isArray(value)) return value.map((item) => this.value(item, context));
     if (typeof value !== "object" || value === null) return value;
-    const entries = Object.entries(value).map(([key, item]) => [key, this.value(item, this.contextOf(key, context))]);
+    const entries = Object.entries(value).map(([key, item]) => [
+      this.text(key, context),
+      this.value(item, this.contextOf(key, context)),
+    ]);
     return Object.fromEntries(entries);
   }
 

@@ -42,27 +42,54 @@ export function isComparable(measurement: PromqlMeasurement, threshold: Threshol
   return dimensionOf(measurement.unit) === dimensionOf(threshold.limit.unit);
 }
 
+/** The stretch of data and the least traffic of one judgement. */
+export type PromqlTiming = Pick<PlannedRule, "window" | "minimumTraffic">;
+
+/** What is measured apart from any limit, as a panel draws it. */
+export function promqlValue(
+  measurement: PromqlMeasurement,
+  timing: PromqlTiming,
+): Pick<PromqlRule, "value" | "records"> {
+  const measured = fillPlaceholders(measurement.expression, timing);
+  const guards = trafficGuard(measurement, timing);
+  const value = guards.reduce((text, guard) => `(${text}) ${guardJoin(guard)} (${guard})`, measured);
+  return { value, records: recordsOf(measurement, timing) };
+}
+
 /** The rule as PromQL. Throws RangeError unless `isComparable`. */
 export function promqlRule(measurement: PromqlMeasurement, rule: PlannedRule): PromqlRule {
   const filled = (text: string) => fillPlaceholders(text, rule);
   const measured = filled(measurement.expression);
-  const guard = trafficGuard(measurement, rule);
-  const value = guard === undefined ? measured : `(${measured}) ${guardJoin(guard)} (${guard})`;
   const limit = plainNumber(amountIn(rule.threshold.limit, measurement.unit));
+  const recent = shortRule(rule);
+  const guards = [
+    ...trafficGuard(measurement, rule),
+    ...(recent ? [`(${fillPlaceholders(measurement.expression, recent)}) ${rule.threshold.operator} ${limit}`] : []),
+  ];
+  const value = guards.reduce((text, guard) => `(${text}) ${guardJoin(guard)} (${guard})`, measured);
   return {
     expression: `(${value}) ${rule.threshold.operator} ${limit}`,
     value,
     limit,
     ...(measurement.absent !== undefined && { absent: filled(measurement.absent) }),
-    records: Object.entries(measurement.records ?? {}).map(([record, expression]) => ({
-      record: filled(record),
-      expression: filled(expression),
-    })),
+    records: [...recordsOf(measurement, rule), ...(recent ? recordsOf(measurement, recent) : [])],
   };
 }
 
+function recordsOf({ records = {} }: PromqlMeasurement, rule: PromqlTiming): PromqlRecord[] {
+  return Object.entries(records).map(([record, expression]) => ({
+    record: fillPlaceholders(record, rule),
+    expression: fillPlaceholders(expression, rule),
+  }));
+}
+
+/** The same rule over its short window, where it has one. */
+function shortRule(rule: PlannedRule): PlannedRule | undefined {
+  return rule.shortWindow && { ...rule, window: rule.shortWindow };
+}
+
 /** Fills `$W` (window as a duration), `$SECONDS` (window in seconds) and `$MINIMUM` (least traffic, base unit). */
-function fillPlaceholders(text: string, rule: PlannedRule): string {
+function fillPlaceholders(text: string, rule: PromqlTiming): string {
   const values: Readonly<Record<string, string | undefined>> = {
     W: prometheusDuration(rule.window),
     SECONDS: plainNumber(seconds(rule.window)),
@@ -72,10 +99,10 @@ function fillPlaceholders(text: string, rule: PlannedRule): string {
 }
 
 /** The guard with its minimum filled in; none when the guard needs a minimum and nobody gave one. */
-function trafficGuard(measurement: PromqlMeasurement, rule: PlannedRule): string | undefined {
-  if (measurement.traffic === undefined) return undefined;
-  if (/\$MINIMUM\b/.test(measurement.traffic) && !rule.minimumTraffic) return undefined;
-  return fillPlaceholders(measurement.traffic, rule);
+function trafficGuard(measurement: PromqlMeasurement, rule: PromqlTiming): string[] {
+  if (measurement.traffic === undefined) return [];
+  if (/\$MINIMUM\b/.test(measurement.traffic) && !rule.minimumTraffic) return [];
+  return [fillPlaceholders(measurement.traffic, rule)];
 }
 
 /**
@@ -176,7 +203,7 @@ export function pointsOf(
  * The value with its recording rules written out, for engines that keep none. Undefined where a recorded series is
  * selected from (`name{...}`), ranged over (`name[5m]`) or shifted (`offset`), which an expression in its place cannot be.
  */
-export function inlineRecords(rule: PromqlRule): string | undefined {
+export function inlineRecords(rule: Pick<PromqlRule, "value" | "records">): string | undefined {
   let text = rule.value;
   for (const { record, expression } of [...rule.records].reverse()) {
     if (new RegExp(`(?<![\\w:])${record}\\s*(?:[[{@]|offset\\b)`).test(text)) return undefined;

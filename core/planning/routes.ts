@@ -79,7 +79,8 @@ export function checkReach(
 ): Problem[] {
   const byKey = new Map(routes.map((route) => [route.key, route]));
   const used = new Map<string, Severity>();
-  for (const rule of alerts.flatMap((alert) => alert.rules)) note(used, rule.route, rule.severity);
+  const told = alerts.filter(({ quiet }) => !quiet);
+  for (const rule of told.flatMap((alert) => alert.rules)) note(used, rule.route, rule.severity);
   for (const { spec } of events) note(used, spec.notify ?? spec.severity, spec.severity);
   for (const { spec } of budgets) note(used, spec.route, "warning");
   return [...used].sort().flatMap(([key, severity]) => {

@@ -161,7 +161,6 @@ describe("CloudWatch alarms of two severities", () => {
         { ref: "alert-web.cpu-warning", output: "name" },
         '")',
         " AND NOT (",
-        "",
         'ALARM("',
         { ref: "alert-web.cpu-critical", output: "name" },
         '")',

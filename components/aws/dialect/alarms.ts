@@ -1,4 +1,5 @@
 import {
+  alertPlace,
   type CloudWatchMeasurement,
   combine,
   type Declaration,
@@ -6,12 +7,13 @@ import {
   exact,
   type Fidelity,
   type MonitoredResource,
+  objectiveEvidence,
   type PlannedAlert,
   type PlannedRule,
   type RenderedRule,
   type Value,
 } from "../../../core/model";
-import { compositeOf } from "./composite";
+import { alarmKey, noticeOf } from "./composite";
 import { describe } from "./description";
 import { alarmPoints, withEvidence } from "./evidence";
 import { limits } from "./limits";
@@ -31,24 +33,30 @@ interface Draft {
   readonly resource: MonitoredResource;
   readonly measurement: CloudWatchMeasurement;
   readonly pages: boolean;
+  /** The alarm on the short window of the rule. */
+  readonly short?: boolean;
 }
 
 /** The alarms of an alert: one for each severity, and for each alternative one that tells nobody. */
 export function alarmsOf(alert: PlannedAlert, scope: Scope): Part {
   const places = [
-    { resource: alert.resource, measurement: alert.measurement, pages: true },
+    { resource: alert.resource, measurement: alert.measurement, pages: !alert.quiet },
     ...alert.alternatives.map((other) => ({ ...other, pages: false })),
   ];
   const parts = places.flatMap(({ resource, measurement, pages }) => {
     if (measurement.language !== "cloudwatch" || engineFor(scope.plan.system, measurement) !== "cloudwatch") return [];
-    return alert.rules.map((rule) => alarmOf({ alert, rule, resource, measurement, pages }, scope));
+    return alert.rules.flatMap((rule) => alarmsOfRule({ alert, rule, resource, measurement, pages }, scope));
   });
   return joined(...parts);
 }
 
-/** Declaration key of a rule's alarm. */
-export function alarmKey(alert: string, severity: string): string {
-  return `alert-${alert}-${severity}`;
+/** A rule with two windows is two alarms, which one composite reads. */
+function alarmsOfRule(draft: Draft, scope: Scope): Part[] {
+  const { rule } = draft;
+  if (!rule.shortWindow) return [alarmOf(draft, scope)];
+  const recent = { ...rule, window: rule.shortWindow, minimumTraffic: { amount: "0", unit: "count" as const } };
+  const short = alarmOf({ ...draft, rule: recent, short: true }, scope);
+  return [{ ...short, rules: [] }, alarmOf(draft, scope)];
 }
 
 function alarmOf(draft: Draft, scope: Scope): Part {
@@ -65,10 +73,10 @@ function alarmOf(draft: Draft, scope: Scope): Part {
   const alarm = withEvidence(
     { key: keyOf(draft), type: tokens.metricAlarm, concern: concerns.alerts, inputs, ...dependencies(draft, scope) },
     rule.facts,
-    alarmPoints(rule, measurement, signal, timing),
+    [...alarmPoints(rule, measurement, signal, timing), ...objectiveEvidence(rule.facts, inputs)],
   );
   return {
-    declarations: isSilenced(draft) ? [alarm, noticeOf(draft, alarm, scope)] : [alarm],
+    declarations: hasNotice(draft) && !draft.short ? [alarm, noticeFor(draft, alarm, scope)] : [alarm],
     rules: [ruleOf(draft, signal.text, timing.fidelity, scope)],
     problems: [...timingProblems, ...problems],
   };
@@ -91,24 +99,32 @@ function inputsOf(draft: Draft, { signal, timing, comparison }: Settings, scope:
     evaluationPeriods: timing.evaluationPeriods,
     datapointsToAlarm: timing.datapointsToAlarm,
     treatMissingData: rule.missing === "breach" ? "breaching" : "notBreaching",
-    ...(pages && !isSilenced(draft) ? actionsOf(rule, measurement, scope) : { actionsEnabled: false }),
+    ...(pages && !hasNotice(draft) ? actionsOf(rule, measurement, scope) : { actionsEnabled: false }),
     ...regionOf(measurement, scope),
-    tags: tagsOf(scope, "alert", alert.key),
+    tags: tagsOf(scope, alert.quiet ? "objective" : "alert", alert.key),
   };
 }
 
-/** A worse rule of the same alert speaks for it: a composite notifies in its place. */
-function isSilenced({ rule, pages }: Draft): boolean {
-  return pages && rule.silencedBy.length > 0;
+/** A worse rule speaks for it, or it has two windows: a composite notifies in its place. */
+function hasNotice({ rule, pages }: Draft): boolean {
+  return pages && (rule.silencedBy.length > 0 || rule.shortWindow !== undefined);
 }
 
 function nameParts(draft: Draft): string[] {
-  const { alert, rule, resource, pages } = draft;
-  return [alert.key, rule.severity, ...(pages ? [] : ["on", resource.key]), ...(isSilenced(draft) ? ["metric"] : [])];
+  const { alert, rule, pages } = draft;
+  const place = pages || alert.quiet ? [] : ["on", draft.resource.key];
+  return [
+    alert.key,
+    rule.severity,
+    ...place,
+    ...(hasNotice(draft) ? ["metric"] : []),
+    ...(draft.short ? ["short"] : []),
+  ];
 }
 
-function keyOf({ alert, rule, resource, pages }: Draft): string {
-  return pages ? alarmKey(alert.key, rule.severity) : `${alarmKey(alert.key, rule.severity)}-on-${resource.key}`;
+function keyOf({ alert, rule, resource, pages, short }: Draft): string {
+  const key = alarmKey(alert.key, rule.severity) + (short ? "-short" : "");
+  return pages || alert.quiet ? key : `${key}-on-${resource.key}`;
 }
 
 function actionsOf(rule: PlannedRule, measurement: CloudWatchMeasurement, scope: Scope): Record<string, Value> {
@@ -120,14 +136,11 @@ function regionOf({ region }: CloudWatchMeasurement, scope: Scope): Record<strin
   return region !== undefined && region !== scope.region ? { region } : {};
 }
 
-function noticeOf(draft: Draft, alarm: Declaration, scope: Scope): Declaration {
+function noticeFor(draft: Draft, alarm: Declaration, scope: Scope): Declaration {
   const { alert, rule, measurement } = draft;
-  const worse = alert.rules.filter((other) => rule.silencedBy.includes(other.id));
-  return compositeOf(scope, {
-    key: `${alarm.key}-notice`,
-    name: nameOf(scope, [alert.key, rule.severity], limits.alarmName.value),
+  return noticeOf(scope, {
     alarm: alarm.key,
-    unless: worse.map((other) => alarmKey(alert.key, other.severity)),
+    name: nameOf(scope, [alert.key, rule.severity], limits.alarmName.value),
     rule,
     alert: alert.key,
     inputs: { ...actionsOf(rule, measurement, scope), ...regionOf(measurement, scope) },
@@ -148,7 +161,7 @@ function ruleOf(draft: Draft, expression: string, timing: Fidelity, scope: Scope
   const approximated: Fidelity =
     measurement.approximates === undefined ? exact : { level: "approximated", reason: measurement.approximates };
   return {
-    id: pages ? `${rule.id}/cloudwatch` : `${rule.id}/cloudwatch/${resource.key}`,
+    id: pages || alert.quiet ? `${rule.id}/cloudwatch` : `${rule.id}/cloudwatch/${resource.key}`,
     alert: alert.key,
     clauses: rule.clauses,
     concept: alert.concept,
@@ -165,7 +178,6 @@ function ruleOf(draft: Draft, expression: string, timing: Fidelity, scope: Scope
 }
 
 function entryOf(alert: PlannedAlert, rule: PlannedRule, { plan }: Scope): Entry {
-  const spec = plan.system.alerts.find(({ key }) => key === alert.key);
-  const { at, path } = spec ?? { at: alert.resource.at, path: `alerts["${alert.key}"]` };
+  const { at = alert.resource.at, path } = alertPlace(plan, alert.key);
   return { at, path, clauses: rule.clauses };
 }

@@ -4,33 +4,35 @@ import { limits } from "./limits";
 import { type Scope, tagsOf } from "./scope";
 import { concerns, tokens } from "./tokens";
 
-interface CompositeSpec {
-  readonly key: string;
+interface NoticeSpec {
   readonly name: string;
   /** Key of the alarm that notifies through this composite. */
   readonly alarm: string;
-  /** Keys of the worse alarms that silence it. */
-  readonly unless: readonly string[];
   readonly rule: PlannedRule;
   readonly alert: string;
   /** Actions and region. */
   readonly inputs: Readonly<Record<string, Value>>;
 }
 
+/** Declaration key of a rule's alarm. */
+export function alarmKey(alert: string, severity: string): string {
+  return `alert-${alert}-${severity}`;
+}
+
 /**
- * Notifies while an alarm fires and no worse one of the same alert does. An expression rather than an action
- * suppressor: a suppressor delays every notification by its wait period, and this one changes state at once. Its OK is
- * also sent when things get worse, which closes the lower incident as the higher one opens.
+ * Notifies while an alarm fires (on both windows, where it has two) and no worse one does. An expression rather than
+ * an action suppressor: a suppressor delays every notification by its wait period, and this one changes state at once.
+ * Its OK is also sent when things get worse, which closes the lower incident as the higher one opens.
  */
-export function compositeOf(scope: Scope, spec: CompositeSpec): Declaration {
+export function noticeOf(scope: Scope, spec: NoticeSpec): Declaration {
   return {
-    key: spec.key,
+    key: `${spec.alarm}-notice`,
     type: tokens.compositeAlarm,
     concern: concerns.alerts,
     inputs: {
       alarmName: spec.name,
       alarmDescription: describe(spec.rule.message, limits.alarmDescription.value),
-      alarmRule: { join: ruleText(spec) },
+      alarmRule: { join: ruleText(scope, spec) },
       ...spec.inputs,
       tags: tagsOf(scope, "alert", spec.alert),
     },
@@ -39,9 +41,30 @@ export function compositeOf(scope: Scope, spec: CompositeSpec): Declaration {
   };
 }
 
-function ruleText({ alarm, unless }: CompositeSpec): Leaf[] {
-  const worse = unless.flatMap((key, index): Leaf[] => [index === 0 ? "" : " OR ", ...inAlarm(key)]);
-  return [...inAlarm(alarm), " AND NOT (", ...worse, ")"];
+function ruleText(scope: Scope, { alarm, rule }: NoticeSpec): Leaf[] {
+  const worse = rule.silencedBy.flatMap((id) => worseAlarm(scope, id));
+  const own = firingOf(alarm, rule);
+  return worse.length === 0 ? own : [...own, " AND NOT (", ...separated(worse, " OR "), ")"];
+}
+
+/** A worse rule fires while its alarm does, or with two windows while both do. */
+function worseAlarm({ plan }: Scope, id: string): Leaf[][] {
+  return plan.alerts.flatMap((alert) =>
+    alert.rules
+      .filter((rule) => rule.id === id)
+      .map((rule) => {
+        const firing = firingOf(alarmKey(alert.key, rule.severity), rule);
+        return rule.shortWindow ? ["(", ...firing, ")"] : firing;
+      }),
+  );
+}
+
+function firingOf(alarm: string, { shortWindow }: PlannedRule): Leaf[] {
+  return separated([inAlarm(alarm), ...(shortWindow ? [inAlarm(`${alarm}-short`)] : [])], " AND ");
+}
+
+function separated(terms: readonly Leaf[][], separator: string): Leaf[] {
+  return terms.flatMap((term, index) => (index === 0 ? term : [separator, ...term]));
 }
 
 function inAlarm(key: string): Leaf[] {

@@ -3,6 +3,7 @@ import {
   type Declaration,
   type EvidencePoint,
   type Fact,
+  figureFacts,
   holds,
   type PlannedRule,
   type Receiver,
@@ -67,6 +68,8 @@ export function alarmPoints(
     switch (fact.role) {
       case "threshold":
         return [thresholdPoint(fact, rule, measurement, signal)];
+      case "setting": // of a figure; an objective with a budget shows its numbers in what is measured
+        return figureFacts(rule).includes(fact) ? [thresholdPoint(fact, rule, measurement, signal)] : [];
       case "for":
         return [holdPoint(fact, timing)];
       case "every":

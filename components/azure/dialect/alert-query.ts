@@ -1,4 +1,4 @@
-import { baseAmount, type EvidencePoint, type Fact, type KqlMeasurement } from "../../../core/model";
+import { baseAmount, type EvidencePoint, type Fact, type KqlMeasurement, seconds } from "../../../core/model";
 import { countQuery } from "./counts";
 import { everyMinute } from "./limits";
 import type { QueryTraits } from "./log-timing";
@@ -15,12 +15,13 @@ export interface AlertQuery {
   readonly facts: readonly Fact[];
 }
 
-/** Fills `$COUNT` and `$MINIMUM` of the measurement. What cannot be filled stays, and is refused later. */
+/** Fills `$COUNT`, `$MINIMUM` and `$SHORT` (the short window) of the measurement. What cannot be filled stays, and is refused later. */
 export function alertQuery(scene: Scene, { rule, resource, measurement }: Target<KqlMeasurement>): AlertQuery {
   const counts = measurement.query.includes("$COUNT");
   const count = counts ? countQuery(scene, resource.properties.count ?? "") : undefined;
   const counted = measurement.query.replaceAll("$COUNT", () => count?.query ?? "$COUNT").trim();
   const minimum = rule.minimumTraffic ? baseAmount(rule.minimumTraffic) : 0;
+  const short = seconds(rule.shortWindow ?? rule.window) / 60;
   const split = [...(measurement.dimensions ?? []), ...(count?.dimensions ?? [])];
   const evidence = rule.facts.flatMap((fact) => {
     if (fact.role !== "traffic" || fact.base === undefined) return [];
@@ -30,7 +31,7 @@ export function alertQuery(scene: Scene, { rule, resource, measurement }: Target
     return [{ clause: fact.clause, role: fact.role, path: "criteria.allOf[0].query", match, via }];
   });
   return {
-    query: counted.replaceAll("$MINIMUM", String(minimum)),
+    query: counted.replaceAll("$MINIMUM", String(minimum)).replaceAll("$SHORT", `${short}m`),
     dimensions: [...new Set(split)],
     evidence,
     facts: count?.facts ?? [],

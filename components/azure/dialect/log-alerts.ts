@@ -6,13 +6,24 @@ import {
   type KqlMeasurement,
   type Leaf,
   leafOf,
+  objectiveEvidence,
+  type PlannedRule,
   type Problem,
+  seconds,
   textEvidence,
   type Value,
 } from "../../../core/model";
 import { actionReferences } from "./action-groups";
 import { alertQuery, queryTraits } from "./alert-query";
-import { descriptionLength, logRuleBytes, logWindows, nameLength, severityNumbers, statefulFrequency } from "./limits";
+import {
+  descriptionLength,
+  logLookback,
+  logRuleBytes,
+  logWindows,
+  nameLength,
+  severityNumbers,
+  statefulFrequency,
+} from "./limits";
 import { type LogTiming, logTiming } from "./log-timing";
 import { describe, nameOf, payloadOf, tagsOf } from "./naming";
 import { type Part, partOf, type Scene } from "./scene";
@@ -45,6 +56,7 @@ export function logAlert(scene: Scene, target: LogTarget): Part {
     ...durationEvidence(rule.facts, "every", "evaluationFrequency", timing.frequency),
     ...lastingEvidence(target, timing),
     ...built.evidence,
+    ...objectiveEvidence(rule.facts, inputs),
     ...textEvidence([...rule.facts, ...built.facts], inputs),
   ];
   const clauses = [...new Set([...rule.clauses, ...built.facts.map((fact) => fact.clause)])];
@@ -156,12 +168,24 @@ function unitProblem({ rule, measurement }: LogTarget): Problem | undefined {
 }
 
 function windowProblem({ rule }: LogTarget): Problem {
+  if (rule.shortWindow) return tierProblem(rule);
   return {
     code: "AZURE-WINDOW",
     what: "a log alert sees at most 48 hours",
     given: `${rule.window.amount} ${rule.window.unit}`,
     allowed: logWindows.map(iso8601).join(", "),
     change: "shorten the window",
+  };
+}
+
+/** The tier of three days: a burn rate over a shorter stretch says the same earlier. */
+function tierProblem(rule: PlannedRule): Problem {
+  return {
+    code: "AZURE-SLO-WINDOW",
+    what: "a log alert sees at most 48 hours, so this tier cannot be judged",
+    given: `${seconds(rule.window) / 3600} hours > ${logLookback.longest / 3600} hours`,
+    allowed: "tiers 1h, 6h, 1d",
+    change: "tiers: [1h, 6h, 1d]; 10 % of the budget of 30 days in one day is burn rate 0.1 x 720 / 24 = 3",
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  alertPlace,
   combine,
   type EngineName,
   engineFor,
@@ -32,7 +33,7 @@ const ownEngines: readonly EngineName[] = ["azure-monitor", "azure-prometheus"];
 /** Every rule of the plan that an engine of this platform evaluates, alternatives included. */
 export function targetsOf({ plan }: Scene): Target[] {
   return plan.alerts.flatMap((alert) => {
-    const main = { resource: alert.resource, measurement: alert.measurement, pages: true };
+    const main = { resource: alert.resource, measurement: alert.measurement, pages: !alert.quiet };
     const others = alert.alternatives.map((other) => ({ ...other, pages: false }));
     return [main, ...others].flatMap((on) => {
       const engine = engineFor(plan.system, on.measurement);
@@ -100,6 +101,5 @@ function loudness(rule: PlannedRule): Fidelity {
 
 /** A problem of an alert, at the place where the YAML writes it. */
 export function alertProblem({ plan }: Scene, target: Target, problem: Problem): Problem {
-  const spec = plan.system.alerts.find((alert) => alert.key === target.alert.key);
-  return { ...(spec && { at: spec.at, path: spec.path }), clauses: target.rule.clauses, ...problem };
+  return { ...alertPlace(plan, target.alert.key), clauses: target.rule.clauses, ...problem };
 }

@@ -1,4 +1,5 @@
 import {
+  alertPlace,
   combine,
   engineFor,
   exact,
@@ -65,7 +66,7 @@ interface Measured {
 function measuredOn(plan: Plan, alert: PlannedAlert): Measured[] {
   const ours = (measurement: Measurement): measurement is PromqlMeasurement =>
     measurement.language === "promql" && engineFor(plan.system, measurement) === "grafana";
-  const main = ours(alert.measurement) ? [{ measurement: alert.measurement, pages: true, suffix: [] }] : [];
+  const main = ours(alert.measurement) ? [{ measurement: alert.measurement, pages: !alert.quiet, suffix: [] }] : [];
   const others = alert.alternatives.flatMap(({ measurement, resource }) =>
     ours(measurement) ? [{ measurement, pages: false, suffix: [resource.key] }] : [],
   );
@@ -157,8 +158,7 @@ export function intervalSeconds(rule: PlannedRule): number {
 }
 
 function ruleProblem(plan: Plan, alert: PlannedAlert, measurement: PromqlMeasurement, rule: PlannedRule): Problem {
-  const spec = plan.system.alerts.find(({ key }) => key === alert.key);
-  const where = spec ? { at: spec.at, path: spec.path } : { path: `alerts["${alert.key}"]` };
+  const where = alertPlace(plan, alert.key);
   if (isComparable(measurement, rule.threshold)) {
     return {
       code: "GRAFANA-RECORD",

@@ -1,0 +1,125 @@
+import Decimal from "decimal.js";
+import {
+  type BudgetObjective,
+  baseAmount,
+  dimensionOf,
+  type Intent,
+  type Planned,
+  type PlannedAlert,
+  type Problem,
+  type Quantity,
+  quantityOf,
+  seconds,
+  textOf,
+} from "../../model";
+import type { AlertContext } from "../alerts";
+import { alertOf, type Made } from "./alert";
+import { burnConcepts, wantedOf } from "./budget-alerts";
+import { shareOf } from "./share";
+import { stopsOf } from "./stops";
+import { tiersOf, usualTiers } from "./tiers";
+import { sloWords } from "./words";
+
+/** Below this many bad requests in its long window no tier fires, unless the entry says otherwise (`minimum`). */
+const leastBad = "10";
+
+export interface PlannedObjectives {
+  readonly objective?: BudgetObjective;
+  readonly alerts: readonly PlannedAlert[];
+  readonly problems: readonly Problem[];
+}
+
+/** An objective with an error budget: its numbers, a page or ticket per tier, and what tells that nothing is measured. */
+export function planBudgetObjective(entry: Planned<Intent>, context: AlertContext): PlannedObjectives {
+  const { spec } = entry;
+  const at = { at: spec.at, path: spec.path, clauses: entry.clauses };
+  const share = shareOf(spec);
+  const period = quantityOf(spec, "period")?.value;
+  const resource = context.resources.get(spec.on ?? "");
+  const flaws = [...shareFlaws(share, spec), ...(period ? [] : [noPeriod]), ...(resource ? [] : [noSubject])];
+  if (!share || !period || !resource || flaws.length > 0) {
+    return { alerts: [], problems: flaws.map((flaw) => ({ ...flaw, ...at })) };
+  }
+  const { target, budget } = share;
+  const names = textOf(spec, "tiers")?.value.split(/,\s*/) ?? usualTiers;
+  const tiers = tiersOf({ names, target, budget, period, keyOf: (name) => `slo.${spec.key}.${name}` });
+  const stops = stopsOf(spec, context.spec);
+  const bad = spec.values.threshold ? "latency" : "errors";
+  const least = leastOf(spec);
+  const objective: Omit<BudgetObjective, "alerts"> = {
+    kind: "budget",
+    spec: entry,
+    bad,
+    concept: burnConcepts[bad],
+    resource,
+    target,
+    budget,
+    period,
+    budgetSeconds: new Decimal(budget).mul(seconds(period)).toFixed(),
+    ...requestsOf(spec, budget, period),
+    leastBad: least,
+    tiers: tiers.tiers,
+    stops: stops.stops,
+  };
+  const made = wantedOf(objective, entry, context).map((one) =>
+    alertOf(one, entry, context, sloWords(context.language).derived),
+  );
+  const alerts = made.flatMap(({ alert }) => alert ?? []);
+  return {
+    objective: { ...objective, alerts: alerts.map(({ key }) => key) },
+    alerts,
+    problems: [...[...tiers.flaws, ...stops.flaws].map((flaw) => ({ ...flaw, ...at })), ...problemsOf(made)],
+  };
+}
+
+/** A flaw of the subject shows in every tier: once is enough. */
+function problemsOf(made: readonly Made[]): Problem[] {
+  return made.flatMap(({ problems }) => problems);
+}
+
+type Flaw = Pick<Problem, "code" | "what" | "given" | "allowed" | "change">;
+
+function shareFlaws(share: ReturnType<typeof shareOf>, spec: Intent): Flaw[] {
+  const given = (spec.values.target ?? spec.values.maximum)?.stated.written ?? "";
+  if (share && new Decimal(share.budget).gt(0) && new Decimal(share.target).gt(0)) return [];
+  return [
+    {
+      code: "PLAN-SLO-TARGET",
+      what: "no error budget: an objective of everything is broken by the first error, one of nothing never",
+      given,
+      allowed: "a share above 0 % and below 100 %",
+      change: "correct the target",
+    },
+  ];
+}
+
+const noPeriod: Flaw = {
+  code: "PLAN-SLO-PERIOD",
+  what: "a budget without a period is no number",
+  allowed: "period: 30 days",
+  change: "add period",
+};
+
+const noSubject: Flaw = {
+  code: "PLAN-SLO-SUBJECT",
+  what: "nobody can tell what the objective is measured on",
+  allowed: "on: a resource or probe of this system",
+  change: "add on",
+};
+
+function leastOf(spec: Intent): string {
+  const stated = quantityOf(spec, "minimum")?.value;
+  return stated && dimensionOf(stated.unit) === "count" ? stated.amount : leastBad;
+}
+
+function requestsOf(spec: Intent, budget: string, period: Quantity): Pick<BudgetObjective, "requests"> {
+  const usual = quantityOf(spec, "usual")?.value;
+  if (!usual || dimensionOf(usual.unit) !== "rate") return {};
+  const all = new Decimal(baseAmount(usual)).mul(seconds(period));
+  return {
+    requests: {
+      all: all.toDecimalPlaces(0).toFixed(),
+      bad: all.mul(budget).toDecimalPlaces(0, Decimal.ROUND_DOWN).toFixed(),
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Intent, Objective, Planned, PlannedAlert, Problem } from "../../model";
+import { distinctProblems } from "../../model";
+import type { AlertContext } from "../alerts";
+import { planBudgetObjective } from "./budget";
+import { isTracked, planTracked } from "./tracked";
+
+export interface PlannedSlos {
+  readonly slos: readonly Objective[];
+  /** What the objectives become: planned like written alerts. */
+  readonly alerts: readonly PlannedAlert[];
+  readonly problems: readonly Problem[];
+}
+
+/** Every entry of `slos:`: those with an error budget as burn-rate alerts, the others as figures. */
+export function planSlos(intents: readonly Planned<Intent>[], context: AlertContext): PlannedSlos {
+  const made = intents.filter(({ spec }) => spec.section === "slos").map((entry) => planEntry(entry, context));
+  return {
+    slos: made.flatMap(({ slos }) => slos),
+    alerts: made.flatMap(({ alerts }) => alerts),
+    problems: distinctProblems(made.flatMap(({ problems }) => problems)),
+  };
+}
+
+function planEntry(entry: Planned<Intent>, context: AlertContext): PlannedSlos {
+  const { spec } = entry;
+  const tracked = planTracked(entry, context);
+  const budgeted = spec.values.target !== undefined || spec.values.maximum !== undefined;
+  if (!budgeted) {
+    const problems = isTracked(spec) ? tracked.problems : [unclear(entry)];
+    return { slos: tracked.objectives, alerts: tracked.alerts, problems };
+  }
+  const budget = planBudgetObjective(entry, context);
+  return {
+    slos: [...(budget.objective ? [budget.objective] : []), ...tracked.objectives],
+    alerts: [...budget.alerts, ...tracked.alerts],
+    problems: [...budget.problems, ...tracked.problems],
+  };
+}
+
+function unclear({ spec, clauses }: Planned<Intent>): Problem {
+  return {
+    code: "PLAN-SLO-VALUES",
+    at: spec.at,
+    path: spec.path,
+    what: "an objective that states nothing to hold it to",
+    given: Object.keys(spec.values).join(", "),
+    allowed: "target or maximum (a share), threshold (a time), minimum (a rate), mttr, mtbf",
+    change: "add one of them",
+    clauses,
+  };
+}
