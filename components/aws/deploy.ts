@@ -17,6 +17,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         [concerns.notification, () => (require("./notification") as typeof import("./notification")).Notification],
         [concerns.events, () => (require("./events") as typeof import("./events")).Events],
         [concerns.alerts, () => (require("./alerts") as typeof import("./alerts")).Alerts],
+        [concerns.scaling, () => (require("./scaling") as typeof import("./scaling")).Scaling],
         [windowConcern, () => (require("./windows") as typeof import("./windows")).Windows],
         [concerns.budgets, () => (require("./budgets") as typeof import("./budgets")).Budgets],
       ],

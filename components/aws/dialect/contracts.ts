@@ -1,6 +1,8 @@
 import type { ResourceContracts } from "../../../core/model";
 import { budgetContracts } from "./budgets/contracts";
 import { limits, probeIntervals, probeRegions, retentionDays, shortPeriods } from "./limits";
+import { scalingContracts } from "./scaling/contracts";
+import { scalingTokens } from "./scaling/tokens";
 import { tokens } from "./tokens";
 import { windowContracts } from "./windows/contracts";
 
@@ -16,12 +18,15 @@ const toTopics = (at: string) => ({ at, types: [tokens.topic], output: "arn" });
 const toLogGroup = (at: string) => ({ at, types: [tokens.logGroup], output: "name", given: /^\/aws\// });
 const toBucket = { at: "bucket", types: [tokens.bucket], output: "bucket" };
 const bucketPart = { required: ["bucket"], identity: "{input.bucket}", id: "{input.bucket}", references: [toBucket] };
+/** An alarm tells a topic or scales a group. */
+const toActions = (at: string) => ({ at, types: [tokens.topic, scalingTokens.policy], output: "arn" });
 const actions = ["alarmActions", "okActions", "insufficientDataActions"];
 
 /** What AWS asks of each resource this dialect declares: the API references are those of `limits`. */
 export const contracts: ResourceContracts = {
   ...budgetContracts,
   ...windowContracts,
+  ...scalingContracts,
   [tokens.metricAlarm]: {
     required: ["comparisonOperator", "evaluationPeriods", "threshold|thresholdMetricId", "metricName|metricQueries"],
     ...named("name", arn("cloudwatch", "alarm:{input.name}")),
@@ -35,7 +40,7 @@ export const contracts: ResourceContracts = {
       { at: "treatMissingData", accepted: ["breaching", "notBreaching", "ignore", "missing"] },
       ...actions.map((at) => ({ at, entries: limits.actionsPerAlarm.value })),
     ],
-    references: actions.map((at) => toTopics(`${at}[*]`)),
+    references: actions.map((at) => toActions(`${at}[*]`)),
   },
   [tokens.compositeAlarm]: {
     required: ["alarmRule"],

@@ -12,6 +12,7 @@ import { probeOf } from "./probes";
 import { queryOf } from "./queries";
 import { quotaProblems, quotaUse } from "./quotas";
 import { isOurs } from "./routes";
+import { scalingOf } from "./scaling";
 import { type PlacedAt, type Scope, scopeOf } from "./scope";
 import { notificationOf } from "./topics";
 import { windowPart } from "./windows";
@@ -31,6 +32,7 @@ export function render(plan: Plan, context: PlacedAt): Rendering {
     notificationOf(scope),
     ...plan.events.filter(({ spec }) => isOurs(spec.source)).map((event) => eventOf(event, scope)),
     ...plan.alerts.map((alert) => alarmsOf(alert, scope)),
+    scalingOf(scope),
     ...plan.budgets.map((budget) => budgetOf(budget, scope)),
     ...anomaliesOf(plan).map((anomaly) => anomalyPart(anomaly, scope)),
   );

@@ -35,4 +35,6 @@ export const concerns = {
   probes: "probes",
   events: "events",
   budgets: "budgets",
+  backup: "backup",
+  scaling: "scaling",
 } as const;
