@@ -2,7 +2,7 @@ import type { Rendering } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { organizationProvider } from "./access";
-import { Alerts, Notification } from "./concerns";
+import { Alerts, Dashboards, Notification } from "./concerns";
 
 /** Makes the rendered resources in the Grafana of the place. Rules name contact points, so that these come first. */
 export function deployGrafana(rendering: Rendering, context: DeployContext): void {
@@ -13,6 +13,7 @@ export function deployGrafana(rendering: Rendering, context: DeployContext): voi
       concerns: [
         ["notification", () => Notification],
         ["alerts", () => Alerts],
+        ["dashboards", () => Dashboards],
       ],
     },
     rendering,

@@ -3,12 +3,18 @@ import { tokenKeys } from "./credentials";
 import { renderGrafana } from "./dialect";
 import { contracts } from "./dialect/contracts";
 
-/** Grafana-managed alerting: the engine `grafana`. */
+/** Dashboards, and Grafana-managed alerting: the engine `grafana`. */
 export const grafana: Provider = {
   name: "grafana",
   engines: ["grafana"],
   contracts,
-  nowhere: { url: "https://nowhere.example.com", prometheusDatasource: "nowhere" },
+  nowhere: {
+    url: "https://nowhere.example.com",
+    prometheusDatasource: "nowhere",
+    cloudwatchDatasource: "nowhere",
+    azureMonitorDatasource: "nowhere",
+    postgresDatasource: "nowhere",
+  },
   credentials: tokenKeys,
   render: renderGrafana,
   // The SDK is loaded only by who deploys to Grafana.

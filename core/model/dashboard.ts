@@ -106,6 +106,8 @@ export interface MetricPanel extends PanelFrame {
   /** Of every series. */
   readonly unit: Unit;
   readonly state: boolean;
+  /** Values that can occur, in `unit`. */
+  readonly range: { readonly min: number; readonly max?: number };
   /** The latest number is the sum over the time shown. */
   readonly total: boolean;
   readonly series: readonly PanelSeries[];

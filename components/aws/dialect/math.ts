@@ -1,9 +1,9 @@
 import {
-  amountIn,
   type CloudWatchMeasurement,
   type CloudWatchMetric,
-  dimensionOf,
+  fillPeriod,
   leafOf,
+  minimumPerPoint,
   type Problem,
   type Quantity,
   type Value,
@@ -107,15 +107,8 @@ function queryOf([id, metric]: Metric, period: number): Value {
   return { id, metric: read, returnData: false };
 }
 
-/** `PERIOD` alone is the period in seconds; `PERIOD(m1)` is CloudWatch's own function. */
-function fillPeriod(template: string, period: number): string {
-  return template.replace(/\bPERIOD\b(?!\s*\()/g, String(period));
-}
-
-/** The least traffic of one judgement, which is one point: a count as it is, a rate over the period. */
 function minimumOf({ minimum, period }: SignalOptions): number | undefined {
-  if (minimum === undefined) return undefined;
-  return dimensionOf(minimum.unit) === "rate" ? amountIn(minimum, "perSecond") * period : Number(minimum.amount);
+  return minimum && minimumPerPoint(minimum, period);
 }
 
 function freeId(ids: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { ResourceContracts } from "../../../core/model";
+import { dashboardContracts } from "./dashboards/contracts";
 import { limits } from "./limits";
 
 const folder = "grafana:oss/folder:Folder";
@@ -7,6 +8,7 @@ const muteTiming = "grafana:alerting/muteTiming:MuteTiming";
 
 /** What Grafana asks of each resource this dialect declares: the references are those of `limits`. */
 export const contracts: ResourceContracts = {
+  ...dashboardContracts(folder),
   [folder]: {
     required: ["title"],
     identity: "{input.uid}",

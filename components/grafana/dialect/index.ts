@@ -20,6 +20,7 @@ import {
   windowEvidence,
 } from "../../../core/model";
 import { contactPoints } from "./contact-points";
+import { dashboardPart, neededSources } from "./dashboards";
 import { limits, reference } from "./limits";
 import { notificationPolicy, settingsEvidence } from "./notification";
 import { limitMatch } from "./query";
@@ -34,10 +35,24 @@ interface Group {
   readonly rules: readonly GrafanaRule[];
 }
 
-/** A plan as Grafana-managed rules in a folder, each routed to the contact point of its route. */
+/** A plan as dashboards, and as Grafana-managed rules, each routed to the contact point of its route. */
 export function renderGrafana(plan: Plan, site: Site): Rendering {
   const { rules, problems } = grafanaRules(plan, site.place.settings.prometheusDatasource ?? "");
-  if (rules.length === 0 && problems.length === 0) return emptyRendering;
+  const drawn = dashboardPart(plan, site);
+  const alerts = rules.length > 0 ? alertRendering(plan, site, rules) : emptyRendering;
+  if (rules.length === 0 && problems.length === 0 && drawn.declarations.length === 0) return emptyRendering;
+  const asked = [...(rules.length > 0 || problems.length > 0 ? [prometheusSource] : []), ...neededSources(plan)];
+  const sources = [...new Map(asked.map((source) => [source.setting, source])).values()];
+  return {
+    ...alerts,
+    declarations: [...alerts.declarations, ...drawn.declarations],
+    problems: [...siteProblems(site, sources), ...problems, ...alerts.problems, ...drawn.problems],
+  };
+}
+
+const prometheusSource = { setting: "prometheusDatasource", label: "Prometheus" };
+
+function alertRendering(plan: Plan, site: Site, rules: readonly GrafanaRule[]): Rendering {
   const groups = groupsOf(plan, rules);
   const rank = (key: string): number => (severities as readonly string[]).indexOf(key);
   const routes = plan.routes
@@ -61,7 +76,7 @@ export function renderGrafana(plan: Plan, site: Site): Rendering {
         reference,
       },
     ],
-    problems: [...siteProblems(site), ...problems, ...told.problems],
+    problems: told.problems,
   };
 }
 

@@ -8,6 +8,8 @@ export const limits = {
   uid: 40,
   /** Characters of a rule or group name. */
   name: 190,
+  /** Characters of a dashboard's JSON: what the API takes in one request by default. */
+  dashboard: 4_000_000,
 } as const;
 
 export const reference =

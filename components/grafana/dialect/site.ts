@@ -7,16 +7,22 @@ export interface Site {
   readonly owns: readonly string[];
 }
 
-/** Settings without which no rule can be made, each missing one with the line to paste. */
-export function siteProblems({ place }: Site): Problem[] {
+/** A data source a rule or dashboard asks, by the setting of the place that holds its uid. */
+export interface NeededSource {
+  readonly setting: string;
+  readonly label: string;
+}
+
+/** Settings without which nothing can be made, each missing one with the line to paste. */
+export function siteProblems({ place }: Site, sources: readonly NeededSource[]): Problem[] {
   const needed = [
     { name: "url", what: "no Grafana is named", example: "https://grafana.example.com", code: "GRAFANA-URL" },
-    {
-      name: "prometheusDatasource",
-      what: "rules need the uid of the Prometheus data source they query",
+    ...sources.map(({ setting, label }) => ({
+      name: setting,
+      what: `rules and dashboards need the uid of the ${label} data source they query`,
       example: "<uid of the data source>",
       code: "GRAFANA-DATASOURCE",
-    },
+    })),
   ];
   return needed
     .filter(({ name }) => !place.settings[name])

@@ -1,4 +1,5 @@
 import {
+  amountIn,
   cite,
   dimensionOf,
   type Fact,
@@ -108,6 +109,7 @@ function metricPanel(
     links: runbookLinks(context, alerts),
     view: spec.view ?? "lines",
     unit,
+    range: rangeIn(context, first.concept, unit),
     state: context.catalogue.concepts.get(first.concept)?.state === true,
     total: spec.total === true,
     series,
@@ -121,6 +123,14 @@ function metricPanel(
 function isNamed(item: string, names: readonly string[], resource: string): boolean {
   const [name = "", on = resource] = item.split("@");
   return on === resource && (names.includes(name) || (name === "service.up" && names.includes("service.availability")));
+}
+
+function rangeIn(context: BoardContext, name: string, unit: Unit): MetricPanel["range"] {
+  const concept = context.catalogue.concepts.get(name);
+  if (!concept) return { min: 0 };
+  const shown = (value: number) => amountIn({ amount: String(value), unit: concept.unit }, unit);
+  const { min, max } = concept.range;
+  return { min: shown(min), ...(max !== undefined && { max: shown(max) }) };
 }
 
 function limiting(context: BoardContext, series: readonly PanelSeries[], resource: string): PlannedAlert[] {

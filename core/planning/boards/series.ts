@@ -33,6 +33,8 @@ export function seriesOf(
   const written = concept.measurements[resource.kind];
   const measurement = written && fill(written, resource.properties).measurement;
   if (!measurement || (spec.forecast && measurement.language !== "promql")) return undefined;
+  // The query of a log count is written by the platform that keeps the log.
+  if (measurement.language === "kql" && measurement.query.includes("$COUNT")) return undefined;
   if (countsLocations(measurement)) return locationSeries(context, concept, resource, spec);
   const [rule] = alertsOn(context, concept.name, resource.key).flatMap((alert) => alert.rules);
   const minimumTraffic = rule?.minimumTraffic ?? concept.minimumTraffic;

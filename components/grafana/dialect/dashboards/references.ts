@@ -1,0 +1,23 @@
+import { isReference, type Joined, type Leaf, leafOf } from "../../../../core/model";
+
+/** Stands in the text of a dashboard where a value will be that another platform gives. */
+const mark = /@@([\w.:-]+)#(\w+)@@/;
+
+/** A property text that refers to a resource of a platform, as a mark; any other text as it is. */
+export function marked(text: string, platform: "aws" | "azure"): string {
+  const leaf = leafOf(text);
+  return isReference(leaf) ? `@@${platform}:${leaf.ref}#${leaf.output}@@` : text;
+}
+
+/** The text with its marks made references; plain text where it has none. */
+export function withReferences(text: string): string | Joined {
+  const parts = text.split(new RegExp(mark, "g"));
+  if (parts.length === 1) return text;
+  const join: Leaf[] = [];
+  for (let at = 0; at < parts.length; at += 3) {
+    const [plain = "", ref, output] = parts.slice(at, at + 3);
+    if (plain !== "") join.push(plain);
+    if (ref !== undefined && output !== undefined) join.push({ ref, output });
+  }
+  return { join };
+}

@@ -1,0 +1,36 @@
+import { dimensionOf, type MetricPanel, type Unit } from "../../../../core/model";
+
+/** Ids of Grafana's own units: https://grafana.com/docs/grafana/latest/panels-visualizations/configure-standard-options/ */
+const grafanaUnits: Readonly<Record<Unit, string>> = {
+  millisecond: "ms",
+  second: "s",
+  minute: "m",
+  hour: "h",
+  day: "d",
+  week: "suffix: w",
+  year: "suffix: y",
+  ratio: "suffix:×",
+  percent: "percent",
+  count: "short",
+  perSecond: "cps",
+  perMinute: "cpm",
+  perHour: "suffix:/h",
+  byte: "bytes",
+  kibibyte: "kbytes",
+  mebibyte: "mbytes",
+  gibibyte: "gbytes",
+  gigabyte: "decgbytes",
+  tebibyte: "tbytes",
+  bitPerSecond: "bps",
+  megabitPerSecond: "Mbits",
+  gigabitPerSecond: "Gbits",
+  boolean: "bool_on_off",
+};
+
+/** The unit of a panel's axis. Requests are written as such; a share of one is a percentage. */
+export function unitOf({ unit, range, series }: Pick<MetricPanel, "unit" | "range" | "series">): string {
+  if (unit === "ratio" && range.max === 1) return "percentunit";
+  const requests = series.every(({ concept }) => concept.startsWith("http."));
+  if (requests && dimensionOf(unit) === "rate") return unit === "perMinute" ? "reqpm" : "reqps";
+  return grafanaUnits[unit];
+}
