@@ -10,6 +10,7 @@ export function addRehearse(hozen: Command, finish: Finish): void {
     .addOption(stack())
     .addOption(asOf())
     .option("--system <name>", "only this system")
+    .option("--from <ref>", "bring the stack up as of this git revision, and see what today's does to it")
     .option("--together", "all systems in one stack instead of one stack each; slower")
     .option("--json", "machine-readable")
     .action(async (options) => {

@@ -5,6 +5,7 @@ import { formatProblem } from "../../core/model";
 import { findEngine, NoEngineError } from "../../engine/find";
 import { type OfflineRun, runOffline } from "../offline";
 import { compareUrns } from "./compare";
+import { rehearseFrom } from "./from";
 import type { Job, JobReport, Message } from "./job";
 import { progressLine, summary } from "./text";
 
@@ -15,6 +16,8 @@ export interface RehearseOptions {
   readonly system?: string;
   /** All systems in one stack, as `pulumi up` would deploy them, instead of one stack per system. */
   readonly together?: boolean;
+  /** A git revision: what today's files do to a stack that is as that revision left it. */
+  readonly from?: string;
   readonly json?: boolean;
 }
 
@@ -45,6 +48,7 @@ export async function rehearse(options: RehearseOptions): Promise<number> {
   const { stack, asOf } = options;
   const engine = engineOrHint();
   if (!engine) return 2;
+  if (options.from !== undefined) return rehearseFrom({ ...options, from: options.from }, engine.path);
   const planned = await runOffline({ project, stack, asOf });
   for (const problem of planned.composition.problems) process.stderr.write(`${formatProblem(problem)}\n`);
   if (planned.composition.problems.length > 0) return 1;
@@ -106,7 +110,7 @@ function runJob(job: Job): Promise<JobReport> {
   const isTypeScript = __filename.endsWith(".ts");
   const worker = fork(join(__dirname, isTypeScript ? "worker.ts" : "worker.js"), [JSON.stringify(job)], {
     cwd: job.project,
-    execArgv: isTypeScript ? ["-r", "ts-node/register"] : [],
+    execArgv: isTypeScript ? ["-r", require.resolve("ts-node/register")] : [],
   });
   return new Promise((done, failed) => {
     let result: JobReport | undefined;

@@ -28,13 +28,13 @@ export function repositoryOf(project: string): Repository {
   }
 }
 
-/** The full commit a ref stands for. */
-export function commitOf(repository: Repository, ref: string): string {
+/** The full commit a ref stands for; `option` is where it was given. */
+export function commitOf(repository: Repository, ref: string, option = "--base"): string {
   try {
     return git(repository.root, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
   } catch {
     throw new GitError(
-      `--base ${ref} is no commit of this repository; in a shallow clone fetch it first: git fetch origin ${ref}`,
+      `${option} ${ref} is no commit of this repository; in a shallow clone fetch it first: git fetch origin ${ref}`,
     );
   }
 }

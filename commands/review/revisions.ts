@@ -123,7 +123,7 @@ class Run {
 }
 
 /** The packages of the user's checkout, which the base's program imports too. */
-function nearestModules(folder: string): string | undefined {
+export function nearestModules(folder: string): string | undefined {
   const modules = join(folder, "node_modules");
   if (existsSync(modules)) return modules;
   return dirname(folder) === folder ? undefined : nearestModules(dirname(folder));
