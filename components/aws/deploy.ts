@@ -2,6 +2,7 @@ import type { Rendering } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { providerFor } from "./access";
+import { jobConcern } from "./dialect/jobs/tokens";
 import { concerns } from "./dialect/tokens";
 import { windowConcern } from "./dialect/windows/tokens";
 
@@ -16,6 +17,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         [concerns.logs, () => (require("./logs") as typeof import("./logs")).Logs],
         [concerns.notification, () => (require("./notification") as typeof import("./notification")).Notification],
         [concerns.events, () => (require("./events") as typeof import("./events")).Events],
+        [jobConcern, () => (require("./jobs") as typeof import("./jobs")).Jobs],
         [concerns.alerts, () => (require("./alerts") as typeof import("./alerts")).Alerts],
         [concerns.scaling, () => (require("./scaling") as typeof import("./scaling")).Scaling],
         [windowConcern, () => (require("./windows") as typeof import("./windows")).Windows],

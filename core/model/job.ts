@@ -1,4 +1,5 @@
 import type { Fact, Via } from "./evidence";
+import type { Plan, Planned } from "./plan";
 import type { Schedule } from "./schedule";
 import type { Stated } from "./stated";
 import type { Intent, MonitoredResource } from "./system";
@@ -58,4 +59,19 @@ export function variableVia({ as, value }: JobVariable, fact: Fact): Via {
 /** From the first start to the end of the last try, in seconds: what a run may take in all. */
 export function longestRun({ waits, limit }: Pick<Job, "waits" | "limit">): number {
   return (waits.length + 1) * limit + waits.reduce((sum, wait) => sum + wait, 0);
+}
+
+/** Whether an entry is a job: it names a task of ours, or work of the system's own. */
+export function isJob({ values }: Intent): boolean {
+  return values.task !== undefined || values.run !== undefined;
+}
+
+/** The entry of `jobs:` that is no job itself and says how often, and after what time, failed ones are tried again. */
+export function commonEntry(intents: readonly Planned<Intent>[]): Planned<Intent> | undefined {
+  return intents.find(({ spec }) => spec.section === "jobs" && !isJob(spec) && spec.values.intervals !== undefined);
+}
+
+/** What that entry documents. */
+export function commonFacts({ intents }: Plan): readonly Fact[] {
+  return commonEntry(intents)?.facts ?? [];
 }

@@ -1,6 +1,8 @@
 import {
   baseAmount,
+  commonEntry,
   type Intent,
+  isJob,
   type Job,
   type JobTask,
   type JobVariable,
@@ -49,15 +51,6 @@ export function planJobs(
     });
   for (const job of jobs) checkOrder(job, jobs, problems);
   return { jobs, problems };
-}
-
-/** The entry of `jobs:` that is no job itself and says how often, and after what time, failed ones are tried again. */
-export function commonEntry(intents: readonly Planned<Intent>[]): Planned<Intent> | undefined {
-  return intents.find(({ spec }) => spec.section === "jobs" && !isJob(spec) && spec.values.intervals !== undefined);
-}
-
-function isJob({ values }: Intent): boolean {
-  return values.task !== undefined || values.run !== undefined;
 }
 
 function jobOf(spec: Intent, { resources, common }: Context, complain: Complain): Job | undefined {

@@ -1,5 +1,6 @@
 import type { ResourceContracts } from "../../../core/model";
 import { budgetContracts } from "./budgets/contracts";
+import { jobContracts } from "./jobs/contracts";
 import { limits, probeIntervals, probeRegions, retentionDays, shortPeriods } from "./limits";
 import { scalingContracts } from "./scaling/contracts";
 import { scalingTokens } from "./scaling/tokens";
@@ -25,6 +26,7 @@ const actions = ["alarmActions", "okActions", "insufficientDataActions"];
 /** What AWS asks of each resource this dialect declares: the API references are those of `limits`. */
 export const contracts: ResourceContracts = {
   ...budgetContracts,
+  ...jobContracts,
   ...windowContracts,
   ...scalingContracts,
   [tokens.metricAlarm]: {

@@ -4,6 +4,7 @@ import { bucketPart } from "./buckets";
 import { budgetOf } from "./budgets";
 import { anomaliesOf, anomalyPart } from "./budgets/anomalies";
 import { eventOf } from "./events";
+import { jobsPart } from "./jobs";
 import { logGroupPart } from "./log-groups";
 import { bucketKind, logGroupKind } from "./log-stores";
 import { metricFilterOf } from "./metric-filters";
@@ -30,6 +31,7 @@ export function render(plan: Plan, context: PlacedAt): Rendering {
     ...plan.counts.map((count) => metricFilterOf(count, scope)),
     ...plan.queries.map((query) => queryOf(query, scope)),
     notificationOf(scope),
+    jobsPart(scope),
     ...plan.events.filter(({ spec }) => isOurs(spec.source)).map((event) => eventOf(event, scope)),
     ...plan.alerts.map((alert) => alarmsOf(alert, scope)),
     scalingOf(scope),

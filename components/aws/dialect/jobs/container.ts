@@ -1,0 +1,66 @@
+import type { Declaration, Value } from "../../../../core/model";
+import { withEvidence } from "../evidence";
+import { plainNameOf, tagsOf } from "../scope";
+import { allow, type Draft } from "./draft";
+import { pointsOf, shownFacts } from "./evidence";
+import { jobLimits } from "./limits";
+import { roleOf } from "./roles";
+import { environmentOf, scriptOf } from "./script";
+import { jobConcern, jobKey, jobTokens } from "./tokens";
+
+/** A container that runs the script: its task definition, and the role its process has. */
+export function containerOf(draft: Draft): Declaration[] {
+  const { key, job, scope, planned } = draft;
+  const {
+    image = "",
+    executionRole = "",
+    logGroup = "",
+    cpu = "512",
+    memory = "1024",
+    diskGiB,
+  } = job.place?.properties ?? {};
+  const { passwordSecret } = job.database?.properties ?? {};
+  const container: Value = {
+    name: "job",
+    image,
+    essential: true,
+    command: ["bash", "-c", scriptOf(draft)],
+    environment: Object.entries(environmentOf(draft)).map(([name, value]) => ({ name, value })),
+    ...(passwordSecret && { secrets: [{ name: "PGPASSWORD", valueFrom: passwordSecret }] }),
+    logConfiguration: {
+      logDriver: "awslogs",
+      options: { "awslogs-group": logGroup, "awslogs-region": scope.region, "awslogs-stream-prefix": key },
+    },
+  };
+  const inputs: Record<string, Value> = {
+    family: plainNameOf(scope, [key], jobLimits.familyName.value),
+    requiresCompatibilities: ["FARGATE"],
+    networkMode: "awsvpc",
+    cpu,
+    memory,
+    ...(diskGiB && { ephemeralStorage: { sizeInGib: Number(diskGiB) } }),
+    executionRoleArn: executionRole,
+    taskRoleArn: { ref: jobKey(key, "process"), output: "arn" },
+    containerDefinitions: { json: [container] },
+    tags: tagsOf(scope, "job", key),
+  };
+  const definition = { key: jobKey(key, "task"), type: jobTokens.taskDefinition, concern: jobConcern, inputs };
+  const statements = storeStatements(draft);
+  return [
+    ...roleOf(draft, { part: "process", service: "ecs-tasks.amazonaws.com", statements }),
+    withEvidence(definition, shownFacts(planned), pointsOf(planned, "containerDefinitions")),
+  ];
+}
+
+/** Reads and writes below the documented prefix of the bucket, and nothing else; it deletes nothing. */
+function storeStatements({ job, scope }: Draft): Value[] {
+  const target = job.variables.find(({ name }) => name === "STORE_TARGET")?.value;
+  const found = /^s3:\/\/([^/]+)\/(.*)$/.exec(target ?? "");
+  if (!found) return [];
+  const [, bucket = "", prefix = ""] = found;
+  const arn = `arn:${scope.partition}:s3:::${bucket}`;
+  return [
+    allow(["s3:PutObject", "s3:GetObject"], `${arn}/${prefix}*`),
+    allow(["s3:ListBucket"], arn, { StringLike: { "s3:prefix": `${prefix}*` } }),
+  ];
+}

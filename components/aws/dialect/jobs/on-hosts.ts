@@ -1,0 +1,135 @@
+import type { Declaration, Value } from "../../../../core/model";
+import { withEvidence } from "../evidence";
+import { plainNameOf, tagsOf } from "../scope";
+import { allow, type Draft, type Work } from "./draft";
+import { pointsOf, shownFacts } from "./evidence";
+import { jobLimits } from "./limits";
+import { scriptLines } from "./script";
+import { jobConcern, jobKey, jobTokens } from "./tokens";
+
+/** Tag every instance of an Auto Scaling group carries. */
+const groupTag = "aws:autoscaling:groupName";
+
+/** A command document that carries the script and its settings; parameters would be free for anybody to change. */
+export function documentOf(draft: Draft): Declaration {
+  const { key, job, scope, planned } = draft;
+  const inputs: Record<string, Value> = {
+    name: plainNameOf(scope, [key], jobLimits.documentName.value),
+    documentType: "Command",
+    documentFormat: "JSON",
+    targetType: "/AWS::EC2::Instance",
+    content: {
+      json: {
+        schemaVersion: "2.2",
+        description: job.spec.title,
+        mainSteps: [
+          {
+            action: "aws:runShellScript",
+            name: "job",
+            inputs: { timeoutSeconds: String(job.limit), runCommand: scriptLines(draft) },
+          },
+        ],
+      },
+    },
+    tags: tagsOf(scope, "job", key),
+  };
+  const declaration = { key: jobKey(key, "document"), type: jobTokens.document, concern: jobConcern, inputs };
+  return withEvidence(declaration, shownFacts(planned), pointsOf(planned, "content"));
+}
+
+/**
+ * Sends the document's command and waits for its end. What concerns a host runs on all of the group, what concerns the
+ * database on one: several would do the same work at the same time.
+ */
+export function workOnHosts(draft: Draft): Work {
+  const { job, key, scope } = draft;
+  const group = job.place?.properties.group ?? "";
+  const everywhere = job.database === undefined;
+  const document = { ref: jobKey(key, "document"), output: "name" };
+  const command = {
+    DocumentName: document,
+    TimeoutSeconds: 600,
+    // At most a hundred characters.
+    Comment: `${scope.plan.system.key} ${key}`.slice(0, 100),
+  };
+  const filter = [
+    { Key: `tag:${groupTag}`, Values: [group] },
+    { Key: "PingStatus", Values: ["Online"] },
+  ];
+  const send = (target: Value): Value => ({
+    Type: "Task",
+    Resource: "arn:aws:states:::aws-sdk:ssm:sendCommand",
+    Parameters: { ...command, ...(target as object) },
+    ResultSelector: { "CommandId.$": "$.Command.CommandId" },
+    ResultPath: "$.sent",
+    Next: "Pause",
+  });
+  const find: Readonly<Record<string, Value>> = {
+    Find: {
+      Type: "Task",
+      Resource: "arn:aws:states:::aws-sdk:ssm:describeInstanceInformation",
+      Parameters: { Filters: filter },
+      ResultPath: "$.found",
+      Next: "Send",
+    },
+    Send: send({ "InstanceIds.$": "States.Array($.found.InstanceInformationList[0].InstanceId)" }),
+  };
+  const states: Readonly<Record<string, Value>> = everywhere
+    ? { Send: send({ Targets: [filter[0] as Value], MaxErrors: "0", MaxConcurrency: "1" }) }
+    : find;
+  return {
+    startAt: everywhere ? "Send" : "Find",
+    states: { ...states, ...follow(job.spec.title) },
+    statements: statementsOf(draft, group),
+  };
+}
+
+/** No host, or a host the command did not reach, is a failure: nothing was done. */
+function follow(title: string): Readonly<Record<string, Value>> {
+  const status = "$.looked.Status";
+  return {
+    Pause: { Type: "Wait", Seconds: 30, Next: "Look" },
+    Look: {
+      Type: "Task",
+      Resource: "arn:aws:states:::aws-sdk:ssm:listCommands",
+      Parameters: { "CommandId.$": "$.sent.CommandId" },
+      ResultSelector: {
+        "Status.$": "$.Commands[0].Status",
+        "Targets.$": "$.Commands[0].TargetCount",
+      },
+      ResultPath: "$.looked",
+      Next: "Judge",
+    },
+    Judge: {
+      Type: "Choice",
+      Choices: [
+        {
+          And: [
+            { Variable: status, StringEquals: "Success" },
+            { Variable: "$.looked.Targets", NumericGreaterThan: 0 },
+          ],
+          Next: "Done",
+        },
+        {
+          Or: ["Pending", "InProgress", "Cancelling"].map((value) => ({ Variable: status, StringEquals: value })),
+          Next: "Pause",
+        },
+      ],
+      Default: "Failed",
+    },
+    Done: { Type: "Succeed" },
+    Failed: { Type: "Fail", Error: "CommandFailed", Cause: `${title}: the command failed, or reached no host` },
+  };
+}
+
+function statementsOf({ key, scope }: Draft, group: string): Value[] {
+  const { partition, region, account } = scope;
+  return [
+    allow(["ssm:SendCommand"], { ref: jobKey(key, "document"), output: "arn" }),
+    allow(["ssm:SendCommand"], `arn:${partition}:ec2:${region}:${account}:instance/*`, {
+      StringEquals: { [`aws:ResourceTag/${groupTag}`]: group },
+    }),
+    // These two know no resources: they read what was sent, and which hosts there are.
+    allow(["ssm:ListCommands", "ssm:DescribeInstanceInformation"], "*"),
+  ];
+}
