@@ -2,6 +2,7 @@ import type { Rendering } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { accessTo } from "./access";
+import { windowConcern } from "./dialect/windows/types";
 import { secretReader } from "./secrets";
 
 /** Makes the rendered resources in the subscription of the place. */
@@ -17,6 +18,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         ["probes", () => (require("./probes") as typeof import("./probes")).Probes],
         ["alerts", () => (require("./alerts") as typeof import("./alerts")).Alerts],
         ["events", () => (require("./events") as typeof import("./events")).Events],
+        [windowConcern, () => (require("./windows") as typeof import("./windows")).Windows],
         ["budgets", () => (require("./budgets") as typeof import("./budgets")).Budgets],
       ],
     },

@@ -26,6 +26,16 @@ export function instantsOf(schedule: Schedule, from: number, to: number, repeate
   return found.filter((instant) => instant >= from && instant < to).sort((a, b) => a - b);
 }
 
+/** The wall-clock starts, written as if in UTC, that fall in `[from, to)`; for platforms that take local times. */
+export function wallClockStarts(schedule: Schedule, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let midnight = Math.floor(from / dayLength) * dayLength; midnight < to; midnight += dayLength) {
+    if (!namesDay(schedule.days, midnight)) continue;
+    found.push(...timesOfDay(schedule).map((time) => midnight + time * minute));
+  }
+  return found.filter((start) => start >= from && start < to);
+}
+
 /** Minutes since midnight at which the schedule starts on a day it names. */
 function timesOfDay({ days, time }: Schedule): number[] {
   const first = minutesOf(time ?? { hour: 0, minute: 0 });

@@ -37,10 +37,14 @@ function isOf<L extends keyof Languages>(target: Target<Measurement>, language: 
 export function ruleNamesByRoute(scene: Scene): Map<string, string[]> {
   const names = new Map<string, string[]>();
   for (const target of targetsOf(scene).filter(({ pages }) => pages)) {
-    const name = isOf(target, "promql")
-      ? promqlAlertName(scene, target)
-      : nameOf(scene, ruleNameParts(target), nameLength.alert);
-    names.set(target.rule.route, [...(names.get(target.rule.route) ?? []), name]);
+    names.set(target.rule.route, [...(names.get(target.rule.route) ?? []), ruleNameOf(scene, target)]);
   }
   return names;
+}
+
+/** The name alerts of a rule carry, which processing rules filter by. */
+export function ruleNameOf(scene: Scene, target: Target): string {
+  return isOf(target, "promql")
+    ? promqlAlertName(scene, target)
+    : nameOf(scene, ruleNameParts(target), nameLength.alert);
 }

@@ -18,6 +18,7 @@ import {
   workspaceRetention,
 } from "./limits";
 import { types } from "./types";
+import { windowContracts } from "./windows/contracts";
 
 interface Kind {
   /** Provider namespace and type as ARM ids spell them. */
@@ -51,6 +52,7 @@ const inWorkspace = "Microsoft.OperationalInsights/workspaces/{input.workspaceNa
 /** What Azure asks of each resource this dialect declares: the API references are those of `limits`. */
 export const contracts: ResourceContracts = {
   ...budgetContracts,
+  ...windowContracts,
   [types.metricAlert]: grouped({
     arm: "Microsoft.Insights/metricAlerts",
     name: "ruleName",

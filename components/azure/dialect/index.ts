@@ -1,4 +1,4 @@
-import type { Plan, Problem, Rendering } from "../../../core/model";
+import { type Plan, type Problem, type Rendering, reportsFrom } from "../../../core/model";
 import { activityLogAlert, activityLogSource, eventRuleName, routeOf } from "./activity";
 import { alerts, ruleNamesByRoute } from "./alerts";
 import { budgetOf } from "./budgets";
@@ -8,6 +8,7 @@ import { readPlace } from "./place";
 import { limitUse } from "./quotas";
 import { joinParts, type Part, type Scene } from "./scene";
 import { webTest } from "./web-tests";
+import { windowPart } from "./windows";
 
 /** A plan as Azure resources. `settings` are those of `hozen:where.azure.<alias>`. */
 export function renderAzure(
@@ -26,6 +27,7 @@ function inOrder(scene: Scene): Part {
   const events = scene.plan.events.filter(({ spec }) => spec.source === activityLogSource);
   const probes = scene.plan.probes.filter(({ spec }) => spec.provider === "azure");
   const names = ruleNamesByRoute(scene);
+  for (const { route } of reportsFrom(scene.plan, "azure")) names.set(route, names.get(route) ?? []);
   for (const { spec } of scene.plan.budgets) names.set(spec.route, names.get(spec.route) ?? []);
   for (const { spec } of events) {
     names.set(routeOf(spec), [...(names.get(routeOf(spec)) ?? []), eventRuleName(scene, spec)]);
@@ -37,6 +39,7 @@ function inOrder(scene: Scene): Part {
     alerts(scene),
     ...events.map((event) => activityLogAlert(scene, event)),
     ...scene.plan.budgets.map((budget) => budgetOf(scene, budget)),
+    windowPart(scene),
   ]);
 }
 

@@ -45,11 +45,12 @@ function tokensOf(recurrence: Readonly<Record<string, string | readonly string[]
 }
 
 /** `HH:mm:ss`; a window that ends at midnight ends one second before it. */
-function clock({ hour, minute }: TimeOfDay): string {
+export function clock({ hour, minute }: TimeOfDay): string {
   if (hour === 24) return "23:59:59";
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}:00`;
 }
 
-function capitalized(day: Weekday): string {
+/** A day as Azure writes it. */
+export function capitalized(day: Weekday): string {
   return `${day.charAt(0).toUpperCase()}${day.slice(1)}`;
 }
