@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { renderAzure } from "../../components/azure/dialect";
+import { readPath } from "../../core/model";
+import { kqlDiagnostics } from "../kit/kusto";
+import { sloPlan } from "../kit/slo-system";
+import { assertShown, declared, place } from "./kit";
+
+const tiers = "tiers: [1h, 6h, 1d]";
+const availability = `availability: { on: insights, target: { is: 99.9%, row: SH-1 }, period: 30 days, ${tiers}, runbook: errors }`;
+const latency = `latency:
+  on: insights
+  target: { is: 95%, row: &latency SH-2 }
+  threshold: { is: 2s, row: *latency }
+  period: 30 days
+  ${tiers}
+  runbook: errors`;
+
+describe("Objectives as Azure log alerts", () => {
+  const plan = sloPlan(`${availability}\n${latency}`);
+  const rendering = renderAzure(plan, place);
+  const query = (key: string) => String(readPath(declared(rendering, key).inputs, "criteria.allOf[0].query"));
+
+  it("judge both windows in one query over the long one", () => {
+    assert.deepEqual(rendering.problems, []);
+    const { inputs } = declared(rendering, "alert-slo.availability.6h-critical");
+    assert.deepEqual([inputs.windowSize, inputs.evaluationFrequency], ["PT6H", "PT1M"]);
+    assert.equal(readPath(inputs, "criteria.allOf[0].threshold"), 6);
+    assert.equal(readPath(inputs, "criteria.allOf[0].operator"), "GreaterThan");
+    assert.equal(
+      query("alert-slo.availability.6h-critical"),
+      [
+        "AppRequests",
+        '| where _ResourceId =~ "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/shop-rg/providers/Microsoft.Insights/components/shop"',
+        "| summarize total = sum(ItemCount), bad = sumif(ItemCount, Success == false), recent = sumif(ItemCount, TimeGenerated > ago(30m)), recentBad = sumif(ItemCount, Success == false and TimeGenerated > ago(30m))",
+        "| where bad >= 10 and recent > 0",
+        "| project value = min_of(1.0 * bad / total, 1.0 * recentBad / recent) / 0.001",
+      ].join("\n"),
+    );
+  });
+
+  it("write queries that parse against the tables", () => {
+    const queries = rendering.declarations.flatMap(({ key }) => (key.startsWith("alert-slo.") ? [key] : []));
+    assert.equal(queries.length, 6);
+    for (const key of queries) assert.deepEqual(kqlDiagnostics(query(key)), [], key);
+  });
+
+  it("show every documented value", () => {
+    const [errors, slow] = plan.slos ?? [];
+    assertShown(declared(rendering, "alert-slo.availability.1d-warning"), errors?.spec.facts ?? []);
+    assertShown(declared(rendering, "alert-slo.latency.1h-critical"), slow?.spec.facts ?? []);
+    assert.equal(slow?.spec.facts.length, 2);
+  });
+
+  it("say that a slow tier is not silenced by a fast one", () => {
+    const rule = rendering.rules.find(({ alert }) => alert === "slo.availability.6h");
+    assert.equal(rule?.fidelity.level, "approximated");
+    assert.match(rule?.fidelity.reason ?? "", /not silenced while critical fires/);
+  });
+
+  it("refuse the tier of three days with the arithmetic, and take one day instead", () => {
+    const { problems, rules } = renderAzure(sloPlan(availability.replace(tiers, "tiers: [1h, 3d]")), place);
+    assert.deepEqual(
+      problems.map(({ code, given, path }) => [code, given, path]),
+      [["AZURE-SLO-WINDOW", "72 hours > 48 hours", "slos.availability"]],
+    );
+    assert.deepEqual(
+      rules.map(({ alert, fidelity }) => [alert, fidelity.level]),
+      [
+        ["slo.availability.1h", "approximated"],
+        ["slo.availability.3d", "not-expressible"],
+      ],
+    );
+    assert.deepEqual(renderAzure(sloPlan(availability.replace(tiers, "tiers: [1h, 1d]")), place).problems, []);
+  });
+});
