@@ -2,6 +2,7 @@ import type { Rendering } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { providerFor } from "./access";
+import { dashboardConcern } from "./dialect/dashboards/tokens";
 import { jobConcern } from "./dialect/jobs/tokens";
 import { concerns } from "./dialect/tokens";
 import { windowConcern } from "./dialect/windows/tokens";
@@ -21,6 +22,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         [concerns.alerts, () => (require("./alerts") as typeof import("./alerts")).Alerts],
         [concerns.scaling, () => (require("./scaling") as typeof import("./scaling")).Scaling],
         [windowConcern, () => (require("./windows") as typeof import("./windows")).Windows],
+        [dashboardConcern, () => (require("./dashboards") as typeof import("./dashboards")).Dashboards],
         [concerns.budgets, () => (require("./budgets") as typeof import("./budgets")).Budgets],
       ],
     },

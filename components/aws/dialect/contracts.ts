@@ -1,5 +1,6 @@
 import type { ResourceContracts } from "../../../core/model";
 import { budgetContracts } from "./budgets/contracts";
+import { dashboardContracts } from "./dashboards/contracts";
 import { jobContracts } from "./jobs/contracts";
 import { limits, probeIntervals, probeRegions, retentionDays, shortPeriods } from "./limits";
 import { scalingContracts } from "./scaling/contracts";
@@ -27,6 +28,7 @@ const actions = ["alarmActions", "okActions", "insufficientDataActions"];
 export const contracts: ResourceContracts = {
   ...budgetContracts,
   ...jobContracts,
+  ...dashboardContracts,
   ...windowContracts,
   ...scalingContracts,
   [tokens.metricAlarm]: {

@@ -3,6 +3,7 @@ import { alarmsOf } from "./alarms";
 import { bucketPart } from "./buckets";
 import { budgetOf } from "./budgets";
 import { anomaliesOf, anomalyPart } from "./budgets/anomalies";
+import { dashboardOf } from "./dashboards";
 import { eventOf } from "./events";
 import { jobsPart } from "./jobs";
 import { logGroupPart } from "./log-groups";
@@ -39,7 +40,7 @@ export function render(plan: Plan, context: PlacedAt): Rendering {
     ...anomaliesOf(plan).map((anomaly) => anomalyPart(anomaly, scope)),
   );
   const windows = windowPart(scope, part);
-  const whole = joined(part, windows);
+  const whole = joined(part, windows, dashboardOf(scope, part));
   const limits = quotaUse(whole.declarations, scope);
   return { ...whole, limits, problems: [...whole.problems, ...quotaProblems(limits, scope)] };
 }

@@ -1,0 +1,13 @@
+import type { ResourceContracts } from "../../../../core/model";
+import { dashboardLimits, dashboardToken } from "./tokens";
+
+export const dashboardContracts: ResourceContracts = {
+  [dashboardToken]: {
+    required: ["dashboardName", "dashboardBody"],
+    identity: "{input.dashboardName}",
+    fixed: ["dashboardName"],
+    id: "{input.dashboardName}",
+    outputs: { dashboardArn: "arn:aws:cloudwatch::{account}:dashboard/{input.dashboardName}" },
+    limits: [{ at: "dashboardName", longest: dashboardLimits.name }],
+  },
+};
