@@ -1,13 +1,16 @@
 import { execFile, execFileSync } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { declarationOf, rendered, repository } from "../../kubernetes/work";
 
 /** What a script did: exit code and all it said. */
 export interface Outcome {
   readonly code: number;
   readonly output: string;
 }
+
+type Files = Readonly<Record<string, string>>;
 
 const scripts = join(__dirname, "..", "..", "..", "jobs", "pgbackrest");
 const stanza = "main";
@@ -17,12 +20,10 @@ export class Cluster {
   readonly folder: string;
   readonly scratch: string;
   private readonly bin: string;
-  private readonly config: string;
 
   private constructor(readonly archiveTimeout: number) {
     this.folder = mkdtempSync(join(tmpdir(), "pgb-"));
     this.scratch = join(this.folder, "s");
-    this.config = join(this.folder, "pgbackrest.conf");
     this.bin = binaries() ?? "";
   }
 
@@ -35,8 +36,8 @@ export class Cluster {
 
   static async start(archiveTimeout: number): Promise<Cluster> {
     const cluster = new Cluster(archiveTimeout);
-    for (const name of ["repo", "lock", "spool", "s"]) mkdirSync(join(cluster.folder, name));
-    cluster.writeConfig("sesame");
+    for (const name of ["repo", "lock", "spool", "primary", "server", "s"]) mkdirSync(join(cluster.folder, name));
+    cluster.writeConfig();
     cluster.own();
     const data = join(cluster.folder, "data");
     await cluster.run(join(cluster.bin, "initdb"), [
@@ -57,14 +58,9 @@ export class Cluster {
     ];
     writeFileSync(join(data, "postgresql.auto.conf"), `${settings.join("\n")}\n`);
     cluster.own();
-    await cluster.run(join(cluster.bin, "pg_ctl"), [
-      "--pgdata",
-      data,
-      "--log",
-      join(cluster.folder, "log"),
-      "--wait",
-      "start",
-    ]);
+    const start = ["--pgdata", data, "--log", join(cluster.folder, "log"), "--wait", "start"];
+    const include = { PGBACKREST_CONFIG_INCLUDE_PATH: join(cluster.folder, "server") };
+    await cluster.run(join(cluster.bin, "pg_ctl"), start, include);
     return cluster;
   }
 
@@ -79,36 +75,43 @@ export class Cluster {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** The repository's configuration, as the cluster's ConfigMap has it, with a folder where S3 would be. */
-  writeConfig(passphrase: string): void {
-    const lines = [
-      "[global]",
-      "repo1-type=posix",
-      `repo1-path=${join(this.folder, "repo")}`,
-      "repo1-cipher-type=aes-256-cbc",
-      `repo1-cipher-pass=${passphrase}`,
-      "repo1-retention-full-type=time",
-      "repo1-retention-full=30",
-      "repo1-bundle=y",
-      "compress-type=gz",
-      "start-fast=y",
-      "log-level-console=warn",
-      "log-level-file=off",
-      `lock-path=${join(this.folder, "lock")}`,
-      `spool-path=${join(this.folder, "spool")}`,
-      "",
-      `[${stanza}]`,
-      `pg1-path=${join(this.folder, "data")}`,
-      `pg1-socket-path=${this.folder}`,
-      "pg1-user=owner",
-    ];
-    writeFileSync(this.config, `${lines.join("\n")}\n`);
-    chmodSync(this.config, 0o644);
+  /** The files of the ConfigMap, with a folder where S3 would be and a socket where the Service would be. */
+  private writeConfig(): void {
+    const files = declarationOf(rendered(repository).rendering, "backup-database-config").inputs.data as Files;
+    const here = (text: string) =>
+      text
+        .replace(/^repo1-s3-.*\n/gm, "")
+        .replace(/^pg1-host.*\n/gm, "")
+        .replace("repo1-type=s3", "repo1-type=posix")
+        .replace(/^repo1-path=.*$/m, `repo1-path=${join(this.folder, "repo")}`)
+        .replace(/^(lock|spool)-path=.*$/gm, (_, name: string) => `${name}-path=${join(this.folder, name)}`)
+        .replace(/^pg1-path=.*$/m, `pg1-path=${join(this.folder, "data")}\npg1-socket-path=${this.folder}`)
+        .replace("pg1-user=backup", "pg1-user=owner")
+        .replace("pg1-database=shop", "pg1-database=postgres");
+    writeFileSync(join(this.folder, "pgbackrest.conf"), here(files["pgbackrest.conf"] ?? ""));
+    writeFileSync(join(this.folder, "primary", "primary.conf"), here(files["primary.conf"] ?? ""));
+    writeFileSync(join(this.folder, "server", "server.conf"), here(files["server.conf"] ?? ""));
   }
 
-  /** Runs one of the scripts as the cluster's CronJob does. */
+  /** Runs one of the scripts as its CronJob does: only backups are told where the server's data lie. */
   script(name: string, env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-    return this.run("bash", [join(scripts, `${name}.sh`)], env);
+    return this.run("bash", [join(scripts, `${name}.sh`)], { ...this.include(name), ...env });
+  }
+
+  /** The same, and all of it killed after so many seconds. */
+  killed(name: string, after: number, env: Readonly<Record<string, string>>): Promise<Outcome> {
+    const args = ["--signal=KILL", String(after), "bash", join(scripts, `${name}.sh`)];
+    return this.run("timeout", args, { ...this.include(name), ...env });
+  }
+
+  /** The same, where no file may grow beyond so many KiB. */
+  confined(name: string, size: number, env: Readonly<Record<string, string>>): Promise<Outcome> {
+    const script = `ulimit -f ${size}; exec bash ${join(scripts, `${name}.sh`)}`;
+    return this.run("bash", ["-c", script], { ...this.include(name), ...env });
+  }
+
+  private include(name: string): Readonly<Record<string, string>> {
+    return name === "backup" ? { PGBACKREST_CONFIG_INCLUDE_PATH: join(this.folder, "primary") } : {};
   }
 
   async sql(statement: string): Promise<string> {
@@ -133,7 +136,8 @@ export class Cluster {
       PGHOST: this.folder,
       PGUSER: "owner",
       PGDATABASE: "postgres",
-      PGBACKREST_CONFIG: this.config,
+      PGBACKREST_CONFIG: join(this.folder, "pgbackrest.conf"),
+      PGBACKREST_REPO1_CIPHER_PASS: "sesame",
       STANZA: stanza,
       SCRATCH: this.scratch,
       ...env,

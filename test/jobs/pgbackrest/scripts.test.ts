@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Cluster, type Outcome } from "./cluster";
 
 const limits = { RPO_LIMITS: "critical=60 low=120", RTO_LIMITS: "critical=120 low=600" };
-const quick = { TICKS: "8", TICK_SECONDS: "1", WAIT_SECONDS: "60", ...limits };
+const quick = { TICKS: "5", TICK_SECONDS: "1", WAIT_SECONDS: "60", ...limits };
 
 function succeeds({ code, output }: Outcome): string {
   assert.equal(code, 0, output);
@@ -79,15 +79,26 @@ describe("the pgBackRest scripts on a real PostgreSQL", function () {
   });
 
   it("fail with pgBackRest's own code on a wrong passphrase", async () => {
-    cluster.writeConfig("wrong");
-    fails(await cluster.script("restore-test", quick), /restore_error: pgbackrest exit (75|41)/);
-    fails(await cluster.script("verify", { ARCHIVE_BACKUPS: "8" }), /./);
-    cluster.writeConfig("sesame");
+    const wrong = { PGBACKREST_REPO1_CIPHER_PASS: "wrong" };
+    fails(await cluster.script("restore-test", { ...quick, ...wrong }), /restore_error: pgbackrest exit 75/);
+    fails(await cluster.script("verify", { ARCHIVE_BACKUPS: "8", ...wrong }), /unable to flush|cipher|passphrase/i);
   });
 
   it("fail when the source does not let them write", async () => {
     await cluster.sql("CREATE ROLE reader LOGIN");
     fails(await cluster.script("restore-test", { ...quick, PGUSER: "reader" }), /permission denied/);
+  });
+
+  it("survive being killed half way: the next backup is whole", async () => {
+    const killed = await cluster.killed("backup", 2, { TYPE: "full" });
+    assert.notEqual(killed.code, 0);
+    assert.match(succeeds(await cluster.script("backup", { TYPE: "incr" })), /^backup: \S+$/m);
+    assert.match(succeeds(await cluster.script("verify", { ARCHIVE_BACKUPS: "8" })), /every segment from/);
+  });
+
+  it("fail when the copy does not fit", async () => {
+    const output = await cluster.confined("restore-test", 300, quick);
+    fails(output, /restore_error: pgbackrest exit \d+/);
   });
 
   it("find a segment that is gone, which pgBackRest's verify overlooks", async () => {

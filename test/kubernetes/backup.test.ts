@@ -1,0 +1,191 @@
+import { strict as assert } from "node:assert";
+import { holds } from "../../core/model";
+import { allFacts } from "../../core/planning/coverage";
+import { codesOf, declarationOf, rendered, repository, valueAt } from "./work";
+
+const pod = "spec.jobTemplate.spec.template.spec";
+const cnpg = `backups:
+  cluster: { on: db, engine: cnpg, cluster: shop-db, bucket: shop-barman }
+  nightly:
+    on: db
+    method: full
+    from: 4. Backup
+    schedule: { is: daily 03:00, row: SH-01 }
+    keep: { is: 30 days, row: SH-02 }
+    compression: { is: gzip, row: SH-03 }
+`;
+
+describe("a pgBackRest repository on a cluster", () => {
+  const { plan, rendering } = rendered(repository);
+
+  it("shows every documented value in the inputs of some object", () => {
+    const unseen = allFacts(plan).filter(
+      (fact) =>
+        !rendering.declarations.some(({ evidence, inputs }) =>
+          evidence.some(
+            (point) => point.clause === fact.clause && point.role === fact.role && holds(fact, point, inputs),
+          ),
+        ),
+    );
+    assert.deepEqual(rendering.problems, []);
+    assert.deepEqual(unseen, []);
+  });
+
+  it("keeps full backups by time, differentials by count, and WAL for one full backup more than the window", () => {
+    const lines = String(valueAt(rendering, "backup-database-config", 'data["pgbackrest.conf"]')).split("\n");
+    const retention = lines.filter((line) => line.startsWith("repo1-retention"));
+    assert.deepEqual(retention, [
+      "repo1-retention-full-type=time",
+      "repo1-retention-full=30",
+      "repo1-retention-diff=35",
+      "repo1-retention-archive-type=full",
+      "repo1-retention-archive=8",
+    ]);
+  });
+
+  it("has no secret in its configuration files", () => {
+    const { inputs } = declarationOf(rendering, "backup-database-config");
+    assert.doesNotMatch(JSON.stringify(inputs), /pass/i);
+    assert.deepEqual(declarationOf(rendering, "backup-database-secret").inputs.stringData, {
+      passphrase: { secret: "shop:backupPassphrase" },
+      password: { secret: "shop:backupPassword" },
+    });
+  });
+
+  const times: readonly (readonly [string, string])[] = [
+    ["full", "0 3 * * *"],
+    ["incremental", "0 0,6,12,18 * * *"],
+    ["verify", "0 8 * * 0"],
+    ["restore-test", "0 10 * * 0"],
+    ["heartbeat", `${[...Array(20).keys()].map((step) => 3 * step).join(",")} * * * *`],
+  ];
+  for (const [name, cron] of times) {
+    it(`runs ${name} at ${cron} in the document's time zone, never twice at once`, () => {
+      const { spec } = declarationOf(rendering, `backup-database.${name}`).inputs as { spec: Record<string, unknown> };
+      assert.equal(spec.schedule, cron);
+      assert.equal(spec.timeZone, "Asia/Tokyo");
+      assert.equal(spec.concurrencyPolicy, "Forbid");
+      assert.equal(spec.suspend, undefined);
+    });
+  }
+
+  it("leaves the backup before a change to a person", () => {
+    assert.equal(valueAt(rendering, "backup-before-change", "spec.suspend"), true);
+    const env = valueAt(rendering, "backup-before-change", `${pod}.containers[0].env`) as {
+      name: string;
+      value: string;
+    }[];
+    assert.equal(env.find(({ name }) => name === "TYPE")?.value, "incr");
+  });
+
+  it("holds the server to archiving before every backup", () => {
+    assert.deepEqual(valueAt(rendering, "backup-database.full", `${pod}.initContainers[0].args`), [
+      "/scripts/archiving.sh",
+    ]);
+    assert.equal(valueAt(rendering, "backup-database.verify", `${pod}.initContainers`), undefined);
+  });
+
+  it("gives each job no more than its work needs", () => {
+    const access = (key: string) => {
+      const env = valueAt(rendering, key, `${pod}.containers[0].env`) as { name: string; valueFrom?: unknown }[];
+      return {
+        account: String(valueAt(rendering, key, `${pod}.serviceAccountName`)).replace("shop-prod-backup-database-", ""),
+        token: valueAt(rendering, key, `${pod}.automountServiceAccountToken`),
+        secrets: env.flatMap(({ name, valueFrom }) => (valueFrom ? [name] : [])),
+      };
+    };
+    const both = ["PGBACKREST_REPO1_CIPHER_PASS", "PGPASSWORD"];
+    assert.deepEqual(access("backup-database.full"), { account: "writer", token: false, secrets: both });
+    assert.deepEqual(access("backup-database.restore-test"), { account: "reader", token: false, secrets: both });
+    assert.deepEqual(access("backup-database.verify"), { account: "reader", token: false, secrets: both.slice(0, 1) });
+    assert.deepEqual(access("backup-database.heartbeat"), {
+      account: "visitor",
+      token: false,
+      secrets: ["PGPASSWORD"],
+    });
+  });
+
+  it("measures a restore against every tier, for longer than an idle server waits", () => {
+    const env = valueAt(rendering, "backup-database.restore-test", `${pod}.containers[0].env`) as {
+      name: string;
+      value: string;
+    }[];
+    const value = (name: string) => env.find((one) => one.name === name)?.value;
+    assert.equal(value("RPO_LIMITS"), "critical=900 low=86400");
+    assert.equal(value("RTO_LIMITS"), "critical=3600 low=86400");
+    assert.equal(Number(value("TICKS")) * Number(value("TICK_SECONDS")), 360);
+  });
+
+  it("is the same byte for byte the second time", () => {
+    assert.equal(JSON.stringify(rendered(repository).rendering), JSON.stringify(rendering));
+  });
+});
+
+describe("a pgBackRest repository that could not keep its word", () => {
+  const cases: readonly (readonly [string, string, readonly [string, string], readonly [string, string]])[] = [
+    ["an image by its tag", "KUBERNETES-IMAGE", [`tools@sha256:${"0".repeat(64)}`, "tools:15"], ["tools@", "other@"]],
+    ["no bucket", "KUBERNETES-BACKUP", ["    bucket: shop-pgbackrest\n", ""], ["shop-pgbackrest", "other"]],
+    [
+      "unknown work",
+      "KUBERNETES-BACKUP-METHOD",
+      ["method: verify", "method: check"],
+      ["method: verify", "method: verify"],
+    ],
+    [
+      "no full backups",
+      "KUBERNETES-BACKUP-FULL",
+      ["method: full", "method: incremental"],
+      ["method: full", "method: full"],
+    ],
+    ["another compression", "KUBERNETES-BACKUP-FORMAT", ["is: gzip", "is: lzo"], ["is: gzip", "is: zstd"]],
+    ["another cipher", "KUBERNETES-BACKUP-FORMAT", ["is: AES-256", "is: AES-128"], ["is: AES-256", "is: aes-256-cbc"]],
+    [
+      "a window beyond the full backups",
+      "KUBERNETES-BACKUP-WINDOW",
+      ["is: 7 days, row: SH-09", "is: 31 days, row: SH-09"],
+      ["is: 7 days, row: SH-09", "is: 30 days, row: SH-09"],
+    ],
+    [
+      "differentials kept for less than their period",
+      "KUBERNETES-BACKUP-KEEP",
+      ["is: 7 days, row: SH-07", "is: 5 hours, row: SH-07"],
+      ["is: 7 days, row: SH-07", "is: 6 hours, row: SH-07"],
+    ],
+    [
+      "an objective shorter than the WAL's way",
+      "KUBERNETES-BACKUP-RPO",
+      ["is: 15 minutes, row: SH-13", "is: 359s, row: SH-13"],
+      ["is: 15 minutes, row: SH-13", "is: 360s, row: SH-13"],
+    ],
+  ];
+  for (const [how, code, wrong, nearest] of cases) {
+    it(`is a problem with ${how}, and none with what is accepted next`, () => {
+      assert.deepEqual(codesOf(rendered(repository, wrong)), [code]);
+      assert.deepEqual(codesOf(rendered(repository, nearest)), []);
+    });
+  }
+
+  it("says the arithmetic of an objective that cannot be met, at its place", () => {
+    const [problem] = rendered(repository, ["is: 15 minutes, row: SH-13", "is: 5 minutes, row: SH-13"]).rendering
+      .problems;
+    assert.equal(problem?.path, "recovery.critical.rpo");
+    assert.equal(problem?.allowed, "at least 300 s until a segment is sent + 60 s until it is there = 360 s");
+    assert.equal(problem?.change, "shorten delay: of the backups to 240 seconds, or relax the objective");
+  });
+});
+
+describe("backups of a CloudNativePG cluster", () => {
+  it("have six fields, seconds first, in UTC, where the operator's clock runs", () => {
+    const { rendering } = rendered(cnpg);
+    assert.deepEqual(rendering.problems, []);
+    assert.equal(valueAt(rendering, "backup-nightly", "spec.schedule"), "0 0 18 * * *");
+    assert.equal(valueAt(rendering, "backup-nightly", "spec.cluster.name"), "shop-db");
+    assert.equal(valueAt(rendering, "backup-cluster-store", "spec.retentionPolicy"), "30d");
+    assert.equal(valueAt(rendering, "backup-cluster-store", "spec.configuration.data.encryption"), "AES256");
+  });
+
+  it("are full ones only", () => {
+    assert.deepEqual(codesOf(rendered(cnpg, ["method: full", "method: differential"])), ["KUBERNETES-CNPG"]);
+    assert.deepEqual(codesOf(rendered(cnpg, ["daily 03:00", "last sunday 03:00"])), ["KUBERNETES-SCHEDULE"]);
+  });
+});
