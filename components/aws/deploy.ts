@@ -23,6 +23,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         [concerns.scaling, () => (require("./scaling") as typeof import("./scaling")).Scaling],
         [windowConcern, () => (require("./windows") as typeof import("./windows")).Windows],
         [dashboardConcern, () => (require("./dashboards") as typeof import("./dashboards")).Dashboards],
+        [concerns.deployments, () => (require("./deployments") as typeof import("./deployments")).Deployments],
         [concerns.budgets, () => (require("./budgets") as typeof import("./budgets")).Budgets],
       ],
     },

@@ -1,5 +1,6 @@
 import type { ResourceContracts } from "../../../core/model";
 import { budgetContracts } from "./budgets/contracts";
+import { deploymentContracts } from "./deployments/contracts";
 import { dashboardContracts } from "./dashboards/contracts";
 import { jobContracts } from "./jobs/contracts";
 import { limits, probeIntervals, probeRegions, retentionDays, shortPeriods } from "./limits";
@@ -27,6 +28,7 @@ const actions = ["alarmActions", "okActions", "insufficientDataActions"];
 /** What AWS asks of each resource this dialect declares: the API references are those of `limits`. */
 export const contracts: ResourceContracts = {
   ...budgetContracts,
+  ...deploymentContracts,
   ...jobContracts,
   ...dashboardContracts,
   ...windowContracts,

@@ -4,6 +4,7 @@ import { bucketPart } from "./buckets";
 import { budgetOf } from "./budgets";
 import { anomaliesOf, anomalyPart } from "./budgets/anomalies";
 import { dashboardOf } from "./dashboards";
+import { deploymentsOf } from "./deployments";
 import { eventOf } from "./events";
 import { jobsPart } from "./jobs";
 import { logGroupPart } from "./log-groups";
@@ -36,6 +37,7 @@ export function render(plan: Plan, context: PlacedAt): Rendering {
     ...plan.events.filter(({ spec }) => isOurs(spec.source)).map((event) => eventOf(event, scope)),
     ...plan.alerts.map((alert) => alarmsOf(alert, scope)),
     scalingOf(scope),
+    deploymentsOf(scope),
     ...plan.budgets.map((budget) => budgetOf(budget, scope)),
     ...anomaliesOf(plan).map((anomaly) => anomalyPart(anomaly, scope)),
   );

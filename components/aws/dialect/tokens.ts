@@ -37,4 +37,5 @@ export const concerns = {
   budgets: "budgets",
   backup: "backup",
   scaling: "scaling",
+  deployments: "deployments",
 } as const;
