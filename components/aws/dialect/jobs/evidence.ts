@@ -18,9 +18,13 @@ export function shownFacts({ spec, facts }: Planned<Job>): Fact[] {
   return facts.filter(({ subject }) => subject !== undefined && names.has(subject));
 }
 
-/** Where the settings of the script stand inside a text of the inputs: `export NAME='value'` or `{"name":"NAME","value":"value"}`. */
-export function pointsOf({ spec, facts }: Planned<Job>, path: string): EvidencePoint[] {
-  return spec.variables.flatMap((variable) =>
+/**
+ * Where the settings and the statements of a script stand inside a text of the inputs: `export NAME='value'`, or
+ * `{"name":"NAME","value":"value"}`; a statement anywhere in the script, whose line breaks are written as two characters there.
+ */
+export function pointsOf(planned: Planned<Job>, path: string): EvidencePoint[] {
+  const { spec, facts } = planned;
+  const settings = spec.variables.flatMap((variable) =>
     facts
       .filter(({ subject }) => subject === variable.from)
       .map((fact) => {
@@ -28,6 +32,14 @@ export function pointsOf({ spec, facts }: Planned<Job>, path: string): EvidenceP
         return pointOf(fact, path, viaFor(fact, variableVia(variable, fact)), match);
       }),
   );
+  const statements = facts
+    .filter(({ subject, base }) => (subject === "statement" || subject === "method") && base === undefined)
+    .map((fact) => pointOf(fact, path, tokenVia(fact, fact.written), statementPattern(fact.written)));
+  return [...settings, ...statements];
+}
+
+function statementPattern(text: string): string {
+  return `(?:\\\\n|\\W)(${text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")})\\W`;
 }
 
 /** The schedule as the platform writes it. */
