@@ -3,6 +3,7 @@ import { alertHasAction } from "./rules/alert-has-action";
 import { alertHasClause } from "./rules/alert-has-clause";
 import { alertHasRunbook } from "./rules/alert-has-runbook";
 import { allowedRegions } from "./rules/allowed-regions";
+import { automationLevel } from "./rules/automation-level";
 import { backupGenerations } from "./rules/backup-generations";
 import { budgetNotifies } from "./rules/budget-notifies";
 import { budgetRefreshedByService } from "./rules/budget-refreshed-by-service";
@@ -20,6 +21,7 @@ import { mfaRequired } from "./rules/mfa-required";
 import { namesAndTags } from "./rules/names-and-tags";
 import { noPublicBucket } from "./rules/no-public-bucket";
 import { noStorageAutoscaling } from "./rules/no-storage-autoscaling";
+import { plannedStopBudget } from "./rules/planned-stop-budget";
 import { pointInTimeRecovery } from "./rules/point-in-time-recovery";
 import { pointInTimeWindow } from "./rules/point-in-time-window";
 import { recoveryPointObjective } from "./rules/recovery-point-objective";
@@ -30,6 +32,7 @@ import { safeAutomaticRecovery } from "./rules/safe-automatic-recovery";
 import { sameRegionActions } from "./rules/same-region-actions";
 import { secretsEncrypted } from "./rules/secrets-encrypted";
 import { severityReachesReceiver } from "./rules/severity-reaches-receiver";
+import { sloCoversServiceHours } from "./rules/slo-covers-service-hours";
 import { structuredLogs } from "./rules/structured-logs";
 import { thresholdEqualsDocument } from "./rules/threshold-equals-document";
 import { tlsOnly } from "./rules/tls-only";
@@ -51,6 +54,7 @@ export const policies: readonly PolicyRule[] = [
   alertHasClause,
   alertHasRunbook,
   allowedRegions,
+  automationLevel,
   backupGenerations,
   budgetNotifies,
   budgetRefreshedByService,
@@ -68,6 +72,7 @@ export const policies: readonly PolicyRule[] = [
   namesAndTags,
   noPublicBucket,
   noStorageAutoscaling,
+  plannedStopBudget,
   pointInTimeRecovery,
   pointInTimeWindow,
   recoveryPointObjective,
@@ -78,6 +83,7 @@ export const policies: readonly PolicyRule[] = [
   sameRegionActions,
   secretsEncrypted,
   severityReachesReceiver,
+  sloCoversServiceHours,
   structuredLogs,
   thresholdEqualsDocument,
   tlsOnly,

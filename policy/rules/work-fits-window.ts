@@ -1,7 +1,6 @@
-import { type IntentValue, type Schedule, seconds } from "../../core/model";
+import { type Schedule, seconds, windowMinutes } from "../../core/model";
+import { statedIn } from "../intent-of";
 import type { PlanRule } from "../rule";
-
-const day = 86_400;
 
 /** Work that takes longer than its window runs into the hours in which customers are promised service. */
 export const workFitsWindow: PlanRule = {
@@ -11,14 +10,15 @@ export const workFitsWindow: PlanRule = {
   remediation: "widen the window, or split the work",
   severity: "mandatory",
   scope: "plan",
-  judge: ({ system }, clause) => {
-    const entry = system.intents.find(({ values }) => Object.values(values).some((value) => states(value, clause)));
-    if (!entry) return undefined;
-    const values = Object.values(entry.values);
-    const work = values.find((value) => states(value, clause));
-    const windows = values.flatMap((value) => (value.type === "schedule" ? lengthOf(value.stated.value) : []));
+  judge: (plan, clause) => {
+    const stated = statedIn(plan, clause);
+    if (!stated) return undefined;
+    const work = stated.value;
+    const windows = Object.values(stated.entry.values).flatMap((value) =>
+      value.type === "schedule" ? lengthOf(value.stated.value) : [],
+    );
     const [window] = windows;
-    if (work?.type !== "quantity" || window === undefined) return undefined;
+    if (work.type !== "quantity" || window === undefined) return undefined;
     const needed = seconds(work.stated.value);
     const { path } = work.stated;
     if (needed <= window) return { path };
@@ -26,13 +26,7 @@ export const workFitsWindow: PlanRule = {
   },
 };
 
-function states(value: IntentValue, clause: string): boolean {
-  return value.stated.clauses.includes(clause);
-}
-
-/** Length of a window in seconds; an end before the start is on the next day. */
+/** Length of a window in seconds. */
 function lengthOf({ time, until }: Schedule): number[] {
-  if (!time || !until) return [];
-  const length = (until.hour - time.hour) * 3600 + (until.minute - time.minute) * 60;
-  return [length > 0 ? length : length + day];
+  return time && until ? [windowMinutes(time, until) * 60] : [];
 }

@@ -1,6 +1,5 @@
 import type { ResourceContracts } from "../../../../core/model";
 import { workflowNameLength } from "./limits";
-import { workflowNameLength } from "./limits";
 import { windowTypes } from "./types";
 
 const id =

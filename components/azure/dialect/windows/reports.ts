@@ -12,11 +12,9 @@ import { routeReferences } from "../action-groups";
 import { descriptionLength, nameLength, severityNumbers } from "../limits";
 import { nameOf, tagsOf } from "../naming";
 import { capitalized } from "../recurrence";
-import { capitalized } from "../recurrence";
 import { type Part, partOf, type Scene } from "../scene";
 import { knownZones, windowsZone } from "../timezones";
 import { types } from "../types";
-import { workflowNameLength } from "./limits";
 import { workflowNameLength } from "./limits";
 import { windowConcern, windowTypes } from "./types";
 

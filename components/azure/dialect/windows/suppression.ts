@@ -7,9 +7,7 @@ import {
   windowMinutes,
 } from "../../../../core/model";
 import { capitalized, clock } from "../recurrence";
-import { capitalized, clock } from "../recurrence";
 import { knownZones, windowsZone } from "../timezones";
-import { monthsAhead } from "./limits";
 import { monthsAhead } from "./limits";
 
 /** When a processing rule suppresses: by a recurrence, or once. */
