@@ -18,6 +18,7 @@ import { allProviders } from "./registry";
 import { configUnderOldName, namesClaimedTwice } from "./renamed-systems";
 import { missingSecrets } from "./secrets";
 import { configOf, placeOf, readSettings, type Settings } from "./settings";
+import { misplacedStackOutputs, stackOutputsInSettings, stackOutputsOf } from "./stack-output-problems";
 
 /** Everything decided before the first resource is made: what each system becomes on each platform. */
 export interface Composition {
@@ -54,7 +55,7 @@ export function compose(options: ComposeOptions): Composition {
   const catalogue = loadCatalogue(ruleFolders(options.project));
   const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
   const drawn = loadBoards(boardFolders(options.project), catalogue);
-  const collected = [...problems, ...catalogue.problems, ...drawn.problems];
+  const collected = [...problems, ...stackOutputsInSettings(options.config), ...catalogue.problems, ...drawn.problems];
   const systems: ComposedSystem[] = [];
   for (const key of systemKeys(options.project, settings, collected)) {
     const loaded = loadSystemFile(shown(join(systemsFolder(options.project), `${key}.yaml`)), {
@@ -129,6 +130,8 @@ interface Surroundings {
 }
 
 function renderSystem(plan: Plan, { settings, config, planned }: Surroundings, problems: Problem[]): ComposedPart[] {
+  const { outputs, problems: malformed } = stackOutputsOf(plan.system.key, config);
+  problems.push(...malformed);
   return allProviders().flatMap((provider) => {
     const alias = plan.system.where[provider.name as ProviderName];
     if (alias === undefined) return [];
@@ -141,6 +144,7 @@ function renderSystem(plan: Plan, { settings, config, planned }: Surroundings, p
     const rendering = keepIdentity(provider.render(plan, context), plan.system, provider.contracts, (system) =>
       provider.render(planned(system), context),
     );
+    problems.push(...misplacedStackOutputs(plan.system.key, outputs, rendering));
     problems.push(...missingSecrets(plan.system.key, provider, place, rendering, config));
     return [{ provider, context, rendering }];
   });

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Declaration, isJoined, isJsonText, isReference, isSecret, type Value } from "../core/model";
+import { type Declaration, isJoined, isJsonText, isReference, isSecret, partsOf, type Value } from "../core/model";
+import { withStackOutputs } from "./stack-outputs";
 
 type ResourceClass = new (name: string, args: never, opts?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 
@@ -89,6 +90,7 @@ function required(deployed: Map<string, pulumi.CustomResource>, key: string): pu
 
 /** Plain data to Pulumi inputs: references become Outputs, secrets secret Outputs, the rest stays plain. */
 export function toInput(value: Value | Readonly<Record<string, Value>>, resolution: Resolution): pulumi.Input<unknown> {
+  if (typeof value === "string") return withStackOutputs(value);
   if (value === null || typeof value !== "object") return value;
   if (isReference(value)) {
     const resource = required(resolution.deployed, value.ref) as unknown as Record<string, pulumi.Output<unknown>>;
@@ -113,6 +115,7 @@ export function toInput(value: Value | Readonly<Record<string, Value>>, resoluti
 
 /** Whether a document refers to other resources or secrets; without any it can be written right away. */
 function hasLeaf(value: Value): boolean {
+  if (typeof value === "string") return partsOf(value).some((part) => typeof part !== "string");
   if (value === null || typeof value !== "object") return false;
   if (isReference(value) || isSecret(value) || isJoined(value) || isJsonText(value)) return true;
   return Object.values(value).some((item) => hasLeaf(item as Value));

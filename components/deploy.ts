@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ProblemsError, type StackConfig, secretMark } from "../core/model";
+import { normalizedStackOutput, ProblemsError, type StackConfig, secretMark, stackOutputOf } from "../core/model";
 import { type ComposedSystem, type Composition, compose } from "./compose";
 import { type OutputReader, type SystemOutputs, systemOutputs } from "./outputs";
 import { placeholderProblems } from "./placeholders";
+import { stackOutput } from "./stack-outputs";
 import { systemType } from "./types";
 
 /** All resources of one system, on all its platforms. */
@@ -29,7 +30,11 @@ class SystemStack extends pulumi.ComponentResource {
   }
 }
 
+/** A secret of the stack's configuration, or an output of another stack that is to be kept as one. */
 function secretOf(fullKey: string): pulumi.Output<string> {
+  const { values, secrets } = currentConfig();
+  const wanted = secrets.has(fullKey) ? undefined : stackOutputOf(normalizedStackOutput(values[fullKey] ?? ""));
+  if (wanted) return pulumi.secret(stackOutput(wanted));
   const [namespace, ...rest] = fullKey.split(":");
   return new pulumi.Config(namespace).requireSecret(rest.join(":"));
 }

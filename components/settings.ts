@@ -1,4 +1,11 @@
-import { type Problem, type ProviderName, providerNames, type StackConfig, secretMark } from "../core/model";
+import {
+  normalizedStackOutput,
+  type Problem,
+  type ProviderName,
+  providerNames,
+  type StackConfig,
+  secretMark,
+} from "../core/model";
 import type { Place } from "./provider";
 
 /** What stack configuration says to hozen itself (`hozen:*`); values of one system are `<system>:*`. */
@@ -123,6 +130,9 @@ export function configOf(system: string, config: StackConfig): Record<string, st
   return Object.fromEntries(
     Object.entries(config.values)
       .filter(([key]) => key.startsWith(prefix))
-      .map(([key, value]) => [key.slice(prefix.length), config.secrets.has(key) ? secretMark : value]),
+      .map(([key, value]) => [
+        key.slice(prefix.length),
+        config.secrets.has(key) ? secretMark : normalizedStackOutput(value),
+      ]),
   );
 }

@@ -1,5 +1,5 @@
 import type { Composition } from "../../components/compose";
-import { type ResourceContracts, type StackConfig, visible } from "../../core/model";
+import { normalizedStackOutput, type ResourceContracts, type StackConfig, visible } from "../../core/model";
 import { Rehearsal } from "../../engine/rehearsal/rehearsal";
 import { readStackFile } from "../../engine/stack-file";
 import { runProgram } from "../offline";
@@ -60,7 +60,7 @@ export function takenOver({ systems }: Composition): (type: string, id: string) 
 /** What the stack's configuration names is there already: nobody asks this stack to make it. */
 export function namesIn(values: Readonly<Record<string, string>>): (name: string) => boolean {
   const names = new Set<string>();
-  for (const value of Object.values(values)) {
+  for (const value of Object.values(values).map(normalizedStackOutput)) {
     // An ARM id or ARN also names what it ends with.
     for (const text of value.split(/[\s",[\]{}]+/)) for (const name of [text, ...text.split("/")]) names.add(name);
   }

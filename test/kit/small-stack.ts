@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ResourceContracts } from "../../core/model";
+import { Concern } from "../../components/concern";
+import { type Declaration, offlineVariable, type ResourceContracts } from "../../core/model";
 import { findEngine } from "../../engine/find";
 import type { CloudOptions } from "../../engine/rehearsal/cloud";
 import { Rehearsal } from "../../engine/rehearsal/rehearsal";
@@ -77,5 +78,37 @@ export function openSystems(systems: () => readonly string[]): Promise<Rehearsal
       const owner = new Plain(topic, `${system}-topic`, { name: `${system}-topic` }, { parent, protect: true });
       new Plain(alarm, `${system}-alarm`, { name: `${system}-alarm`, alarmActions: [owner.arn] }, { parent });
     }
+  }, {});
+}
+
+/** Classes of the small stack, as a component takes them. */
+const classes = {
+  [alarm]: class extends Plain {
+    constructor(name: string, inputs: pulumi.Inputs, options?: pulumi.CustomResourceOptions) {
+      super(alarm, name, inputs, options);
+    }
+  },
+};
+
+/** Two stacks: `data` gives an output, and an alarm of `shop` names it. */
+export function openReferring(instance: () => string): Promise<Rehearsal> {
+  const declaration: Declaration = {
+    key: "alert-db",
+    type: alarm,
+    concern: "alerts",
+    inputs: {
+      name: "shop-db",
+      dimensions: { instance: "stack:organization/small/data#dbInstance" },
+      text: "of stack:organization/small/data#dbInstance.",
+    },
+    clauses: [],
+    evidence: [],
+  };
+  return open(() => {
+    // A rehearsal leaves other stacks alone; this one is about them.
+    delete process.env[offlineVariable];
+    if (pulumi.getStack() === "data") return { dbInstance: instance() };
+    new Concern("hozen:small:Alerts", "shop", { system: "shop", declarations: [declaration] }, classes);
+    return {};
   }, {});
 }

@@ -84,6 +84,16 @@ describe("a stack on the real engine, with rehearsal providers", function () {
     assert.deepEqual(seen.finally, whole);
   });
 
+  it("names what another stack owns by its output, follows it, and stops when there is no such stack", async () => {
+    const seen = await play("referring");
+    assert.equal(seen.early.ok, false);
+    assert.match(seen.early.errors, /organization\/small\/data/);
+    assert.deepEqual(seen.up, { ok: true, steps: 3, errors: [] });
+    assert.deepEqual(seen.inputs, [{ name: "shop-db", dimensions: { instance: "db-1" }, text: "of db-1." }]);
+    assert.deepEqual(seen.second, { ok: true, steps: 0, errors: [] });
+    assert.deepEqual(seen.followed, ["update dimensions.instance,text"]);
+  });
+
   it("gives a system to a stack of its own without touching anything", async () => {
     const quiet = { ok: true, steps: 0, errors: [] };
     assert.deepEqual(await play("moved"), {

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import type { Fault, Operation } from "../../../engine/rehearsal/faults";
 import type { EngineRun, Rehearsal } from "../../../engine/rehearsal/rehearsal";
-import { openSmallStack, openSystems } from "../../kit/small-stack";
+import { openReferring, openSmallStack, openSystems } from "../../kit/small-stack";
 
 const alarms = 20;
 const small = () => ({ alarms, threshold: 1, topicName: "topic" });
@@ -222,4 +222,22 @@ export async function refused() {
     seen[name] = await withStack(rehearsal, async () => (await rehearsal.up()).errors);
   }
   return seen;
+}
+
+/** A stack names an output of another stack, which then gives another value. */
+export async function referring() {
+  let instance = "db-1";
+  const rehearsal = await openReferring(() => instance);
+  return withStack(rehearsal, async () => {
+    const early = brief(await rehearsal.up());
+    const data = await rehearsal.beside("data");
+    await data.up();
+    const up = brief(await rehearsal.up());
+    const inputs = rehearsal.cloud.all().map((thing) => thing.inputs);
+    const second = brief(await rehearsal.preview());
+    instance = "db-2";
+    await data.up();
+    const followed = (await rehearsal.preview()).steps.map(({ operation, paths }) => `${operation} ${paths.join()}`);
+    return { early: { ok: early.ok, errors: early.errors.join() }, up, inputs, second, followed };
+  });
 }
