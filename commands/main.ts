@@ -10,6 +10,7 @@ import { addPlan } from "./plan/command";
 import { addRehearse } from "./rehearse/command";
 import { addReview } from "./review/command";
 import { addRunbook } from "./runbook/command";
+import { addSlo } from "./slo/command";
 
 const { version } = require(`${__dirname}/${__filename.endsWith(".ts") ? ".." : "../.."}/package.json`) as {
   version: string;
@@ -22,7 +23,7 @@ if (process.env.HOZEN_DEBUG === undefined) Error.stackTraceLimit = 0;
 const misuse = 2;
 
 /** In the order in which `hozen --help` lists them. What a command does is loaded when it runs. */
-const commands = [addPlan, addExplain, addCheck, addRehearse, addReview, addDrift, addRunbook, addInit];
+const commands = [addPlan, addExplain, addCheck, addRehearse, addReview, addDrift, addRunbook, addSlo, addInit];
 
 function program(finish: Finish): Command {
   const hozen = new Command("hozen")

@@ -13,6 +13,7 @@ import {
   textOf,
 } from "../../model";
 import type { AlertContext } from "../alerts";
+import { clausesOf } from "../facts";
 import { alertOf, type Made } from "./alert";
 import { burnConcepts, wantedOf } from "./budget-alerts";
 import { shareOf } from "./share";
@@ -30,7 +31,8 @@ export interface PlannedObjectives {
 }
 
 /** An objective with an error budget: its numbers, a page or ticket per tier, and what tells that nothing is measured. */
-export function planBudgetObjective(entry: Planned<Intent>, context: AlertContext): PlannedObjectives {
+export function planBudgetObjective(whole: Planned<Intent>, context: AlertContext): PlannedObjectives {
+  const entry = ofBudget(whole);
   const { spec } = entry;
   const at = { at: spec.at, path: spec.path, clauses: entry.clauses };
   const share = shareOf(spec);
@@ -70,6 +72,12 @@ export function planBudgetObjective(entry: Planned<Intent>, context: AlertContex
     alerts,
     problems: [...[...tiers.flaws, ...stops.flaws].map((flaw) => ({ ...flaw, ...at })), ...problemsOf(made)],
   };
+}
+
+/** Times of incidents stand in the same entry, and are figures of their own. */
+function ofBudget(entry: Planned<Intent>): Planned<Intent> {
+  const facts = entry.facts.filter(({ subject = "" }) => !["mttr", "mtbf"].includes(subject));
+  return { ...entry, facts, clauses: clausesOf(facts) };
 }
 
 /** A flaw of the subject shows in every tier: once is enough. */
