@@ -52,7 +52,7 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
   const alerts = [...results.flatMap((result) => result.planned ?? []), ...objectives.alerts];
   const data = planDataStores(intents, resources);
   const jobs = planJobs(intents, resources);
-  const drawn = planBoards({ ...context, system, specs: options.boards ?? [], alerts, intents });
+  const drawn = planBoards({ ...context, system, specs: options.boards ?? [], alerts, intents, slos: objectives.slos });
   const problems = [
     ...results.flatMap((result) => result.problems),
     ...objectives.problems,

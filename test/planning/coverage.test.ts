@@ -131,6 +131,8 @@ describe("the facts of a plan", () => {
       "SH-01 channel pagerduty",
       "SH-02 wait 0 minutes",
       "SH-03 wait 15 minutes",
+      "SH-10 normal 0-60%",
+      "SH-10 normal 0-60%",
       "SH-11 threshold >= 70%",
       "SH-12 threshold >= 85%",
       "SH-13 every 1 minute",

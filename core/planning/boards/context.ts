@@ -4,6 +4,7 @@ import type {
   Clause,
   Intent,
   MonitoredResource,
+  Objective,
   Panel,
   Planned,
   PlannedAlert,
@@ -18,6 +19,9 @@ export interface BoardContext {
   readonly specs: readonly BoardSpec[];
   readonly resources: ReadonlyMap<string, MonitoredResource>;
   readonly alerts: readonly PlannedAlert[];
+  /** Alerts that objectives became; those of `alerts` are documented as such. */
+  readonly objectiveAlerts: readonly PlannedAlert[];
+  readonly slos: readonly Objective[];
   readonly intents: readonly Planned<Intent>[];
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly problems: Problem[];

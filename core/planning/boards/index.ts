@@ -1,4 +1,5 @@
 import {
+  alertKeys,
   type Board,
   type BoardSpec,
   type Fact,
@@ -31,8 +32,17 @@ const day: Quantity = { amount: "1", unit: "day" };
  * The dashboards of a system: those every system has, and those its document asks for. Each starts with a row that says
  * whether it is healthy; limits are those of the planned alerts.
  */
-export function planBoards(given: Omit<BoardContext, "problems">): { boards: Board[]; problems: Problem[] } {
-  const context: BoardContext = { ...given, problems: [] };
+export function planBoards(given: Omit<BoardContext, "problems" | "objectiveAlerts">): {
+  boards: Board[];
+  problems: Problem[];
+} {
+  const derived = new Set(given.slos.flatMap(alertKeys));
+  const context: BoardContext = {
+    ...given,
+    alerts: given.alerts.filter(({ key }) => !derived.has(key)),
+    objectiveAlerts: given.alerts.filter(({ key }) => derived.has(key)),
+    problems: [],
+  };
   const { key } = context.system;
   const standard = context.specs
     .filter((spec) => spec.for === "every" || (spec.for !== "asked" && spec.for.includes(key)))

@@ -1,6 +1,7 @@
 import { formatQuantity, type Intent, type IntentValue, type PanelList, type Planned, textOf } from "../../model";
 import type { BoardContext, PanelDraft } from "./context";
-import { cited, healthPanel, metricPanels } from "./panels";
+import { objectivePanels } from "./objectives";
+import { alertPanel, cited, metricPanels } from "./panels";
 import { boardWords } from "./words";
 
 /** Panels of what the plan lists: its alerts, or entries of the file as a table of documented values. */
@@ -9,7 +10,7 @@ export function listPanels(context: BoardContext, list: PanelList): PanelDraft[]
     case "alerts":
       return alertPanels(context);
     case "objectives":
-      return tableOf(context, list, ["slos"]);
+      return [...objectivePanels(context), ...tableOf(context, list, ["slos"])];
     case "backups":
       return tableOf(context, list, ["backups"]);
     case "drills":
@@ -34,7 +35,9 @@ export function healthPanels(context: BoardContext, keys: readonly string[]): Pa
   const rank = ({ rules }: (typeof pool)[number]) => (rules[0]?.severity === "outage" ? 0 : 1);
   return [...pool]
     .sort((a, b) => rank(a) - rank(b))
-    .flatMap((alert) => healthPanel(context, alert))
+    .flatMap((alert): PanelDraft[] =>
+      alertPanel(context, alert, "stat").map((panel) => ({ ...panel, key: `health.${alert.key}` })),
+    )
     .slice(0, most);
 }
 

@@ -10,11 +10,12 @@ import {
   type PanelLink,
   type PanelSeries,
   type PanelSpec,
+  type PanelView,
   type PlannedAlert,
   type Quantity,
   type Unit,
 } from "../../model";
-import type { BoardContext, PanelDraft } from "./context";
+import type { BoardContext } from "./context";
 import { alertsOn, seriesOf } from "./series";
 import { boardWords } from "./words";
 
@@ -198,14 +199,18 @@ function runbookLinks(context: BoardContext, alerts: readonly PlannedAlert[]): P
   return [...pages].map(([url, title]) => ({ title: `${runbook}: ${title}`, url }));
 }
 
-/** The latest value of an alert, coloured by its own limits. */
-export function healthPanel(context: BoardContext, alert: PlannedAlert): PanelDraft[] {
-  const spec: PanelSpec = { key: "health", show: [alert.concept], view: "stat" };
-  const [panel] = metricPanels(context, spec, { on: alert.resource.key, facts: [] });
-  if (!panel) return [];
-  const lines = linesOf(context, alert).filter(
-    ({ threshold }) => dimensionOf(threshold.limit.unit) === dimensionOf(panel.unit),
-  );
-  const links = runbookLinks(context, [alert]);
-  return [{ ...panel, key: `health.${alert.key}`, title: alert.title, lines, links, alerts: [alert.key] }];
+/** What an alert judges, as it judges it, with its own limits. */
+export function alertPanel(context: BoardContext, alert: PlannedAlert, view: PanelView): MetricDraft[] {
+  const own = { ...context, alerts: [alert], resources: new Map([[alert.resource.key, alert.resource]]) };
+  const spec: PanelSpec = { key: alert.key, show: [alert.concept], view };
+  return metricPanels(own, spec, { facts: [] })
+    .slice(0, 1)
+    .map((panel) => ({
+      ...panel,
+      key: alert.key,
+      title: alert.title,
+      description: describe(context, [alert], panel.lines, [], panel.normal),
+      links: runbookLinks(context, [alert]),
+      alerts: [alert.key],
+    }));
 }
