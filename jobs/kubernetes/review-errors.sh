@@ -5,5 +5,7 @@
 #   PROMETHEUS
 set -euo pipefail
 here=$(dirname "$0")
-echo "failed requests: $(bash "$here/query.sh" "${ERROR_QUERY:?}")"
+# Not inside echo: that would hide a failure.
+share=$(bash "$here/query.sh" "${ERROR_QUERY:?}")
+echo "failed requests: $share"
 bash "$here/query.sh" "count by (alertname) (ALERTS{alertstate=\"firing\",system=\"${SYSTEM:?}\"}) or vector(0)"

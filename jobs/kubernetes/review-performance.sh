@@ -3,7 +3,9 @@
 #   LATENCY_QUERY        PromQL
 #   PROMETHEUS, PGHOST, ...
 set -euo pipefail
-echo "response time: $(bash "$(dirname "$0")/query.sh" "${LATENCY_QUERY:?}")"
+# Not inside echo: that would hide a failure.
+latency=$(bash "$(dirname "$0")/query.sh" "${LATENCY_QUERY:?}")
+echo "response time: $latency"
 PGOPTIONS="-c statement_timeout=30s" psql --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 <<'SQL'
 SELECT count(*) > 0 AS counted FROM pg_extension WHERE extname = 'pg_stat_statements' \gset
 \if :counted

@@ -37,20 +37,29 @@ export function needPostgres(context: Mocha.Context): void {
   context.skip();
 }
 
+export interface ServerOptions {
+  /** `name=value` */
+  readonly settings?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** A real PostgreSQL in a folder of its own, thrown away afterwards; no port, only a socket. */
 export class Postgres {
   /** Everything of the cluster, and what the tests put beside it. */
   readonly folder = mkdtempSync(join(tmpdir(), "hozen-pg-"));
   private readonly programs = serverPrograms() ?? "";
 
-  static async start(): Promise<Postgres> {
+  /** `given` is told the folder, and adds settings of the server and variables of its environment. */
+  static async start(given: (folder: string) => ServerOptions = () => ({})): Promise<Postgres> {
     const cluster = new Postgres();
     cluster.own();
+    const { settings: more = [], env } = given(cluster.folder);
     const data = join(cluster.folder, "data");
     await cluster.must("initdb", ["--pgdata", data, "--auth=trust", "--username=owner", "--encoding=UTF8"]);
-    const settings = `-c listen_addresses= -c fsync=off -c unix_socket_directories=${cluster.folder}`;
+    const own = ["listen_addresses=", "fsync=off", `unix_socket_directories=${cluster.folder}`];
+    const settings = [...own, ...more].map((setting) => `-c ${setting}`).join(" ");
     const log = join(cluster.folder, "log");
-    await cluster.must("pg_ctl", ["--pgdata", data, "--log", log, "--options", settings, "--wait", "start"]);
+    await cluster.must("pg_ctl", ["--pgdata", data, "--log", log, "--options", settings, "--wait", "start"], env);
     return cluster;
   }
 
@@ -106,8 +115,8 @@ export class Postgres {
     return { process: child as ChildProcess, outcome };
   }
 
-  private async must(program: string, args: readonly string[]): Promise<void> {
-    const { code, output } = await this.run(join(this.programs, program), args);
+  private async must(program: string, args: readonly string[], env?: Readonly<Record<string, string>>): Promise<void> {
+    const { code, output } = await this.run(join(this.programs, program), args, env);
     if (code !== 0) throw new Error(output);
   }
 

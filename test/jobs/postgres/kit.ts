@@ -41,9 +41,9 @@ export function fails({ code, output }: Outcome, says: RegExp): void {
 }
 
 /** Asks until the statement answers the text. */
-export async function until(cluster: Postgres, statement: string, answer: string): Promise<void> {
+export async function until(cluster: Postgres, statement: string, answer: string, database?: string): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
-    if ((await cluster.sql(statement)) === answer) return;
+    if ((await cluster.sql(statement, database)) === answer) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   assert.fail(`${statement} never answered ${answer}`);
