@@ -26,6 +26,7 @@ import { pointInTimeRecovery } from "./rules/point-in-time-recovery";
 import { pointInTimeWindow } from "./rules/point-in-time-window";
 import { recoveryPointObjective } from "./rules/recovery-point-objective";
 import { recoveryTime } from "./rules/recovery-time";
+import { recoveryTimeObjective } from "./rules/recovery-time-objective";
 import { retentionNotBelowDocument } from "./rules/retention-not-below-document";
 import { rolesToGroups } from "./rules/roles-to-groups";
 import { safeAutomaticRecovery } from "./rules/safe-automatic-recovery";
@@ -77,6 +78,7 @@ export const policies: readonly PolicyRule[] = [
   pointInTimeWindow,
   recoveryPointObjective,
   recoveryTime,
+  recoveryTimeObjective,
   retentionNotBelowDocument,
   rolesToGroups,
   safeAutomaticRecovery,

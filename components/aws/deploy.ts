@@ -4,6 +4,7 @@ import type { DeployContext } from "../provider";
 import { providerFor } from "./access";
 import { dashboardConcern } from "./dialect/dashboards/tokens";
 import { jobConcern } from "./dialect/jobs/tokens";
+import { securityConcern } from "./dialect/security/tokens";
 import { concerns } from "./dialect/tokens";
 import { windowConcern } from "./dialect/windows/tokens";
 
@@ -16,14 +17,16 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
       concerns: [
         [concerns.probes, () => (require("./probes") as typeof import("./probes")).Probes],
         [concerns.logs, () => (require("./logs") as typeof import("./logs")).Logs],
+        [concerns.backup, () => (require("./backup") as typeof import("./backup")).Backup],
         [concerns.notification, () => (require("./notification") as typeof import("./notification")).Notification],
         [concerns.events, () => (require("./events") as typeof import("./events")).Events],
         [jobConcern, () => (require("./jobs") as typeof import("./jobs")).Jobs],
         [concerns.alerts, () => (require("./alerts") as typeof import("./alerts")).Alerts],
         [concerns.scaling, () => (require("./scaling") as typeof import("./scaling")).Scaling],
         [windowConcern, () => (require("./windows") as typeof import("./windows")).Windows],
-        [dashboardConcern, () => (require("./dashboards") as typeof import("./dashboards")).Dashboards],
         [concerns.deployments, () => (require("./deployments") as typeof import("./deployments")).Deployments],
+        [dashboardConcern, () => (require("./dashboards") as typeof import("./dashboards")).Dashboards],
+        [securityConcern, () => (require("./security") as typeof import("./security")).Security],
         [concerns.budgets, () => (require("./budgets") as typeof import("./budgets")).Budgets],
       ],
     },

@@ -8,8 +8,17 @@ import type { Intent, MonitoredResource } from "./system";
  * How a data store is protected. `snapshot`: a whole copy at a time. `continuous`: every change, so that any moment can
  * be restored. `versioning`: what is overwritten or deleted stays. `dump`: a logical export. `archive`: old objects move
  * to a slower class. `lifecycle`: what is too old is deleted.
+ * `copy`: everything also stands elsewhere.
  */
-export const protectionMethods = ["snapshot", "continuous", "versioning", "dump", "archive", "lifecycle"] as const;
+export const protectionMethods = [
+  "snapshot",
+  "continuous",
+  "versioning",
+  "dump",
+  "archive",
+  "lifecycle",
+  "copy",
+] as const;
 export type ProtectionMethod = (typeof protectionMethods)[number];
 
 /** Whether the stack makes the store, takes over the settings named here, or only looks. Never a default. */

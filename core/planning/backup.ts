@@ -152,5 +152,6 @@ function methodOf(spec: Intent): ProtectionMethod | undefined {
   if (textOf(spec, "versioning")) return "versioning";
   if (quantityOf(spec, "archiveAfter")) return "archive";
   if (textOf(spec, "archive")) return "continuous";
-  return (scheduleOf(spec) ?? quantityOf(spec, "every")) && quantityOf(spec, "keep") ? "snapshot" : undefined;
+  if ((scheduleOf(spec) ?? quantityOf(spec, "every")) && quantityOf(spec, "keep")) return "snapshot";
+  return textOf(spec, "copyRegion") ? "copy" : undefined;
 }

@@ -129,10 +129,16 @@ export function eventMessage(context: MessageContext, event: EventSpec, clauses:
   return {
     title: event.title,
     condition: wording.happened(event.title),
-    clause: cite(context.document, clauses),
+    clause: clauses.length > 0 ? cite(context.document, clauses) : uncited(context, event, wording),
     firstStep: wording.openRunbook,
     runbookUrl: `${context.runbookBase}/${context.system}/${event.runbook ?? event.key}`,
   };
+}
+
+/** An event nobody documented says why it is watched all the same. */
+function uncited({ document }: MessageContext, { when, minimumSeverity }: EventSpec, wording: Wording): string {
+  const because = [...when, minimumSeverity].find((stated) => stated?.assumed !== undefined)?.assumed;
+  return because === undefined ? document : `${document}${wording.undocumented(because)}`;
 }
 
 /** What an alarm of an entry of another section says besides its condition. */

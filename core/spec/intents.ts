@@ -7,7 +7,19 @@ import * as values from "./values";
 // One name has one type in every section; docs/system-yaml.md lists them. Any other name is a text.
 const schedules = ["schedule", "window", "hours", "review"];
 const intervals = ["keep", "every", "period", "archiveAfter", "lifetime", "ttl", "age", "granularity"];
-const durations = ["rpo", "rto", "mttr", "mtbf", "duration", "limit", "delay", "retryAfter", "downtime", "startWindow"];
+const durations = [
+  "rpo",
+  "rto",
+  "mttr",
+  "mtbf",
+  "duration",
+  "limit",
+  "delay",
+  "retryAfter",
+  "downtime",
+  "startWindow",
+  "grace",
+];
 const quantities = [
   "threshold",
   "warning",

@@ -145,7 +145,8 @@ export class Reading {
     return (own.also ?? []).flatMap((statement, at) => {
       const clauses = this.register(statement, from);
       const value = writtenOf(statement);
-      if (isAnswered(statement)) return [];
+      // The same value, judged by the same policy, is one statement in two places.
+      if (isAnswered(statement)) return statement.check !== undefined && statement.check === own.check ? clauses : [];
       if (value === undefined || value === written) return clauses;
       extras.push(this.make(value, value, clauses, this.tree.place(own.also as object, at), statement));
       return [];

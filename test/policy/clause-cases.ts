@@ -10,6 +10,20 @@ const plan = (rule: Record<string, unknown>) => [
     },
   }),
 ];
+const audit = (maxRestoreTime: unknown) => [
+  resource({
+    type: "aws:backup/framework:Framework",
+    inputs: {
+      controls: [
+        {
+          name: "RESTORE_TIME_FOR_RESOURCES_MEET_TARGET",
+          inputParameters: [{ name: "maxRestoreTime", value: maxRestoreTime }],
+        },
+      ],
+      tags,
+    },
+  }),
+];
 const server = [
   resource({ type: "azure-native:dbforpostgresql:Server", inputs: { backup: { backupRetentionDays: 35 } } }),
 ];
@@ -417,6 +431,22 @@ export const clauseCases: readonly PolicyCase[] = [
     unknown: {
       resources: [restoreTest("critical=3600", { suspend: unknownSwitch })],
       says: "job: spec.suspend is known only after the update",
+    },
+  },
+  {
+    policy: "recovery-time-objective",
+    expected: [{ clause: "WS-DR-02", value: "4 hours" }],
+    good: audit("240"),
+    broken: [
+      {
+        how: "a control that lets five hours pass",
+        resources: audit("300"),
+        says: "it: WS-DR-02 wants 4 hours: a restore of 18000 s would go unnoticed",
+      },
+    ],
+    unknown: {
+      resources: audit(unknownText),
+      says: "it: controls.0.inputParameters.0.value is known only after the update",
     },
   },
   {

@@ -1,11 +1,13 @@
 import type { ResourceContracts } from "../../../core/model";
+import { backupContracts } from "./backup/contracts";
 import { budgetContracts } from "./budgets/contracts";
-import { deploymentContracts } from "./deployments/contracts";
 import { dashboardContracts } from "./dashboards/contracts";
+import { deploymentContracts } from "./deployments/contracts";
 import { jobContracts } from "./jobs/contracts";
 import { limits, probeIntervals, probeRegions, retentionDays, shortPeriods } from "./limits";
 import { scalingContracts } from "./scaling/contracts";
 import { scalingTokens } from "./scaling/tokens";
+import { securityContracts } from "./security/contracts";
 import { tokens } from "./tokens";
 import { windowContracts } from "./windows/contracts";
 
@@ -27,12 +29,14 @@ const actions = ["alarmActions", "okActions", "insufficientDataActions"];
 
 /** What AWS asks of each resource this dialect declares: the API references are those of `limits`. */
 export const contracts: ResourceContracts = {
+  ...backupContracts,
   ...budgetContracts,
-  ...deploymentContracts,
   ...jobContracts,
   ...dashboardContracts,
+  ...deploymentContracts,
   ...windowContracts,
   ...scalingContracts,
+  ...securityContracts,
   [tokens.metricAlarm]: {
     required: ["comparisonOperator", "evaluationPeriods", "threshold|thresholdMetricId", "metricName|metricQueries"],
     ...named("name", arn("cloudwatch", "alarm:{input.name}")),

@@ -23,7 +23,7 @@ export function eventPattern(
     case "aws.inspector":
       return inspectorPattern(when, spec.minimumSeverity?.value, entry);
     default:
-      return backupPattern(when, entry);
+      return backupPattern(when, instance, entry);
   }
 }
 
@@ -66,10 +66,12 @@ function inspectorPattern(when: string[], minimum: string | undefined, entry: En
   return { pattern: { source: ["aws.inspector2"], "detail-type": ["Inspector2 Finding"], detail }, problems: [] };
 }
 
-function backupPattern(when: string[], entry: Entry) {
+/** Of one database where the event is `on` one, else of every backup job in the account. */
+function backupPattern(when: string[], instance: string | undefined, entry: Entry) {
   const problems = whenProblems(when, backupStates, "state a backup job ends in", entry);
   if (problems.length > 0) return { problems };
-  const pattern = { source: ["aws.backup"], "detail-type": ["Backup Job State Change"], detail: { state: when } };
+  const detail = { state: when, ...(instance && { resourceArn: [{ suffix: `:db:${instance}` }] }) };
+  const pattern = { source: ["aws.backup"], "detail-type": ["Backup Job State Change"], detail };
   return { pattern, problems };
 }
 

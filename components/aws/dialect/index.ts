@@ -1,5 +1,6 @@
 import { emptyRendering, type LogStore, type Plan, type Planned, type Rendering } from "../../../core/model";
 import { alarmsOf } from "./alarms";
+import { backupOf } from "./backup";
 import { bucketPart } from "./buckets";
 import { budgetOf } from "./budgets";
 import { anomaliesOf, anomalyPart } from "./budgets/anomalies";
@@ -17,6 +18,7 @@ import { quotaProblems, quotaUse } from "./quotas";
 import { isOurs } from "./routes";
 import { scalingOf } from "./scaling";
 import { type PlacedAt, type Scope, scopeOf } from "./scope";
+import { securityOf } from "./security";
 import { notificationOf } from "./topics";
 import { windowPart } from "./windows";
 
@@ -32,11 +34,13 @@ export function render(plan: Plan, context: PlacedAt): Rendering {
     ...plan.stores.map((store) => storePart(store, scope)),
     ...plan.counts.map((count) => metricFilterOf(count, scope)),
     ...plan.queries.map((query) => queryOf(query, scope)),
+    backupOf(scope),
     notificationOf(scope),
     jobsPart(scope),
     ...plan.events.filter(({ spec }) => isOurs(spec.source)).map((event) => eventOf(event, scope)),
     ...plan.alerts.map((alert) => alarmsOf(alert, scope)),
     scalingOf(scope),
+    securityOf(scope),
     deploymentsOf(scope),
     ...plan.budgets.map((budget) => budgetOf(budget, scope)),
     ...anomaliesOf(plan).map((anomaly) => anomalyPart(anomaly, scope)),

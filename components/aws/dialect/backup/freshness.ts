@@ -1,0 +1,120 @@
+import type { DataStore, Declaration, Value } from "../../../../core/model";
+import { plainNameOf, type Scope, tagsOf } from "../scope";
+import { concerns } from "../tokens";
+import { backupLimits as limits } from "./limits";
+import { roleOf } from "./roles";
+import { backupTokens as tokens } from "./tokens";
+
+/** The metrics `alert-rules/aws/aws.rds.postgres.yaml` reads. */
+export const freshnessNamespace = "Hozen/Backup";
+
+/** How old the newest moment is that can be restored; only what is measured can be promised. */
+const restorableAge = "{% ($millis() - $toMillis($states.result.DbInstances[0].LatestRestorableTime)) / 1000 %}";
+
+/**
+ * Measures, every five minutes, how far back a restore would put the database, how old its newest backup is, and when
+ * and how fast it was last restored: neither RDS nor AWS Backup has metrics of these. A state machine calls the services
+ * itself, so there is no code to keep. When it fails, its metrics stop, and their alarms take that for the worst.
+ */
+export function freshnessOf(store: DataStore, instance: string, arn: string, scope: Scope): Declaration[] {
+  const key = `backup-freshness-${store.key}`;
+  const roleKey = `${key}-role`;
+  const starterKey = `${key}-starter`;
+  const machine: Declaration = {
+    key,
+    type: tokens.stateMachine,
+    concern: concerns.backup,
+    inputs: {
+      name: plainNameOf(scope, ["backup-freshness", store.key], limits.stateMachineName.value),
+      type: "EXPRESS",
+      roleArn: { ref: roleKey, output: "arn" },
+      definition: { json: definition(instance, arn, scope) },
+      tags: tagsOf(scope, "backup", key),
+    },
+    options: { dependsOn: [`${roleKey}-policy`] },
+    clauses: [],
+    evidence: [],
+  };
+  const start = {
+    Sid: "Start",
+    Effect: "Allow",
+    Action: "states:StartExecution",
+    Resource: { ref: key, output: "arn" },
+  };
+  const timer: Declaration = {
+    key: `${key}-schedule`,
+    type: tokens.schedule,
+    concern: concerns.backup,
+    inputs: {
+      name: plainNameOf(scope, ["backup-freshness", store.key], limits.scheduleName.value),
+      scheduleExpression: "rate(5 minutes)",
+      flexibleTimeWindow: { mode: "OFF" },
+      target: { arn: { ref: key, output: "arn" }, roleArn: { ref: starterKey, output: "arn" } },
+    },
+    clauses: [],
+    evidence: [],
+  };
+  return [
+    ...roleOf(roleKey, "states.amazonaws.com", readStatements(arn), scope),
+    machine,
+    ...roleOf(starterKey, "scheduler.amazonaws.com", [start], scope),
+    timer,
+  ];
+}
+
+/** Metrics have no ARN: the namespace is the only limit IAM knows. */
+function readStatements(arn: string): Value[] {
+  return [
+    { Sid: "Database", Effect: "Allow", Action: "rds:DescribeDBInstances", Resource: arn },
+    { Sid: "Backups", Effect: "Allow", Action: "backup:DescribeProtectedResource", Resource: "*" },
+    {
+      Sid: "Metrics",
+      Effect: "Allow",
+      Action: "cloudwatch:PutMetricData",
+      Resource: "*",
+      Condition: { StringEquals: { "cloudwatch:namespace": freshnessNamespace } },
+    },
+  ];
+}
+
+/** Amazon States Language with JSONata. https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
+function definition(instance: string, arn: string, { partition }: Scope): Value {
+  const dimension = `[{'Name': 'DBInstanceIdentifier', 'Value': '${instance}'}]`;
+  const metric = (name: string, value: string) =>
+    `{'MetricName': '${name}', 'Unit': 'Seconds', 'Value': ${value}, 'Dimensions': ${dimension}}`;
+  const since = (time: string) => `($millis() - $toMillis($states.input.${time})) / 1000`;
+  const when = (field: string, list: string) => `($exists($states.input.${field}) ? [${list}] : [])`;
+  const backup = when("LastBackupTime", metric("BackupAge", since("LastBackupTime")));
+  const restores = when(
+    "LatestRestoreExecutionTimeMinutes",
+    `${metric("RestoreSeconds", "$states.input.LatestRestoreExecutionTimeMinutes * 60")}, ${metric("RestoreAge", since("LatestRestoreJobCreationDate"))}`,
+  );
+  const call = (service: string, args: Value, next: Readonly<Record<string, Value>>): Value => ({
+    Type: "Task",
+    Resource: `arn:${partition}:states:::aws-sdk:${service}`,
+    Arguments: args,
+    ...next,
+  });
+  return {
+    QueryLanguage: "JSONata",
+    StartAt: "Database",
+    States: {
+      Database: call(
+        "rds:describeDBInstances",
+        { DbInstanceIdentifier: instance },
+        { Output: { age: restorableAge }, Next: "Restorable" },
+      ),
+      Restorable: call(
+        "cloudwatch:putMetricData",
+        { Namespace: freshnessNamespace, MetricData: `{% [${metric("RestorableAge", "$states.input.age")}] %}` },
+        { Next: "Backups" },
+      ),
+      Backups: call("backup:describeProtectedResource", { ResourceArn: arn }, { Next: "Measured" }),
+      Measured: call(
+        "cloudwatch:putMetricData",
+        { Namespace: freshnessNamespace, MetricData: `{% $append(${backup}, ${restores}) %}` },
+        { End: true },
+      ),
+    },
+  };
+}

@@ -1,0 +1,226 @@
+import {
+  amountIn,
+  type DataStore,
+  type Problem,
+  type Protection,
+  parseSchedule,
+  type Quantity,
+  type Schedule,
+  type Stated,
+} from "../../../../core/model";
+import { type Entry, problemAt } from "../part";
+import { cronOf, daysOf, entryOf } from "./common";
+import { backupLimits as limits } from "./limits";
+
+/** One rule of an AWS Backup plan; each has a plan of its own, because rules of one plan that overlap keep the longer retention. */
+export interface BackupRule {
+  readonly key: string;
+  readonly protection: Protection;
+  readonly continuous: boolean;
+  readonly schedule: string;
+  readonly timezone: string;
+  /** Minutes. */
+  readonly startWindow: number;
+  /** Minutes. */
+  readonly completionWindow: number;
+  /** Days. */
+  readonly deleteAfter: number;
+  /** Days. */
+  readonly coldAfter?: number;
+  readonly copyRegion?: string;
+}
+
+/** Two hours to finish, once started. */
+const runTime = 120;
+
+/** The rules a protection becomes. A continuous one that also says `keep` takes snapshots kept that long besides. */
+export function rulesOf(protection: Protection, store: DataStore): { rules: BackupRule[]; problems: Problem[] } {
+  const entry = entryOf(protection.entry);
+  const { key } = protection.entry.spec;
+  const when = scheduleOf(protection, entry);
+  if (!when.schedule) return { rules: [], problems: when.problems };
+  const { cron, problems } = cronOf(when.schedule, entry);
+  const start = protection.startWindow ? amountIn(protection.startWindow.value, "minute") : limits.startWindow.value;
+  const common = {
+    protection,
+    schedule: cron?.expression ?? "",
+    timezone: cron?.timezone ?? "",
+    startWindow: start,
+    completionWindow: start + runTime,
+    ...(protection.copyRegion && { copyRegion: protection.copyRegion }),
+  };
+  const rule = (suffix: string, continuous: boolean, retention: Stated<Quantity>): BackupRule => ({
+    ...common,
+    key: `${key}${suffix}`,
+    continuous,
+    deleteAfter: daysOf(retention),
+    ...(!continuous && protection.archiveAfter && { coldAfter: daysOf(protection.archiveAfter) }),
+  });
+  const { window, keep } = protection;
+  const rules =
+    protection.method === "continuous"
+      ? [
+          ...(window ? [rule("", true, window)] : []),
+          ...(keep ? [rule(window ? ".snapshots" : "", !window, keep)] : []),
+        ]
+      : keep
+        ? [rule("", false, keep)]
+        : [];
+  return {
+    rules: problems.length > 0 ? [] : rules,
+    problems: [
+      ...problems,
+      ...(rules.length === 0 ? [retentionMissing(entry)] : []),
+      ...rules.flatMap((one) => ruleProblems(one, entry)),
+      ...windowProblems(when.schedule.value, store, entry),
+    ],
+  };
+}
+
+function retentionMissing(entry: Entry): Problem {
+  return problemAt(entry, "AWS-BACKUP-RETENTION", {
+    what: "AWS Backup keeps recovery points for ever unless it is told for how long",
+    allowed: "keep (snapshots) or period (point in time), 1 day and more",
+    change: "add keep or period",
+  });
+}
+
+/** `every` counts from midnight; without either the platform would choose a time itself. */
+function scheduleOf(
+  { schedule, every, method }: Protection,
+  entry: Entry,
+): { schedule?: Stated<Schedule>; problems: Problem[] } {
+  if (schedule) return { schedule, problems: [] };
+  if (every) {
+    const seconds = amountIn(every.value, "second");
+    return { schedule: { ...every, value: { days: { kind: "every", seconds }, timezone: "Etc/UTC" } }, problems: [] };
+  }
+  const what = method === "continuous" ? "point-in-time recovery begins with a backup" : "a backup has a time";
+  const details = { what, allowed: "schedule: daily 02:00, or every: 1 hour", change: "add schedule or every" };
+  return { problems: [problemAt(entry, "AWS-BACKUP-SCHEDULE", details)] };
+}
+
+function ruleProblems(rule: BackupRule, entry: Entry): Problem[] {
+  const { startWindow, deleteAfter, coldAfter, continuous, key } = rule;
+  const refuse = (code: string, what: string, given: string, allowed: string, change: string): Problem =>
+    problemAt(entry, code, { what, given, allowed, change });
+  return [
+    ...(startWindow >= limits.startWindow.value
+      ? []
+      : [
+          refuse(
+            "AWS-BACKUP-WINDOW",
+            "the start window is too short",
+            `${startWindow} minutes`,
+            `at least ${limits.startWindow.value} minutes`,
+            "lengthen startWindow",
+          ),
+        ]),
+    ...(/^[a-zA-Z0-9\-_.]{1,50}$/.test(key)
+      ? []
+      : [
+          refuse(
+            "AWS-BACKUP-NAME",
+            "no name for a backup rule",
+            key,
+            `1 to ${limits.ruleName.value} of letters, digits, - _ .`,
+            "rename the entry",
+          ),
+        ]),
+    ...(deleteAfter >= 1 && deleteAfter <= limits.retentionDays.value
+      ? []
+      : [
+          refuse(
+            "AWS-BACKUP-RETENTION",
+            "no time AWS Backup keeps recovery points",
+            `${deleteAfter} days`,
+            `1 to ${limits.retentionDays.value} days`,
+            "change keep",
+          ),
+        ]),
+    ...(continuous && deleteAfter > limits.continuousDays.value
+      ? [
+          refuse(
+            "AWS-BACKUP-CONTINUOUS",
+            "point-in-time recovery reaches no further back",
+            `${deleteAfter} days`,
+            `1 to ${limits.continuousDays.value} days (${limits.continuousDays.reference})`,
+            "shorten period, and keep snapshots for longer in an entry of their own",
+          ),
+        ]
+      : []),
+    ...(continuous && rule.protection.archiveAfter
+      ? [
+          refuse(
+            "AWS-BACKUP-COLD",
+            "continuous backups cannot move to cold storage",
+            rule.protection.archiveAfter.written,
+            "archiveAfter on snapshots only",
+            "take archiveAfter out",
+          ),
+        ]
+      : []),
+    ...(coldAfter !== undefined && deleteAfter < coldAfter + limits.coldDays.value
+      ? [
+          refuse(
+            "AWS-BACKUP-COLD",
+            "cold storage holds a recovery point for 90 days at least",
+            `cold after ${coldAfter}, deleted after ${deleteAfter} days`,
+            `keep of ${coldAfter} + ${limits.coldDays.value} = ${coldAfter + limits.coldDays.value} days and more`,
+            "lengthen keep, or take archiveAfter out",
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** RDS windows of the store: written as texts, because the stack does not set them on a database it does not own. */
+function windowProblems({ days, time, timezone }: Schedule, store: DataStore, entry: Entry): Problem[] {
+  if (!time || days.kind === "every") return [];
+  const minute = time.hour * 60 + time.minute;
+  return windowsOf(store, timezone).flatMap(({ name, text, schedule, before }) => {
+    const { time: from, until } = schedule;
+    if (!from || !until) return [];
+    const start = from.hour * 60 + from.minute - before;
+    const end =
+      until.hour * 60 + until.minute + (until.hour * 60 + until.minute <= from.hour * 60 + from.minute ? 1440 : 0);
+    const inside = [minute, minute + 1440].some((at) => at >= start && at < end);
+    if (!inside || !sharesDay(days, schedule)) return [];
+    return [
+      problemAt(entry, "AWS-BACKUP-OVERLAP", {
+        what: `AWS Backup starts no job of a database in its ${name}${before > 0 ? ` or ${before} minutes before` : ""}`,
+        given: `${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}, ${name} ${text}`,
+        allowed: `outside ${text}`,
+        change: `move schedule or ${name}`,
+      }),
+    ];
+  });
+}
+
+interface Window {
+  readonly name: string;
+  readonly text: string;
+  readonly schedule: Schedule;
+  /** Minutes before it that are blocked too. */
+  readonly before: number;
+}
+
+function windowsOf({ protections }: DataStore, timezone: string): Window[] {
+  const named: [string, number][] = [
+    ["backup-window", 0],
+    ["maintenance-window", limits.beforeMaintenance.value],
+  ];
+  return protections.flatMap(({ entry }) =>
+    named.flatMap(([name, before]) => {
+      const value = entry.spec.values[name];
+      const schedule = value?.type === "text" ? parseSchedule(value.stated.value, timezone) : undefined;
+      return value?.type === "text" && schedule ? [{ name, text: value.stated.value, schedule, before }] : [];
+    }),
+  );
+}
+
+function sharesDay(days: Schedule["days"], window: Schedule): boolean {
+  if (days.kind !== "weekly" || window.days.kind !== "weekly") return true;
+  const weekly = window.days.weekdays;
+  return days.weekdays.some((day) => weekly.includes(day));
+}

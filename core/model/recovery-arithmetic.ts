@@ -1,0 +1,136 @@
+import type { DataStore, Protection } from "./backup";
+import type { Problem } from "./problem";
+import { formatQuantity, seconds } from "./quantity";
+import type { Schedule } from "./schedule";
+
+/** What a platform adds to a plan's own times, in seconds. */
+export interface PlatformDelays {
+  /** How late a scheduled backup may start where the entry does not say. */
+  readonly startWindow: number;
+  /** How long a change waits at most before continuous backup has it, where the entry does not say. */
+  readonly lag: number;
+}
+
+const day = 86_400;
+
+/** Slower classes an object cannot simply be read from: the longest standard retrieval, in seconds. */
+const retrieval: Readonly<Record<string, number>> = {
+  GLACIER: 5 * 3600,
+  DEEP_ARCHIVE: 12 * 3600,
+  Archive: 15 * 3600,
+};
+
+/** Longest time between two instants of a schedule, in seconds; clocks that are changed add their hour elsewhere. */
+export function longestGap({ days }: Schedule): number {
+  switch (days.kind) {
+    case "daily":
+      return day;
+    case "every":
+      return days.seconds;
+    case "weekly":
+      return days.weekdays.length === 7 ? day : days.weekdays.length === 5 ? 3 * day : 7 * day;
+    case "nth-weekday":
+      return days.months ? 366 * day : 35 * day;
+    case "day-of-month":
+      return days.months ? 366 * day : 31 * day;
+    case "days-of-month":
+      return 31 * day;
+  }
+}
+
+/** Time between two recovery points, in seconds. */
+export function periodOf({ schedule, every }: Protection): number | undefined {
+  if (every) return seconds(every.value);
+  return schedule && longestGap(schedule.value);
+}
+
+/** What is lost at worst, in seconds, with its sum in words; undefined when the protection makes no recovery points. */
+export function worstLoss(
+  protection: Protection,
+  platform: PlatformDelays,
+): { readonly seconds: number; readonly sum: string } | undefined {
+  if (protection.method === "continuous") {
+    const lag = protection.lag ? seconds(protection.lag.value) : platform.lag;
+    return { seconds: lag, sum: `archiving delay ${lag} s` };
+  }
+  const period = periodOf(protection);
+  if (period === undefined || !["snapshot", "dump"].includes(protection.method)) return undefined;
+  const start = protection.startWindow ? seconds(protection.startWindow.value) : platform.startWindow;
+  const length = protection.duration ? seconds(protection.duration.value) : 0;
+  const total = period + start + length;
+  return { seconds: total, sum: `period ${period} s + start window ${start} s + duration ${length} s = ${total} s` };
+}
+
+/** Where the plan of a store cannot meet its objectives, and by how much. */
+export function objectiveProblems(store: DataStore, platform: PlatformDelays): Problem[] {
+  return [...lossProblems(store, platform), ...generationProblems(store)];
+}
+
+function lossProblems({ key, objectives, protections }: DataStore, platform: PlatformDelays): Problem[] {
+  const rpo = objectives?.rpo;
+  if (!rpo) return [];
+  const losses = protections.flatMap((protection) => worstLoss(protection, platform) ?? []);
+  const [best] = [...losses].sort((a, b) => a.seconds - b.seconds);
+  const allowed = seconds(rpo.value);
+  if (best && best.seconds <= allowed) return [];
+  return [
+    {
+      code: "PLAN-BACKUP-RPO",
+      at: rpo.at,
+      path: rpo.path,
+      clauses: rpo.clauses,
+      what: best ? `backups of ${key} lose more than the objective allows` : `nothing backs ${key} up`,
+      ...(best && { given: best.sum }),
+      allowed: `at most ${allowed} s (${formatQuantity(rpo.value)})`,
+      change: "add a backup entry with method: point-in-time, or back up more often",
+    },
+  ];
+}
+
+function generationProblems({ protections }: DataStore): Problem[] {
+  return protections.flatMap((protection): Problem[] => {
+    const { generations, keep, entry } = protection;
+    const period = periodOf(protection);
+    if (!generations || !keep || period === undefined) return [];
+    const wanted = Number(generations.value.amount);
+    const kept = Math.floor(seconds(keep.value) / period);
+    if (kept >= wanted) return [];
+    return [
+      {
+        code: "PLAN-BACKUP-GENERATIONS",
+        at: generations.at,
+        path: generations.path,
+        clauses: entry.clauses,
+        what: "backups are deleted before there are that many",
+        given: `${wanted} generations, one every ${period} s, each kept ${formatQuantity(keep.value)}: ${kept}`,
+        allowed: `keep of at least ${wanted * period} s`,
+        change: "lengthen keep",
+      },
+    ];
+  });
+}
+
+/** Objects that must first be fetched from a slower class take longer than the system may be down. */
+export function archiveProblems(stores: readonly DataStore[]): Problem[] {
+  const objectives = stores.flatMap(({ objectives }) => objectives?.rto ?? []);
+  const [strictest] = objectives.sort((a, b) => seconds(a.value) - seconds(b.value));
+  if (!strictest) return [];
+  return stores.flatMap(({ protections }) =>
+    protections.flatMap(({ archiveClass = "", archiveAfter, prefix, entry }): Problem[] => {
+      const needed = retrieval[archiveClass];
+      if (!archiveAfter || prefix || needed === undefined || needed <= seconds(strictest.value)) return [];
+      return [
+        {
+          code: "PLAN-BACKUP-ARCHIVE",
+          at: archiveAfter.at,
+          path: archiveAfter.path,
+          clauses: entry.clauses,
+          what: `what a recovery needs would have to be fetched from ${archiveClass} first`,
+          given: `up to ${needed} s, objective ${formatQuantity(strictest.value)} (${seconds(strictest.value)} s)`,
+          allowed: "a class that is read at once (GLACIER_IR), or a prefix of objects no recovery needs",
+          change: "add prefix, or change destination",
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import type { Catalogue } from "../catalogue";
+import {
+  type AlertLevel,
+  type AlertSpec,
+  type DataStore,
+  longestGap,
+  type Protection,
+  periodOf,
+  type Quantity,
+  type Severity,
+  type Stated,
+  type Threshold,
+} from "../model";
+
+/** What a backup may take beyond its period before somebody must look: to start, and to finish. Seconds. */
+const slack = 4 * 3600;
+
+/** A derived alert, on its way to a specification. */
+interface Derived {
+  readonly concept: string;
+  readonly suffix: string;
+  readonly severity: Severity;
+  readonly threshold: Stated<Threshold>;
+}
+
+/**
+ * The alerts an objective asks for, wherever the catalogue can measure them on the kind of the store: the newest
+ * restorable moment against the RPO, the last restore against the RTO, and backups and restore tests that stay out.
+ * An alert the system file writes itself, of the same concept on the same resource, takes their place.
+ */
+export function backupAlerts(
+  stores: readonly DataStore[],
+  catalogue: Catalogue,
+  written: readonly AlertSpec[],
+): AlertSpec[] {
+  return stores.flatMap((store) =>
+    derived(store)
+      .filter(({ concept }) => isMeasured(store, concept, catalogue))
+      .filter(({ concept }) => !written.some((alert) => alert.concept === concept && alert.on === store.resource?.key))
+      .map((one) => specOf(one, store)),
+  );
+}
+
+function isMeasured({ resource }: DataStore, concept: string, { concepts }: Catalogue): boolean {
+  return resource !== undefined && concepts.get(concept)?.measurements[resource.kind] !== undefined;
+}
+
+function derived({ objectives, protections, restoreTest }: DataStore): Derived[] {
+  const { rpo, rto } = objectives ?? {};
+  const [snapshot] = protections.filter(({ method }) => method === "snapshot");
+  const late = snapshot && lateAfter(snapshot);
+  return [
+    ...(rpo
+      ? [{ concept: "backup.age", suffix: "backup.restorable", severity: "critical" as const, threshold: above(rpo) }]
+      : []),
+    ...(late
+      ? [{ concept: "backup.snapshot_age", suffix: "backup.age", severity: "warning" as const, threshold: late }]
+      : []),
+    ...(rto && restoreTest
+      ? [
+          {
+            concept: "restore_test.duration",
+            suffix: "restore-test.duration",
+            severity: "warning" as const,
+            threshold: above(rto),
+          },
+        ]
+      : []),
+    ...(restoreTest
+      ? [
+          {
+            concept: "restore_test.age",
+            suffix: "restore-test.age",
+            severity: "warning" as const,
+            threshold: exceeding(longestGap(restoreTest.schedule.value), restoreTest.schedule),
+          },
+        ]
+      : []),
+  ];
+}
+
+function lateAfter(protection: Protection): Stated<Threshold> | undefined {
+  const period = periodOf(protection);
+  const stated = protection.schedule ?? protection.every;
+  return period === undefined || !stated ? undefined : exceeding(period, stated);
+}
+
+function above(stated: Stated<Quantity>): Stated<Threshold> {
+  const threshold: Threshold = { operator: ">", limit: stated.value };
+  return { ...stated, value: threshold, written: `> ${stated.written}`, deploys: true };
+}
+
+/** A limit of ours: the documented period and the slack, so it cites no clause but says where it comes from. */
+function exceeding(
+  period: number,
+  { at, path, written }: Pick<Stated<unknown>, "at" | "path" | "written">,
+): Stated<Threshold> {
+  const hours = Math.ceil((period + slack) / 3600);
+  return {
+    value: { operator: ">", limit: { amount: String(hours), unit: "hour" } },
+    written: `> ${hours} hours`,
+    clauses: [],
+    corrected: false,
+    assumed: `${written} + ${slack / 3600} h`,
+    deploys: true,
+    at,
+    path,
+  };
+}
+
+function specOf({ concept, suffix, severity, threshold }: Derived, store: DataStore): AlertSpec {
+  const { at, path } = threshold;
+  const level: AlertLevel = { severity, threshold, labels: {}, facts: [] };
+  const on = store.resource?.key ?? store.key;
+  return { key: `${on}.${suffix}`, concept, on, alternatives: [], levels: [level], facts: [], present: true, at, path };
+}
