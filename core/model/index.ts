@@ -23,6 +23,7 @@ export * from "./measurement";
 export * from "./metric-math";
 export * from "./money";
 export * from "./naming";
+export * from "./overlap";
 export * from "./panel-math";
 export * from "./panel-steps";
 export * from "./plan";

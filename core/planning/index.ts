@@ -17,6 +17,7 @@ import {
 import { checkEscalations } from "./escalations";
 import { inactiveClauses } from "./inactive";
 import { planJobs } from "./jobs";
+import { overlapProblems } from "./overlaps";
 import { monitoredResources } from "./resources";
 import { checkReach, planRoutes } from "./routes";
 import { planSlos } from "./slo";
@@ -57,6 +58,7 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     ...results.flatMap((result) => result.problems),
     ...objectives.problems,
     ...checkEscalations(system),
+    ...overlapProblems(system),
     ...checkReach(system, routes, alerts, events, budgets.budgets),
     ...budgets.problems,
     ...data.problems,

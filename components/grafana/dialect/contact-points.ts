@@ -18,6 +18,7 @@ import {
   viaFor,
 } from "../../../core/model";
 import { limits } from "./limits";
+import { spelled } from "./mute-timings";
 import { sharedHours } from "./notification";
 
 type Fields = Readonly<Record<string, Value>>;
@@ -130,10 +131,6 @@ function pagerduty(plan: Plan, route: PlannedRoute, receiver: Receiver, address:
 function hoursDeclaration(plan: Plan, route: PlannedRoute, hours: Stated<Schedule>): Declaration | undefined {
   const intervals = timeIntervals(hours.value);
   if (!intervals) return undefined;
-  const spelled = intervals.map(({ daysOfMonth, ...rest }) => ({
-    ...rest,
-    ...(daysOfMonth && { daysOfMonths: daysOfMonth }),
-  }));
   const facts = route.facts.filter((fact) => fact.role === "hours");
   const [time] = intervals[0]?.times ?? [];
   const place = (end: "start" | "end") => ({
@@ -144,7 +141,10 @@ function hoursDeclaration(plan: Plan, route: PlannedRoute, hours: Stated<Schedul
     key: `hours-${route.key}`,
     type: "grafana:alerting/muteTiming:MuteTiming",
     concern: "notification",
-    inputs: { name: physicalName([contactPointName(plan, route), "hours"], limits.name), intervals: spelled as Value },
+    inputs: {
+      name: physicalName([contactPointName(plan, route), "hours"], limits.name),
+      intervals: spelled(intervals),
+    },
     clauses: facts.map((fact) => fact.clause),
     evidence: time ? [...pointsOf(facts, "hours", place("start")), ...pointsOf(facts, "hours", place("end"))] : [],
   };

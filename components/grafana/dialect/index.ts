@@ -22,6 +22,7 @@ import {
 import { contactPoints } from "./contact-points";
 import { dashboardPart, neededSources } from "./dashboards";
 import { limits, reference } from "./limits";
+import { muteTimings } from "./mute-timings";
 import { notificationPolicy, settingsEvidence } from "./notification";
 import { limitMatch } from "./query";
 import { type GrafanaRule, grafanaRules, intervalSeconds } from "./rules";
@@ -59,11 +60,13 @@ function alertRendering(plan: Plan, site: Site, rules: readonly GrafanaRule[]): 
     .filter((route) => rules.some((made) => made.pages && made.rule.route === route.key))
     .sort((a, b) => rank(a.key) - rank(b.key));
   const told = contactPoints(plan, routes);
+  const timings = muteTimings(plan, rules);
   const policy = site.owns.includes("grafana.notification-policy") ? notificationPolicy(plan, routes) : [];
   return {
     rules: groups.flatMap((group, index) => group.rules.map((made) => rendered(made, groupKey(index)))),
     declarations: [
       ...told.declarations,
+      ...timings.declarations,
       ...policy,
       folder(plan),
       ...groups.map((group, index) => ruleGroup(plan, group, groupKey(index))),
@@ -76,7 +79,7 @@ function alertRendering(plan: Plan, site: Site, rules: readonly GrafanaRule[]): 
         reference,
       },
     ],
-    problems: told.problems,
+    problems: [...told.problems, ...timings.problems],
   };
 }
 

@@ -17,7 +17,7 @@ import {
 const defaults = { wait: "30s", interval: "5m", repeat: "4h" } as const;
 
 /** Routing on the rule itself: no notification policy is needed, and none can steal the alert. */
-export function notificationSettings(route: PlannedRoute): Value {
+export function notificationSettings(route: PlannedRoute): Readonly<Record<string, Value>> {
   const hours = sharedHours(route);
   return {
     contactPoint: { ref: `route-${route.key}`, output: "name" },

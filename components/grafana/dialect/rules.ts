@@ -21,6 +21,7 @@ import {
   type Value,
 } from "../../../core/model";
 import { limits } from "./limits";
+import { mutedBy } from "./mute-timings";
 import { notificationSettings, routeFidelity } from "./notification";
 import { queryStages } from "./query";
 import { literal, valueTemplate } from "./texts";
@@ -96,7 +97,10 @@ function grafanaRule(
     isPaused: !pages,
     labels: labelsOf(plan, alert, rule, route),
     annotations: annotationsOf(measurement, rule),
-    ...(pages && route && { notificationSettings: notificationSettings(route) }),
+    ...(pages &&
+      route && {
+        notificationSettings: { ...notificationSettings(route), ...mutedBy(plan, alert.key, rule.severity) },
+      }),
   };
   return {
     alert,

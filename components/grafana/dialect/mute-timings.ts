@@ -1,0 +1,81 @@
+import {
+  type Declaration,
+  type MaintenanceWindow,
+  type Plan,
+  type Problem,
+  physicalName,
+  pointsOf,
+  type Severity,
+  type TimeInterval,
+  timeIntervals,
+  type Value,
+  windowsOf,
+} from "../../../core/model";
+import { limits } from "./limits";
+import type { GrafanaRule } from "./rules";
+
+/** Time intervals in Grafana's spelling: the same meaning as Alertmanager's. */
+export function spelled(intervals: readonly TimeInterval[]): Value {
+  return intervals.map(({ daysOfMonth, ...rest }) => ({
+    ...rest,
+    ...(daysOfMonth && { daysOfMonths: daysOfMonth }),
+  }));
+}
+
+/** The windows that mute any rule, as mute timings the rules name themselves. */
+export function muteTimings(
+  plan: Plan,
+  rules: readonly GrafanaRule[],
+): { declarations: Declaration[]; problems: Problem[] } {
+  const used = new Set(
+    rules.flatMap(({ alert, rule, pages }) => (pages ? windowsOf(plan, alert.key, rule.severity) : [])),
+  );
+  const windows = (plan.windows ?? []).filter((window) => used.has(window));
+  return {
+    declarations: windows.flatMap((window) => timingOf(plan, window) ?? []),
+    problems: windows.flatMap((window) => (timeIntervals(window.schedule.value) ? [] : [windowProblem(window)])),
+  };
+}
+
+/** Where a rule names the windows that mute it. */
+export function mutedBy(plan: Plan, alert: string, severity: Severity): Readonly<Record<string, Value>> {
+  const windows = windowsOf(plan, alert, severity).filter(({ schedule }) => timeIntervals(schedule.value));
+  return windows.length === 0
+    ? {}
+    : { muteTimings: windows.map(({ spec }) => ({ ref: keyOf(spec.key), output: "name" })) };
+}
+
+function keyOf(window: string): string {
+  return `window-${window}`;
+}
+
+function timingOf(plan: Plan, { spec, schedule, clauses, facts }: MaintenanceWindow): Declaration | undefined {
+  const intervals = timeIntervals(schedule.value);
+  if (!intervals) return undefined;
+  const [time] = intervals[0]?.times ?? [];
+  const via = { kind: "unit", format: "token", token: time?.start ?? "", of: schedule.written } as const;
+  return {
+    key: keyOf(spec.key),
+    type: "grafana:alerting/muteTiming:MuteTiming",
+    concern: "notification",
+    inputs: {
+      name: physicalName([plan.system.key, plan.system.environment, spec.key, "window"], limits.name),
+      intervals: spelled(intervals),
+    },
+    clauses,
+    evidence: time ? pointsOf(facts, "schedule", { path: "intervals[0].times[0].start", via }) : [],
+  };
+}
+
+function windowProblem({ schedule, clauses }: MaintenanceWindow): Problem {
+  return {
+    code: "GRAFANA-WINDOW",
+    at: schedule.at,
+    path: schedule.path,
+    what: "Grafana has no mute timing for this window: ranges end at midnight, and no day of the month follows the 28th to 31st in every month",
+    given: schedule.written,
+    allowed: "daily, weekdays, first to third and last weekday, day 1 to 27, last day, each with start and end",
+    change: "name other days, or end the window by midnight",
+    clauses,
+  };
+}

@@ -1,0 +1,91 @@
+import {
+  firstOverlap,
+  type Intent,
+  type Occupied,
+  occupied,
+  type Problem,
+  quantityOf,
+  type Schedule,
+  type Stated,
+  type System,
+  scheduleOf,
+  seconds,
+} from "../model";
+
+/** A window, or work with a time of its own. */
+interface Item {
+  readonly intent: Intent;
+  readonly schedule: Stated<Schedule>;
+  readonly kind: "window" | "work";
+  readonly takes: Occupied;
+}
+
+const working = ["backups", "recovery", "jobs", "maintenance"];
+
+/**
+ * Windows that meet each other, work that starts inside a window of another entry, and work that meets other work on the
+ * same resource: a problem, unless a finding of the system names a row of each. Reports only tell, and are no work.
+ */
+export function overlapProblems(system: System): Problem[] {
+  const items = system.intents.filter(({ present }) => present).flatMap(itemsOf);
+  return items.flatMap((item, index) =>
+    items.slice(index + 1).flatMap((other) => {
+      if (!mayDisturb(item, other)) return [];
+      const day = firstOverlap(item.takes, other.takes);
+      if (day === undefined || isRecorded(system, item.intent, other.intent)) return [];
+      return [overlapProblem(item, other, day)];
+    }),
+  );
+}
+
+function itemsOf(intent: Intent): Item[] {
+  const window = intent.section === "maintenance" ? scheduleOf(intent, "window") : undefined;
+  const schedule = working.includes(intent.section) && !intent.values.items ? scheduleOf(intent) : undefined;
+  const limit = quantityOf(intent, "limit");
+  return [
+    ...(window ? [{ intent, schedule: window, kind: "window" as const, takes: occupied(window.value) }] : []),
+    ...(schedule
+      ? [
+          {
+            intent,
+            schedule,
+            kind: "work" as const,
+            takes: occupied(schedule.value, limit ? Math.max(1, Math.ceil(seconds(limit.value) / 60)) : 1),
+          },
+        ]
+      : []),
+  ];
+}
+
+function mayDisturb(one: Item, other: Item): boolean {
+  if (one.intent === other.intent || one.schedule.value.timezone !== other.schedule.value.timezone) return false;
+  const [a, b] = [one.intent.on, other.intent.on];
+  const apart = a !== undefined && b !== undefined && a !== b;
+  if (one.kind === "window" || other.kind === "window") return !apart;
+  return a !== undefined && a === b;
+}
+
+/** A finding says what was decided about both. */
+function isRecorded(system: System, one: Intent, other: Intent): boolean {
+  const [a, b] = [clausesOf(one), clausesOf(other)];
+  return system.findings.some(({ clauses }) => clauses.some((id) => a.has(id)) && clauses.some((id) => b.has(id)));
+}
+
+function clausesOf({ values }: Intent): Set<string> {
+  return new Set(Object.values(values).flatMap(({ stated }) => stated.clauses));
+}
+
+function overlapProblem(one: Item, other: Item, day: number): Problem {
+  const [inside, around] = one.kind === "window" ? [other, one] : [one, other];
+  const date = new Date(day).toISOString().slice(0, 10);
+  const how = around.kind === "window" ? "meets the window of" : "runs at the time of";
+  return {
+    code: "PLAN-OVERLAP",
+    at: inside.schedule.at,
+    path: inside.schedule.path,
+    what: `${inside.intent.section}.${inside.intent.key} ${how} ${around.intent.section}.${around.intent.key}`,
+    given: `${inside.schedule.written} and ${around.schedule.written}, first on ${date}`,
+    change: "move one of them, or record the overlap under findings with a row of each",
+    clauses: [...new Set([...inside.schedule.clauses, ...around.schedule.clauses])],
+  };
+}
