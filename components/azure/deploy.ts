@@ -2,6 +2,7 @@ import type { Rendering } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { accessTo } from "./access";
+import { jobConcern } from "./dialect/jobs/tokens";
 import { windowConcern } from "./dialect/windows/types";
 import { secretReader } from "./secrets";
 
@@ -16,6 +17,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         ["notification", () => (require("./notification") as typeof import("./notification")).Notification],
         ["logs", () => (require("./logs") as typeof import("./logs")).Logs],
         ["probes", () => (require("./probes") as typeof import("./probes")).Probes],
+        [jobConcern, () => (require("./jobs") as typeof import("./jobs")).Jobs],
         ["alerts", () => (require("./alerts") as typeof import("./alerts")).Alerts],
         ["events", () => (require("./events") as typeof import("./events")).Events],
         [windowConcern, () => (require("./windows") as typeof import("./windows")).Windows],

@@ -35,6 +35,7 @@ export * from "./quantity";
 export * from "./recovery-arithmetic";
 export * from "./rename";
 export * from "./rendering";
+export * from "./retirement";
 export * from "./schedule";
 export * from "./schedule-fields";
 export * from "./schedule-guard";

@@ -1,5 +1,6 @@
 import type { InputLimit, InputReference, ResourceContract, ResourceContracts } from "../../../core/model";
 import { budgetContracts } from "./budgets/contracts";
+import { jobContracts } from "./jobs/contracts";
 import {
   analyticsRetention,
   descriptionLength,
@@ -51,6 +52,7 @@ const inWorkspace = "Microsoft.OperationalInsights/workspaces/{input.workspaceNa
 
 /** What Azure asks of each resource this dialect declares: the API references are those of `limits`. */
 export const contracts: ResourceContracts = {
+  ...jobContracts,
   ...budgetContracts,
   ...windowContracts,
   [types.metricAlert]: grouped({

@@ -2,6 +2,7 @@ import { type Plan, type Problem, type Rendering, reportsFrom } from "../../../c
 import { activityLogAlert, activityLogSource, eventRuleName, routeOf } from "./activity";
 import { alerts, ruleNamesByRoute } from "./alerts";
 import { budgetOf } from "./budgets";
+import { jobs } from "./jobs";
 import { logs } from "./logs";
 import { notification } from "./notification";
 import { readPlace } from "./place";
@@ -35,6 +36,7 @@ function inOrder(scene: Scene): Part {
   return joinParts([
     notification(scene, names),
     logs(scene),
+    jobs(scene),
     ...probes.map((probe) => webTest(scene, probe)),
     alerts(scene),
     ...events.map((event) => activityLogAlert(scene, event)),

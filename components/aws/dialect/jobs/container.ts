@@ -1,8 +1,8 @@
-import type { Declaration, Value } from "../../../../core/model";
+import { type Declaration, jobFacts, type Value } from "../../../../core/model";
 import { withEvidence } from "../evidence";
 import { plainNameOf, tagsOf } from "../scope";
 import { allow, type Draft } from "./draft";
-import { pointsOf, shownFacts } from "./evidence";
+import { scriptPoints } from "./evidence";
 import { jobLimits } from "./limits";
 import { roleOf } from "./roles";
 import { environmentOf, scriptOf } from "./script";
@@ -48,7 +48,7 @@ export function containerOf(draft: Draft): Declaration[] {
   const statements = storeStatements(draft);
   return [
     ...roleOf(draft, { part: "process", service: "ecs-tasks.amazonaws.com", statements }),
-    withEvidence(definition, shownFacts(planned), pointsOf(planned, "containerDefinitions")),
+    withEvidence(definition, jobFacts(planned), scriptPoints(planned, "containerDefinitions")),
   ];
 }
 

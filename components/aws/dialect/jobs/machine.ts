@@ -1,9 +1,8 @@
-import { type Fact, longestRun, type Value } from "../../../../core/model";
+import { type Fact, jobFacts, longestRun, type Value } from "../../../../core/model";
 import { numberVia, pointOf, tokenVia, withEvidence } from "../evidence";
 import { nothing, type Part, problemAt } from "../part";
 import { plainNameOf, tagsOf } from "../scope";
 import { allow, type Draft, type Work } from "./draft";
-import { shownFacts } from "./evidence";
 import { jobLimits } from "./limits";
 import { roleOf } from "./roles";
 import { jobConcern, jobKey, jobTokens } from "./tokens";
@@ -51,7 +50,7 @@ export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Pa
   // Step Functions tries the role when it is told of it, so its rights must be there first.
   const options = { dependsOn: [`${jobKey(key, "machine")}-policy`] };
   const declaration = { key: jobKey(key, "runs"), type: jobTokens.machine, concern: jobConcern, inputs, options };
-  const facts = [...shownFacts(planned), ...common];
+  const facts = [...jobFacts(planned), ...common];
   const statements = [...work.statements, ...predecessorStatements(draft)];
   const role = roleOf(draft, { part: "machine", service: "states.amazonaws.com", statements });
   const points = facts.flatMap((fact) =>

@@ -1,8 +1,8 @@
-import type { Declaration, Value } from "../../../../core/model";
+import { type Declaration, jobFacts, type Value } from "../../../../core/model";
 import { withEvidence } from "../evidence";
 import { plainNameOf, tagsOf } from "../scope";
 import { allow, type Draft, type Work } from "./draft";
-import { pointsOf, shownFacts } from "./evidence";
+import { scriptPoints } from "./evidence";
 import { jobLimits } from "./limits";
 import { scriptLines } from "./script";
 import { jobConcern, jobKey, jobTokens } from "./tokens";
@@ -34,7 +34,7 @@ export function documentOf(draft: Draft): Declaration {
     tags: tagsOf(scope, "job", key),
   };
   const declaration = { key: jobKey(key, "document"), type: jobTokens.document, concern: jobConcern, inputs };
-  return withEvidence(declaration, shownFacts(planned), pointsOf(planned, "content"));
+  return withEvidence(declaration, jobFacts(planned), scriptPoints(planned, "content"));
 }
 
 /**

@@ -1,10 +1,9 @@
-import { type Fact, isUnsayable, type Value } from "../../../../core/model";
+import { type Fact, isUnsayable, jobFacts, schedulePoints, type Value } from "../../../../core/model";
 import { pointOf, tokenVia, withEvidence } from "../evidence";
 import { nothing, type Part, problemAt } from "../part";
 import { awsCron } from "../schedule";
 import { plainNameOf } from "../scope";
 import { allow, type Draft } from "./draft";
-import { schedulePoints, shownFacts } from "./evidence";
 import { jobLimits } from "./limits";
 import { roleOf } from "./roles";
 import { jobConcern, jobKey, jobTokens } from "./tokens";
@@ -37,14 +36,17 @@ export function scheduleOf(draft: Draft, common: readonly Fact[]): Part {
     },
   };
   const declaration = { key: jobKey(key, "times"), type: jobTokens.schedule, concern: jobConcern, inputs };
-  const facts = shownFacts(planned);
   const methods = common.filter(({ subject }) => subject === "method");
   return {
     ...nothing,
     declarations: [
       ...(role ? [withEvidence(role, methods, methods.map(schedulerPoint))] : []),
       ...policies,
-      withEvidence(declaration, facts, schedulePoints(facts, "scheduleExpression", cron.expression)),
+      withEvidence(
+        declaration,
+        jobFacts(planned),
+        schedulePoints(planned, { path: "scheduleExpression" }, cron.expression),
+      ),
     ],
   };
 }

@@ -1,0 +1,19 @@
+import { Job } from "@pulumi/azure-native/app/job";
+import { RoleAssignment } from "@pulumi/azure-native/authorization/roleAssignment";
+import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity";
+import type * as pulumi from "@pulumi/pulumi";
+import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
+import { jobTypes } from "./dialect/jobs/tokens";
+
+const classes: ResourceClasses = {
+  [jobTypes.job]: Job,
+  [jobTypes.identity]: UserAssignedIdentity,
+  [jobTypes.grant]: RoleAssignment,
+};
+
+/** Container Apps jobs of one system, and the identity they share. */
+export class Jobs extends Concern {
+  constructor(name: string, args: ConcernArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("hozen:azure:Jobs", name, args, classes, opts);
+  }
+}
