@@ -2,6 +2,7 @@ import type { Catalogue } from "../catalogue";
 import { type BoardSpec, compareProblems, type Plan, type System } from "../model";
 import { planAlert } from "./alerts";
 import { planDataStores } from "./backup";
+import { backupAlerts } from "./backup-alerts";
 import { planBoards } from "./boards";
 import { planBudgets } from "./budgets";
 import {
@@ -44,14 +45,15 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     system: system.key,
   };
   const active = system.alerts.filter((alert) => alert.present && (resources.get(alert.on)?.present ?? true));
-  const results = active.map((alert) => planAlert(alert, context));
+  const intents = system.intents.filter((intent) => intent.present).map((intent) => planIntent(intent, context));
+  const data = planDataStores(intents, resources);
+  const derived = backupAlerts(data.stores, catalogue, system.alerts);
+  const results = [...active, ...derived].map((alert) => planAlert(alert, context));
   const events = system.events.filter((event) => event.present).map((event) => planEvent(event, context));
   const routes = planRoutes(system);
-  const intents = system.intents.filter((intent) => intent.present).map((intent) => planIntent(intent, context));
   const budgets = planBudgets(intents, system.asOf);
   const objectives = planSlos(intents, context);
   const alerts = [...results.flatMap((result) => result.planned ?? []), ...objectives.alerts];
-  const data = planDataStores(intents, resources);
   const jobs = planJobs(intents, resources);
   const drawn = planBoards({ ...context, system, specs: options.boards ?? [], alerts, intents, slos: objectives.slos });
   const problems = [
