@@ -11,6 +11,8 @@ export interface AlertView {
   /** Everything it says besides its condition. */
   readonly text: () => string;
   readonly labels: Readonly<Record<string, unknown>>;
+  /** Compares a figure with its objective and is meant to tell nobody. */
+  readonly figure: boolean;
 }
 
 type Reader = (resource: CheckedResource) => AlertView[];
@@ -48,13 +50,25 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function alarm(inputs: Fields, name: string): AlertView {
   const actions = inputs.actionsEnabled === false ? 0 : count(inputs.alarmActions);
-  return { name, identity: name, actions, text: () => text(inputs.alarmDescription), labels: {} };
+  return {
+    name,
+    identity: name,
+    actions,
+    text: () => text(inputs.alarmDescription),
+    labels: {},
+    figure: isFigure(inputs),
+  };
 }
 
 function azure(inputs: Fields, name: string, actions: unknown): AlertView {
   const alert = text(fields(inputs.tags)["hozen:alert"]) || name;
   const identity = `${alert} ${String(inputs.severity ?? "")}`;
-  return { name, identity, actions: count(actions), text: () => text(inputs.description), labels: {} };
+  const view = { name, identity, actions: count(actions), text: () => text(inputs.description), labels: {} };
+  return { ...view, figure: isFigure(inputs) };
+}
+
+function isFigure({ tags }: Fields): boolean {
+  return fields(tags)["hozen:objective"] !== undefined;
 }
 
 function rulesOf(rules: unknown): Fields[] {
@@ -72,6 +86,7 @@ function prometheus(rule: Fields): AlertView {
     actions: undefined,
     text: () => Object.values(fields(rule.annotations)).join("\n"),
     labels,
+    figure: labels.objective !== undefined,
   };
 }
 

@@ -12,9 +12,11 @@ import { cosmosContinuousBackup } from "./rules/cosmos-continuous-backup";
 import { cosmosPartitionKey } from "./rules/cosmos-partition-key";
 import { deploymentRollsBackOnAlarm } from "./rules/deployment-rolls-back-on-alarm";
 import { encryptionAtRest } from "./rules/encryption-at-rest";
+import { incidentMetrics } from "./rules/incident-metrics";
 import { irreversibleAcknowledged } from "./rules/irreversible-acknowledged";
 import { keyVaultRecoverable } from "./rules/key-vault-recoverable";
 import { leastPrivilege } from "./rules/least-privilege";
+import { loadTestThroughput } from "./rules/load-test-throughput";
 import { logBasedSlowQueries } from "./rules/log-based-slow-queries";
 import { logRetentionSet } from "./rules/log-retention-set";
 import { mfaRequired } from "./rules/mfa-required";
@@ -64,9 +66,11 @@ export const policies: readonly PolicyRule[] = [
   cosmosPartitionKey,
   deploymentRollsBackOnAlarm,
   encryptionAtRest,
+  incidentMetrics,
   irreversibleAcknowledged,
   keyVaultRecoverable,
   leastPrivilege,
+  loadTestThroughput,
   logBasedSlowQueries,
   logRetentionSet,
   mfaRequired,

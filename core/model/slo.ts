@@ -65,7 +65,7 @@ export interface BudgetObjective {
 export interface TrackedObjective {
   readonly kind: "tracked";
   readonly spec: Planned<Intent>;
-  /** Name of the value: `threshold`, `minimum`, `mttr`, `mtbf`. */
+  /** Name of the value: `threshold`, `minimum`, `share`, `mttr`, `mtbf`. */
   readonly value: string;
   readonly concept: string;
   readonly resource: MonitoredResource;

@@ -6,7 +6,8 @@ import type { ResourceRule, Scene } from "../rule";
 /** An alert nobody hears of is none. */
 export const alertHasAction: ResourceRule = {
   name: "alert-has-action",
-  description: "every alert sends to somebody, or another rule of the same alert does",
+  description:
+    "every alert sends to somebody, or another rule of the same alert does; figures of objectives tell nobody",
   looksAt:
     "CloudWatch alarms, Azure metric, log, activity-log and Prometheus alerts; Prometheus and Grafana rules need a severity label to be routed by",
   remediation:
@@ -15,7 +16,7 @@ export const alertHasAction: ResourceRule = {
   scope: "stack",
   isAbout: isType(...alertTypes),
   fault: (resource, scene) => {
-    const silent = alertsOf(resource).filter((alert) => !reaches(alert) && !spokenFor(alert, scene));
+    const silent = alertsOf(resource).filter((alert) => !alert.figure && !reaches(alert) && !spokenFor(alert, scene));
     return silent.length === 0 ? undefined : `sends to nobody: ${silent.map(({ name }) => name).join(", ")}`;
   },
 };

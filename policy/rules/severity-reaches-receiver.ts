@@ -57,9 +57,9 @@ function configurations({ resources }: Scene): Readonly<Record<string, unknown>>
 }
 
 function unrouted(resource: CheckedResource, scene: Scene): string | undefined {
-  const lost = alertsOf(resource).filter(({ labels }) => {
-    // An alternative carries an empty route: it is rendered and notifies nobody on purpose.
-    if (labels.route === "") return false;
+  const lost = alertsOf(resource).filter(({ labels, figure }) => {
+    // An alternative carries an empty route, a figure its objective: they notify nobody on purpose.
+    if (figure || labels.route === "") return false;
     return !configurations(scene).some((config) => receiversFor(config, labels).some(notifies));
   });
   const names = [...new Set(lost.map(({ name, labels }) => `${name} (severity ${text(labels.severity)})`))];

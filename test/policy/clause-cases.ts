@@ -105,6 +105,27 @@ const slow = (expr: string) => [
   }),
 ];
 
+const figure = (inputs: Record<string, unknown> = {}) => [
+  resource({
+    type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+    inputs: {
+      name: "shop-prod-slo.load.minimum-info",
+      alarmDescription: "load\nshop.md 1. Objectives「1000 RPS」\nhttps://runbooks.example.com/shop/load",
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      threshold: 1000,
+      actionsEnabled: false,
+      tags: { ...tags, "hozen:objective": "slo.load.minimum" },
+      ...inputs,
+    },
+  }),
+];
+const recorded = (...records: readonly unknown[]) => [
+  resource({
+    type: "kubernetes:monitoring.coreos.com/v1:PrometheusRule",
+    inputs: { metadata: { labels }, spec: { groups: [{ rules: records.map((record) => ({ record, expr: "1" })) }] } },
+  }),
+];
+
 const cronJob = (container: Record<string, unknown>, spec: Record<string, unknown> = {}) =>
   resource({
     type: "kubernetes:batch/v1:CronJob",
@@ -316,6 +337,48 @@ export const clauseCases: readonly PolicyCase[] = [
     unknown: {
       resources: changed(configRule("IAM_USER_UNUSED_CREDENTIALS_CHECK"), { inputParameters: unknownText }),
       says: "it: inputParameters is known only after the update",
+    },
+  },
+  {
+    policy: "load-test-throughput",
+    expected: [{ clause: "PT-SLO-03", value: "1000 rps" }],
+    good: figure(),
+    broken: [
+      {
+        how: "an alarm at another rate",
+        resources: figure({ threshold: 900 }),
+        says: "it: PT-SLO-03 wants 1000 rps: it fires at another rate: 900 per second",
+      },
+      {
+        how: "an alarm that fires while the rate is not reached",
+        resources: figure({ comparisonOperator: "LessThanThreshold" }),
+        says: "it: PT-SLO-03 wants 1000 rps: it fires at another rate: 1000 per second",
+      },
+      {
+        how: "an alarm that wakes people every night",
+        resources: figure({ actionsEnabled: true, alarmActions: ["${topic.arn}"] }),
+        says: "it: PT-SLO-03 wants 1000 rps: it tells somebody",
+      },
+    ],
+    unknown: {
+      resources: figure({ threshold: unknownNumber }),
+      says: "it: threshold is known only after the update",
+    },
+  },
+  {
+    policy: "incident-metrics",
+    expected: [{ clause: "HS-MET-03", value: "incident_count, mttr" }],
+    good: recorded("shop:incident_count:30d", "shop:mttr_seconds:30d"),
+    broken: [
+      {
+        how: "rules that record only one of them",
+        resources: recorded("shop:incident_count:30d", "shop:mtbf_seconds:30d"),
+        says: "it: HS-MET-03 wants incident_count, mttr: not recorded: mttr",
+      },
+    ],
+    unknown: {
+      resources: recorded(unknownText),
+      says: "it: spec.groups.0.rules.0.record is known only after the update",
     },
   },
   {

@@ -70,11 +70,12 @@ function alarmOf(draft: Draft, scope: Scope): Part {
   const options = { period: timing.period, ...(minimum && { minimum }), ...(equals !== undefined && { equals }) };
   const { signal, problems } = signalOf(measurement, options, entry);
   const inputs = inputsOf(draft, { signal, timing, comparison }, scope);
-  const alarm = withEvidence(
+  const shown = withEvidence(
     { key: keyOf(draft), type: tokens.metricAlarm, concern: concerns.alerts, inputs, ...dependencies(draft, scope) },
     rule.facts,
     [...alarmPoints(rule, measurement, signal, timing), ...objectiveEvidence(rule.facts, inputs)],
   );
+  const alarm = { ...shown, clauses: rule.clauses };
   return {
     declarations: hasNotice(draft) && !draft.short ? [alarm, noticeFor(draft, alarm, scope)] : [alarm],
     rules: [ruleOf(draft, signal.text, timing.fidelity, scope)],

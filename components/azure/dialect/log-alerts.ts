@@ -112,7 +112,7 @@ function inputsOf(scene: Scene, target: LogTarget, body: Body): Declaration["inp
       actionGroups: actionReferences(scene, target),
       customProperties: payloadOf(rule.message, rule.labels),
     },
-    tags: tagsOf(scene, "alert", alert.key),
+    tags: tagsOf(scene, alert.quiet ? "objective" : "alert", alert.key),
   };
 }
 

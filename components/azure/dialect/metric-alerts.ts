@@ -99,7 +99,7 @@ function complete(scene: Scene, target: MetricTarget, timing: Timing, body: Body
       actionGroupId,
       webHookProperties: payloadOf(rule.message, rule.labels),
     })),
-    tags: tagsOf(scene, "alert", alert.key),
+    tags: tagsOf(scene, alert.quiet ? "objective" : "alert", alert.key),
   };
   const evidence = [
     ...body.evidence,

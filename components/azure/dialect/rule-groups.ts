@@ -78,7 +78,7 @@ function inputsOf(
     interval: iso8601(interval),
     scopes: [scene.place.monitorWorkspace ?? ""],
     rules: rules.map(({ value }) => value),
-    tags: tagsOf(scene, "alert", first.alert.key),
+    tags: tagsOf(scene, first.alert.quiet ? "objective" : "alert", first.alert.key),
   };
 }
 

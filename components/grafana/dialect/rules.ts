@@ -123,7 +123,7 @@ function labelsOf(plan: Plan, alert: PlannedAlert, rule: PlannedRule, route?: Pl
     system: plan.system.key,
     environment: plan.system.environment,
     alert: alert.key,
-    route: rule.route,
+    ...(alert.quiet ? { objective: alert.key } : { route: rule.route }),
   };
 }
 

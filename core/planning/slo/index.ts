@@ -44,7 +44,7 @@ function unclear({ spec, clauses }: Planned<Intent>): Problem {
     path: spec.path,
     what: "an objective that states nothing to hold it to",
     given: Object.keys(spec.values).join(", "),
-    allowed: "target or maximum (a share), threshold (a time), minimum (a rate), mttr, mtbf",
+    allowed: "target or maximum (a share), threshold (a time), minimum (a rate), share (of automation), mttr, mtbf",
     change: "add one of them",
     clauses,
   };

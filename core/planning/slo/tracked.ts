@@ -29,6 +29,7 @@ interface Figure {
 const figures: readonly Figure[] = [
   { value: "threshold", concept: "http.latency.avg", operator: ">", window: time("1 day"), every: time("5 minutes") },
   { value: "minimum", concept: "http.request_rate", operator: ">=", window: time("1 minute"), every: time("1 minute") },
+  { value: "share", concept: "automation.ratio", operator: "<", window: time("1 day"), every: time("5 minutes") },
   { value: "mttr", concept: "incident.mttr", operator: ">", window: time("30 days"), every: time("1 minute") },
   { value: "mtbf", concept: "incident.mtbf", operator: "<", window: time("30 days"), every: time("1 minute") },
 ];
