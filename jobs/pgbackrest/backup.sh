@@ -9,7 +9,14 @@ set -euo pipefail
 pgb() { pgbackrest --stanza="$STANZA" "$@"; }
 newest() { pgb info --output=text | awk '/^ +(full|diff|incr) backup: / { label = $3 } END { print label }'; }
 
-pgb stanza-create
+# The first backup makes the stanza. The server's own pushes may hold its lock for a moment.
+if pgb info --output=text | grep -q 'missing stanza'; then
+  for try in 1 2 3 4 5; do
+    pgb stanza-create && break
+    [ "$try" -lt 5 ] || exit 1
+    sleep 2
+  done
+fi
 # Without its WAL a backup cannot be restored: one segment is switched and must arrive.
 pgb --archive-timeout="${ARCHIVE_SECONDS:-60}" check
 before=$(newest)

@@ -5,9 +5,11 @@ set -euo pipefail
 psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 <<'SQL'
 SET client_min_messages = warning;
 SET statement_timeout = '30s';
-SELECT to_regclass('hozen.heartbeat') IS NULL AS missing \gset
+SELECT to_regnamespace('hozen') IS NULL AS homeless, to_regclass('hozen.heartbeat') IS NULL AS missing \gset
+\if :homeless
+CREATE SCHEMA hozen;
+\endif
 \if :missing
-CREATE SCHEMA IF NOT EXISTS hozen;
 CREATE TABLE hozen.heartbeat (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   at timestamptz NOT NULL DEFAULT clock_timestamp()

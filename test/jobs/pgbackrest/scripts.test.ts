@@ -1,19 +1,10 @@
 import { strict as assert } from "node:assert";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { Cluster, type Outcome } from "./cluster";
+import { fails, succeeds } from "../postgres/kit";
+import { Cluster, needPgBackRest } from "./cluster";
 
 const limits = { RPO_LIMITS: "critical=60 low=120", RTO_LIMITS: "critical=120 low=600" };
 const quick = { TICKS: "5", TICK_SECONDS: "1", WAIT_SECONDS: "60", ...limits };
-
-function succeeds({ code, output }: Outcome): string {
-  assert.equal(code, 0, output);
-  return output;
-}
-
-function fails({ code, output }: Outcome, says: RegExp): void {
-  assert.notEqual(code, 0, output);
-  assert.match(output, says);
-}
 
 describe("the pgBackRest scripts on a real PostgreSQL", function () {
   this.timeout(180_000);
@@ -21,11 +12,8 @@ describe("the pgBackRest scripts on a real PostgreSQL", function () {
   let cluster: Cluster;
 
   before(async function () {
-    if (Cluster.missing !== undefined) {
-      assert.ok(process.env.CI !== "true", `${Cluster.missing} is missing`);
-      this.skip();
-    }
-    cluster = await Cluster.start(2);
+    needPgBackRest(this);
+    cluster = await Cluster.start();
   });
 
   after(async () => {
