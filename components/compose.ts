@@ -16,9 +16,11 @@ import { boardFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./
 import type { Provider, RenderContext } from "./provider";
 import { allProviders } from "./registry";
 import { configUnderOldName, namesClaimedTwice } from "./renamed-systems";
+import { retiredPlan, retiredRendering, retirementProblems } from "./retirement";
 import { missingSecrets } from "./secrets";
 import { configOf, placeOf, readSettings, type Settings } from "./settings";
 import { misplacedStackOutputs, stackOutputsInSettings, stackOutputsOf } from "./stack-output-problems";
+import { lockProblems } from "./system-lock";
 
 /** Everything decided before the first resource is made: what each system becomes on each platform. */
 export interface Composition {
@@ -57,7 +59,7 @@ export function compose(options: ComposeOptions): Composition {
   const drawn = loadBoards(boardFolders(options.project), catalogue);
   const collected = [...problems, ...stackOutputsInSettings(options.config), ...catalogue.problems, ...drawn.problems];
   const systems: ComposedSystem[] = [];
-  for (const key of systemKeys(options.project, settings, collected)) {
+  for (const key of systemKeys(options, settings, collected)) {
     const loaded = loadSystemFile(shown(join(systemsFolder(options.project), `${key}.yaml`)), {
       environment: settings.environment,
       config: configOf(key, options.config),
@@ -71,8 +73,10 @@ export function compose(options: ComposeOptions): Composition {
     collected.push(...configUnderOldName(loaded.system, options.config));
     const plan = planned(loaded.system);
     const parts = renderSystem(plan, { settings, config: options.config, planned }, collected);
+    const renderings = parts.map(({ rendering }) => rendering);
+    collected.push(...retirementProblems(plan, renderings));
     collected.push(...plan.problems, ...parts.flatMap((part) => part.rendering.problems));
-    systems.push({ plan, parts });
+    systems.push({ plan: retiredPlan(plan), parts });
   }
   collected.push(
     ...namesClaimedTwice(
@@ -89,7 +93,7 @@ export function compose(options: ComposeOptions): Composition {
 }
 
 /** The systems this stack deploys. A file that vanished is a problem: systems leave only on purpose. */
-function systemKeys(project: string, settings: Settings, problems: Problem[]): string[] {
+function systemKeys({ project, asOf }: ComposeOptions, settings: Settings, problems: Problem[]): string[] {
   const folder = systemsFolder(project);
   const { keys: present, misnamed } = systemFiles(project);
   problems.push(
@@ -109,6 +113,7 @@ function systemKeys(project: string, settings: Settings, problems: Problem[]): s
       change: "run hozen init, or add systems/<name>.yaml",
     });
   }
+  problems.push(...lockProblems(project, present, asOf));
   for (const missing of (settings.systems ?? []).filter((key) => !present.includes(key))) {
     problems.push({
       code: "CONFIG-SYSTEMS",
@@ -141,9 +146,10 @@ function renderSystem(plan: Plan, { settings, config, planned }: Surroundings, p
       return [];
     }
     const context: RenderContext = { place, stack: settings.stack, owns: settings.owns };
-    const rendering = keepIdentity(provider.render(plan, context), plan.system, provider.contracts, (system) =>
+    const named = keepIdentity(provider.render(plan, context), plan.system, provider.contracts, (system) =>
       provider.render(planned(system), context),
     );
+    const rendering = retiredRendering(named, plan.system, provider.contracts);
     problems.push(...misplacedStackOutputs(plan.system.key, outputs, rendering));
     problems.push(...missingSecrets(plan.system.key, provider, place, rendering, config));
     return [{ provider, context, rendering }];

@@ -5,6 +5,7 @@ import type { Money } from "./money";
 import type { Position } from "./position";
 import type { Quantity } from "./quantity";
 import type { Rename } from "./rename";
+import type { Retirement } from "./retirement";
 import type { Schedule } from "./schedule";
 import type { Severity } from "./severity";
 import type { Stated } from "./stated";
@@ -28,6 +29,8 @@ export interface System {
   readonly was?: readonly string[];
   /** Entries that had other keys before. */
   readonly renames?: readonly Rename[];
+  /** The system is leaving, or has left. */
+  readonly retired?: Retirement;
   readonly title: string;
   /** Of alert titles, runbooks and dashboards. */
   readonly language: Language;

@@ -7,6 +7,7 @@ import {
   expectedValue,
   type Fact,
   holds,
+  isRetired,
   type Plan,
 } from "../model";
 
@@ -57,7 +58,7 @@ export function coverage(plan: Plan, exhibits: readonly Exhibit[], checks: Check
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((clause) => {
       const proven = prove(clause, facts.get(clause.id) ?? [], points.get(clause.id) ?? []);
-      const { status, reason } = judge(clause, proven, waiting.get(clause.id), checks);
+      const { status, reason } = unlessRetired(plan, judge(clause, proven, waiting.get(clause.id), checks));
       return {
         id: clause.id,
         source: clause.source,
@@ -134,12 +135,18 @@ function kindOf(fact: Fact, via: EvidencePoint["via"]): EvidencePoint["via"]["ki
   return Number(written) === Number(expectedValue(fact, via)) ? "same" : "unit";
 }
 
-function judge(
-  clause: Clause,
-  proof: Proof,
-  needs: string | undefined,
-  checks: Checks,
-): { status: ClauseStatus; reason?: string } {
+interface Judgement {
+  readonly status: ClauseStatus;
+  readonly reason?: string;
+}
+
+/** Of a system that has left nothing is missing. */
+function unlessRetired({ system }: Plan, judged: Judgement): Judgement {
+  const left = judged.status === "gap" && isRetired(system) ? system.retired : undefined;
+  return left ? { status: "inactive", reason: `retired on ${left.on}: ${left.because}` } : judged;
+}
+
+function judge(clause: Clause, proof: Proof, needs: string | undefined, checks: Checks): Judgement {
   if (clause.supersededBy !== undefined)
     return { status: "superseded", reason: `${clause.supersededBy}: ${clause.because ?? ""}` };
   if (clause.kind === "process")

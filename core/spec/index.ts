@@ -11,6 +11,7 @@ import { Reading } from "./reading";
 import { danglingReferences, namesOf, type Vocabulary } from "./references";
 import { readRenames, readWas } from "./renames";
 import { readCollectors, readProbes, readResources } from "./resources";
+import { readRetirement } from "./retirement";
 import type { RawSystem } from "./schema/system";
 import { reportSecrets } from "./secrets";
 import { readAcknowledgements, readChecks, readFindings, readProcedures } from "./statements";
@@ -87,6 +88,7 @@ function convert(
 ): System {
   const was = readWas(reading, root);
   const renames = readRenames(reading, root);
+  const retired = readRetirement(reading, root);
   readProcedures(reading, root);
   readChecks(reading, root);
   const parts = {
@@ -107,6 +109,7 @@ function convert(
     key: root.system,
     ...(was.length > 0 && { was }),
     ...(renames.length > 0 && { renames }),
+    ...(retired && { retired }),
     title: root.title,
     language: root.language,
     timezone: root.timezone,

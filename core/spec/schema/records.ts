@@ -119,3 +119,17 @@ export const environmentChange = z.strictObject({
   because: z.string().describe("why"),
   until: z.iso.date("a date, YYYY-MM-DD").optional().describe("needed where prod is loosened"),
 });
+
+export const retirement = z.strictObject({
+  on: z.iso.date("a date, YYYY-MM-DD").describe("from this day on only what holds data is deployed"),
+  because: z.string().describe("why"),
+  kept: z
+    .array(
+      z.strictObject({
+        what: z.string().describe("the resource that holds data, as the plan names it: store-audit"),
+        where: z.string().describe("where a person finds it"),
+        until: z.iso.date("a date, YYYY-MM-DD").describe("the last day it is kept"),
+      }),
+    )
+    .describe("every piece of data, where it is and until when"),
+});

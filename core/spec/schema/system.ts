@@ -1,7 +1,18 @@
 import { z } from "zod";
 import { intentSections, providerNames } from "../../model";
 import { alert, collector, escalation, event, probe, receiver, resource, route } from "./monitoring";
-import { acknowledgement, check, count, environmentChange, finding, intent, procedure, query, store } from "./records";
+import {
+  acknowledgement,
+  check,
+  count,
+  environmentChange,
+  finding,
+  intent,
+  procedure,
+  query,
+  retirement,
+  store,
+} from "./records";
 import { was } from "./stated";
 
 const entries = <T extends z.ZodType>(entry: T, meaning: string) =>
@@ -54,6 +65,7 @@ export const systemSchema = z.strictObject({
   checks: entries(check, "rows that a policy checks"),
   findings: entries(finding, "contradictions in the document and what was done about them"),
   acknowledgements: entries(acknowledgement, "irreversible switches somebody has agreed to"),
+  retired: retirement.optional().describe("how the system leaves; nothing else lets it go"),
   runbooks: z.record(z.string(), z.string()).optional().describe("page -> title"),
   environments: z
     .record(z.string(), z.array(environmentChange))

@@ -1,0 +1,108 @@
+import {
+  type Declaration,
+  fixedInputs,
+  isReference,
+  isRetired,
+  type KeptData,
+  type Plan,
+  type Problem,
+  pathKeys,
+  type Rendering,
+  type ResourceContracts,
+  type System,
+  type Value,
+} from "../core/model";
+
+/** What is left of a plan when its system has left: nobody is told anything, nothing runs. */
+export function retiredPlan(plan: Plan): Plan {
+  if (!isRetired(plan.system)) return plan;
+  return {
+    ...plan,
+    alerts: [],
+    events: [],
+    probes: [],
+    collectors: [],
+    counts: [],
+    queries: [],
+    escalations: [],
+    budgets: [],
+  };
+}
+
+/** What is left of a rendering: what holds data, what that needs, and the settings that are part of it. */
+export function retiredRendering(rendering: Rendering, system: System, contracts: ResourceContracts): Rendering {
+  if (!isRetired(system)) return rendering;
+  const byKey = new Map(rendering.declarations.map((declaration) => [declaration.key, declaration]));
+  const kept = new Set(rendering.declarations.filter(holdsData).map(({ key }) => key));
+  const settings = rendering.declarations.filter((declaration) =>
+    fixedInputs(contracts[declaration.type]).some((path) => kept.has(referredAt(declaration.inputs, path))),
+  );
+  const waiting = [...kept, ...settings.map(({ key }) => key)];
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    kept.add(key);
+    const needed = byKey.get(key);
+    waiting.push(...(needed ? needs(needed) : []).filter((other) => byKey.has(other) && !kept.has(other)));
+  }
+  return { ...rendering, rules: [], declarations: rendering.declarations.filter(({ key }) => kept.has(key)) };
+}
+
+/** Data nobody said a word about, words about no data, and data whose time is over. */
+export function retirementProblems({ system }: Plan, renderings: readonly Rendering[]): Problem[] {
+  const { retired, asOf } = system;
+  if (!retired) return [];
+  const data = renderings.flatMap(({ declarations }) => declarations.filter(holdsData).map(({ key }) => key));
+  const unsaid = data.filter((key) => !retired.kept.some(({ what }) => what === key));
+  const missing = unsaid.map((key) => ({
+    code: "PLAN-RETIRED-KEPT",
+    at: retired.at,
+    path: "retired.kept",
+    what: "holds data, and nobody says where it is kept and until when",
+    given: key,
+    change: `add { what: ${key}, where: ..., until: YYYY-MM-DD }`,
+  }));
+  const unknown = (entry: KeptData): Problem => ({
+    code: "PLAN-RETIRED-KEPT",
+    at: entry.at,
+    path: entry.path,
+    what: "no resource of this name holds data",
+    given: entry.what,
+    allowed: data.join(", ") || "none: the system holds no data",
+    change: "correct the name, or take the entry out",
+  });
+  const over = (entry: KeptData): Problem => ({
+    code: "PLAN-RETIRED-UNTIL",
+    at: entry.at,
+    path: entry.path,
+    what: "the time to keep this is over",
+    given: entry.until,
+    change: "decide on a later day, or let the data go (docs/decisions/retired-systems.md)",
+  });
+  return [
+    ...missing,
+    ...retired.kept.filter(({ what }) => !data.includes(what)).map(unknown),
+    ...retired.kept.filter(({ until }) => until < asOf).map(over),
+  ];
+}
+
+function holdsData({ options }: Declaration): boolean {
+  return options?.protect === true || options?.retainOnDelete === true;
+}
+
+function needs({ inputs, options }: Declaration): string[] {
+  return [...referred(inputs), ...(options?.dependsOn ?? [])];
+}
+
+function referred(value: Value | Declaration["inputs"]): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (isReference(value)) return [value.ref];
+  return Object.values(value).flatMap((item) => referred(item as Value));
+}
+
+/** The declaration an input that cannot change refers to: what it belongs to. */
+function referredAt(inputs: Declaration["inputs"], path: string): string {
+  const found = pathKeys(path).reduce<Value | undefined>(
+    (here, key) => (typeof here === "object" && here !== null ? (here as Record<string, Value>)[key] : undefined),
+    inputs,
+  );
+  return isReference(found) ? found.ref : "";
+}
