@@ -50,7 +50,7 @@ function mutedRules({ key, concept, resource, rules }: PlannedAlert, { on }: Int
     .map(({ severity, route }) => ({ alert: key, severity, route }));
 }
 
-/** `items:` with a `schedule:` of the section `maintenance`: told on `notify`, else on the mildest route. */
+/** `items:` with a `schedule:` of the sections `maintenance` and `security`: told on `notify`, else on the mildest route. */
 export function planReports(
   system: System,
   intents: readonly Planned<Intent>[],
@@ -61,7 +61,8 @@ export function planReports(
   return intents.flatMap(({ spec, facts }) => {
     const [schedule, items] = [scheduleOf(spec), textOf(spec, "items")];
     const route = spec.notify ?? mildest;
-    if (spec.section !== "maintenance" || !schedule || !items || route === undefined) return [];
+    const told = spec.section === "maintenance" || spec.section === "security";
+    if (!told || !schedule || !items || route === undefined) return [];
     const page = spec.runbook === undefined ? "" : `/${spec.runbook}`;
     return [
       {

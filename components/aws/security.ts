@@ -1,0 +1,34 @@
+import { Analyzer } from "@pulumi/aws/accessanalyzer/analyzer";
+import { Rule } from "@pulumi/aws/cfg/rule";
+import { AccountPasswordPolicy } from "@pulumi/aws/iam/accountPasswordPolicy";
+import { GroupPolicy } from "@pulumi/aws/iam/groupPolicy";
+import { Enabler } from "@pulumi/aws/inspector2/enabler";
+import { Account } from "@pulumi/aws/securityhub/account";
+import { MaintenanceWindow } from "@pulumi/aws/ssm/maintenanceWindow";
+import { MaintenanceWindowTask } from "@pulumi/aws/ssm/maintenanceWindowTask";
+import { PatchBaseline } from "@pulumi/aws/ssm/patchBaseline";
+import { PatchGroup } from "@pulumi/aws/ssm/patchGroup";
+import type * as pulumi from "@pulumi/pulumi";
+import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
+import { securityTokens as tokens } from "./dialect/security/tokens";
+import { windowTokens } from "./dialect/windows/tokens";
+
+const classes: ResourceClasses = {
+  [tokens.passwordPolicy]: AccountPasswordPolicy,
+  [tokens.groupPolicy]: GroupPolicy,
+  [tokens.inspector]: Enabler,
+  [tokens.securityHub]: Account,
+  [tokens.analyzer]: Analyzer,
+  [tokens.configRule]: Rule,
+  [tokens.patchBaseline]: PatchBaseline,
+  [tokens.patchGroup]: PatchGroup,
+  [windowTokens.maintenanceWindow]: MaintenanceWindow,
+  [tokens.patchTask]: MaintenanceWindowTask,
+};
+
+/** Security settings of the account: scanning, patching, passwords, second factor, unused access. */
+export class Security extends Concern {
+  constructor(name: string, args: ConcernArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("hozen:aws:Security", name, args, classes, opts);
+  }
+}
