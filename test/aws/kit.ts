@@ -72,6 +72,7 @@ function altering(inputs: Declaration["inputs"], point: EvidencePoint): Record<s
   const head = point.path.split(/[.[]/)[0] as string;
   const text = JSON.stringify(copy[head], (_key, value) => {
     if (typeof value === "number") return value + 7919;
+    if (typeof value === "boolean") return !value;
     if (typeof value === "string") return value.replace(/[\p{L}\p{N}]/gu, "x");
     return value as unknown;
   });

@@ -1,0 +1,143 @@
+import { strict as assert } from "node:assert";
+import { render } from "../../components/aws/dialect";
+import type { Declaration } from "../../core/model";
+import { complaints, planYaml } from "../kit/yaml-plan";
+import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
+import { context } from "./plans";
+
+const owner = {
+  ...context,
+  owns: ["aws.password-policy", "aws.inspector", "aws.security-hub"],
+};
+const planOf = (entry: string) =>
+  planYaml(`where: { aws: main }
+resources: { web: { kind: aws.ec2.asg, group: shop-web } }
+security:
+  it: { ${entry} }
+`);
+const problems = (entry: string) => complaints(render(planOf(entry), owner).problems);
+const securityIn = ({ declarations }: { readonly declarations: readonly Declaration[] }) =>
+  declarations.filter(({ concern }) => concern === "security");
+
+/** The inputs of the one resource an entry becomes; every documented value is seen in it. */
+function inputsOf(entry: string): Declaration["inputs"] {
+  const plan = planOf(entry);
+  const rendering = render(plan, owner);
+  assert.deepEqual(complaints(rendering.problems), []);
+  assert.deepEqual(unseen(plan, rendering), []);
+  assertEvidence(plan, rendering);
+  return declared(rendering, "security-it").inputs;
+}
+
+describe("A password policy", () => {
+  const policy = (length: string, age = "90 days", characters = "[lowercase, uppercase, numbers, symbols]") =>
+    `method: password-policy, length: { is: ${length}, row: &p S-1 }, age: { is: ${age}, row: *p }, characters: ${characters}`;
+
+  it("asks for the documented length, age and characters", () => {
+    assert.deepEqual(inputsOf(policy("12 count")), {
+      minimumPasswordLength: 12,
+      maxPasswordAge: 90,
+      requireLowercaseCharacters: true,
+      requireUppercaseCharacters: true,
+      requireNumbers: true,
+      requireSymbols: true,
+      allowUsersToChangePassword: true,
+    });
+  });
+
+  it("is made only by the stack that owns it", () => {
+    assert.deepEqual(securityIn(render(planOf(policy("12 count")), context)), []);
+  });
+
+  it("is refused where IAM refuses it", () => {
+    const all = "lowercase, uppercase, numbers, symbols";
+    assert.deepEqual(problems(policy("5 count")), [`AWS-PASSWORD 5 count, 90 days, ${all}`]);
+    assert.deepEqual(problems(policy("6 count")), []);
+    assert.deepEqual(problems(policy("128 count", "1095 days")), []);
+    assert.deepEqual(problems(policy("12 count", "1096 days")), [`AWS-PASSWORD 12 count, 1096 days, ${all}`]);
+    assert.deepEqual(problems(policy("12 count", "90 days", "[emoji]")), ["AWS-PASSWORD 12 count, 90 days, emoji"]);
+  });
+});
+
+describe("Scanning for vulnerabilities", () => {
+  it("is enabled for what the document names, in this account", () => {
+    assert.deepEqual(inputsOf("method: vulnerability-scan, scope: { is: [EC2, ECR], row: S-1 }"), {
+      accountIds: ["444455556666"],
+      resourceTypes: ["EC2", "ECR"],
+    });
+  });
+
+  it("is refused for what Inspector does not scan", () => {
+    assert.deepEqual(problems("method: vulnerability-scan, scope: [RDS]"), ["AWS-SCAN RDS"]);
+    assert.deepEqual(problems("method: vulnerability-scan, scope: [LAMBDA]"), []);
+  });
+
+  it("judges settings by the standards of Security Hub", () => {
+    const inputs = inputsOf('method: security-hub, standards: { is: "true", row: S-1 }');
+    assert.deepEqual(inputs, { enableDefaultStandards: true, autoEnableControls: true });
+  });
+});
+
+describe("Patching", () => {
+  const patching = (parts: string) =>
+    `method: { is: patch-baseline, row: S-1 }, schedule: { is: second tuesday 22:00, row: S-2 }, scope: [web]${parts}`;
+  const whole = patching(", limit: 3 hours, operating-system: AMAZON_LINUX_2023");
+
+  it("installs the baseline's patches in the window, one server at a time", () => {
+    const plan = planOf(whole);
+    const rendering = render(plan, owner);
+    assert.deepEqual(declared(rendering, "security-it-window").inputs, {
+      name: "shop-prod-it",
+      schedule: "cron(0 22 ? * TUE#2 *)",
+      scheduleTimezone: "Asia/Tokyo",
+      duration: 3,
+      cutoff: 1,
+      allowUnassociatedTargets: true,
+      tags: { "hozen:system": "shop", "hozen:environment": "prod", "hozen:security": "it", "managed-by": "hozen" },
+    });
+    const task = declared(rendering, "security-it-task").inputs;
+    assert.deepEqual(
+      [task.taskArn, task.targets, task.maxConcurrency],
+      ["AWS-RunPatchBaseline", [{ key: "tag:aws:autoscaling:groupName", values: ["shop-web"] }], "1"],
+    );
+    assertBackwards(rendering);
+    assert.deepEqual(unseen(plan, rendering), []);
+    assertEvidence(plan, rendering);
+  });
+
+  it("needs a window of two to 24 whole hours and an operating system", () => {
+    const lasting = (limit: string) => problems(patching(`, limit: ${limit}, operating-system: UBUNTU`));
+    assert.deepEqual(lasting("1 hour"), ["AWS-PATCHING second tuesday 22:00, 1 hour, UBUNTU"]);
+    assert.deepEqual(lasting("2 hours"), []);
+    assert.deepEqual(lasting("24 hours"), []);
+    assert.deepEqual(lasting("25 hours"), ["AWS-PATCHING second tuesday 22:00, 25 hours, UBUNTU"]);
+    assert.deepEqual(problems(patching(", limit: 3 hours")), ["AWS-PATCHING second tuesday 22:00, 3 hours"]);
+  });
+});
+
+describe("Access to an AWS account", () => {
+  it("is analyzed for what nobody used", () => {
+    assert.deepEqual(inputsOf("method: unused-access, age: 90 days").configuration, {
+      unusedAccess: { unusedAccessAge: 90 },
+    });
+    assert.deepEqual(problems("method: unused-access"), ["AWS-UNUSED-ACCESS"]);
+    assert.deepEqual(problems("method: unused-access, age: 366 days"), ["AWS-UNUSED-ACCESS 366 days"]);
+    assert.deepEqual(problems("method: unused-access, age: 365 days"), []);
+  });
+
+  it("is watched by managed rules of AWS Config", () => {
+    const inputs = inputsOf("method: config-rule, rule: IAM_USER_UNUSED_CREDENTIALS_CHECK, age: 45 days");
+    assert.deepEqual(inputs.source, { owner: "AWS", sourceIdentifier: "IAM_USER_UNUSED_CREDENTIALS_CHECK" });
+    assert.equal(inputs.inputParameters, '{"maxCredentialUsageAge":"45"}');
+    assert.deepEqual(problems("method: config-rule, rule: mfa-enabled"), ["AWS-CONFIG-RULE mfa-enabled"]);
+  });
+
+  it("needs a second factor for everything but setting one up", () => {
+    const { group, policy } = inputsOf("method: second-factor, group: production");
+    assert.equal(group, "production");
+    const text = JSON.stringify(policy);
+    assert.match(text, /"Effect":"Deny","NotAction":\["iam:CreateVirtualMFADevice"/);
+    assert.match(text, /"BoolIfExists":\{"aws:MultiFactorAuthPresent":"false"\}/);
+    assert.deepEqual(problems("method: second-factor"), ["AWS-MFA-GROUP"]);
+  });
+});
