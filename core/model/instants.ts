@@ -1,6 +1,6 @@
 import { dayLength, namesDay } from "./calendar-days";
 import type { Schedule, TimeOfDay } from "./schedule";
-import { instantsOfWallClock, offsetAt } from "./zone";
+import { instantsOfWallClock, wallClockAt } from "./zone";
 
 const minute = 60_000;
 
@@ -53,7 +53,7 @@ export function minutesOf({ hour, minute: minutes }: TimeOfDay): number {
 /** Whether a window is open at an instant, by the clocks of its zone: from its start until before its end. */
 export function isOpen({ days, time, until, timezone }: Schedule, instant: number): boolean {
   if (!time || !until) return false;
-  const wallClock = instant + offsetAt(instant, timezone) * minute;
+  const wallClock = wallClockAt(instant, timezone);
   const today = Math.floor(wallClock / dayLength) * dayLength;
   const now = (wallClock - today) / minute;
   const [start, end] = [minutesOf(time), minutesOf(until)];

@@ -45,3 +45,10 @@ export function instantsOfWallClock(wallClock: number, zone: string): number[] {
     .filter((instant) => instant + offsetAt(instant, zone) * minute === wallClock)
     .sort((a, b) => a - b);
 }
+
+/** What the clocks of a zone show at an instant, written as if in UTC. */
+export function wallClockAt(instant: number, zone: string): number {
+  const [only, ...others] = offsetsOf(zone);
+  const offset = only !== undefined && others.length === 0 ? only : offsetAt(instant, zone);
+  return instant + offset * minute;
+}
