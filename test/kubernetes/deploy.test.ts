@@ -4,8 +4,16 @@ import { kubernetes } from "../../components/kubernetes/provider";
 import type { Rendering } from "../../core/model";
 import { record } from "../../engine/record";
 import { samplePlan, site } from "./plan";
+import { jobs, rendered, repository, scaling } from "./work";
 
-const secrets = { "shop:pagerConfig": "very-secret-key", "shop:slackConfig": "https://hooks.example.com/very-secret" };
+const secrets = {
+  "shop:pagerConfig": "very-secret-key",
+  "shop:slackConfig": "https://hooks.example.com/very-secret",
+  "shop:backupPassword": "very-secret-password",
+  "shop:backupPassphrase": "very-secret-passphrase",
+  "shop:maintenancePassword": "very-secret-password",
+  "shop:slackWebhook": "https://hooks.example.com/very-secret",
+};
 
 function deployed(rendering: Rendering, preview: boolean): ReturnType<typeof record> {
   const program = (): void => {
@@ -55,5 +63,22 @@ describe("Kubernetes components", () => {
       resources.map(({ type }) => type),
       ["hozen:index:System"],
     );
+  });
+});
+
+describe("Kubernetes components of what runs in the cluster", () => {
+  const { rendering } = rendered(repository + jobs + scaling);
+
+  it("make every declared object", async () => {
+    const resources = await deployed(rendering, false);
+    const custom = resources.filter(({ type }) => type.startsWith("kubernetes:"));
+    assert.deepEqual(
+      custom.map(({ type, name }) => `${type} ${name}`).sort(),
+      rendering.declarations.map(({ type, key }) => `${type} shop-${key}`).sort(),
+    );
+  });
+
+  it("keep every secret out of plain inputs", async () => {
+    assert.doesNotMatch(JSON.stringify(await deployed(rendering, true)), /very-secret/);
   });
 });
