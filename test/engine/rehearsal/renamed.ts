@@ -2,13 +2,16 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Succession } from "../../../commands/rehearse/succession";
+import { compose } from "../../../components/compose";
 import { formatProblem } from "../../../core/model";
 import { findEngine } from "../../../engine/find";
+import { readStackFile } from "../../../engine/stack-file";
 import { entryKeys, renameEntry } from "../../kit/rename";
 
 const root = join(__dirname, "../../..");
 /** What people rename; severities are the grammar's own names. */
 const sections = [["alerts"], ["routes"], ["receivers"], ["probes"], ["events"], ["escalations"], ["logs", "stores"]];
+const asOf = "2026-01-01";
 const severities = ["outage", "critical", "warning", "info"];
 
 /** A copy of what a stack deploys; the program is this checkout's. */
@@ -25,20 +28,33 @@ function edit(file: string, change: (text: string) => string): void {
   writeFileSync(file, change(readFileSync(file, "utf8")));
 }
 
-/** Brings a system up, changes the project, and goes on with it as it is then. */
-async function changed(system: string, change: (project: string) => string) {
+/** Runs on two revisions of a system; the change tells what the system is called afterwards. */
+async function withSuccession<T>(
+  system: string,
+  change: (project: string) => string,
+  work: (succession: Succession) => Promise<T>,
+): Promise<T> {
   const [before, after] = [projectCopy(), projectCopy()];
-  const renamed = change(after);
   const succession = await Succession.open({
     before,
     after,
     stack: "prod",
-    asOf: "2026-01-01",
-    systems: { before: [system], after: [renamed] },
+    asOf,
+    systems: { before: [system], after: [change(after)] },
     engine: findEngine().path,
   });
-  const { rehearsal } = succession;
   try {
+    return await work(succession);
+  } finally {
+    succession.rehearsal.close();
+    for (const folder of [before, after]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Brings a system up, changes the project, and goes on with it as it is then. */
+function changed(system: string, change: (project: string) => string) {
+  return withSuccession(system, change, async (succession) => {
+    const { rehearsal } = succession;
     const made = await succession.up();
     const things = rehearsal.cloud.all().length;
     await succession.succeed();
@@ -54,10 +70,7 @@ async function changed(system: string, change: (project: string) => string) {
       madeAnew: rehearsal.cloud.all().length - things,
       mostOften: Math.max(...rehearsal.cloud.all().map(({ urn }) => rehearsal.cloud.timesMade(urn))),
     };
-  } finally {
-    rehearsal.close();
-    for (const folder of [before, after]) rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Nearly every entry gets another name. */
@@ -81,6 +94,9 @@ function renameSystem(system: string): (project: string) => string {
     const file = join(project, "systems", `${system}.yaml`);
     edit(file, (text) => text.replace(`system: ${system}`, `system: renamed\nwas: ${system}`));
     renameSync(file, join(project, "systems", "renamed.yaml"));
+    edit(join(project, "systems", "systems.lock"), (text) =>
+      text.replace(`\n${system}\n`, `\n${system} renamed renamed\nrenamed\n`),
+    );
     edit(join(project, "Pulumi.prod.yaml"), (text) => text.replaceAll(`  ${system}:`, "  renamed:"));
     return "renamed";
   };
@@ -92,3 +108,45 @@ export const entriesInCluster = () => changed("hotel-saas", renameEntries("hotel
 export const systemOnAws = () => changed("web-service", renameSystem("web-service"));
 export const systemOnAzure = () => changed("camp-backend", renameSystem("camp-backend"));
 export const systemInCluster = () => changed("hotel-saas", renameSystem("hotel-saas"));
+
+/** The system retires: what the plan says holds data is kept. */
+function retire(system: string): (project: string) => string {
+  return (project) => {
+    const file = join(project, "systems", `${system}.yaml`);
+    const text = readFileSync(file, "utf8");
+    const withKept = (kept: readonly string[]) =>
+      writeFileSync(file, `${text}retired: { on: 2025-12-31, because: a test, kept: [${kept.join(", ")}] }\n`);
+    withKept([]);
+    const config = readStackFile(project, "prod");
+    const { problems } = compose({ project, stack: "prod", config, asOf });
+    const data = problems.filter(({ code }) => code === "PLAN-RETIRED-KEPT").map(({ given }) => given);
+    withKept(data.map((what) => `{ what: ${what}, where: the account, until: 2030-01-01 }`));
+    return system;
+  };
+}
+
+/** A system leaves: what holds data stays as it was, the rest goes. */
+export function leaving() {
+  return withSuccession("web-service", retire("web-service"), async (succession) => {
+    const { rehearsal } = succession;
+    const made = await succession.up();
+    const { held, kept } = await rehearsal.guarded();
+    const data = new Set([...held, ...kept]);
+    await succession.succeed();
+    const preview = await rehearsal.preview();
+    const up = await rehearsal.up();
+    const again = await rehearsal.preview();
+    const left = rehearsal.cloud.all().map(({ urn }) => urn);
+    return {
+      problems: [...succession.after.problems.map(formatProblem), ...made.errors, ...preview.errors, ...up.errors],
+      operations: [...new Set(preview.steps.map(({ operation }) => operation))],
+      touched: preview.steps.filter(({ urn }) => data.has(urn)),
+      again: again.steps,
+      data: data.size,
+      gone: [...data].filter((urn) => !left.includes(urn)),
+      alarms: left.filter((urn) => urn.includes("metricAlarm")),
+      left: left.length,
+      made: made.steps.length,
+    };
+  });
+}
