@@ -21,7 +21,7 @@ describe("CloudWatch measurements of the catalogue", () => {
   };
 
   it("stay within the limits of metric math, without a shift in time or a search", () => {
-    assert.equal(all.length, 66);
+    assert.equal(all.length, 77);
     for (const { name, measurement } of all) {
       assert.ok(Object.keys(measurement.metrics).length <= 10, name);
       const functions = measurement.expression?.match(/\b[A-Z_]{2,}(?=\()/g) ?? [];
@@ -45,8 +45,20 @@ describe("CloudWatch measurements of the catalogue", () => {
   it("give the load balancer's own errors no target group", () => {
     const metrics = all.flatMap(({ measurement }) => Object.values(measurement.metrics));
     const own = metrics.filter(({ name }) => name.startsWith("HTTPCode_ELB_"));
-    assert.equal(own.length, 4);
+    assert.equal(own.length, 5);
     for (const { dimensions } of own) assert.deepEqual(Object.keys(dimensions), ["LoadBalancer"]);
+  });
+
+  it("read a burn rate in multiples of the budget, and as zero below the least bad requests", () => {
+    const errors = "slo.burn_rate on aws.alb";
+    assert.equal(result(errors, {}), 0);
+    assert.equal(result(errors, { requests: 10, failed: 9 }), 0);
+    assert.equal(result(errors, { requests: 1000, failed: 10 }), 10);
+    assert.equal(result(errors, { requests: 500, refused: 500, unrouted: 500 }), 500);
+    const slow = "slo.burn_rate.latency on aws.alb";
+    assert.equal(result(slow, {}), 0);
+    assert.equal(result(slow, { requests: 100, rank: 91 }), 0);
+    assert.equal(result(slow, { requests: 1000, rank: 99 }), 10);
   });
 
   it("read an error ratio as zero without traffic and below the minimum, and count refused requests", () => {

@@ -16,6 +16,11 @@ export function promql(concept: string, kind: string, properties: Record<string,
   return filled;
 }
 
+/** The expression with its recorded series written out. */
+export function written({ expression, records = {} }: PromqlMeasurement): string {
+  return Object.entries(records).reduce((text, [name, recorded]) => text.replaceAll(name, `(${recorded})`), expression);
+}
+
 export interface Case {
   readonly name: string;
   readonly expression: string;

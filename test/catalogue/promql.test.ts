@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checkRules, needPromtool } from "../kit/promtool";
-import { evaluate, promql, windowed } from "./promql-cases";
+import { evaluate, promql, windowed, written } from "./promql-cases";
 import { samples } from "./samples";
 
 describe("PromQL of the catalogue", () => {
@@ -31,7 +31,7 @@ describe("PromQL of the catalogue", () => {
 
   it("reads ratios as nothing without traffic, and as zero before the first error", () => {
     const ratio = promql("http.error_ratio", "prometheus.http", http).expression;
-    const burn = promql("slo.burn_rate", "prometheus.http", { ...http, target: "0.9" }).expression;
+    const burn = written(promql("slo.burn_rate", "prometheus.http", { ...http, budget: "0.1", record: "api" }));
     evaluate([
       { name: "no series", expression: ratio, series: {}, value: undefined },
       { name: "no traffic", expression: ratio, series: { [requests]: "5x20", [errors]: "1x20" }, value: undefined },

@@ -23,7 +23,7 @@ const numbers: Readonly<Record<string, string>> = {
   maxSize: "10",
   maxInstances: "10",
   budgetUsd: "3333.33",
-  target: "0.999",
+  budget: "0.001",
   latencyTarget: "2",
   expectedReplicas: "2",
   slowMilliseconds: "1000",

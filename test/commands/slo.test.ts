@@ -15,10 +15,10 @@ const on = { stack: "prod", asOf: "2026-11-22" };
 function documents(text: string): { kind: string; metadata: { name: string }; spec: Record<string, unknown> }[] {
   return parseAllDocuments(text).map((document) => {
     assert.deepEqual(document.errors, []);
-    const value = document.toJS() as { apiVersion: string; kind: string; metadata: { name: string } };
+    const value = document.toJS() as ReturnType<typeof documents>[number] & { apiVersion: string };
     assert.equal(value.apiVersion, "openslo/v1");
     assert.match(value.metadata.name, /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/);
-    return value as ReturnType<typeof documents>[number];
+    return value;
   });
 }
 
