@@ -99,6 +99,12 @@ describe("jobs of a cluster that could not run", () => {
       ["daily 09:00", "every 30 minutes"],
       ["daily 09:00", "hourly"],
     ],
+    [
+      "an alert on one that is not made",
+      "KUBERNETES-CRONJOB",
+      ["cronjob: elsewhere", "cronjob: shop-prod-job-chek"],
+      ["cronjob: elsewhere", "cronjob: shop-prod-job-check"],
+    ],
   ];
   for (const [how, code, wrong, nearest] of cases) {
     it(`are a problem with ${how}, and none with what is accepted next`, () => {

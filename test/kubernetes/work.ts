@@ -16,6 +16,7 @@ where: { kubernetes: main }
 resources:
   db: { title: Database, kind: prometheus.postgres, job: postgres }
   app: { title: App, kind: prometheus.http, job: app }
+  timer: { title: Timer, kind: prometheus.kubernetes, namespace: shop, cronjob: elsewhere }
 `;
 
 const digest = `registry.example.com/tools@sha256:${"0".repeat(64)}`;
@@ -117,9 +118,9 @@ export function rendered(
   const changed = changes.reduce((whole, [from, to]) => {
     assert.ok(whole.includes(from), from);
     return whole.replace(from, to);
-  }, text);
+  }, head + text);
   const catalogue = loadCatalogue([join(__dirname, "..", "..", "alert-rules")]);
-  const loaded = loadSystem(head + changed, {
+  const loaded = loadSystem(changed, {
     file: "shop.yaml",
     environment: "prod",
     asOf: "2026-11-22",

@@ -6,6 +6,7 @@ import { collectorObjects } from "./collectors";
 import { draftRules } from "./drafts";
 import { groupRules } from "./groups";
 import { jobObjects } from "./jobs";
+import { watchedProblems } from "./jobs/watched";
 import { limits, references } from "./limits";
 import { objectLabels } from "./names";
 import { probeObjects } from "./probes";
@@ -55,10 +56,10 @@ export function renderKubernetes(plan: Plan, site: Site): Rendering {
 function workObjects(plan: Plan, site: Site): { declarations: Declaration[]; problems: Problem[] } {
   const namespace = site.place.settings.namespace ?? "";
   const parts = [backupObjects, jobObjects, autoscalers].map((part) => part(plan, namespace));
-  return {
-    declarations: parts.flatMap(({ declarations }) => declarations),
-    problems: parts.flatMap(({ problems }) => problems),
-  };
+  const declarations = parts.flatMap((part) => part.declarations);
+  const problems = parts.flatMap((part) => part.problems);
+  // While an entry is wrong its job is missing, too: one problem at a time.
+  return { declarations, problems: problems.length > 0 ? problems : watchedProblems(plan, declarations) };
 }
 
 /** Namespace and selection labels. A system with its own Prometheus selects by hozen's labels; others must say theirs. */
