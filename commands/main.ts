@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { NoStackFileError } from "../engine/stack-file";
 import { addCheck } from "./check/command";
+import { addDashboards } from "./dashboards/command";
 import { addDrift } from "./drift/command";
 import { addExplain } from "./explain/command";
 import { addInit } from "./init/command";
@@ -23,7 +24,7 @@ if (process.env.HOZEN_DEBUG === undefined) Error.stackTraceLimit = 0;
 const misuse = 2;
 
 /** In the order in which `hozen --help` lists them. What a command does is loaded when it runs. */
-const commands = [addPlan, addExplain, addCheck, addRehearse, addReview, addDrift, addRunbook, addSlo, addInit];
+const commands = [addPlan, addExplain, addCheck, addRehearse, addReview, addDrift, addRunbook, addDashboards, addSlo, addInit];
 
 function program(finish: Finish): Command {
   const hozen = new Command("hozen")

@@ -9,6 +9,7 @@ import type {
   Planned,
   PlannedAlert,
   Problem,
+  Quantity,
   System,
 } from "../../model";
 
@@ -36,3 +37,13 @@ export interface RowDraft {
   readonly title: string;
   readonly panels: readonly PanelDraft[];
 }
+
+export interface BoardDraft {
+  readonly key: string;
+  readonly title: string;
+  readonly rows: readonly RowDraft[];
+  readonly span: Quantity;
+}
+
+/** How far back a dashboard looks where nothing else is said. */
+export const defaultSpan: Quantity = { amount: "1", unit: "day" };

@@ -1,7 +1,8 @@
 import { formatQuantity, type Intent, type IntentValue, type PanelList, type Planned, textOf } from "../../model";
 import type { BoardContext, PanelDraft } from "./context";
 import { objectivePanels } from "./objectives";
-import { alertPanel, cited, metricPanels } from "./panels";
+import { cited } from "./panel-texts";
+import { alertPanel, metricPanels } from "./panels";
 import { boardWords } from "./words";
 
 /** Panels of what the plan lists: its alerts, or entries of the file as a table of documented values. */
@@ -64,11 +65,15 @@ function tableOf(context: BoardContext, list: PanelList, sections: readonly Inte
 }
 
 function clauseOf(context: BoardContext, entry: Planned<Intent>): string {
-  return cited(context, entry.facts.slice(0, 1));
+  const stated = Object.values(entry.spec.values).flatMap(({ stated: { clauses } }) => clauses);
+  return cited(
+    context,
+    stated.map((clause) => ({ clause })),
+  );
 }
 
 function valuesOf(intent: Intent): string {
-  const entries = Object.entries(intent.values).filter(([, value]) => value.stated.deploys);
+  const entries = Object.entries(intent.values).filter(([, { stated }]) => stated.deploys || stated.clauses.length > 0);
   return entries.map(([name, value]) => `${name} ${valueText(intent, name, value)}`).join(", ");
 }
 

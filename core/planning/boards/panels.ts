@@ -1,13 +1,11 @@
 import {
   amountIn,
-  cite,
   dimensionOf,
   type Fact,
   formatQuantity,
   type MetricPanel,
   type MonitoredResource,
   type PanelLine,
-  type PanelLink,
   type PanelSeries,
   type PanelSpec,
   type PanelView,
@@ -16,6 +14,7 @@ import {
   type Unit,
 } from "../../model";
 import type { BoardContext } from "./context";
+import { describe, runbookLinks, titleOf, untitled } from "./panel-texts";
 import { alertsOn, seriesOf } from "./series";
 import { boardWords } from "./words";
 
@@ -101,7 +100,7 @@ function metricPanel(
   return {
     kind: "metric",
     key: [spec.key, resource.key, ...(index > 0 ? [dimensionOf(unit)] : [])].join("."),
-    title: titleOf(context, spec, resource, series),
+    title: titleOf(context, index === 0 ? spec : untitled(spec), resource, series),
     description: describe(context, alerts, lines, facts, band),
     clauses: [
       ...new Set([...lines.flatMap((line) => line.facts), ...(band?.facts ?? []), ...facts].map((f) => f.clause)),
@@ -148,55 +147,6 @@ export function linesOf(context: BoardContext, alert: PlannedAlert): PanelLine[]
     threshold: rule.threshold,
     facts: rule.facts.filter((fact) => fact.role === "threshold"),
   }));
-}
-
-function titleOf(
-  context: BoardContext,
-  spec: PanelSpec,
-  resource: MonitoredResource,
-  series: readonly PanelSeries[],
-): string {
-  const { language } = context.system;
-  const [first] = series;
-  const what = series.length === 1 || !spec.title ? first?.title : spec.title[language];
-  const title = `${resource.title} ${spec.title?.[language] ?? what ?? spec.key}`;
-  const ahead = first?.forecast?.ahead;
-  return ahead ? boardWords(language).forecast(title, formatQuantity(ahead)) : title;
-}
-
-/** What each line means and which clause gives it. */
-function describe(
-  context: BoardContext,
-  alerts: readonly PlannedAlert[],
-  lines: readonly PanelLine[],
-  facts: readonly Fact[],
-  band: MetricPanel["normal"],
-): string {
-  const words = boardWords(context.system.language);
-  const rules = alerts.flatMap((alert) => alert.rules);
-  const told = rules.map(
-    ({ severity, message }) => `${words.severity[severity]}: ${message.condition}（${message.clause}）`,
-  );
-  const aims = lines.filter((line) => line.rule === undefined);
-  const normal = band ? [`${words.normal}: ${cited(context, band.facts)}`] : [];
-  const asked = facts.length > 0 ? [`${words.documented}: ${cited(context, facts)}`] : [];
-  const objectives = aims.map((line) => `${line.title}: ${cited(context, line.facts)}`);
-  const all = [...normal, ...told, ...objectives, ...asked];
-  return (all.length > 0 ? all : [words.undocumented]).join("\n\n");
-}
-
-export function cited(context: Pick<BoardContext, "system" | "clauses">, facts: readonly Fact[]): string {
-  const ids = [...new Set(facts.map(({ clause }) => clause))];
-  return cite(
-    context.system.document.name,
-    ids.flatMap((id) => context.clauses.get(id) ?? []),
-  );
-}
-
-function runbookLinks(context: BoardContext, alerts: readonly PlannedAlert[]): PanelLink[] {
-  const { runbook } = boardWords(context.system.language);
-  const pages = new Map(alerts.flatMap((alert) => alert.rules.map((rule) => [rule.message.runbookUrl, alert.title])));
-  return [...pages].map(([url, title]) => ({ title: `${runbook}: ${title}`, url }));
 }
 
 /** What an alert judges, as it judges it, with its own limits. */

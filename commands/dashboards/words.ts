@@ -1,0 +1,33 @@
+import type { Language } from "../../core/model";
+
+export interface PreviewWords {
+  readonly simulated: string;
+  readonly details: string;
+  readonly sample: string;
+  readonly row: string;
+  readonly count: string;
+  readonly marks: string;
+}
+
+const words: Readonly<Record<Language, PreviewWords>> = {
+  ja: {
+    simulated: "これはGrafanaではない。値はすべて模擬で、基準を越えるように作ってある。",
+    details: "根拠と問い合わせ",
+    sample: "例",
+    row: "項目",
+    count: "件数",
+    marks: "時間軸の印",
+  },
+  en: {
+    simulated: "This is not Grafana. All values are simulated, and made to cross the limits.",
+    details: "Clauses and queries",
+    sample: "sample",
+    row: "item",
+    count: "count",
+    marks: "Marks on the time axis",
+  },
+};
+
+export function previewWords(language: Language): PreviewWords {
+  return words[language];
+}
