@@ -1,7 +1,7 @@
 import type { DataStore, Protection } from "./backup";
 import type { Problem } from "./problem";
-import { formatQuantity, seconds } from "./quantity";
-import type { Schedule } from "./schedule";
+import { seconds } from "./quantity";
+import { type Schedule, weekdays } from "./schedule";
 
 /** What a platform adds to a plan's own times, in seconds. */
 export interface PlatformDelays {
@@ -28,14 +28,25 @@ export function longestGap({ days }: Schedule): number {
     case "every":
       return days.seconds;
     case "weekly":
-      return days.weekdays.length === 7 ? day : days.weekdays.length === 5 ? 3 * day : 7 * day;
+      return widest(
+        days.weekdays.map((weekday) => weekdays.indexOf(weekday)),
+        7,
+      );
     case "nth-weekday":
-      return days.months ? 366 * day : 35 * day;
+      // Five weeks, or the months between and the same week more.
+      return (days.months ? widest(days.months, 12) / day : 1) * 31 * day + 4 * day + (days.months ? day : 0);
     case "day-of-month":
-      return days.months ? 366 * day : 31 * day;
+      return (days.months ? widest(days.months, 12) / day : 1) * 31 * day;
     case "days-of-month":
-      return 31 * day;
+      return widest(days.list, 31);
   }
+}
+
+/** The widest distance between neighbours on a circle of `round` days (or months, as days). */
+function widest(places: readonly number[], round: number): number {
+  const sorted = [...new Set(places)].sort((a, b) => a - b);
+  const gaps = sorted.map((place, at) => (sorted[at + 1] ?? (sorted[0] as number) + round) - place);
+  return Math.max(...gaps) * day;
 }
 
 /** Time between two recovery points, in seconds. */
@@ -81,7 +92,7 @@ function lossProblems({ key, objectives, protections }: DataStore, platform: Pla
       clauses: rpo.clauses,
       what: best ? `backups of ${key} lose more than the objective allows` : `nothing backs ${key} up`,
       ...(best && { given: best.sum }),
-      allowed: `at most ${allowed} s (${formatQuantity(rpo.value)})`,
+      allowed: `at most ${allowed} s (${rpo.written})`,
       change: "add a backup entry with method: point-in-time, or back up more often",
     },
   ];
@@ -102,7 +113,7 @@ function generationProblems({ protections }: DataStore): Problem[] {
         path: generations.path,
         clauses: entry.clauses,
         what: "backups are deleted before there are that many",
-        given: `${wanted} generations, one every ${period} s, each kept ${formatQuantity(keep.value)}: ${kept}`,
+        given: `${wanted} generations, one every ${period} s, each kept ${keep.written}: ${kept}`,
         allowed: `keep of at least ${wanted * period} s`,
         change: "lengthen keep",
       },
@@ -126,7 +137,7 @@ export function archiveProblems(stores: readonly DataStore[]): Problem[] {
           path: archiveAfter.path,
           clauses: entry.clauses,
           what: `what a recovery needs would have to be fetched from ${archiveClass} first`,
-          given: `up to ${needed} s, objective ${formatQuantity(strictest.value)} (${seconds(strictest.value)} s)`,
+          given: `up to ${needed} s, objective ${strictest.written} (${seconds(strictest.value)} s)`,
           allowed: "a class that is read at once (GLACIER_IR), or a prefix of objects no recovery needs",
           change: "add prefix, or change destination",
         },

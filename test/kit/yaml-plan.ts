@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { loadCatalogue } from "../../core/catalogue";
+import { type Catalogue, loadCatalogue } from "../../core/catalogue";
 import { formatProblem, type Plan } from "../../core/model";
 import { planSystem } from "../../core/planning";
 import { loadSystem } from "../../core/spec";
@@ -19,13 +19,17 @@ routes:
 
 /**
  * The plan of system `shop` in prod with the given sections, read and planned as a real file is. It must have `where:`;
- * problems of the file itself fail the test, those of the plan are in it.
+ * problems of the file itself fail the test, those of the plan are in it. Without a catalogue there are no alerts.
  */
-export function planYaml(sections: string, config: Readonly<Record<string, string>> = {}): Plan {
+export function planYaml(
+  sections: string,
+  config: Readonly<Record<string, string>> = {},
+  catalogue: Catalogue = loadCatalogue([]),
+): Plan {
   const values = { mail: "operations@example.com", ...config };
   const loaded = loadSystem(head + sections, { file: "shop.yaml", environment: "prod", config: values, asOf });
   assert.ok(loaded.system, loaded.problems.map(formatProblem).join("\n"));
-  return planSystem(loaded.system, loadCatalogue([]), { runbookBase: "https://runbooks.example.com" });
+  return planSystem(loaded.system, catalogue, { runbookBase: "https://runbooks.example.com" });
 }
 
 /** The problems of a plan, each as code and what was given. */

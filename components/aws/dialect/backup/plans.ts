@@ -12,13 +12,19 @@ import { vaultArn, vaultKey } from "./vaults";
 /** The plan of one rule, and what it backs up: by ARN, which needs no opt-in of the account. */
 export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: Scope): Declaration[] {
   const key = `backup-plan-${rule.key}`;
-  const { facts } = rule.protection.entry;
+  const cleanup = store.protections.filter(({ method }) => method === "lifecycle");
+  const others = cleanup.flatMap(({ entry }) => entry.facts);
+  const facts = [...rule.protection.entry.facts, ...others];
   const inputs: Record<string, Value> = {
     name: plainNameOf(scope, [rule.key], limits.planName.value),
     rules: [ruleInputs(rule, scope)],
     tags: tagsOf(scope, "backup", rule.key),
   };
-  const plan = withEvidence({ key, type: tokens.plan, concern: concerns.backup, inputs }, facts, pointsOf(rule, facts));
+  const plan = withEvidence(
+    { key, type: tokens.plan, concern: concerns.backup, inputs },
+    facts,
+    pointsOf(rule, others),
+  );
   const rpo = rule.continuous ? (store.objectives?.rpo?.clauses ?? []) : [];
   return [
     serving(plan, rpo),
@@ -58,18 +64,20 @@ function ruleInputs(rule: BackupRule, scope: Scope): Value {
   };
 }
 
-/** The document's values where the platform enforces them. */
-function pointsOf(rule: BackupRule, facts: readonly Fact[]): EvidencePoint[] {
+/** The document's values where the platform enforces them; `others` ask for the deletion of what is too old. */
+function pointsOf(rule: BackupRule, others: readonly Fact[]): EvidencePoint[] {
+  const own = rule.protection.entry.facts;
   const days = (subject: string) =>
-    facts.filter(says(subject)).map((fact) => {
+    own.filter(says(subject)).map((fact) => {
       const whole = (fact.base ?? 0) % 86_400 === 0;
       const expression = whole ? "documented / day" : "ceil(documented / day)";
       return pointOf(fact, "rules[0].lifecycle.deleteAfter", numberVia(fact, expression, { day: 86_400 }));
     });
   return [
-    ...tokenPoints(facts, says("method"), "rules[0].enableContinuousBackup", String(rule.continuous)),
-    ...tokenPoints(facts, says("schedule"), "rules[0].schedule", rule.schedule),
-    ...tokenPoints(facts, says("every"), "rules[0].schedule", rule.schedule),
+    ...tokenPoints(own, says("method"), "rules[0].enableContinuousBackup", String(rule.continuous)),
+    ...tokenPoints(others, says("method"), "rules[0].lifecycle.deleteAfter", String(rule.deleteAfter)),
+    ...tokenPoints(own, says("schedule"), "rules[0].schedule", rule.schedule),
+    ...tokenPoints(own, says("every"), "rules[0].schedule", rule.schedule),
     ...days(rule.continuous && rule.protection.window ? "period" : "keep"),
   ];
 }
