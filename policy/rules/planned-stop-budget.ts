@@ -1,11 +1,4 @@
-import {
-  formatQuantity,
-  type MaintenanceWindow,
-  type Plan,
-  quantityOf,
-  seconds,
-  windowMinutes,
-} from "../../core/model";
+import { type MaintenanceWindow, type Plan, quantityOf, seconds, windowMinutes } from "../../core/model";
 import { statedIn } from "../intent-of";
 import { availabilityOf, overspent } from "../planned-stops";
 import type { PlanRule } from "../rule";
@@ -34,7 +27,7 @@ function stopFault(plan: Plan, { spec, schedule }: MaintenanceWindow): string | 
   const { time, until } = schedule.value;
   const length = time && until ? windowMinutes(time, until) * 60 : 0;
   if (downtime && seconds(downtime.value) > length) {
-    return `a stop of ${formatQuantity(downtime.value)} does not fit the window of ${length / 3600} hours`;
+    return `a stop of ${downtime.written} does not fit the window of ${length / 3600} hours`;
   }
   return availabilityOf(plan)
     .map((objective) => overspent(plan, objective))

@@ -1,12 +1,11 @@
 import { type Declaration, isReference, isUnsayable, type MaintenanceWindow, type Value } from "../../../../core/model";
-import { pointOf, tokenVia, withEvidence } from "../evidence";
 import { joined, nothing, type Part, problemAt } from "../part";
 import { ssmWindow } from "../schedule";
 import { plainNameOf, type Scope, tagsOf } from "../scope";
 import { tokens } from "../tokens";
 import { windowLimits } from "./limits";
 import { type DayMute, type MuteSchedule, muteSchedule } from "./mute-schedule";
-import { timerOf, timerRole } from "./scheduler";
+import { showing, timerOf, timerRole } from "./scheduler";
 import { windowConcern, windowTokens } from "./tokens";
 
 /** Alarms of one region that one mute rule silences: at most 100. */
@@ -64,7 +63,7 @@ function batchPart(window: MaintenanceWindow, batch: Batch, said: MuteSchedule, 
   const name = plainNameOf(scope, [batch.key], windowLimits.muteRuleName.value);
   const names = batch.alarms.map(({ key }) => ({ ref: key, output: "id" }));
   if (said.kind === "on-the-day") return onTheDay(window, { batch, said, name, names }, scope);
-  const rule = withEvidence(
+  const rule = showing(
     {
       key: batch.key,
       type: windowTokens.muteRule,
@@ -79,7 +78,7 @@ function batchPart(window: MaintenanceWindow, batch: Batch, said: MuteSchedule, 
       },
     },
     window.facts,
-    window.facts.map((fact) => pointOf(fact, "rule.schedule.expression", tokenVia(fact, said.expression))),
+    { path: "rule.schedule.expression", token: said.expression },
   );
   return { ...nothing, declarations: [rule] };
 }
@@ -138,12 +137,11 @@ function onTheDay(window: MaintenanceWindow, { batch, said, name, names }: DayRu
     },
     scope,
   );
-  const points = window.facts.map((fact) => pointOf(fact, "scheduleExpression", tokenVia(fact, said.put)));
   return {
     ...nothing,
     declarations: [
       ...role,
-      withEvidence(put, window.facts, points),
+      showing(put, window.facts, { path: "scheduleExpression", token: said.put }),
       { ...remove, clauses: window.clauses, evidence: [] },
     ],
   };
@@ -155,7 +153,7 @@ function stopWindow(window: MaintenanceWindow, scope: Scope): Part {
   const entry = { ...window.schedule, clauses: window.clauses };
   if (isUnsayable(said)) return { ...nothing, problems: [problemAt(entry, said.code, said)] };
   const { schedule, scheduleTimezone, duration } = said;
-  const declaration = withEvidence(
+  const declaration = showing(
     {
       key: `window-${window.spec.key}-changes`,
       type: windowTokens.maintenanceWindow,
@@ -170,7 +168,7 @@ function stopWindow(window: MaintenanceWindow, scope: Scope): Part {
       },
     },
     window.facts,
-    window.facts.map((fact) => pointOf(fact, "schedule", tokenVia(fact, schedule))),
+    { path: "schedule", token: schedule },
   );
   return { ...nothing, declarations: [declaration] };
 }

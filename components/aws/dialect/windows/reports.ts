@@ -1,10 +1,9 @@
 import { cite, isUnsayable, type Report, type Value } from "../../../../core/model";
-import { pointOf, tokenVia, withEvidence } from "../evidence";
 import { nothing, type Part, problemAt } from "../part";
 import { hasChannel, topicKey } from "../routes";
 import { awsCron } from "../schedule";
 import type { Scope } from "../scope";
-import { timerOf, timerRole } from "./scheduler";
+import { showing, timerOf, timerRole } from "./scheduler";
 
 /** A message at the time of the check: what to look at, where, and the runbook. */
 export function reportOf(report: Report, scope: Scope): Part {
@@ -26,10 +25,10 @@ export function reportOf(report: Report, scope: Scope): Part {
     },
     scope,
   );
-  const points = report.facts.map((fact) => pointOf(fact, "scheduleExpression", tokenVia(fact, cron.expression)));
+  const shown = showing(timer, report.facts, { path: "scheduleExpression", token: cron.expression });
   return {
     ...nothing,
-    declarations: [...timerRole(key, [publish], scope), withEvidence(timer, report.facts, points)],
+    declarations: [...timerRole(key, [publish], scope), shown],
   };
 }
 

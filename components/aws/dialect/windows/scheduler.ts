@@ -1,4 +1,5 @@
-import type { Declaration, Value } from "../../../../core/model";
+import type { Declaration, Fact, Value } from "../../../../core/model";
+import { pointOf, tokenVia } from "../evidence";
 import { limits } from "../limits";
 import { plainNameOf, type Scope, tagsOf } from "../scope";
 import { tokens } from "../tokens";
@@ -76,4 +77,17 @@ export function timerRole(key: string, statements: readonly Value[], scope: Scop
       inputs: { name: "schedules", role: { ref: `${key}-role`, output: "name" }, policy: { json: policy } },
     },
   ];
+}
+
+/** Shows documented times by what stands at a path, and nowhere else: messages repeat them and enforce nothing. */
+export function showing(
+  declaration: Omit<Declaration, "clauses" | "evidence">,
+  facts: readonly Fact[],
+  at: { readonly path: string; readonly token: string },
+): Declaration {
+  return {
+    ...declaration,
+    clauses: [...new Set(facts.map(({ clause }) => clause))],
+    evidence: facts.map((fact) => pointOf(fact, at.path, tokenVia(fact, at.token))),
+  };
 }

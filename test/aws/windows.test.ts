@@ -1,0 +1,152 @@
+import { strict as assert } from "node:assert";
+import { render } from "../../components/aws/dialect";
+import { muteSchedule } from "../../components/aws/dialect/windows/mute-schedule";
+import { windowTokens } from "../../components/aws/dialect/windows/tokens";
+import {
+  type Declaration,
+  holds,
+  isJsonText,
+  isUnsayable,
+  type Plan,
+  parseSchedule,
+  type Schedule,
+} from "../../core/model";
+import { planOf } from "../planning/kit";
+import { context } from "./plans";
+
+function planWith(entry: string): Plan {
+  return planOf([["procedures:\n", `maintenance:\n${entry}procedures:\n`]]);
+}
+
+function made(plan: Plan, type?: string): Declaration[] {
+  const { declarations, problems } = render(plan, context);
+  assert.deepEqual(
+    problems.filter(({ path = "" }) => path.startsWith("maintenance")),
+    [],
+  );
+  return declarations.filter((one) => one.concern === "windows" && (type === undefined || one.type === type));
+}
+
+function only(plan: Plan, type: string, suffix = ""): Declaration {
+  const found = made(plan, type).filter(({ key }) => key.endsWith(suffix));
+  assert.equal(found.length, 1);
+  return found[0] as Declaration;
+}
+
+/** Statements of the role that belongs to a key. */
+function statements(plan: Plan, key: string): unknown {
+  const policy = made(plan).find((one) => one.key === `${key}-role-policy`)?.inputs.policy;
+  assert.ok(isJsonText(policy));
+  return (policy.json as { Statement: unknown }).Statement;
+}
+
+/** Facts of the plan a declaration shows. */
+function shown(plan: Plan, { evidence, inputs }: Declaration): string[] {
+  const facts = plan.intents.flatMap((intent) => intent.facts);
+  return evidence.flatMap((point) => {
+    const fact = facts.find(({ clause, role }) => clause === point.clause && role === point.role);
+    return fact && holds(fact, point, inputs) ? [fact.written] : [];
+  });
+}
+
+const on = (text: string) => muteSchedule(parseSchedule(text, "Asia/Tokyo") as Schedule);
+
+describe("maintenance windows on AWS", () => {
+  const sunday = planWith('  weekly: { title: Weekly, window: { is: "sunday 05:00-06:00", row: SH-90 } }\n');
+  const second = planWith(
+    '  planned: { title: Planned, window: { is: "second sunday 04:00-06:00", row: SH-90 }, downtime: 2 hours }\n',
+  );
+
+  it("are a mute rule over the alarms of warnings, in the window's zone", () => {
+    const rule = only(sunday, windowTokens.muteRule);
+    assert.deepEqual(rule.inputs.rule, {
+      schedule: { expression: "cron(0 5 * * SUN)", duration: "PT1H", timezone: "Asia/Tokyo" },
+    });
+    // The warning falls silent while the critical alarm fires, so that a composite tells it.
+    assert.deepEqual(rule.inputs.muteTargets, { alarmNames: [{ ref: "alert-web.cpu-warning-notice", output: "id" }] });
+    assert.deepEqual(shown(sunday, rule), ["sunday 05:00-06:00"]);
+  });
+
+  it("are put and taken away on the day where no cron of mute rules names it", () => {
+    const put = only(second, windowTokens.schedule, "-put");
+    assert.equal(put.inputs.scheduleExpression, "cron(45 3 ? * 1#2 *)");
+    assert.equal(put.inputs.scheduleExpressionTimezone, "Asia/Tokyo");
+    assert.deepEqual(put.inputs.target, {
+      arn: "arn:aws:scheduler:::aws-sdk:cloudwatch:putAlarmMuteRule",
+      roleArn: { ref: "window-planned-role", output: "arn" },
+      input: {
+        json: {
+          Name: "shop-prod-window-planned",
+          Description: "Planned",
+          Rule: { Schedule: { Expression: "cron(0 4 * * *)", Duration: "PT2H", Timezone: "Asia/Tokyo" } },
+          MuteTargets: { AlarmNames: [{ ref: "alert-web.cpu-warning-notice", output: "id" }] },
+        },
+      },
+      retryPolicy: { maximumEventAgeInSeconds: 900, maximumRetryAttempts: 185 },
+    });
+    const remove = only(second, windowTokens.schedule, "-remove");
+    assert.equal(remove.inputs.scheduleExpression, "cron(15 6 ? * 1#2 *)");
+    assert.deepEqual(shown(second, put), ["second sunday 04:00-06:00"]);
+  });
+
+  it("let the role do that and nothing else", () => {
+    assert.deepEqual(statements(second, "window-planned"), [
+      {
+        Effect: "Allow",
+        Action: ["cloudwatch:PutAlarmMuteRule", "cloudwatch:DeleteAlarmMuteRule"],
+        Resource: "arn:aws:cloudwatch:ap-northeast-1:444455556666:alarm-mute-rule:shop-prod-window-planned",
+      },
+      {
+        Effect: "Allow",
+        Action: "cloudwatch:PutAlarmMuteRule",
+        Resource: [{ ref: "alert-web.cpu-warning-notice", output: "arn" }],
+      },
+    ]);
+  });
+
+  it("of a planned stop are a maintenance window of Systems Manager as well", () => {
+    const { inputs } = only(second, windowTokens.maintenanceWindow);
+    assert.deepEqual(
+      [inputs.schedule, inputs.scheduleTimezone, inputs.duration, inputs.cutoff],
+      ["cron(0 4 ? * SUN#2 *)", "Asia/Tokyo", 2, 0],
+    );
+    assert.deepEqual(made(sunday, windowTokens.maintenanceWindow), []);
+  });
+
+  it("near midnight of such a day are refused, and the nearest one is not", () => {
+    for (const text of ["second sunday 00:14-01:00", "second sunday 22:00-06:00", "last day 23:00-23:45"]) {
+      const said = on(text);
+      assert.ok(isUnsayable(said), text);
+      assert.equal(said.code, "AWS-WINDOW");
+    }
+    for (const text of ["second sunday 00:15-01:00", "saturday 22:00-06:00", "last day 23:00-23:44"]) {
+      assert.ok(!isUnsayable(on(text)), text);
+    }
+  });
+});
+
+describe("planned checks on AWS", () => {
+  const plan = planWith(
+    "  morning: { title: Morning, schedule: { is: daily 09:00, row: SH-90 }, items: errors, notify: warning, runbook: cpu }\n",
+  );
+
+  it("are a message to the route at their time", () => {
+    const timer = only(plan, windowTokens.schedule);
+    assert.equal(timer.inputs.scheduleExpression, "cron(0 9 * * ? *)");
+    const { arn, input } = timer.inputs.target as { arn: unknown; input: string };
+    assert.deepEqual(arn, { ref: "route-warning", output: "arn" });
+    const lines = input.split("\n");
+    assert.deepEqual(
+      [lines[0], lines[1], lines.at(-2)],
+      ["Morning", "errors", "https://runbooks.example.com/shop/cpu"],
+    );
+    assert.match(input, /ap-northeast-1\.console\.aws\.amazon\.com\/cloudwatch/);
+    assert.deepEqual(shown(plan, timer), ["daily 09:00"]);
+  });
+
+  it("may publish to that topic alone", () => {
+    assert.deepEqual(statements(plan, "report-morning"), [
+      { Effect: "Allow", Action: "sns:Publish", Resource: { ref: "route-warning", output: "arn" } },
+    ]);
+  });
+});
