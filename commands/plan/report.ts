@@ -1,5 +1,5 @@
 import type { ComposedSystem, Composition } from "../../components/compose";
-import type { Acknowledgement, Fidelity, LimitUse, Problem, RenderedRule } from "../../core/model";
+import type { Acknowledgement, Fidelity, LimitUse, Problem, RenderedRule, Retirement } from "../../core/model";
 import { type ClauseCoverage, coverage } from "../../core/planning/coverage";
 import type { RecordedResource } from "../../engine/record";
 import { judgeSystem, type PolicyReport, type Violation } from "./policies";
@@ -21,6 +21,8 @@ export interface PlanReport {
 export interface SystemReport {
   readonly system: string;
   readonly title: string;
+  /** The system is leaving, or has left: since when, why, and what data is kept where and until when. */
+  readonly retired?: RetirementReport;
   readonly resources: readonly ResourceReport[];
   readonly rules: readonly RuleReport[];
   readonly clauses: readonly ClauseCoverage[];
@@ -32,6 +34,12 @@ export interface SystemReport {
   /** Policies that looked at something of this system. */
   readonly policies: readonly PolicyReport[];
   readonly limits: readonly (LimitUse & { readonly provider: string })[];
+}
+
+export interface RetirementReport {
+  readonly on: string;
+  readonly because: string;
+  readonly kept: readonly { readonly what: string; readonly where: string; readonly until: string }[];
 }
 
 export interface ResourceReport {
@@ -109,6 +117,7 @@ function reportSystem(composed: ComposedSystem, input: ReportInput): SystemRepor
   return {
     system: plan.system.key,
     title: plan.system.title,
+    ...(plan.system.retired && { retired: reportRetirement(plan.system.retired) }),
     resources: registered.resources.map(({ resource, clauses }) => reportResource(resource, clauses)),
     rules: registered.rules.map(({ rule, urn }) => reportRule(rule, urn)).sort((a, b) => (a.id < b.id ? -1 : 1)),
     clauses: coverage(plan, registered.exhibits, judged.verdicts),
@@ -119,6 +128,10 @@ function reportSystem(composed: ComposedSystem, input: ReportInput): SystemRepor
     policies: judged.reports,
     limits: parts.flatMap((part) => part.rendering.limits.map((limit) => ({ provider: part.provider.name, ...limit }))),
   };
+}
+
+function reportRetirement({ on, because, kept }: Retirement): RetirementReport {
+  return { on, because, kept: kept.map(({ what, where, until }) => ({ what, where, until })) };
 }
 
 function reportResource(resource: RecordedResource, clauses: readonly string[]): ResourceReport {

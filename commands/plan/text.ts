@@ -20,6 +20,7 @@ export function renderText(report: PlanReport, details: boolean): string {
 
 function renderSystem(system: SystemReport, details: boolean): string[] {
   const summary: [string, readonly string[]][] = [
+    ["retired", retirementSummary(system)],
     ...resourceSummary(system),
     ["rules", ruleSummary(system)],
     ["clauses", clauseSummary(system)],
@@ -34,6 +35,13 @@ function renderSystem(system: SystemReport, details: boolean): string[] {
     field(colours.red("  violated"), `${policy}: ${what}`, indent),
   );
   return [title, ...lines, ...violations.map((line) => colours.red(line)), ...(details ? renderDetails(system) : [])];
+}
+
+/** A system that leaves: since when, why, and each piece of data that stays. */
+function retirementSummary({ retired }: SystemReport): readonly string[] {
+  if (!retired) return [];
+  const kept = retired.kept.map(({ what, where, until }) => `${what} kept until ${until} (${where})`);
+  return [`${retired.on}: ${retired.because}`, ...kept];
 }
 
 /** One line per platform: how many resources, then how many of each kind. */

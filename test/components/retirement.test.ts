@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildReport } from "../../commands/plan/report";
+import { renderText } from "../../commands/plan/text";
 import { type Composition, compose } from "../../components/compose";
 import type { Problem } from "../../core/model";
 import { readStackFile } from "../../engine/stack-file";
@@ -48,6 +49,13 @@ describe("a system that leaves", () => {
     const clauses = new Map(report.systems[0]?.clauses.map((clause) => [clause.id, clause]));
     assert.equal(clauses.get("SH-12")?.status, "inactive");
     assert.equal(clauses.get("SH-12")?.reason, "retired on 2026-06-01: sold");
+    const { where, until } = { where: "CloudWatch Logs of account 111122223333", until: "2027-03-31" };
+    const retired = { on: "2026-06-01", because: "sold", kept: [{ what: "store-app", where, until }] };
+    assert.deepEqual(report.systems[0]?.retired, retired);
+    assert.match(
+      renderText(report, false).replace(/\s+/g, " "),
+      /retired 2026-06-01: sold, store-app kept until 2027-03-31 /,
+    );
   });
 
   it("says of every piece of data where it is and until when, and of nothing else", () => {
