@@ -142,7 +142,7 @@ describe("An objective with an error budget", () => {
 describe("Planned stops", () => {
   const more = `maintenance:
   monthly: { title: Monthly, window: "first sunday 01:00-06:00", downtime: 1 hour }
-  weekly: { title: Weekly, window: "sunday 02:00-04:00" }
+  weekly: { title: Weekly, window: "saturday 02:00-04:00" }
   check: { title: Check, every: 1 day }`;
   const withStops = (names: string) => sloPlan(objective(`target: 99.9%, period: 30 days, excludes: ${names}`), more);
 
