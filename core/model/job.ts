@@ -23,8 +23,8 @@ export interface JobVariable {
   readonly value: string;
   /** The value of the entry it comes from. */
   readonly from: string;
-  /** `text` as written; `minutes` of a quantity; `pattern`: YYYYMMDD_HHMMSS as date(1) writes it. */
-  readonly as: "text" | "minutes" | "pattern";
+  /** `text` as written; `minutes` or `seconds` of a quantity; `pattern`: YYYYMMDD_HHMMSS as date(1) writes it. */
+  readonly as: "text" | "minutes" | "seconds" | "pattern";
 }
 
 /** Work that runs by itself, at its times or when a person starts it. */
@@ -51,8 +51,10 @@ export interface Job {
 
 /** How the documented value of a variable became the text in the environment. */
 export function variableVia({ as, value }: JobVariable, fact: Fact): Via {
-  if (as === "minutes")
+  if (as === "seconds") return { kind: "same", format: "text" };
+  if (as === "minutes") {
     return { kind: "unit", format: "text", expression: "documented / minute", terms: { minute: 60 } };
+  }
   return { kind: fact.written === value ? "same" : "formula", format: "token", token: value, of: fact.written };
 }
 

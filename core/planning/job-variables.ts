@@ -1,17 +1,29 @@
 import { baseAmount, type Intent, type JobTask, type JobVariable, quantityOf, textOf } from "../model";
 
-type Wanted = Omit<JobVariable, "value">;
+type Wanted = Omit<JobVariable, "value"> & {
+  /** The script does without it. */
+  readonly optional?: true;
+};
 
 const storeTarget: Wanted = { name: "STORE_TARGET", from: "store", as: "text" };
 const dumpName: Wanted = { name: "NAME_PATTERN", from: "file", as: "pattern" };
+
+const heartbeat: Wanted = { name: "HEARTBEAT_TABLE", from: "heartbeat", as: "text", optional: true };
 
 /** What each script must be told, and the value of the entry that says it. */
 export const wantedVariables: Readonly<Record<JobTask, readonly Wanted[]>> = {
   analyze: [],
   "vacuum-analyze": [],
   "reindex-concurrently": [],
-  dump: [dumpName, storeTarget],
-  "restore-test": [dumpName, storeTarget, { name: "TABLES", from: "verification", as: "text" }],
+  dump: [dumpName, storeTarget, heartbeat],
+  "restore-test": [
+    dumpName,
+    storeTarget,
+    { name: "TABLES", from: "verification", as: "text" },
+    heartbeat,
+    { name: "RTO_SECONDS", from: "rto", as: "seconds", optional: true },
+    { name: "RPO_SECONDS", from: "rpo", as: "seconds", optional: true },
+  ],
   "audit-archive": [
     { name: "TABLE", from: "table", as: "text" },
     { name: "TIME_COLUMN", from: "column", as: "text" },
@@ -26,14 +38,17 @@ export const wantedVariables: Readonly<Record<JobTask, readonly Wanted[]>> = {
 };
 
 /** The variable with its value; undefined where the entry says nothing. */
-export function variableOf(spec: Intent, wanted: Wanted): JobVariable | undefined {
-  if (wanted.as === "minutes") {
-    const age = quantityOf(spec, wanted.from);
-    return age && { ...wanted, value: String(baseAmount(age.value) / 60) };
-  }
-  const text = textOf(spec, wanted.from)?.value;
-  if (text === undefined || text === "") return undefined;
-  return { ...wanted, value: wanted.as === "pattern" ? datePattern(text) : text };
+export function variableOf(spec: Intent, { name, from, as }: Wanted): JobVariable | undefined {
+  const value = settingOf(spec, from, as);
+  return value === undefined || value === "" ? undefined : { name, value, from, as };
+}
+
+function settingOf(spec: Intent, from: string, as: JobVariable["as"]): string | undefined {
+  const quantity = quantityOf(spec, from);
+  if (as === "seconds") return quantity && String(baseAmount(quantity.value));
+  if (as === "minutes") return quantity && String(baseAmount(quantity.value) / 60);
+  const text = textOf(spec, from)?.value;
+  return as === "pattern" && text !== undefined ? datePattern(text) : text;
 }
 
 /** `db_YYYYMMDD_HHMMSS.dump` as date(1) takes it: `db_%Y%m%d_%H%M%S.dump`. */

@@ -111,6 +111,7 @@ function variables(spec: Intent, task: JobTask, complain: Complain): JobVariable
   return wantedVariables[task].flatMap((wanted) => {
     const found = variableOf(spec, wanted);
     if (found) return [found];
+    if (wanted.optional) return [];
     complain("PLAN-JOB-VALUE", {
       what: `the job ${task} needs a value that is not there`,
       change: `add ${wanted.from}`,

@@ -15,7 +15,7 @@ import { planJobs } from "../../core/planning/jobs";
 import { at, planned, stated } from "./plan-builders";
 
 const schedules = ["schedule"];
-const quantities = ["limit", "age", "retries"];
+const quantities = ["limit", "age", "retries", "rto", "rpo"];
 
 /** An entry of a section; the clause of every value is `J-<name>`. */
 export function entry(

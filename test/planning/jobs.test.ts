@@ -38,6 +38,27 @@ describe("Jobs planned", () => {
     );
   });
 
+  it("give a restore test its objectives in seconds, where there are any", () => {
+    const values = {
+      task: "restore-test",
+      in: "app",
+      limit: "1 hour",
+      file: "a.dump",
+      store: "s3://b/",
+      verification: "users",
+    };
+    const told = (more: Readonly<Record<string, string>>) => {
+      const [job] = jobsOf([entry("test", { ...values, ...more })], [hosts]).jobs;
+      return job?.spec.variables.slice(3).map(({ name, value }) => `${name}=${value}`);
+    };
+    assert.deepEqual(told({}), []);
+    assert.deepEqual(told({ heartbeat: "beat", rto: "2 hours", rpo: "1 day" }), [
+      "HEARTBEAT_TABLE=beat",
+      "RTO_SECONDS=7200",
+      "RPO_SECONDS=86400",
+    ]);
+  });
+
   it("wait as all jobs of the section do, as often as they are tried again", () => {
     const { jobs } = jobsOf(
       [
