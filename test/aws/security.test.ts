@@ -141,3 +141,55 @@ describe("Access to an AWS account", () => {
     assert.deepEqual(problems("method: second-factor"), ["AWS-MFA-GROUP"]);
   });
 });
+
+describe("Unusual access", () => {
+  const entry =
+    "method: { is: same-hour-baseline, row: S-1 }, minimum: { is: 100 requests, row: &u S-2 }, share: { is: 10 times, row: *u }, store: api, by: userId";
+  const plan = (parts: string) =>
+    planYaml(`where: { aws: main }
+logs: { stores: { api: { kind: aws.cloudwatch.log-group, name: /shop/api, ownership: create, keep: 30 days } } }
+security:
+  it: { ${parts} }
+`);
+  const found = plan(`${entry}, period: 15 minutes`);
+  const rendering = render(found, owner);
+  const definition = JSON.stringify(declared(rendering, "security-it").inputs.definition);
+
+  it("is more than so many times the same hour of the last seven days, and more than a few", () => {
+    const query = [
+      "filter ispresent(userId)",
+      "fields now() - toMillis(@timestamp) / 1000 as age",
+      "filter age % 86400 < 900",
+      "stats sum(age < 900) as recent, sum(age >= 900) / 7 as usual by userId",
+      "filter recent > 100 and recent > 10 * usual",
+      "sort recent desc",
+    ];
+    assert.ok(definition.includes(JSON.stringify(query.join("\n| ")).slice(1, -1)), definition);
+    assert.match(definition, /"StartTime":"{% \$floor\(\$millis\(\) \/ 1000\) - 605700 %}"/);
+    assert.deepEqual(unseen(found, rendering), []);
+    assertEvidence(found, rendering);
+    assertBackwards(rendering);
+  });
+
+  it("is asked once per window, and a check that fails is told too", () => {
+    assert.equal(declared(rendering, "security-it-timer").inputs.scheduleExpression, "rate(15 minutes)");
+    assert.match(definition, /"Catch":\[\{"ErrorEquals":\["States.ALL"\],"Next":"TellFailure"\}\]/);
+  });
+
+  it("may start queries of that log group only", () => {
+    const policy = JSON.stringify(declared(rendering, "security-it-role-policy").inputs.policy);
+    assert.match(
+      policy,
+      /"logs:StartQuery","Resource":\{"join":\["arn:aws:logs:ap-northeast-1:444455556666:log-group:",\{"ref":"store-api"/,
+    );
+  });
+
+  it("needs a log group, a field and whole minutes", () => {
+    const refused = (parts: string) => complaints(render(plan(parts), owner).problems);
+    assert.deepEqual(refused(`${entry}, period: 90 seconds`), ["AWS-UNUSUAL api, userId"]);
+    assert.deepEqual(refused(`${entry}, period: 1 minute`), []);
+    assert.deepEqual(refused(entry.replace("store: api", "store: web").concat(", period: 15 minutes")), [
+      "AWS-UNUSUAL web, userId",
+    ]);
+  });
+});

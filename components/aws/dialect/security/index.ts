@@ -6,6 +6,7 @@ import { passwordPolicy } from "./password";
 import { patching } from "./patching";
 import { scanning, securityHub } from "./scanning";
 import { type Setting, settingOf } from "./setting";
+import { unusualAccess } from "./unusual";
 
 interface Method {
   readonly make: (setting: Setting) => Part;
@@ -22,6 +23,7 @@ const methods: Readonly<Record<string, Method>> = {
   "unused-access": { make: unusedAccess },
   "config-rule": { make: configRule },
   "second-factor": { make: requireFactor },
+  "same-hour-baseline": { make: unusualAccess },
 };
 
 /** Security settings of the account. */

@@ -1,4 +1,4 @@
-import type { Fact, Intent, Planned, Problem } from "../../../../core/model";
+import type { Fact, Intent, Message, Planned, Problem } from "../../../../core/model";
 import { type Entry, problemAt } from "../part";
 import type { Scope } from "../scope";
 
@@ -7,11 +7,13 @@ export interface Setting {
   readonly spec: Intent;
   readonly facts: readonly Fact[];
   readonly entry: Entry;
+  readonly message?: Message;
   readonly scope: Scope;
 }
 
-export function settingOf({ spec, facts, clauses }: Planned<Intent>, scope: Scope): Setting {
-  return { spec, facts, entry: { at: spec.at, path: spec.path, clauses }, scope };
+export function settingOf({ spec, facts, clauses, message }: Planned<Intent>, scope: Scope): Setting {
+  const entry = { at: spec.at, path: spec.path, clauses };
+  return { spec, facts, entry, scope, ...(message && { message }) };
 }
 
 /** Documented values of one name. */
