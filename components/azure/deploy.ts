@@ -2,6 +2,7 @@ import type { Rendering } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { accessTo } from "./access";
+import { dataConcern } from "./dialect/data/tokens";
 import { jobConcern } from "./dialect/jobs/tokens";
 import { windowConcern } from "./dialect/windows/types";
 import { secretReader } from "./secrets";
@@ -16,6 +17,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
       concerns: [
         ["notification", () => (require("./notification") as typeof import("./notification")).Notification],
         ["logs", () => (require("./logs") as typeof import("./logs")).Logs],
+        [dataConcern, () => (require("./data") as typeof import("./data")).Data],
         ["probes", () => (require("./probes") as typeof import("./probes")).Probes],
         [jobConcern, () => (require("./jobs") as typeof import("./jobs")).Jobs],
         ["alerts", () => (require("./alerts") as typeof import("./alerts")).Alerts],

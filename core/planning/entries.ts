@@ -96,9 +96,11 @@ export function planIntent(intent: Intent, context: EventContext): Planned<Inten
   return { ...entry, message: intentMessage(context, intent, cited) };
 }
 
-/** Each panel a dashboard lists must be seen by itself. */
+const pathList = /^\/\S+(, \/\S+)+$/;
+
+/** Each panel a dashboard lists, and each path of an index, must be seen by itself. */
 function listed({ section }: Intent, fact: Fact): Fact[] {
-  if (section !== "dashboards" || fact.base !== undefined) return [fact];
+  if (fact.base !== undefined || (section !== "dashboards" && !pathList.test(fact.written))) return [fact];
   return fact.written.split(/,\s*/).map((written) => ({ ...fact, written }));
 }
 

@@ -50,7 +50,9 @@ function mutedRules({ key, concept, resource, rules }: PlannedAlert, { on }: Int
     .map(({ severity, route }) => ({ alert: key, severity, route }));
 }
 
-/** `items:` with a `schedule:` of the sections `maintenance` and `security`: told on `notify`, else on the mildest route. */
+const toldSections: readonly Intent["section"][] = ["maintenance", "recovery", "security"];
+
+/** `items:` with a `schedule:` of the sections of `toldSections`: told on `notify`, else on the mildest route. */
 export function planReports(
   system: System,
   intents: readonly Planned<Intent>[],
@@ -61,7 +63,7 @@ export function planReports(
   return intents.flatMap(({ spec, facts }) => {
     const [schedule, items] = [scheduleOf(spec), textOf(spec, "items")];
     const route = spec.notify ?? mildest;
-    const told = spec.section === "maintenance" || spec.section === "security";
+    const told = toldSections.includes(spec.section);
     if (!told || !schedule || !items || route === undefined) return [];
     const page = spec.runbook === undefined ? "" : `/${spec.runbook}`;
     return [

@@ -1,5 +1,6 @@
 import type { InputLimit, InputReference, ResourceContract, ResourceContracts } from "../../../core/model";
 import { budgetContracts } from "./budgets/contracts";
+import { dataContracts } from "./data/contracts";
 import { jobContracts } from "./jobs/contracts";
 import {
   analyticsRetention,
@@ -54,6 +55,7 @@ const inWorkspace = "Microsoft.OperationalInsights/workspaces/{input.workspaceNa
 export const contracts: ResourceContracts = {
   ...jobContracts,
   ...budgetContracts,
+  ...dataContracts,
   ...windowContracts,
   [types.metricAlert]: grouped({
     arm: "Microsoft.Insights/metricAlerts",

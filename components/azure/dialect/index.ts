@@ -2,6 +2,8 @@ import { type Plan, type Problem, type Rendering, reportsFrom } from "../../../c
 import { activityLogAlert, activityLogSource, eventRuleName, routeOf } from "./activity";
 import { alerts, ruleNamesByRoute } from "./alerts";
 import { budgetOf } from "./budgets";
+import { data } from "./data";
+import { copyRoutes } from "./data/backup-vaults";
 import { jobs } from "./jobs";
 import { logs } from "./logs";
 import { notification } from "./notification";
@@ -30,12 +32,14 @@ function inOrder(scene: Scene): Part {
   const names = ruleNamesByRoute(scene);
   for (const { route } of reportsFrom(scene.plan, "azure")) names.set(route, names.get(route) ?? []);
   for (const { spec } of scene.plan.budgets) names.set(spec.route, names.get(spec.route) ?? []);
+  for (const route of copyRoutes(scene)) names.set(route, names.get(route) ?? []);
   for (const { spec } of events) {
     names.set(routeOf(spec), [...(names.get(routeOf(spec)) ?? []), eventRuleName(scene, spec)]);
   }
   return joinParts([
     notification(scene, names),
     logs(scene),
+    data(scene),
     jobs(scene),
     ...probes.map((probe) => webTest(scene, probe)),
     alerts(scene),

@@ -4,18 +4,15 @@ import {
   type EvidencePoint,
   isUnsayable,
   type Report,
-  type Schedule,
-  type Unsayable,
   type Value,
 } from "../../../../core/model";
 import { routeReferences } from "../action-groups";
 import { descriptionLength, nameLength, severityNumbers } from "../limits";
 import { nameOf, tagsOf } from "../naming";
-import { capitalized } from "../recurrence";
 import { type Part, partOf, type Scene } from "../scene";
-import { knownZones, windowsZone } from "../timezones";
 import { types } from "../types";
 import { workflowNameLength } from "./limits";
+import { type Trigger, triggerOf } from "./trigger";
 import { windowConcern, windowTypes } from "./types";
 
 /**
@@ -30,52 +27,19 @@ export function reportOf(scene: Scene, report: Report): Part {
   return partOf({ declarations: [workflowOf(scene, report, key, said), alertOf(scene, report, key)] });
 }
 
-interface Trigger {
-  readonly recurrence: Readonly<Record<string, Value>>;
-  /** Part of the schedule and what stands there. */
-  readonly tokens: readonly (readonly [string, string | number])[];
-}
-
-/** https://learn.microsoft.com/azure/connectors/connectors-native-recurrence */
-function triggerOf({ days, time, timezone }: Schedule): Trigger | Unsayable {
-  const code = "AZURE-REPORT";
-  const timeZone = windowsZone(timezone);
-  if (timeZone === undefined) {
-    return { code, what: "the time zone has no known Windows name", given: timezone, allowed: knownZones.join(", ") };
-  }
-  if (!time || (days.kind !== "daily" && days.kind !== "weekly")) {
-    return {
-      code,
-      what: "a report of a Logic App comes daily or weekly at a time of day",
-      given: days.kind,
-      allowed: "daily 09:00, weekdays 09:00, weekly monday 10:00",
-      change: "name weekdays and a time",
-    };
-  }
-  const hours = [String(time.hour)];
-  const minutes = [time.minute];
-  const common = { interval: 1, timeZone };
-  const tokens: Trigger["tokens"] = [
-    ["hours[0]", String(time.hour)],
-    ["minutes[0]", time.minute],
-  ];
-  if (days.kind === "daily")
-    return { recurrence: { frequency: "Day", ...common, schedule: { hours, minutes } }, tokens };
-  const weekDays = days.weekdays.map(capitalized);
-  return {
-    recurrence: { frequency: "Week", ...common, schedule: { hours, minutes, weekDays } },
-    tokens: [...tokens, ...weekDays.map((day, index) => [`weekDays[${index}]`, day] as const)],
-  };
-}
-
-function workflowOf(scene: Scene, report: Report, key: string, { recurrence, tokens }: Trigger): Declaration {
+function workflowOf(
+  scene: Scene,
+  report: Report,
+  key: string,
+  { recurrence, conditions, tokens }: Trigger,
+): Declaration {
   const { place } = scene;
   const schema =
     "https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#";
   const definition: Value = {
     $schema: schema,
     contentVersion: "1.0.0.0",
-    triggers: { due: { type: "Recurrence", recurrence } },
+    triggers: { due: { type: "Recurrence", recurrence, ...(conditions && { conditions }) } },
     actions: {
       report: {
         type: "Compose",
@@ -105,7 +69,7 @@ function workflowOf(scene: Scene, report: Report, key: string, { recurrence, tok
           clause: fact.clause,
           role: fact.role,
           ...(fact.subject !== undefined && { subject: fact.subject }),
-          path: `definition.triggers.due.recurrence.schedule.${part}`,
+          path: `definition.triggers.due.${part}`,
           via: { kind, format: "token", token: String(token), of: fact.written },
         };
       }),

@@ -1,0 +1,107 @@
+import {
+  baseAmount,
+  type Declaration,
+  type Intent,
+  type Planned,
+  type Problem,
+  quantityOf,
+} from "../../../../core/model";
+import { accountName } from "./account-name";
+import { inDays, shown } from "./evidence";
+import { blobLimits } from "./limits";
+import { daysOf } from "./numbers";
+import { intentProblem, type Target } from "./target";
+import { dataConcern, dataTypes } from "./tokens";
+
+/** Days a dump deleted by mistake can be taken back; its own retention is the lifecycle's. */
+const ofDumps = 7;
+
+interface Reach {
+  readonly keep: number;
+  /** How far back the whole container can be put. */
+  readonly restore: number | undefined;
+}
+
+function reachOf(entries: readonly Planned<Intent>[]): Reach {
+  const days = (name: string) =>
+    entries.flatMap(({ spec }) => {
+      const found = quantityOf(spec, name);
+      return found ? [daysOf(baseAmount(found.value))] : [];
+    });
+  const restore = days("period");
+  return { keep: Math.max(...days("keep"), ofDumps), restore: restore.length > 0 ? Math.max(...restore) : undefined };
+}
+
+/** What is overwritten or deleted stays for a while: versions, soft delete, and a restore of the whole to a moment. */
+export function blobSettings(target: Target, entries: readonly Planned<Intent>[]): Declaration {
+  const { keep, restore } = reachOf(entries);
+  const retention = { enabled: true, days: keep };
+  const versioned = entries.length > 0;
+  return {
+    key: `blobs-${target.resource.key}`,
+    type: dataTypes.blobService,
+    concern: dataConcern,
+    inputs: {
+      accountName: accountName(target),
+      resourceGroupName: target.resourceGroup,
+      blobServicesName: "default",
+      isVersioningEnabled: versioned,
+      deleteRetentionPolicy: retention,
+      containerDeleteRetentionPolicy: retention,
+      ...(versioned && { changeFeed: { enabled: true } }),
+      ...(restore !== undefined && { restorePolicy: { enabled: true, days: restore } }),
+    },
+    clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
+    evidence: entries.flatMap((entry) =>
+      shown(
+        entry,
+        { subject: "keep", path: "deleteRetentionPolicy.days", ...inDays, deployed: keep, wanted: daysOf },
+        { subject: "period", path: "restorePolicy.days", ...inDays, deployed: restore ?? 0, wanted: daysOf },
+        { subject: "method", path: "isVersioningEnabled", token: "true" },
+      ),
+    ),
+    options: { protect: true, retainOnDelete: true },
+  };
+}
+
+export function blobSettingsProblems({ resource }: Target, entries: readonly Planned<Intent>[]): Problem[] {
+  const { keep, restore } = reachOf(entries);
+  const [entry] = entries;
+  if (!entry) return [];
+  const { shortest, longest, reference } = blobLimits.softDelete;
+  const problems: Problem[] = [];
+  if (keep > longest) {
+    problems.push(
+      intentProblem(entry, {
+        code: "AZURE-BLOB-RETENTION",
+        what: "deleted blobs can be taken back for a year at most",
+        given: `${keep} days`,
+        allowed: `${shortest}-${longest} days (${reference})`,
+        change: "name a backup vault as vault: it keeps up to ten years",
+      }),
+    );
+  }
+  if (restore !== undefined && (restore < blobLimits.restore.shortest || restore >= keep)) {
+    problems.push(
+      intentProblem(entry, {
+        code: "AZURE-BLOB-RESTORE",
+        what: "a restore to a moment reaches less far back than the soft delete it is made of",
+        given: `${restore} days with ${keep} days of soft delete`,
+        allowed: `${restore} < ${keep}, so ${blobLimits.restore.shortest}-${keep - 1} days (${blobLimits.restore.reference})`,
+        change: `write period: ${keep - 1} days, or keep more`,
+      }),
+    );
+  }
+  if (restore !== undefined && resource.properties.hierarchical === "true") {
+    problems.push(
+      intentProblem(entry, {
+        code: "AZURE-BLOB-RESTORE",
+        what: "an account with a hierarchical namespace cannot be restored to a moment",
+        given: resource.key,
+        allowed: "an account of kind StorageV2 without one",
+        change: "remove period; a backup vault can copy such an account",
+      }),
+    );
+  }
+  return problems;
+}
