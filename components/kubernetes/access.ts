@@ -1,5 +1,6 @@
 import { Provider } from "@pulumi/kubernetes/provider";
 import type * as pulumi from "@pulumi/pulumi";
+import { formerly } from "../former-providers";
 import type { DeployContext } from "../provider";
 
 /**
@@ -15,6 +16,11 @@ export function clusterProvider({ place, system, was = [], parent, secret }: Dep
       ...(namespace !== undefined && { namespace }),
       ...(kubeconfigConfig !== undefined && { kubeconfig: secret(kubeconfigConfig) }),
     },
-    { parent, aliases: was.map((name) => ({ name: `${name}-kubernetes-${place.alias}` })) },
+    {
+      aliases: formerly(
+        parent,
+        [system, ...was].map((name) => `${name}-kubernetes-${place.alias}`),
+      ),
+    },
   );
 }

@@ -15,6 +15,13 @@ export const methods = [
 ] as const;
 export type Method = (typeof methods)[number];
 
+/** pgBackRest's word for methods that take a backup, and so reach into the server's data. */
+export const backupTypes: Readonly<Partial<Record<Method, string>>> = {
+  full: "full",
+  differential: "diff",
+  incremental: "incr",
+};
+
 /** One entry that works on a repository. */
 export interface Member {
   readonly entry: Entry;
@@ -43,6 +50,8 @@ export interface Repository {
   readonly readRole: string;
   /** Secret with ca.crt, tls.crt and tls.key, by which the server knows who asks. */
   readonly tlsSecret: string;
+  /** WAL segments of one log file: 4 GiB by the server's segment size. */
+  readonly walSegments: string;
   /** Volume for the restore test, in the notation of Kubernetes: `100Gi`. */
   readonly scratchSize: string;
 }
@@ -99,6 +108,7 @@ function settings(entry: Entry, namespace: string): Omit<Repository, "entry" | "
     role: read("role"),
     readRole: read("read-role"),
     tlsSecret: read("tls-secret"),
+    walSegments: settingOf(entry, "wal-segments") ?? "256",
     scratchSize: read("scratch-size"),
   };
 }

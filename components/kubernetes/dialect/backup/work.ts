@@ -9,10 +9,11 @@ import {
 } from "../../../../core/model";
 import { cronJob, periodOf } from "../jobs/cron-job";
 import { type Entry, settingPoints, wordVia } from "../jobs/entry";
-import { argsPath, type Mount, type Variable, variablePath, type Work } from "../jobs/work";
-import { archiveBackups, archiveTimeout, archiving, configFolder, tlsFolder } from "./configuration";
+import { argsPath, type Variable, variablePath, type Work } from "../jobs/work";
+import { archiveBackups, archiveTimeout, archiving, configFolder } from "./configuration";
+import { mountsOf } from "./mounts";
 import type { Account, Shared } from "./objects";
-import type { Member, Method, Repository } from "./repository";
+import { backupTypes, type Member, type Method, type Repository } from "./repository";
 
 /** What a script is called with, by method; point-in-time recovery has no run of its own. */
 const scriptOf: Readonly<Record<Exclude<Method, "point-in-time">, string>> = {
@@ -24,8 +25,6 @@ const scriptOf: Readonly<Record<Exclude<Method, "point-in-time">, string>> = {
   heartbeat: "heartbeat",
 };
 
-const types: Readonly<Record<string, string>> = { full: "full", differential: "diff", incremental: "incr" };
-
 /** Longest run where nothing else bounds it: a day. */
 const day = 86_400;
 
@@ -36,7 +35,7 @@ const tick = 15;
 const purposes = ["verification", "action"] as const;
 
 function accountOf(method: Method): Account {
-  if (types[method] !== undefined) return "writer";
+  if (backupTypes[method] !== undefined) return "writer";
   return method === "heartbeat" ? "visitor" : "reader";
 }
 
@@ -59,7 +58,7 @@ export function repositoryJobs(
 function workOf(plan: Plan, repository: Repository, { entry, method }: Member, shared: Shared): Work | undefined {
   if (method === "point-in-time") return undefined;
   const script = `/scripts/${scriptOf[method]}.sh`;
-  const backup = types[method] !== undefined;
+  const backup = backupTypes[method] !== undefined;
   const tiers = method === "restore-test" ? tiersOf(plan, repository) : [];
   const variables = [...commonVariables(repository, method, shared), ...ownVariables(repository, method, tiers)];
   return {
@@ -93,7 +92,7 @@ function commonVariables(repository: Repository, method: Method, shared: Shared)
   const files: Variable[] = [
     ["STANZA", repository.stanza],
     ["PGBACKREST_CONFIG", `${configFolder}/pgbackrest.conf`],
-    ...(types[method] === undefined ? [] : [include]),
+    ...(backupTypes[method] === undefined ? [] : [include]),
     ["PGBACKREST_REPO1_CIPHER_PASS", { secret, key: "passphrase" }],
   ];
   return [...(method === "heartbeat" ? [] : files), ...(method === "verify" ? [] : database)];
@@ -101,7 +100,7 @@ function commonVariables(repository: Repository, method: Method, shared: Shared)
 
 function ownVariables(repository: Repository, method: Method, tiers: readonly Tier[]): Variable[] {
   const timeout = archiveTimeout(repository);
-  const type = types[method];
+  const type = backupTypes[method];
   if (type !== undefined) {
     return [
       ["TYPE", type],
@@ -109,7 +108,12 @@ function ownVariables(repository: Repository, method: Method, tiers: readonly Ti
       ["ARCHIVE_SECONDS", String(archiving.push)],
     ];
   }
-  if (method === "verify") return [["ARCHIVE_BACKUPS", String(archiveBackups(repository) ?? 1)]];
+  if (method === "verify") {
+    return [
+      ["ARCHIVE_BACKUPS", String(archiveBackups(repository) ?? 1)],
+      ["SEGMENTS", repository.walSegments],
+    ];
+  }
   if (method !== "restore-test") return [];
   return [
     ["SCRATCH", "/scratch"],
@@ -168,46 +172,4 @@ function deadlineOf(entry: Entry, tiers: readonly Tier[]): number {
   if (tiers.length > 0) return longest(tiers);
   const schedule = scheduleOf(entry.spec);
   return schedule ? Math.min(day, periodOf(schedule.value)) : day;
-}
-
-function mountsOf(repository: Repository, method: Method, shared: Shared): Mount[] {
-  const reaches = types[method] !== undefined;
-  const config = [
-    { key: "pgbackrest.conf", path: "pgbackrest.conf" },
-    ...(reaches ? [{ key: "primary.conf", path: "conf.d/primary.conf" }] : []),
-  ];
-  const scripts: Mount = {
-    name: "scripts",
-    path: "/scripts",
-    source: { configMap: { name: shared.name("scripts"), defaultMode: 0o555 } },
-    readOnly: true,
-  };
-  if (method === "heartbeat") return [scripts];
-  const mounts: Mount[] = [
-    scripts,
-    {
-      name: "config",
-      path: configFolder,
-      source: { configMap: { name: shared.name("config"), items: config } },
-      readOnly: true,
-    },
-  ];
-  if (reaches) {
-    // pgBackRest refuses a key that others may read.
-    const source = { secret: { secretName: repository.tlsSecret, defaultMode: 0o440 } };
-    mounts.push({ name: "tls", path: tlsFolder, source, readOnly: true });
-  }
-  if (method === "restore-test") mounts.push({ name: "scratch", path: "/scratch", source: scratch(repository) });
-  return mounts;
-}
-
-/** A volume of its own for each run, deleted with its pod. */
-function scratch({ scratchSize }: Repository): Mount["source"] {
-  return {
-    ephemeral: {
-      volumeClaimTemplate: {
-        spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: scratchSize } } },
-      },
-    },
-  };
 }
