@@ -11,16 +11,32 @@ import { jobConcern, jobKey, jobTokens } from "./tokens";
 /** A container that runs the script: its task definition, and the role its process has. */
 export function containerOf(draft: Draft): Declaration[] {
   const { key, job, scope, planned } = draft;
-  const {
-    image = "",
-    executionRole = "",
-    logGroup = "",
-    cpu = "512",
-    memory = "1024",
-    diskGiB,
-  } = job.place?.properties ?? {};
+  const { executionRole = "", cpu = "512", memory = "1024", diskGiB } = job.place?.properties ?? {};
+  const inputs: Record<string, Value> = {
+    family: plainNameOf(scope, [key], jobLimits.familyName.value),
+    requiresCompatibilities: ["FARGATE"],
+    networkMode: "awsvpc",
+    cpu,
+    memory,
+    ...(diskGiB && { ephemeralStorage: { sizeInGib: Number(diskGiB) } }),
+    executionRoleArn: executionRole,
+    taskRoleArn: { ref: jobKey(key, "process"), output: "arn" },
+    containerDefinitions: { json: [definitionOf(draft)] },
+    tags: tagsOf(scope, "job", key),
+  };
+  const definition = { key: jobKey(key, "task"), type: jobTokens.taskDefinition, concern: jobConcern, inputs };
+  const statements = storeStatements(draft);
+  return [
+    ...roleOf(draft, { part: "process", service: "ecs-tasks.amazonaws.com", statements }),
+    withEvidence(definition, jobFacts(planned), scriptPoints(planned, "containerDefinitions")),
+  ];
+}
+
+function definitionOf(draft: Draft): Value {
+  const { key, job, scope } = draft;
+  const { image = "", logGroup = "" } = job.place?.properties ?? {};
   const { passwordSecret } = job.database?.properties ?? {};
-  const container: Value = {
+  return {
     name: "job",
     image,
     essential: true,
@@ -32,24 +48,6 @@ export function containerOf(draft: Draft): Declaration[] {
       options: { "awslogs-group": logGroup, "awslogs-region": scope.region, "awslogs-stream-prefix": key },
     },
   };
-  const inputs: Record<string, Value> = {
-    family: plainNameOf(scope, [key], jobLimits.familyName.value),
-    requiresCompatibilities: ["FARGATE"],
-    networkMode: "awsvpc",
-    cpu,
-    memory,
-    ...(diskGiB && { ephemeralStorage: { sizeInGib: Number(diskGiB) } }),
-    executionRoleArn: executionRole,
-    taskRoleArn: { ref: jobKey(key, "process"), output: "arn" },
-    containerDefinitions: { json: [container] },
-    tags: tagsOf(scope, "job", key),
-  };
-  const definition = { key: jobKey(key, "task"), type: jobTokens.taskDefinition, concern: jobConcern, inputs };
-  const statements = storeStatements(draft);
-  return [
-    ...roleOf(draft, { part: "process", service: "ecs-tasks.amazonaws.com", statements }),
-    withEvidence(definition, jobFacts(planned), scriptPoints(planned, "containerDefinitions")),
-  ];
 }
 
 /** Reads and writes below the documented prefix of the bucket, and nothing else; it deletes nothing. */

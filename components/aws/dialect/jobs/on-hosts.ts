@@ -42,50 +42,56 @@ export function documentOf(draft: Draft): Declaration {
  * database on one: several would do the same work at the same time.
  */
 export function workOnHosts(draft: Draft): Work {
-  const { job, key, scope } = draft;
+  const { job } = draft;
   const group = job.place?.properties.group ?? "";
-  const everywhere = job.database === undefined;
-  const document = { ref: jobKey(key, "document"), output: "name" };
-  const command = {
-    DocumentName: document,
-    TimeoutSeconds: 600,
-    // At most a hundred characters.
-    Comment: `${scope.plan.system.key} ${key}`.slice(0, 100),
-  };
-  const filter = [
-    { Key: `tag:${groupTag}`, Values: [group] },
-    { Key: "PingStatus", Values: ["Online"] },
-  ];
-  const send = (target: Value): Value => ({
-    Type: "Task",
-    Resource: "arn:aws:states:::aws-sdk:ssm:sendCommand",
-    Parameters: { ...command, ...(target as object) },
-    ResultSelector: { "CommandId.$": "$.Command.CommandId" },
-    ResultPath: "$.sent",
-    Next: "Pause",
-  });
-  const find: Readonly<Record<string, Value>> = {
+  const [startAt, states] =
+    job.database === undefined ? ["Send", sendToAll(draft, group)] : ["Find", sendToOne(draft, group)];
+  return { startAt, states: { ...states, ...follow(job.spec.title) }, statements: statementsOf(draft, group) };
+}
+
+type States = Readonly<Record<string, Value>>;
+
+function ofGroup(group: string): Value {
+  return { Key: `tag:${groupTag}`, Values: [group] };
+}
+
+function sendToAll(draft: Draft, group: string): States {
+  return { Send: send(draft, { Targets: [ofGroup(group)], MaxErrors: "0", MaxConcurrency: "1" }) };
+}
+
+function sendToOne(draft: Draft, group: string): States {
+  const online = { Key: "PingStatus", Values: ["Online"] };
+  return {
     Find: {
       Type: "Task",
       Resource: "arn:aws:states:::aws-sdk:ssm:describeInstanceInformation",
-      Parameters: { Filters: filter },
+      Parameters: { Filters: [ofGroup(group), online] },
       ResultPath: "$.found",
       Next: "Send",
     },
-    Send: send({ "InstanceIds.$": "States.Array($.found.InstanceInformationList[0].InstanceId)" }),
+    Send: send(draft, { "InstanceIds.$": "States.Array($.found.InstanceInformationList[0].InstanceId)" }),
   };
-  const states: Readonly<Record<string, Value>> = everywhere
-    ? { Send: send({ Targets: [filter[0] as Value], MaxErrors: "0", MaxConcurrency: "1" }) }
-    : find;
+}
+
+function send({ key, scope }: Draft, target: States): Value {
   return {
-    startAt: everywhere ? "Send" : "Find",
-    states: { ...states, ...follow(job.spec.title) },
-    statements: statementsOf(draft, group),
+    Type: "Task",
+    Resource: "arn:aws:states:::aws-sdk:ssm:sendCommand",
+    Parameters: {
+      DocumentName: { ref: jobKey(key, "document"), output: "name" },
+      TimeoutSeconds: 600,
+      // At most a hundred characters.
+      Comment: `${scope.plan.system.key} ${key}`.slice(0, 100),
+      ...target,
+    },
+    ResultSelector: { "CommandId.$": "$.Command.CommandId" },
+    ResultPath: "$.sent",
+    Next: "Pause",
   };
 }
 
 /** No host, or a host the command did not reach, is a failure: nothing was done. */
-function follow(title: string): Readonly<Record<string, Value>> {
+function follow(title: string): States {
   const status = "$.looked.Status";
   return {
     Pause: { Type: "Wait", Seconds: 30, Next: "Look" },
