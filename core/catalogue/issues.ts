@@ -71,8 +71,10 @@ function keysAt(shape: z.ZodType, path: Path, value: unknown): string[] {
   for (const part of [...path, undefined]) {
     here = branch(unwrap(here), inside);
     if (part === undefined) break;
-    const { def } = here as { def: { type: string; shape?: Record<string, unknown>; valueType?: unknown } };
-    here = def.type === "object" ? def.shape?.[part] : def.valueType;
+    const { def } = here as {
+      def: { type: string; shape?: Record<string, unknown>; valueType?: unknown; element?: unknown };
+    };
+    here = def.type === "object" ? def.shape?.[part] : (def.valueType ?? def.element);
     inside = valueAt(inside, [part]);
   }
   const { def } = here as { def: { shape?: object } };
