@@ -1,4 +1,5 @@
 import type { ResourceContracts } from "../../../../core/model";
+import { dataTypes } from "../data/tokens";
 import { jobLimits } from "./limits";
 import { jobTypes } from "./tokens";
 
@@ -42,6 +43,9 @@ export const jobContracts: ResourceContracts = {
     identity: "{input.scope}/{input.roleAssignmentName}",
     id: "{input.scope}/providers/Microsoft.Authorization/roleAssignments/{input.roleAssignmentName}",
     fixed: ["scope", "roleDefinitionId", "principalId"],
-    references: [toIdentity("principalId", "principalId")],
+    references: [
+      toIdentity("principalId", "principalId"),
+      { at: "scope", types: [dataTypes.blobContainer], output: "id", given: /^\/subscriptions\// },
+    ],
   },
 };
