@@ -39,7 +39,7 @@ export interface ObjectiveReport {
   readonly leastBad: string;
   readonly tiers: readonly TierReport[];
   /** Planned stops that are not counted, and the share of good time with them counted in. */
-  readonly excluded?: { readonly stops: readonly PlannedStop[]; readonly targetWithStops: string };
+  readonly excluded?: { readonly stops: readonly Omit<PlannedStop, "window">[]; readonly targetWithStops: string };
   /** What is spent while the first person called does not answer, as a share of the budget. */
   readonly unanswered?: { readonly after: string; readonly share: string };
 }
@@ -104,9 +104,15 @@ function objectiveReport(plan: Plan, slo: BudgetObjective): ObjectiveReport {
     ...(slo.requests && { requests: slo.requests }),
     leastBad: slo.leastBad,
     tiers: slo.tiers.map((tier) => tierReport(slo, tier)),
-    ...(slo.stops.length > 0 && { excluded: { stops: slo.stops, targetWithStops: targetWithStops(slo) } }),
+    ...(slo.stops.length > 0 && {
+      excluded: { stops: slo.stops.map(stopReport), targetWithStops: targetWithStops(slo) },
+    }),
     ...unanswered(plan, slo),
   };
+}
+
+function stopReport({ window: _, ...stop }: PlannedStop): Omit<PlannedStop, "window"> {
+  return stop;
 }
 
 function tierReport({ budgetSeconds, leastBad }: BudgetObjective, tier: BurnTier): TierReport {

@@ -31,6 +31,7 @@ export * from "./position";
 export * from "./problem";
 export * from "./promql";
 export * from "./proof";
+export * from "./promql-schedule";
 export * from "./quantity";
 export * from "./recovery-arithmetic";
 export * from "./rename";

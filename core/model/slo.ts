@@ -1,6 +1,7 @@
 import type { Plan, Planned } from "./plan";
 import type { Position } from "./position";
 import type { Quantity } from "./quantity";
+import type { Schedule } from "./schedule";
 import type { Severity } from "./severity";
 import type { Intent, MonitoredResource } from "./system";
 import type { Threshold } from "./threshold";
@@ -34,6 +35,7 @@ export interface PlannedStop {
   /** Seconds of one stop. */
   readonly seconds: number;
   readonly timesAYear: number;
+  readonly window: Schedule;
 }
 
 /** A share of good requests (or checks) that must hold over a period. */

@@ -98,6 +98,29 @@ describe("Objectives as Prometheus rules", () => {
     ]);
   });
 
+  it("record the share of the period a second time, without planned stops", () => {
+    const stops = 'maintenance:\n  monthly: { window: "first sunday 01:00-06:00", downtime: 1 hour }';
+    const excluding = renderKubernetes(
+      sloPlan(availability.replace("runbook", "excludes: monthly, runbook"), stops),
+      site,
+    );
+    const rules = groupsOf(excluding).flatMap((group) => group.rules);
+    assert.deepEqual(
+      rules.flatMap(({ record = "" }) => (/planned|counted/.test(record) ? [record] : [])),
+      [
+        "shop_availability:planned_stop:active",
+        "shop_availability:counted_bad:rate5m",
+        "shop_availability:counted_all:rate5m",
+        "shop_availability:sla_compliance_counted:ratio30d",
+      ],
+    );
+    assert.equal(
+      ruleNamed(excluding, "SloAvailabilityCountedInfo").expr,
+      "(shop_availability:sla_compliance_counted:ratio30d) < 0.999",
+    );
+    assert.equal(ruleNamed(excluding, "SloAvailabilityCountedInfo").labels?.route, undefined);
+  });
+
   describe("in promtool", () => {
     before(function () {
       needPromtool(this);
@@ -135,6 +158,36 @@ describe("Objectives as Prometheus rules", () => {
       );
       assert.ok(ok, output);
     }
+
+    it("leave out what fails in a planned stop", () => {
+      const stops = 'maintenance:\n  daily: { window: "daily 09:30-10:30", downtime: 1 hour }';
+      const excluding = renderKubernetes(
+        sloPlan(availability.replace("runbook", "excludes: daily, runbook"), stops),
+        site,
+      );
+      // Time starts at 09:00 in Tokyo: every request of the stop fails, and none before or after.
+      const series = [
+        { series: good, values: "0+60x30 1800+0x60 1800+60x60" },
+        { series: bad, values: "0x30 0+60x60 3600x60" },
+      ];
+      const share = (record: string, value: number) => ({
+        expr: `round(shop_availability:${record}:ratio30d, 0.1)`,
+        eval_time: "150m",
+        exp_samples: [{ labels: "{}", value }],
+      });
+      const tests = [
+        {
+          interval: "1m",
+          input_series: series,
+          promql_expr_test: [share("sla_compliance_counted", 1), share("sla_compliance", 0.6)],
+        },
+      ];
+      const { ok, output } = testRules(
+        ruleFile(excluding),
+        JSON.stringify({ rule_files: ["rules.yaml"], evaluation_interval: "1m", tests }),
+      );
+      assert.ok(ok, output);
+    });
 
     it("are accepted", () => {
       const { ok, output } = checkRules(rules);

@@ -1,6 +1,7 @@
 import type {
   AlertSpec,
   Intent,
+  Measurement,
   Planned,
   PlannedAlert,
   PlannedRule,
@@ -27,6 +28,8 @@ export interface Wanted {
   readonly minimum?: Quantity;
   /** What the measurement reads besides the properties of the resource. */
   readonly properties: Readonly<Record<string, string>>;
+  /** Series the measurement reads that the objective records, before its own. */
+  readonly records?: Readonly<Record<string, string>>;
   /** Ids of the faster tiers. */
   readonly silencedBy?: readonly string[];
   /** A figure: rendered, told to nobody. */
@@ -59,7 +62,13 @@ export function alertOf(wanted: Wanted, { spec }: Planned<Intent>, context: Aler
       silencedBy: wanted.silencedBy ?? [],
     }),
   );
-  return { alert: { ...planned, rules, ...(wanted.quiet && { quiet: true }) }, problems: result.problems };
+  const measurement = recording(planned.measurement, wanted.records);
+  return { alert: { ...planned, measurement, rules, ...(wanted.quiet && { quiet: true }) }, problems: result.problems };
+}
+
+function recording(measurement: Measurement, records: Wanted["records"]): Measurement {
+  if (!records || measurement.language !== "promql") return measurement;
+  return { ...measurement, records: { ...records, ...measurement.records } };
 }
 
 function specOf(wanted: Wanted, spec: Intent, derived: string): AlertSpec {

@@ -5,6 +5,7 @@ import {
   type Intent,
   type Planned,
   parseQuantity,
+  promqlWindow,
   type Quantity,
   quantityOf,
 } from "../../model";
@@ -16,6 +17,7 @@ import { sloWords } from "./words";
 /** Concepts by what spends the budget: how fast it goes, and what was reached over the whole period. */
 export const burnConcepts = { errors: "slo.burn_rate", latency: "slo.burn_rate.latency" } as const;
 const periodConcepts = { errors: "slo.compliance", latency: "slo.compliance.latency" } as const;
+const counted = "slo.compliance.counted";
 const silence = "http.traffic.up";
 
 type Numbers = Omit<BudgetObjective, "alerts">;
@@ -25,6 +27,7 @@ export function wantedOf(objective: Numbers, entry: Planned<Intent>, context: Al
   return [
     ...objective.tiers.map((tier) => tierAlert(objective, tier, entry, context)),
     ...periodAlert(objective, entry, context),
+    ...countedAlert(objective, entry, context),
     ...silenceAlert(objective, entry, context),
   ];
 }
@@ -67,6 +70,24 @@ function periodAlert(objective: Numbers, entry: Planned<Intent>, context: AlertC
       quiet: true,
       facts: entry.facts,
       clauses: entry.clauses,
+    },
+  ];
+}
+
+/** The same without the planned stops, where the engine can tell when they are. */
+function countedAlert(objective: Numbers, entry: Planned<Intent>, context: AlertContext): Wanted[] {
+  const windows = objective.stops.map(({ window }) => promqlWindow(window));
+  const [period] = periodAlert(objective, entry, context);
+  const known = windows.length > 0 && windows.every((window) => window !== undefined);
+  if (!period || !known || objective.bad !== "errors" || !isMeasured(counted, objective, context)) return [];
+  const { record } = period.properties;
+  return [
+    {
+      ...period,
+      key: `slo.${entry.spec.key}.counted`,
+      title: sloWords(context.language).counted(entry.spec.title),
+      concept: counted,
+      records: { [`${record}:planned_stop:active`]: `clamp_max(${windows.join(" + ")}, 1)` },
     },
   ];
 }

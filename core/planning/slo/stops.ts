@@ -43,5 +43,6 @@ function stopOf(entry: Intent | undefined, asOf: string): PlannedStop | undefine
     title: entry.title,
     seconds: documented ? seconds(documented) : windowMinutes(window.time, window.until) * 60,
     timesAYear: instantsOf(window, from, from + 365 * day).length,
+    window,
   };
 }
