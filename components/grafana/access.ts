@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumiverse/grafana/provider";
+import { formerly } from "../former-providers";
 import type { DeployContext } from "../provider";
 import { tokenKeys } from "./credentials";
 
@@ -20,6 +21,11 @@ export function organizationProvider({
       ...(url !== undefined && { url }),
       ...(organization !== undefined && { orgId: Number(organization) }),
     },
-    { parent, aliases: was.map((name) => ({ name: `${name}-grafana-${place.alias}` })) },
+    {
+      aliases: formerly(
+        parent,
+        [system, ...was].map((name) => `${name}-grafana-${place.alias}`),
+      ),
+    },
   );
 }

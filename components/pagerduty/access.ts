@@ -1,5 +1,6 @@
 import { Provider } from "@pulumi/pagerduty/provider";
 import type * as pulumi from "@pulumi/pulumi";
+import { formerly } from "../former-providers";
 import type { DeployContext } from "../provider";
 import { tokenKeys } from "./credentials";
 
@@ -13,6 +14,11 @@ export function accountProvider({ place, system, was = [], parent, secret }: Dep
       token: secret(token),
       ...(serviceRegion !== undefined && { serviceRegion }),
     },
-    { parent, aliases: was.map((name) => ({ name: `${name}-pagerduty-${place.alias}` })) },
+    {
+      aliases: formerly(
+        parent,
+        [system, ...was].map((name) => `${name}-pagerduty-${place.alias}`),
+      ),
+    },
   );
 }
