@@ -39,7 +39,7 @@ describe("Objectives as Azure log alerts", () => {
   });
 
   it("write queries that parse against the tables", () => {
-    const queries = rendering.declarations.flatMap(({ key }) => (key.startsWith("alert-slo.") ? [key] : []));
+    const queries = rendering.declarations.flatMap(({ key }) => (/^alert-slo\..*\.\d[hd]-/.test(key) ? [key] : []));
     assert.equal(queries.length, 6);
     for (const key of queries) assert.deepEqual(kqlDiagnostics(query(key)), [], key);
   });
@@ -49,6 +49,16 @@ describe("Objectives as Azure log alerts", () => {
     assertShown(declared(rendering, "alert-slo.availability.1d-warning"), errors?.spec.facts ?? []);
     assertShown(declared(rendering, "alert-slo.latency.1h-critical"), slow?.spec.facts ?? []);
     assert.equal(slow?.spec.facts.length, 2);
+  });
+
+  it("tell that no request arrived for an hour", () => {
+    const { inputs } = declared(rendering, "alert-slo.availability.silence-warning");
+    assert.equal(inputs.windowSize, "PT1H");
+    const [criterion] = (inputs.criteria as { allOf: Record<string, unknown>[] }).allOf;
+    assert.deepEqual(
+      [criterion?.metricName, criterion?.timeAggregation, criterion?.operator, criterion?.threshold],
+      ["requests/count", "Count", "LessThan", 1],
+    );
   });
 
   it("say that a slow tier is not silenced by a fast one", () => {
@@ -68,6 +78,7 @@ describe("Objectives as Azure log alerts", () => {
       [
         ["slo.availability.1h", "approximated"],
         ["slo.availability.3d", "not-expressible"],
+        ["slo.availability.silence", "approximated"],
       ],
     );
     assert.deepEqual(renderAzure(sloPlan(availability.replace(tiers, "tiers: [1h, 1d]")), place).problems, []);
