@@ -105,13 +105,13 @@ describe("Finding", () => {
     assert.deepEqual(codesOf({ source: "aws.inspector", minimumSeverity: text("WORST") }), ["AWS-EVENT-SEVERITY"]);
   });
 
-  it("of AWS Backup is selected by the state a job ends in", () => {
+  it("of AWS Backup is selected by the database and the state a job ends in", () => {
     const plan = planWith({ source: "aws.backup", when: [text("FAILED"), text("EXPIRED")] });
     assert.deepEqual(declared(rendered(plan), "event-db-down").inputs.eventPattern, {
       json: {
         source: ["aws.backup"],
         "detail-type": ["Backup Job State Change"],
-        detail: { state: ["FAILED", "EXPIRED"] },
+        detail: { state: ["FAILED", "EXPIRED"], resourceArn: [{ suffix: ":db:shop-db" }] },
       },
     });
     assert.deepEqual(codesOf({ source: "aws.backup", when: [text("LATE")] }), ["AWS-EVENT-WHEN"]);
