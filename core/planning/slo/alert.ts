@@ -91,7 +91,7 @@ function specOf(wanted: Wanted, spec: Intent, derived: string): AlertSpec {
           clauses: wanted.clauses,
           ...(wanted.clauses.length === 0 && { assumed: derived }),
         },
-        for: chosen(wanted.hold ?? { amount: "0", unit: "minute" }),
+        for: chosen(wanted.hold ?? { amount: "0", unit: "second" }),
         ...(spec.notify !== undefined && wanted.severity === "critical" && { notify: spec.notify }),
         ...(spec.runbook !== undefined && { runbook: spec.runbook }),
         labels: {},
