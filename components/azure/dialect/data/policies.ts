@@ -31,7 +31,7 @@ export function policyOf(scene: Scene, { target, vault }: Copier, entry: Planned
   const schedule = scheduleOf(entry.spec);
   const keep = quantityOf(entry.spec, "keep");
   const days = keep ? daysOf(baseAmount(keep.value)) : 0;
-  const repeat = schedule && repeatOf(schedule.value, scene.plan.system.asOf);
+  const repeat = schedule && repeatOf(schedule.value);
   const zone = schedule && windowsZone(schedule.value.timezone);
   if (!repeat || zone === undefined) return partOf({ problems: [scheduleProblem(entry)] });
   const { shortest, longest } = backupVaultLimits.retention;

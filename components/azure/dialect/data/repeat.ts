@@ -1,20 +1,18 @@
 import { DateTime } from "luxon";
 import { type Schedule, weekdays } from "../../../../core/model";
 
+/** A Thursday in the past: another day would be another policy. */
+const anchor = { year: 2026, month: 1, day: 1 } as const;
+
 /**
- * `R/2026-11-23T03:00:00+09:00/P1D`: the only notation backup policies take, extended form, with an explicit offset. It
- * counts from a day in the past that never changes, so that the policy is the same tomorrow. A zone whose clocks are
+ * `R/2026-11-23T03:00:00+09:00/P1D`: the only notation backup policies take, extended form, with an explicit offset. A zone whose clocks are
  * changed keeps the hour of that day's offset; the policy's own zone says which it means.
  */
-export function repeatOf({ days, time, timezone }: Schedule, asOf: string): string | undefined {
+export function repeatOf({ days, time, timezone }: Schedule): string | undefined {
   if (!time) return undefined;
   const weekday = days.kind === "weekly" && days.weekdays.length === 1 ? days.weekdays[0] : undefined;
   if (days.kind !== "daily" && weekday === undefined) return undefined;
-  const year = Number(asOf.slice(0, 4));
-  const first = DateTime.fromObject(
-    { year, month: 1, day: 1, hour: time.hour, minute: time.minute },
-    { zone: timezone },
-  );
+  const first = DateTime.fromObject({ ...anchor, hour: time.hour, minute: time.minute }, { zone: timezone });
   if (!first.isValid) return undefined;
   // Luxon counts from Monday = 1 to Sunday = 7, the model from Sunday = 0.
   const ahead = weekday === undefined ? 0 : (weekdays.indexOf(weekday) - (first.weekday % 7) + 7) % 7;

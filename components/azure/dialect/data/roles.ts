@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Declaration, Leaf } from "../../../../core/model";
-import { nameOf, subscriptionId, tagsOf } from "../naming";
+import { nameOf, tagsOf } from "../naming";
+import { builtInRole, roleAssignment } from "../role-assignments";
 import type { Scene } from "../scene";
 import { dataNameLengths } from "./limits";
 import { builtInRoles, dataConcern, dataTypes } from "./tokens";
@@ -17,25 +17,20 @@ export interface Grant {
   readonly dependsOn?: readonly string[];
 }
 
-/** A built-in role for one workload, on one thing. The name is a GUID made of what is granted: the same every time. */
+/** A built-in role for one workload, on one thing. */
 export function grantOf(scene: Scene, grant: Grant): Declaration {
-  const { key, environment } = scene.plan.system;
   const definition = builtInRoles[grant.role];
-  return {
+  const declaration = roleAssignment(scene, {
     key: grant.key,
-    type: dataTypes.roleAssignment,
     concern: dataConcern,
-    inputs: {
-      roleAssignmentName: guid([key, environment, grant.key, definition, grant.about].join("|")),
-      scope: grant.scope,
-      roleDefinitionId: `${subscriptionId(scene.place)}/providers/Microsoft.Authorization/roleDefinitions/${definition}`,
-      principalId: grant.principal,
-      principalType: "ServicePrincipal",
-    },
-    clauses: grant.clauses,
-    evidence: [],
-    ...(grant.dependsOn && grant.dependsOn.length > 0 && { options: { dependsOn: grant.dependsOn } }),
-  };
+    role: builtInRole(scene, definition),
+    principal: grant.principal,
+    principalType: "ServicePrincipal",
+    scope: grant.scope,
+    about: `${definition}|${grant.about}`,
+  });
+  const options = grant.dependsOn && grant.dependsOn.length > 0 && { options: { dependsOn: grant.dependsOn } };
+  return { ...declaration, clauses: grant.clauses, ...options };
 }
 
 /** Who does the work: an identity without a password, whose object id is known before what it works on. */
@@ -53,12 +48,4 @@ export function identityOf(scene: Scene, key: string, clauses: readonly string[]
     clauses,
     evidence: [],
   };
-}
-
-/** A name-based GUID (RFC 9562, version 8). */
-function guid(text: string): string {
-  const hex = createHash("sha256").update(text).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    "-",
-  );
 }

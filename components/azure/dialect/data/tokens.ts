@@ -1,3 +1,5 @@
+import { roleAssignmentType } from "../role-assignments";
+
 /** Pulumi type tokens of everything that holds data or gives it back. */
 export const dataTypes = {
   server: "azure-native:dbforpostgresql:Server",
@@ -14,7 +16,7 @@ export const dataTypes = {
   backupPolicy: "azure-native:dataprotection:BackupPolicy",
   backupInstance: "azure-native:dataprotection:BackupInstance",
   identity: "azure-native:managedidentity:UserAssignedIdentity",
-  roleAssignment: "azure-native:authorization:RoleAssignment",
+  roleAssignment: roleAssignmentType,
   appServicePlan: "azure-native:web:AppServicePlan",
   autoscale: "azure-native:monitor:AutoscaleSetting",
 } as const;
@@ -32,7 +34,7 @@ export const dataKinds = {
   plan: "azure.appservice.plan",
 } as const;
 
-/** Built-in roles by their fixed id. https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
+/** Built-in roles for workloads, by their fixed id. https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
 export const builtInRoles = {
   reader: "acdd72a7-3385-48ef-bd42-f606fba81ae7",
   serverBackup: "c088a766-074b-43ba-90d4-1fb21feae531",

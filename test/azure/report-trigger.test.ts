@@ -1,0 +1,40 @@
+import { strict as assert } from "node:assert";
+import { triggerOf } from "../../components/azure/dialect/windows/trigger";
+import { isUnsayable, parseSchedule } from "../../core/model";
+
+const trigger = (written: string, zone = "Asia/Tokyo") => {
+  const schedule = parseSchedule(written, zone);
+  assert.ok(schedule, written);
+  return triggerOf(schedule);
+};
+
+describe("The trigger of a report on Azure", () => {
+  it("on the nth weekday of a month is that weekday, on the days of the month it can be", () => {
+    const first = trigger("first monday 10:00");
+    assert.ok(!isUnsayable(first));
+    const today = "dayOfMonth(convertFromUtc(utcNow(), 'Tokyo Standard Time'))";
+    const expression = `@and(greater(${today}, 0), lessOrEquals(${today}, 7))`;
+    assert.deepEqual(first.conditions, [{ expression }]);
+    assert.deepEqual(first.recurrence.schedule, { hours: ["10"], minutes: [0], weekDays: ["Monday"] });
+    assert.deepEqual(first.tokens.at(-1), ["conditions[0].expression", expression]);
+    const third = trigger("third friday 10:00");
+    assert.ok(!isUnsayable(third));
+    assert.match(third.conditions?.[0]?.expression ?? "", /greater\(.+, 14\), lessOrEquals\(.+, 21\)/);
+  });
+
+  it("on the last weekday is the one after which the next is in another month", () => {
+    const last = trigger("last friday 10:00");
+    assert.ok(!isUnsayable(last));
+    const next = "dayOfMonth(convertFromUtc(addDays(utcNow(), 7), 'Tokyo Standard Time'))";
+    assert.deepEqual(last.conditions, [{ expression: `@lessOrEquals(${next}, 7)` }]);
+  });
+
+  it("says no day of a month, no quarter and no time it was not told", () => {
+    for (const written of ["day 1 10:00", "quarter-end last friday 10:00", "first monday"]) {
+      const said = trigger(written);
+      assert.ok(isUnsayable(said), written);
+      assert.equal(said.code, "AZURE-REPORT");
+    }
+    assert.ok(!isUnsayable(trigger("weekly monday 10:00")));
+  });
+});
