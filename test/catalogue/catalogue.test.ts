@@ -60,6 +60,7 @@ describe("the built-in catalogue", () => {
       breaching.map((concept) => concept.name),
       [
         "backup.age",
+        "backup.snapshot_age",
         "cache.up",
         "db.replicas.missing",
         "db.up",
