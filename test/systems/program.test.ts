@@ -17,6 +17,7 @@ const untaggable = [
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
   "aws:s3/bucketVersioning:BucketVersioning",
+  "aws:scheduler/schedule:Schedule",
   "aws:sns/topicPolicy:TopicPolicy",
   "aws:sns/topicSubscription:TopicSubscription",
   "azure-native:monitor:DiagnosticSetting",
@@ -173,7 +174,7 @@ describe("the whole program", () => {
   });
 
   it("tags whatever takes tags with system, environment, subject and owner", () => {
-    const subjects = /(alert|store|route|event|probe|query|count|receiver|collector|group)$/;
+    const subjects = /(alert|store|route|event|probe|query|count|receiver|collector|group|window|report|schedule)$/;
     const bare = made.filter(({ type, system, inputs }) => {
       if (untaggable.includes(type)) return false;
       const found = tagsOf(inputs);
