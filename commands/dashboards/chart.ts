@@ -1,10 +1,10 @@
 import type { DashboardPanel, Step } from "./dashboard";
 import { formatValue } from "./format";
 import { text } from "./html";
-import { limitsOf, points } from "./simulate";
+import { isStateOf, limitsOf, points } from "./simulate";
 
 /** Room for the numbers of the axes, in pixels of the drawing. */
-const edge = { left: 62, right: 10, top: 8, bottom: 22 };
+const edge = { left: 84, right: 10, top: 8, bottom: 22 };
 const ticks = 4;
 /** Height of the letters in it. */
 const letters = 13;
@@ -108,7 +108,7 @@ function limitLines(steps: readonly Step[], scale: Scale, unit: string): string[
 function axis(panel: DashboardPanel, scale: Scale, from: string): string[] {
   const right = scale.width - edge.right;
   const { unit = "", mappings = [] } = panel.fieldConfig?.defaults ?? {};
-  const words = mappings[0]?.options;
+  const words = isStateOf({ unit }) ? mappings[0]?.options : undefined;
   const rows = words
     ? [0, 1]
     : Array.from({ length: ticks + 1 }, (_, at) => scale.low + ((scale.high - scale.low) * at) / ticks);

@@ -25,7 +25,9 @@ export interface FieldDefaults {
   readonly min?: number;
   readonly max?: number;
   readonly thresholds?: { readonly steps: readonly Step[] };
-  readonly mappings?: readonly { readonly options: Readonly<Record<string, { readonly text: string }>> }[];
+  readonly mappings?: readonly {
+    readonly options: Readonly<Record<string, { readonly text: string; readonly color?: string }>>;
+  }[];
 }
 
 export interface Step {

@@ -58,13 +58,13 @@ function stat(panel: DashboardPanel): Body {
   const [values = [0]] = simulate(panel, 1);
   const latest = values.at(-1) ?? 0;
   const { unit = "", mappings = [], thresholds } = panel.fieldConfig?.defaults ?? {};
-  const mapped = mappings[0]?.options[String(Math.round(latest))]?.text;
-  const shown = mapped ?? formatValue(latest, unit);
+  const mapped = mappings[0]?.options[String(latest)];
+  const shown = mapped?.text ?? formatValue(latest, unit);
   const size = { width: panel.gridPos.w * cell.width - 24, height: 28 };
   const steps = thresholds?.steps ?? [];
   return {
     html: `<p class="value">${text(shown)}</p>${sparkline(values, size)}`,
-    ...(steps.length > 1 && { colour: `filled ${stepAt(steps, latest)}` }),
+    ...(steps.length > 1 && { colour: `filled ${mapped?.color ?? stepAt(steps, latest)}` }),
   };
 }
 

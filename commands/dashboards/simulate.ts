@@ -7,10 +7,15 @@ export const points = 97;
 export function simulate(panel: DashboardPanel, lines: number): number[][] {
   const defaults = panel.fieldConfig?.defaults ?? {};
   const random = randomFrom(`${panel.title}/${panel.id}`);
-  const isState = (defaults.mappings?.length ?? 0) > 0;
+  const isState = isStateOf(defaults);
   return Array.from({ length: Math.max(1, lines) }, (_, line) =>
     isState ? states(random) : wave(spanOf(defaults), line, random, defaults),
   );
+}
+
+/** Something that is up (1) or down (0). */
+export function isStateOf({ unit }: FieldDefaults): boolean {
+  return unit === "bool_on_off";
 }
 
 /** Where the values lie: across all limits, or in a usual range of the unit where there are none. */

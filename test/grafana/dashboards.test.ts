@@ -212,3 +212,26 @@ function inUnit(limit: Parameters<typeof amountIn>[0], unit: MetricPanel["unit"]
     return [];
   }
 }
+
+describe("a limit that a value may just reach", () => {
+  const count = (operator: ">" | ">=", amount: string) =>
+    ({
+      unit: "count",
+      lines: [
+        { title: "", severity: "critical", threshold: { operator, limit: { amount, unit: "count" } }, facts: [] },
+      ],
+    }) as const;
+
+  it("is well of counted things above which only more is wrong, and already wrong where it is included", () => {
+    const { exactLimits, thresholdSteps } =
+      require("../../components/grafana/dialect/dashboards/thresholds") as Thresholds;
+    assert.deepEqual(thresholdSteps(count(">", "0")), [
+      { value: null, color: "green" },
+      { value: 0, color: "red" },
+    ]);
+    assert.deepEqual(exactLimits(count(">", "0"))[0]?.options, { "0": { text: "0", color: "green", index: 0 } });
+    assert.deepEqual(exactLimits(count(">=", "1")), []);
+  });
+});
+
+type Thresholds = typeof import("../../components/grafana/dialect/dashboards/thresholds");

@@ -9,8 +9,8 @@ interface Size {
 const health: Size = { w: 4, h: 4 };
 const stat: Size = { w: 6, h: 5 };
 const table: Size = { w: 12, h: 9 };
-/** Lines share the width: one is as wide as half the screen, three and more stand three in a row. */
-const lines = (count: number): Size => ({ w: count > 2 ? boardWidth / 3 : boardWidth / 2, h: 8 });
+/** Lines share the width: up to three stand in a row. */
+const lines = (count: number): Size => ({ w: boardWidth / Math.min(3, count), h: 8 });
 
 /** Puts panels on the grid from left to right, row under row, each row below a heading of one grid row. */
 export function placed(rows: readonly RowDraft[]): BoardRow[] {
@@ -25,7 +25,9 @@ export function placed(rows: readonly RowDraft[]): BoardRow[] {
 }
 
 function flow(drafts: readonly PanelDraft[], top: number): Panel[] {
-  const wide = drafts.filter((draft) => draft.kind === "metric" && draft.view === "lines").length;
+  const wide = drafts.filter(
+    (draft) => draft.kind !== "text" && !(draft.kind === "metric" && draft.view !== "lines"),
+  ).length;
   let x = 0;
   let y = top;
   let tallest = 0;

@@ -44,7 +44,7 @@ export function healthPanels(context: BoardContext, keys: readonly string[]): Pa
 
 function tableOf(context: BoardContext, list: PanelList, sections: readonly Intent["section"][]): PanelDraft[] {
   const words = boardWords(context.system.language);
-  const entries = context.intents.filter(({ spec }) => sections.includes(spec.section));
+  const entries = context.intents.filter(({ spec }) => sections.includes(spec.section) && isDocumented(spec));
   const { what, values, clause } = words.columns;
   const rows = entries.map(
     (entry) => `| ${cell(entry.spec.title)} | ${cell(valuesOf(entry.spec))} | ${cell(clauseOf(context, entry))} |`,
@@ -64,6 +64,10 @@ function tableOf(context: BoardContext, list: PanelList, sections: readonly Inte
   ];
 }
 
+function isDocumented({ values }: Intent): boolean {
+  return Object.values(values).some(({ stated }) => stated.clauses.length > 0);
+}
+
 function clauseOf(context: BoardContext, entry: Planned<Intent>): string {
   const stated = Object.values(entry.spec.values).flatMap(({ stated: { clauses } }) => clauses);
   return cited(
@@ -73,7 +77,7 @@ function clauseOf(context: BoardContext, entry: Planned<Intent>): string {
 }
 
 function valuesOf(intent: Intent): string {
-  const entries = Object.entries(intent.values).filter(([, { stated }]) => stated.deploys || stated.clauses.length > 0);
+  const entries = Object.entries(intent.values).filter(([, { stated }]) => stated.clauses.length > 0);
   return entries.map(([name, value]) => `${name} ${valueText(intent, name, value)}`).join(", ");
 }
 

@@ -89,7 +89,9 @@ function metricPanel(
 ): MetricDraft {
   const [first] = series as [PanelSeries, ...PanelSeries[]];
   const unit = index === 0 && spec.unit !== undefined ? spec.unit : unitOf(context, first);
-  const alerts = spec.forecast || spec.total ? [] : limiting(context, series, resource.key);
+  // A value of another stretch of time is none that a rule compares.
+  const judged = !spec.forecast && !spec.total && options.over === undefined;
+  const alerts = !judged ? [] : limiting(context, series, resource.key);
   const lines = [...alerts.flatMap((alert) => linesOf(context, alert)), ...(options.objectives ?? [])].filter(
     ({ threshold }) => dimensionOf(threshold.limit.unit) === dimensionOf(unit),
   );
@@ -107,7 +109,7 @@ function metricPanel(
     ],
     facts,
     links: runbookLinks(context, alerts),
-    view: spec.view ?? "lines",
+    view: spec.view ?? (options.over ? "stat" : "lines"),
     unit,
     range: rangeIn(context, first.concept, unit),
     state: context.catalogue.concepts.get(first.concept)?.state === true,

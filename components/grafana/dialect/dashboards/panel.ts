@@ -21,7 +21,14 @@ import { PanelBuilder as StatPanel } from "@grafana/grafana-foundation-sdk/stat"
 import { PanelBuilder as TablePanel } from "@grafana/grafana-foundation-sdk/table";
 import { TextMode, PanelBuilder as TextPanel } from "@grafana/grafana-foundation-sdk/text";
 import { PanelBuilder as LinesPanel } from "@grafana/grafana-foundation-sdk/timeseries";
-import { type MetricPanel, type Panel, type PanelSeries, type Plan, prometheusDuration } from "../../../../core/model";
+import {
+  amountIn,
+  type MetricPanel,
+  type Panel,
+  type PanelSeries,
+  type Plan,
+  prometheusDuration,
+} from "../../../../core/model";
 import { azureMetricQuery } from "./azure-metrics";
 import { cloudWatchQuery, logsInsightsQuery } from "./cloudwatch";
 import { kqlQuery, logsQuery } from "./kql";
@@ -30,7 +37,7 @@ import { prometheusQuery } from "./prometheus";
 import type { QueryBuilder, SeriesQuery } from "./query";
 import { sourceOf, sourceRef } from "./sources";
 import { sqlQuery } from "./sql";
-import { thresholdsOf } from "./thresholds";
+import { exactLimits, thresholdsOf } from "./thresholds";
 import { unitOf } from "./units";
 
 /** A panel as Grafana's JSON knows it, with the queries that measure what it shows. */
@@ -87,8 +94,8 @@ function metricPanel(panel: MetricPanel, id: number, plan: Plan): MadePanel {
     .thresholds(thresholdsOf(panel))
     .unit(unitOf(panel))
     .min(panel.range.min);
-  if (panel.range.max !== undefined && panel.unit === "percent") builder.max(panel.range.max);
-  if (panel.state) builder.mappings([stateWords(plan)]);
+  if (isNearTop(panel)) builder.max(panel.range.max ?? 0);
+  builder.mappings(panel.state ? [stateWords(plan)] : exactLimits(panel));
   if (source) builder.datasource(sourceRef(source));
   const [first] = panel.series;
   if (panel.total && first) builder.interval(prometheusDuration(first.window)).maxDataPoints(11_000);
@@ -115,6 +122,12 @@ function statPanel(panel: MetricPanel): StatPanel {
   const reduce = new ReduceDataOptionsBuilder().calcs([panel.total ? "sum" : "lastNotNull"]).values(false);
   const coloured = panel.lines.length > 0 ? BigValueColorMode.Background : BigValueColorMode.Value;
   return new StatPanel().reduceOptions(reduce).colorMode(coloured).graphMode(BigValueGraphMode.Area);
+}
+
+/** The upper end of the axis is shown where limits lie near it; a small share would be flat below it. */
+function isNearTop({ range: { max }, unit, lines }: MetricPanel): boolean {
+  if (max === undefined) return false;
+  return unit === "percent" || lines.some(({ threshold }) => amountIn(threshold.limit, unit) >= max / 2);
 }
 
 function stateWords({ system }: Plan): ValueMapping {

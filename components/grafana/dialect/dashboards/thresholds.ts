@@ -1,5 +1,11 @@
-import { type Threshold, ThresholdsConfigBuilder, ThresholdsMode } from "@grafana/grafana-foundation-sdk/dashboard";
-import { type MetricPanel, type PanelStep, panelSteps } from "../../../../core/model";
+import {
+  MappingType,
+  type Threshold,
+  ThresholdsConfigBuilder,
+  ThresholdsMode,
+  type ValueMapping,
+} from "@grafana/grafana-foundation-sdk/dashboard";
+import { amountIn, dimensionOf, type MetricPanel, type PanelStep, panelSteps } from "../../../../core/model";
 
 const colours = {
   outage: "dark-red",
@@ -22,6 +28,22 @@ export function thresholdSteps(panel: Pick<MetricPanel, "lines" | "normal" | "un
 function colourOf({ breach, normal }: PanelStep): string {
   if (breach !== undefined) return colours[breach];
   return normal ? colours.normal : colours.between;
+}
+
+/**
+ * A step includes its value, which is right for `>=` and `<`. Of things that are counted, the limit itself of `> 0` is
+ * still well, and that of `<= 0` not yet: it has the colour of the step below.
+ */
+export function exactLimits(panel: Pick<MetricPanel, "lines" | "normal" | "unit">): ValueMapping[] {
+  if (dimensionOf(panel.unit) !== "count") return [];
+  const steps = thresholdSteps(panel);
+  const exclusive = panel.lines.filter(({ threshold }) => threshold.operator === ">" || threshold.operator === "<=");
+  const values = [...new Set(exclusive.map(({ threshold }) => amountIn(threshold.limit, panel.unit)))];
+  const options = values.flatMap((value, index) => {
+    const below = steps[steps.findIndex((step) => step.value === value) - 1];
+    return below ? [[String(value), { text: String(value), color: below.color, index }] as const] : [];
+  });
+  return options.length > 0 ? [{ type: MappingType.ValueToText, options: Object.fromEntries(options) }] : [];
 }
 
 export function thresholdsOf(panel: MetricPanel): ThresholdsConfigBuilder {
