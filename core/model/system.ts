@@ -157,6 +157,8 @@ export interface AlertSpec {
   readonly minimum?: Stated<Quantity>;
   /** Rows carried by the alert as a whole, each with the text it must show in its inputs. */
   readonly facts: readonly Stated<string>[];
+  /** Rows another entry deploys and this alert sees kept: it cites them, and shows no value of theirs. */
+  readonly watches?: readonly ClauseId[];
   /** A configuration key without which the alert is left out (`inactive`). */
   readonly needs?: string;
   readonly present: boolean;

@@ -98,7 +98,7 @@ function planRule(
 ): PlannedRule {
   const timing = timingOf(alert, level, on.concept);
   const facts = factsOf(alert, level);
-  const clauses = clausesOf(facts);
+  const clauses = [...new Set([...clausesOf(facts), ...(alert.watches ?? [])])];
   const runbook = level.runbook ?? alert.key;
   const worse = levels.filter((other) => compareSeverity(other.severity, level.severity) < 0);
   const idOf = (severity: string) => `${context.spec.key}/${alert.key}/${severity}`;

@@ -45,6 +45,7 @@ function readAlert(reading: Reading, entry: Entry): AlertSpec {
     window: reading.stated(spot("window"), values.interval, facts),
     minimum: reading.stated(spot("minimum"), values.quantity("count", "rate"), facts),
     facts,
+    watches: optional<string[]>(raw, "watches"),
     needs,
     present: reading.present(needs),
     ...place,
@@ -58,6 +59,8 @@ function noteReferences(reading: Reading, raw: YamlMap): void {
   reading.refers("runbook", raw, "runbook");
   const alternatives = optional<string[]>(raw, "alternatives") ?? [];
   for (const at of alternatives.keys()) reading.refers("target", alternatives, at);
+  const watches = optional<string[]>(raw, "watches") ?? [];
+  for (const at of watches.keys()) reading.refers("row", watches, at);
 }
 
 function readLevel(

@@ -23,6 +23,7 @@ export const alert = z.strictObject({
   concept: z.string().describe("a file of alert-rules/"),
   on: z.string().describe("resource, probe.<key> or log.<key>"),
   alternatives: z.array(z.string()).optional().describe("resources on which it is rendered without notifying"),
+  watches: z.array(z.string()).optional().describe("rows another entry deploys, and this alert sees kept"),
   normal: stated.optional().describe("the normal band: 0-60%"),
   outage: level.optional().describe("the service is down"),
   critical: level.optional().describe("someone acts now"),
