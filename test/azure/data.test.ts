@@ -36,6 +36,7 @@ describe("A flexible server", () => {
       location: "japaneast",
       sku: { name: "Standard_D2ds_v5", tier: "GeneralPurpose" },
       version: "15",
+      availabilityZone: "",
       backup: { backupRetentionDays: 35, geoRedundantBackup: "Enabled" },
       storage: { storageSizeGB: 256, autoGrow: "Enabled" },
       tags: tags("server", "db"),
@@ -227,6 +228,10 @@ describe("A key vault", () => {
       softDeleteRetentionInDays: 90,
       enablePurgeProtection: true,
       enableRbacAuthorization: true,
+      enabledForDeployment: false,
+      enabledForDiskEncryption: false,
+      enabledForTemplateDeployment: false,
+      publicNetworkAccess: "enabled",
     });
   });
 

@@ -60,6 +60,7 @@ function declarationOf(
     location: regions[0] ?? "",
     kind: "GlobalDocumentDB",
     databaseAccountOfferType: "Standard",
+    createMode: "Default",
     locations: regions.map((locationName, failoverPriority) => ({ locationName, failoverPriority })),
     ...(consistency !== undefined && { consistencyPolicy: { defaultConsistencyLevel: consistency } }),
     ...(mode !== "none" && { backupPolicy: mode === "continuous" ? continuous(backups) : periodic(backups) }),

@@ -70,6 +70,11 @@ function declarationOf(scene: Scene, target: Target, kept: readonly Planned<Inte
         softDeleteRetentionInDays: days,
         enablePurgeProtection: true,
         enableRbacAuthorization: true,
+        // No machine, disk or template takes secrets out by itself. The provider writes these in any case.
+        enabledForDeployment: false,
+        enabledForDiskEncryption: false,
+        enabledForTemplateDeployment: false,
+        publicNetworkAccess: resource.properties.publicNetworkAccess ?? "enabled",
       },
       tags: tagsOf(scene, "vault", resource.key),
     },

@@ -63,7 +63,7 @@ interface Settings {
 
 function declarationOf(scene: Scene, target: Target, { entries, geo }: Settings): Declaration {
   const { resource, name, resourceGroup, ownership } = target;
-  const { sku, tier, version, tenant, location } = resource.properties;
+  const { sku, tier, version, tenant, location, zone = "" } = resource.properties;
   const retention = Math.max(serverLimits.retention.shortest, ...entries.flatMap(({ spec }) => retentionOf(spec)));
   const size = entries.flatMap(({ spec }) => sizeOf(spec)).at(-1);
   const inputs: Declaration["inputs"] = {
@@ -72,6 +72,8 @@ function declarationOf(scene: Scene, target: Target, { entries, geo }: Settings)
     location: location ?? scene.place.location,
     sku: { name: sku ?? "", tier: tier ?? "" },
     version: version ?? "",
+    // The provider writes it in any case; without a zone Azure chooses one.
+    availabilityZone: zone,
     backup: { backupRetentionDays: retention, geoRedundantBackup: geo ? "Enabled" : "Disabled" },
     ...(size !== undefined && { storage: { storageSizeGB: size, autoGrow: "Enabled" } }),
     // Nobody has a password: a created server knows people and workloads of the directory only.
