@@ -110,7 +110,7 @@ describe("Finding", () => {
     assert.deepEqual(declared(rendered(plan), "event-db-down").inputs.eventPattern, {
       json: {
         source: ["aws.backup"],
-        "detail-type": ["Backup Job State Change"],
+        "detail-type": ["Backup Job State Change", "Copy Job State Change"],
         detail: { state: ["FAILED", "EXPIRED"], resourceArn: [{ suffix: ":db:shop-db" }] },
       },
     });

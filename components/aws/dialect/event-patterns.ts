@@ -66,12 +66,15 @@ function inspectorPattern(when: string[], minimum: string | undefined, entry: En
   return { pattern: { source: ["aws.inspector2"], "detail-type": ["Inspector2 Finding"], detail }, problems: [] };
 }
 
+/** Copies to another region end in the same states. */
+const backupJobs = ["Backup Job State Change", "Copy Job State Change"];
+
 /** Of one database where the event is `on` one, else of every backup job in the account. */
 function backupPattern(when: string[], instance: string | undefined, entry: Entry) {
   const problems = whenProblems(when, backupStates, "state a backup job ends in", entry);
   if (problems.length > 0) return { problems };
   const detail = { state: when, ...(instance && { resourceArn: [{ suffix: `:db:${instance}` }] }) };
-  const pattern = { source: ["aws.backup"], "detail-type": ["Backup Job State Change"], detail };
+  const pattern = { source: ["aws.backup"], "detail-type": backupJobs, detail };
   return { pattern, problems };
 }
 
