@@ -19,6 +19,8 @@ import {
   webTestTimeout,
   workspaceRetention,
 } from "./limits";
+import { roleAssignmentContracts } from "./role-assignments";
+import { securityContracts } from "./security/contracts";
 import { types } from "./types";
 import { windowContracts } from "./windows/contracts";
 
@@ -57,6 +59,8 @@ export const contracts: ResourceContracts = {
   ...budgetContracts,
   ...dataContracts,
   ...windowContracts,
+  ...securityContracts,
+  ...roleAssignmentContracts,
   [types.metricAlert]: grouped({
     arm: "Microsoft.Insights/metricAlerts",
     name: "ruleName",
@@ -159,6 +163,8 @@ export const contracts: ResourceContracts = {
     arm: "Microsoft.Insights/webTests",
     name: "webTestName",
     required: ["locations", "syntheticMonitorId", "request.requestUrl"],
+    // The SDK calls the input webTestName, and what it gives back name.
+    outputs: { name: "{input.webTestName}" },
     limits: [
       { at: "webTestName", longest: nameLength.webTest },
       { at: "frequency", accepted: webTestFrequencies },
