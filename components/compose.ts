@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { loadBoards, loadCatalogue } from "../core/catalogue";
+import { loadBoards, loadCatalogue, loadPrices } from "../core/catalogue";
 import {
   distinctProblems,
   type Plan,
+  type PriceTable,
   type Problem,
   type ProviderName,
   type Rendering,
@@ -12,7 +13,7 @@ import {
 import { planSystem } from "../core/planning";
 import { loadSystemFile } from "../core/spec";
 import { keepIdentity } from "./identity";
-import { boardFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
+import { boardFolders, priceFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
 import type { Provider, RenderContext } from "./provider";
 import { allProviders } from "./registry";
 import { configUnderOldName, namesClaimedTwice } from "./renamed-systems";
@@ -28,6 +29,8 @@ export interface Composition {
   readonly systems: readonly ComposedSystem[];
   /** Catalogue entries the user's own `alert-rules/` replaced. */
   readonly overrides: readonly { readonly name: string; readonly by: string; readonly instead: string }[];
+  /** What the platforms charge, as far as a table is kept of it. */
+  readonly prices: readonly PriceTable[];
   readonly problems: readonly Problem[];
 }
 
@@ -57,7 +60,12 @@ export function compose(options: ComposeOptions): Composition {
   const catalogue = loadCatalogue(ruleFolders(options.project));
   const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
   const drawn = loadBoards(boardFolders(options.project), catalogue);
-  const collected = [...problems, ...stackOutputsInSettings(options.config), ...catalogue.problems, ...drawn.problems];
+  const prices = loadPrices(priceFolders(options.project));
+  const collected = [
+    ...problems,
+    ...stackOutputsInSettings(options.config),
+    ...[catalogue, drawn, prices].flatMap((data) => data.problems),
+  ];
   const systems: ComposedSystem[] = [];
   for (const key of systemKeys(options, settings, collected)) {
     const loaded = loadSystemFile(shown(join(systemsFolder(options.project), `${key}.yaml`)), {
@@ -88,6 +96,7 @@ export function compose(options: ComposeOptions): Composition {
     settings,
     systems,
     overrides: [...catalogue.overrides, ...drawn.overrides],
+    prices: prices.tables,
     problems: distinctProblems(collected),
   };
 }

@@ -14,6 +14,11 @@ export function boardFolders(project: string): string[] {
   return dataFolders(project, "dashboards");
 }
 
+/** The folders of price tables: hozen's own, and the user's beside it. */
+export function priceFolders(project: string): string[] {
+  return dataFolders(project, "prices");
+}
+
 function dataFolders(project: string, room: string): string[] {
   const own = join(project, room);
   const ours = join(builtIn, room);

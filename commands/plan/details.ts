@@ -1,3 +1,4 @@
+import type { Cost } from "../../core/model";
 import { colours } from "../colours";
 import { field } from "../layout";
 import type { RuleReport, SystemReport } from "./report";
@@ -24,6 +25,7 @@ export function renderDetails(system: SystemReport): string[] {
         ...field("", because, 6),
       ]),
     ),
+    ...section("cost a month", system.costs.flatMap(renderCost)),
     ...section("open clauses", renderOpen(system)),
   ];
 }
@@ -43,6 +45,15 @@ function renderRule(rule: RuleReport, system: string): string[] {
 
 function decision(clauses: readonly string[], what: string, done: string): string[] {
   return [...field("", colours.bold(clauses.join(" ")), 4), ...field("", what, 6), ...field("", done, 6)];
+}
+
+/** What is counted, and by name what is not. */
+function renderCost({ currency, monthly, lines, unknown }: Cost): string[] {
+  return [
+    ...lines.flatMap(({ what, amount, monthly: part }) => field("", `${amount} ${what}: ${currency} ${part}`, 4)),
+    ...field("", `together ${currency} ${monthly}`, 4),
+    ...(unknown.length === 0 ? [] : field("    left out:", unknown, 6)),
+  ];
 }
 
 /** Clauses with the same reason stand together. */

@@ -1,5 +1,6 @@
 import type { ComposedSystem, Composition } from "../../components/compose";
-import type { Acknowledgement, Fidelity, LimitUse, Problem, RenderedRule, Retirement } from "../../core/model";
+import type { Acknowledgement, Cost, Fidelity, LimitUse, Problem, RenderedRule, Retirement } from "../../core/model";
+import { costsOf } from "../../core/planning/costs";
 import { type ClauseCoverage, coverage } from "../../core/planning/coverage";
 import type { RecordedResource } from "../../engine/record";
 import { judgeSystem, type PolicyReport, type Violation } from "./policies";
@@ -34,6 +35,8 @@ export interface SystemReport {
   /** Policies that looked at something of this system. */
   readonly policies: readonly PolicyReport[];
   readonly limits: readonly (LimitUse & { readonly provider: string })[];
+  /** What its own resources cost a month, by the price tables; empty where none is kept. */
+  readonly costs: readonly Cost[];
 }
 
 export interface RetirementReport {
@@ -126,6 +129,11 @@ function reportSystem(composed: ComposedSystem, input: ReportInput): SystemRepor
     acknowledgements: plan.acknowledgements,
     violations: judged.violations,
     policies: judged.reports,
+    costs: costsOf(
+      plan,
+      registered.resources.map(({ resource }) => resource),
+      input.composition.prices,
+    ),
     limits: parts.flatMap((part) => part.rendering.limits.map((limit) => ({ provider: part.provider.name, ...limit }))),
   };
 }

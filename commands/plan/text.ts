@@ -26,6 +26,7 @@ function renderSystem(system: SystemReport, details: boolean): string[] {
     ["clauses", clauseSummary(system)],
     ["decisions", decisionSummary(system)],
     ["quotas", quotaSummary(system)],
+    ["cost", costSummary(system)],
   ];
   const lines = summary
     .filter(([, parts]) => parts.length > 0)
@@ -54,6 +55,15 @@ function resourceSummary(system: SystemReport): [string, readonly string[]][] {
     );
     return [platform, headed(counted(count, "resource"), list(kinds))];
   });
+}
+
+/** By the price tables; how much of it nobody can tell is part of the answer. */
+function costSummary({ costs }: SystemReport): readonly string[] {
+  return costs.flatMap(({ provider, currency, monthly, unknown, region, date }) => [
+    `${provider} ${currency} ${monthly} a month`,
+    ...(unknown.length === 0 ? [] : [`without ${counted(unknown.length, "thing")} of unstated size`]),
+    `list prices ${region} ${date}`,
+  ]);
 }
 
 function platformOf(type: string): string {

@@ -6,3 +6,4 @@ export { type Filled, fill, propertiesOf } from "./fill";
 export { judge, type Level, remarks } from "./judge";
 export { type Catalogue, loadCatalogue, type Override } from "./load";
 export { findConcept, type Measured, measure } from "./measure";
+export { loadPrices } from "./prices";

@@ -240,6 +240,8 @@ export interface LogStore {
   readonly keep?: Stated<Quantity>;
   /** Moved to an archive class after this. */
   readonly archiveAfter?: Stated<Quantity>;
+  /** Bytes received in a month, for the estimate of its cost. */
+  readonly volume?: Stated<Quantity>;
   /** Cannot be deleted or changed before this; needs an acknowledgement in compliance mode. */
   readonly immutable?: { readonly mode: "governance" | "compliance"; readonly period: Stated<Quantity> };
   /** JSON fields to index. */

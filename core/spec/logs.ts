@@ -28,6 +28,7 @@ function readStore(reading: Reading, { key, raw, place, from, title }: Entry): L
     ownership: raw.ownership as LogStore["ownership"],
     keep: reading.stated(spot("keep"), values.interval, facts),
     archiveAfter: reading.stated(spot("archiveAfter"), values.interval, facts),
+    volume: reading.stated(spot("volume"), values.quantity("bytes"), facts),
     immutable: readImmutable(reading, raw, from, facts),
     fields: reading.texts(spot("fields"), facts),
     mask: reading.texts(spot("mask"), facts),

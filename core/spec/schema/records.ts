@@ -16,6 +16,7 @@ export const store = z.strictObject({
   ownership: z.enum(["create", "adopt", "check"]).describe("create it, adopt an existing one, or only check it"),
   keep: stated.optional().describe("retention"),
   archiveAfter: stated.optional().describe("moved to a cheaper class after this"),
+  volume: stated.optional().describe("bytes received in a month, e.g. 20 GB; for the estimate of its cost"),
   immutable: z
     .strictObject({
       mode: z.enum(["governance", "compliance"]).describe("compliance cannot be undone and needs an acknowledgement"),
