@@ -26,7 +26,7 @@ const budget = "\\/ (0\\.\\d+)(?=[,)\\s]|$)";
 /** A share over the period is compared with the target itself. */
 const promise = "< (0\\.\\d+)$";
 /** The time limit: a percentile rank, a bucket, milliseconds of a log. */
-const timeLimits = ["PR\\(:(\\d+(?:\\.\\d+)?)\\)", 'le=~"(\\d+(?:\\.\\d+)?)\\|', "> 1000 \\* (\\d+(?:\\.\\d+)?)"];
+const timeLimits = ["PR\\(:(\\d+(?:\\.\\d+)?)\\)", 'le=~\\\\?"(\\d+(?:\\.\\d+)?)\\|', "> 1000 \\* (\\d+(?:\\.\\d+)?)"];
 
 /** Where the numbers of an objective stand in measurements, by the name of the documented value. */
 const signs: Readonly<Record<string, readonly Sign[]>> = {

@@ -61,6 +61,14 @@ describe("Objectives as Azure log alerts", () => {
     );
   });
 
+  it("keep figures as rules without an action group, at the documented limit", () => {
+    const figures = sloPlan("speed: { on: insights, threshold: { is: 500ms, row: SH-3 }, runbook: errors }");
+    const figure = declared(renderAzure(figures, place), "alert-slo.speed.threshold-info-insights");
+    assertShown(figure, figures.slos?.[0]?.spec.facts ?? []);
+    assert.equal(readPath(figure.inputs, "criteria.allOf[0].threshold"), 500);
+    assert.equal((figure.inputs.tags as Record<string, string>)["hozen:objective"], "slo.speed.threshold");
+  });
+
   it("say that a slow tier is not silenced by a fast one", () => {
     const rule = rendering.rules.find(({ alert }) => alert === "slo.availability.6h");
     assert.equal(rule?.fidelity.level, "approximated");

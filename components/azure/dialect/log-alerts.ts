@@ -30,7 +30,7 @@ import { type Part, partOf, type Scene } from "./scene";
 import { scopeProblem } from "./scopes";
 import { workspaceId, workspaceOf } from "./stores";
 import { alertProblem, approximation, renderedRule, ruleNameParts, type Target } from "./targets";
-import { isAbove, isComparable, type Limit, limitEvidence, limitOf, operatorName } from "./threshold";
+import { figureEvidence, isAbove, isComparable, type Limit, limitEvidence, limitOf, operatorName } from "./threshold";
 import { durationEvidence } from "./timing";
 import { types } from "./types";
 
@@ -52,6 +52,7 @@ export function logAlert(scene: Scene, target: LogTarget): Part {
   const inputs = inputsOf(scene, target, { ...built, scope, timing, limit });
   const evidence = [
     ...limitEvidence(rule.facts, "criteria.allOf[0].threshold", limit),
+    ...figureEvidence(rule, "criteria.allOf[0].threshold", limit),
     ...durationEvidence(rule.facts, "window", "windowSize", timing.window),
     ...durationEvidence(rule.facts, "every", "evaluationFrequency", timing.frequency),
     ...lastingEvidence(target, timing),

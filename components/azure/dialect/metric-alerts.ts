@@ -19,7 +19,7 @@ import { describe, nameOf, payloadOf, tagsOf } from "./naming";
 import { type Part, partOf, type Scene } from "./scene";
 import { scopeProblem } from "./scopes";
 import { alertProblem, approximation, renderedRule, ruleNameParts, type Target } from "./targets";
-import { isAbove, isComparable, type Limit, limitEvidence, limitOf, operatorName } from "./threshold";
+import { figureEvidence, isAbove, isComparable, type Limit, limitEvidence, limitOf, operatorName } from "./threshold";
 import { durationEvidence } from "./timing";
 import { types } from "./types";
 
@@ -42,7 +42,10 @@ export function metricAlert(scene: Scene, target: MetricTarget): Part {
   return complete(scene, target, timing, {
     criteria: metricCriteria(target, limit),
     scopes: [leafOf(measurement.scope)],
-    evidence: limitEvidence(rule.facts, "criteria.allOf[0].threshold", limit),
+    evidence: [
+      ...limitEvidence(rule.facts, "criteria.allOf[0].threshold", limit),
+      ...figureEvidence(rule, "criteria.allOf[0].threshold", limit),
+    ],
     expression: expressionOf(target, limit),
     fidelity: aggregationFidelity(target),
   });

@@ -4,16 +4,21 @@ import {
   exact,
   type Fact,
   type Fidelity,
+  figureFacts,
   iso8601,
   isComparable as isPromqlComparable,
   joinPath,
+  objectiveEvidence,
   type Problem,
   type PromqlMeasurement,
   type PromqlRule,
+  pointsOf,
   promqlRule,
   seconds,
   textEvidence,
   thresholdEvidence,
+  thresholdMatch,
+  unitVia,
   type Value,
   windowEvidence,
 } from "../../../core/model";
@@ -57,7 +62,7 @@ export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part 
         concern: "alerts",
         inputs,
         clauses,
-        evidence: [...evidence, ...textEvidence(facts, inputs)],
+        evidence: [...evidence, ...objectiveEvidence(facts, inputs), ...textEvidence(facts, inputs)],
       },
     ],
   });
@@ -148,6 +153,11 @@ function ruleEvidence({ rule, measurement }: PromqlTarget, at: number, interval:
   const path = (property: string) => joinPath(["rules", at, property]);
   return [
     ...thresholdEvidence(rule.facts, measurement, rule.threshold, path("expression")),
+    ...pointsOf(figureFacts(rule), "setting", {
+      path: path("expression"),
+      match: thresholdMatch(rule.threshold.operator),
+      via: unitVia(measurement.unit),
+    }),
     ...windowEvidence(rule.facts, rule.window, path("expression")),
     ...trafficEvidence(rule.facts, measurement, path("expression")),
     ...durationEvidence(rule.facts, "for", path("for"), seconds(rule.for)),

@@ -5,6 +5,8 @@ import {
   type EvidencePoint,
   evaluate,
   type Fact,
+  figureFacts,
+  type PlannedRule,
   type Threshold,
   type Unit,
   type Via,
@@ -68,6 +70,17 @@ export function limitEvidence(facts: readonly Fact[], path: string, limit: Limit
   return facts
     .filter((fact) => fact.role === "threshold" && fact.base !== undefined)
     .map((fact) => ({ clause: fact.clause, role: fact.role, path, via: limitVia(fact, limit) }));
+}
+
+/** The same for a figure of an objective, whose documented value is the limit. */
+export function figureEvidence(rule: PlannedRule, path: string, limit: Limit): EvidencePoint[] {
+  return figureFacts(rule).map((fact) => ({
+    clause: fact.clause,
+    role: fact.role,
+    ...(fact.subject !== undefined && { subject: fact.subject }),
+    path,
+    via: limitVia(fact, limit),
+  }));
 }
 
 const operatorNames = {

@@ -1,0 +1,49 @@
+import { strict as assert } from "node:assert";
+import { renderGrafana } from "../../components/grafana/dialect";
+import { holds, type Plan, readPath } from "../../core/model";
+import { availability, sloPlan } from "../kit/slo-system";
+
+const site = {
+  place: { alias: "main", settings: { url: "https://grafana.example.com", prometheusDatasource: "prom-uid" } },
+  stack: "prod",
+  owns: [],
+};
+const latency = `latency:
+  on: app
+  target: { is: 95%, row: &latency SH-2 }
+  threshold: { is: 500ms, row: *latency }
+  period: 30 days
+  runbook: errors`;
+
+describe("Objectives as Grafana rules", () => {
+  const made = sloPlan(`${availability}\n${latency}`);
+  const plan: Plan = { ...made, system: { ...made.system, promqlEngine: "grafana", where: { grafana: "main" } } };
+  const rendering = renderGrafana(plan, site);
+
+  it("write the recorded ratios of both windows out, as Grafana keeps none", () => {
+    assert.deepEqual(rendering.problems, []);
+    const rule = rendering.rules.find(({ alert }) => alert === "slo.availability.1h");
+    assert.doesNotMatch(rule?.expression ?? "slo_errors", /slo_errors/);
+    assert.match(rule?.expression ?? "", /\[1h\].*>= 10.*\[5m\].*> 14\.4\)\)\) > 14\.4$|\[1h\].*\[5m\].*> 14\.4/s);
+  });
+
+  it("show every documented value, and let figures rest", () => {
+    const facts = (plan.slos ?? []).flatMap(({ spec }) => spec.facts);
+    const unseen = facts.filter(
+      (fact) =>
+        !rendering.declarations.some(({ evidence, inputs }) =>
+          evidence.some(
+            (point) => point.clause === fact.clause && point.role === fact.role && holds(fact, point, inputs),
+          ),
+        ),
+    );
+    assert.deepEqual(unseen, []);
+    const groups = rendering.declarations.filter(({ type }) => type.endsWith(":RuleGroup"));
+    const rules = groups.flatMap(
+      ({ inputs }) => readPath(inputs, "rules") as { name: string; isPaused: boolean; labels: object }[],
+    );
+    const period = rules.find(({ name }) => name === "slo.availability.period-info");
+    assert.equal(period?.isPaused, true);
+    assert.ok(period && "objective" in period.labels && !("route" in period.labels));
+  });
+});
