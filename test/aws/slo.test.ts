@@ -86,6 +86,15 @@ describe("Objectives as CloudWatch alarms", () => {
     assertEvidence(plan, rendering);
   });
 
+  it("say that what spans more than a day is evaluated hourly", () => {
+    const fidelityOf = (tier: string) => rendering.rules.find(({ alert }) => alert === `slo.latency.${tier}`)?.fidelity;
+    assert.deepEqual(fidelityOf("6h"), { level: "exact" });
+    assert.deepEqual(fidelityOf("3d"), {
+      level: "approximated",
+      reason: "CloudWatch evaluates what spans more than a day once an hour",
+    });
+  });
+
   it("take a year's time without service as the same budget", () => {
     const text = availability
       .replace("period:", "downtime: { is: 8.76 hours, row: *sh }, period:")

@@ -35,6 +35,9 @@ export function timingOf(
   const fidelity = combine(
     period === wanted ? exact : shifted(`data is read every ${period} s instead of every ${wanted} s`),
     holdFidelity(rule, hold, period, evaluationPeriods),
+    period * evaluationPeriods > limits.shortEvaluation.value
+      ? shifted("CloudWatch evaluates what spans more than a day once an hour")
+      : exact,
   );
   return {
     timing: { period, evaluationPeriods, datapointsToAlarm, fidelity },
