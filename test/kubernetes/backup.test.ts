@@ -189,3 +189,21 @@ describe("backups of a CloudNativePG cluster", () => {
     assert.deepEqual(codesOf(rendered(cnpg, ["daily 03:00", "last sunday 03:00"])), ["KUBERNETES-SCHEDULE"]);
   });
 });
+
+describe("an alert that sees a backup kept", () => {
+  const alert = (row: string) => `receivers: { mail: { channel: email, config: opsMail } }
+routes: { warning: { to: [mail] } }
+alerts:
+  late: { concept: job.age, on: timer, watches: [${row}], warning: { assume: "> 2 days", because: late } }
+${repository}`;
+
+  it("cites the row the backup deploys", () => {
+    const [rule] = rendered(alert("SH-01")).plan.alerts[0]?.rules ?? [];
+    assert.deepEqual(rule?.clauses, ["SH-01"]);
+    assert.match(rule?.message.clause ?? "", /shop\.md 4\. Backup「daily 03:00」/);
+  });
+
+  it("is a problem when there is no such row", () => {
+    assert.throws(() => rendered(alert("SH-99")), /SH-99/);
+  });
+});

@@ -124,7 +124,7 @@ export function rendered(
     file: "shop.yaml",
     environment: "prod",
     asOf: "2026-11-22",
-    config: {},
+    config: { opsMail: "ops@example.com" },
     vocabulary: { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds },
   });
   assert.deepEqual(loaded.problems.map(formatProblem), []);
