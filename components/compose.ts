@@ -82,16 +82,11 @@ export function compose(options: ComposeOptions): Composition {
     const plan = planned(loaded.system);
     const parts = renderSystem(plan, { settings, config: options.config, planned }, collected);
     const renderings = parts.map(({ rendering }) => rendering);
-    collected.push(...retirementProblems(plan, renderings));
-    collected.push(...plan.problems, ...parts.flatMap((part) => part.rendering.problems));
+    collected.push(...retirementProblems(plan, renderings), ...plan.problems);
+    collected.push(...renderings.flatMap((rendering) => rendering.problems));
     systems.push({ plan: retiredPlan(plan), parts });
   }
-  collected.push(
-    ...namesClaimedTwice(
-      systems.map(({ plan }) => plan.system),
-      systemFiles(options.project).keys,
-    ),
-  );
+  collected.push(...namesClaimedTwice(systems, systemFiles(options.project).keys));
   return {
     settings,
     systems,

@@ -16,22 +16,30 @@ export function configUnderOldName({ key, was = [] }: System, config: StackConfi
 }
 
 /** Earlier names of systems that another system has, or claims as well. */
-export function namesClaimedTwice(systems: readonly System[], present: readonly string[]): Problem[] {
+export function namesClaimedTwice(
+  systems: readonly { readonly plan: { readonly system: System } }[],
+  present: readonly string[],
+): Problem[] {
   const claimed = new Map<string, string>();
-  return systems.flatMap(({ key, was = [], file }) =>
-    was.flatMap((name) => {
-      const claimant = claimed.get(name);
-      claimed.set(name, key);
-      if (name === key || (!present.includes(name) && claimant === undefined)) return [];
-      return {
-        code: "SPEC-WAS",
-        at: { file, line: 1, column: 1 },
-        path: "was",
-        what: claimant === undefined ? "another system has that name" : `${claimant} had that name, too`,
-        given: name,
-        allowed: "names nothing has now, each claimed once",
-        change: "take it out of was:, or rename the other one",
-      };
-    }),
+  return systems.flatMap(
+    ({
+      plan: {
+        system: { key, was = [], file },
+      },
+    }) =>
+      was.flatMap((name) => {
+        const claimant = claimed.get(name);
+        claimed.set(name, key);
+        if (name === key || (!present.includes(name) && claimant === undefined)) return [];
+        return {
+          code: "SPEC-WAS",
+          at: { file, line: 1, column: 1 },
+          path: "was",
+          what: claimant === undefined ? "another system has that name" : `${claimant} had that name, too`,
+          given: name,
+          allowed: "names nothing has now, each claimed once",
+          change: "take it out of was:, or rename the other one",
+        };
+      }),
   );
 }
