@@ -24,7 +24,18 @@ if (process.env.HOZEN_DEBUG === undefined) Error.stackTraceLimit = 0;
 const misuse = 2;
 
 /** In the order in which `hozen --help` lists them. What a command does is loaded when it runs. */
-const commands = [addPlan, addExplain, addCheck, addRehearse, addReview, addDrift, addRunbook, addDashboards, addSlo, addInit];
+const commands = [
+  addPlan,
+  addExplain,
+  addCheck,
+  addRehearse,
+  addReview,
+  addDrift,
+  addRunbook,
+  addDashboards,
+  addSlo,
+  addInit,
+];
 
 function program(finish: Finish): Command {
   const hozen = new Command("hozen")
