@@ -2,6 +2,7 @@ import { type Board, type BoardRow, boardWidth, type Panel, type Value } from ".
 import { nothing, type Part } from "../part";
 import { plainNameOf, type Scope } from "../scope";
 import { tokens } from "../tokens";
+import { widgetEvidence } from "./evidence";
 import { dashboardConcern, dashboardLimits, dashboardToken } from "./tokens";
 import { alarmWidget, isCloudWatch, logWidget, metricWidget, textWidget, type Widget } from "./widgets";
 
@@ -19,8 +20,17 @@ export function dashboardOf(scope: Scope, made: Part): Part {
   const drawn = boards.flatMap((board) => board.rows);
   const rows = rowWidgets(drawn, scope);
   if (!rows.some(({ type }) => type === "metric")) return nothing;
-  const widgets = placed(
-    [...heading(boards, scope), ...alarms(made, scope), ...rows].slice(0, dashboardLimits.widgets),
+  const all = [...heading(boards, scope), ...alarms(made, scope), ...rows].slice(0, dashboardLimits.widgets);
+  const places = placed(all);
+  const widgets = places.map(
+    ({ widget: { type, width, height, properties }, x, y }): Value => ({
+      type,
+      x,
+      y,
+      width,
+      height,
+      properties,
+    }),
   );
   return {
     rules: [],
@@ -35,7 +45,7 @@ export function dashboardOf(scope: Scope, made: Part): Part {
           dashboardBody: { json: { start: "-P1D", periodOverride: "inherit", widgets } },
         },
         clauses: [...new Set(drawn.flatMap(({ panels }) => panels.filter(isShown).flatMap(({ clauses }) => clauses)))],
-        evidence: [],
+        evidence: places.flatMap(({ widget: { panel }, x, y }) => (panel ? widgetEvidence({ panel, x, y }) : [])),
       },
     ],
   };
@@ -92,20 +102,26 @@ function widgetOf(panel: Panel, { plan, region }: Scope): Widget[] {
   return query?.text && store ? [logWidget(panel.title, query.text, store.name, region)] : [];
 }
 
+interface Placed {
+  readonly widget: Widget;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** From left to right on CloudWatch's grid, which is as wide as Grafana's. */
-function placed(widgets: readonly Widget[]): Value[] {
+function placed(widgets: readonly Widget[]): Placed[] {
   let x = 0;
   let y = 0;
   let tallest = 0;
-  return widgets.map(({ type, width, height, properties }) => {
-    if (x + width > boardWidth) {
+  return widgets.map((widget) => {
+    if (x + widget.width > boardWidth) {
       x = 0;
       y += tallest;
       tallest = 0;
     }
-    const widget = { type, x, y, width, height, properties };
-    x += width;
-    tallest = Math.max(tallest, height);
-    return widget;
+    const place = { widget, x, y };
+    x += widget.width;
+    tallest = Math.max(tallest, widget.height);
+    return place;
   });
 }

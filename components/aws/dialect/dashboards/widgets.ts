@@ -16,6 +16,8 @@ export interface Widget {
   readonly width: number;
   readonly height: number;
   readonly properties: Readonly<Record<string, Value>>;
+  /** What a graph draws. */
+  readonly panel?: MetricPanel;
 }
 
 const colours = {
@@ -40,6 +42,7 @@ export function metricWidget(panel: MetricPanel, home: string): Widget {
   const metrics = panel.series.flatMap((series, index) => metricsOf(panel, series, index));
   const horizontal = [...panel.lines.map((line) => annotation(panel, line)), ...band(panel)];
   return {
+    panel,
     type: "metric",
     width: graph ? 8 : 6,
     height: graph ? 6 : 4,

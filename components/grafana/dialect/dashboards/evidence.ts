@@ -55,10 +55,10 @@ function queryOf(panel: Panel, queries: readonly SeriesQuery[], fact: Fact): Sho
   return { field: query.field, text: { shown: jsonText(words[0]), around } };
 }
 
-/** Ends of the normal band and documented aims: steps of the axis, in the panel's unit. */
+/** Limits of rules, ends of the normal band and documented aims: steps of the axis, in the panel's unit. */
 function axisPoints(panel: MetricPanel, id: number): EvidencePoint[] {
-  const objectives = panel.lines.flatMap(({ rule, facts }) => (rule === undefined ? facts : []));
-  return [...(panel.normal?.facts ?? []), ...objectives].flatMap((fact) => {
+  const lines = panel.lines.flatMap(({ facts }) => facts);
+  return [...(panel.normal?.facts ?? []), ...lines].flatMap((fact) => {
     const via = viaFor(fact, unitVia(panel.unit));
     const factor = via.terms?.factor ?? 1;
     const value = (fact.base ?? Number.NaN) * factor;
