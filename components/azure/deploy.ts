@@ -4,6 +4,7 @@ import type { DeployContext } from "../provider";
 import { accessTo } from "./access";
 import { dataConcern } from "./dialect/data/tokens";
 import { jobConcern } from "./dialect/jobs/tokens";
+import { securityConcern } from "./dialect/security/tokens";
 import { windowConcern } from "./dialect/windows/types";
 import { secretReader } from "./secrets";
 
@@ -23,6 +24,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         ["alerts", () => (require("./alerts") as typeof import("./alerts")).Alerts],
         ["events", () => (require("./events") as typeof import("./events")).Events],
         [windowConcern, () => (require("./windows") as typeof import("./windows")).Windows],
+        [securityConcern, () => (require("./security") as typeof import("./security")).Security],
         ["budgets", () => (require("./budgets") as typeof import("./budgets")).Budgets],
       ],
     },

@@ -10,6 +10,7 @@ import { notification } from "./notification";
 import { readPlace } from "./place";
 import { limitUse } from "./quotas";
 import { joinParts, type Part, type Scene } from "./scene";
+import { security } from "./security";
 import { webTest } from "./web-tests";
 import { windowPart } from "./windows";
 
@@ -44,6 +45,7 @@ function inOrder(scene: Scene): Part {
     ...probes.map((probe) => webTest(scene, probe)),
     alerts(scene),
     ...events.map((event) => activityLogAlert(scene, event)),
+    security(scene),
     ...scene.plan.budgets.map((budget) => budgetOf(scene, budget)),
     windowPart(scene),
   ]);
