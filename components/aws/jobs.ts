@@ -10,8 +10,8 @@ import { jobTokens } from "./dialect/jobs/tokens";
 import { tokens } from "./dialect/tokens";
 
 const classes: ResourceClasses = {
-  [jobTokens.schedule]: Schedule,
-  [jobTokens.machine]: StateMachine,
+  [tokens.schedule]: Schedule,
+  [tokens.stateMachine]: StateMachine,
   [jobTokens.document]: Document,
   [jobTokens.taskDefinition]: TaskDefinition,
   [tokens.role]: Role,

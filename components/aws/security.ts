@@ -14,7 +14,6 @@ import { PatchBaseline } from "@pulumi/aws/ssm/patchBaseline";
 import { PatchGroup } from "@pulumi/aws/ssm/patchGroup";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { jobTokens } from "./dialect/jobs/tokens";
 import { securityTokens as tokens } from "./dialect/security/tokens";
 import { tokens as sharedTokens } from "./dialect/tokens";
 import { windowTokens } from "./dialect/windows/tokens";
@@ -22,8 +21,8 @@ import { windowTokens } from "./dialect/windows/tokens";
 const classes: ResourceClasses = {
   [sharedTokens.role]: Role,
   [sharedTokens.rolePolicy]: RolePolicy,
-  [jobTokens.machine]: StateMachine,
-  [jobTokens.schedule]: Schedule,
+  [sharedTokens.stateMachine]: StateMachine,
+  [sharedTokens.schedule]: Schedule,
   [tokens.passwordPolicy]: AccountPasswordPolicy,
   [tokens.groupPolicy]: GroupPolicy,
   [tokens.inspector]: Enabler,

@@ -12,7 +12,7 @@ const classes: ResourceClasses = {
   [tokens.role]: Role,
   [tokens.rolePolicy]: RolePolicy,
   [windowTokens.muteRule]: AlarmMuteRule,
-  [windowTokens.schedule]: Schedule,
+  [tokens.schedule]: Schedule,
   [windowTokens.maintenanceWindow]: MaintenanceWindow,
 };
 

@@ -20,6 +20,8 @@ import { AppServicePlan } from "@pulumi/azure-native/web/appServicePlan";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
 import { dataTypes } from "./dialect/data/tokens";
+import { identityType } from "./dialect/identities";
+import { roleAssignmentType } from "./dialect/role-assignments";
 import { types } from "./dialect/types";
 
 const classes: ResourceClasses = {
@@ -36,8 +38,8 @@ const classes: ResourceClasses = {
   [dataTypes.backupVault]: BackupVault,
   [dataTypes.backupPolicy]: BackupPolicy,
   [dataTypes.backupInstance]: BackupInstance,
-  [dataTypes.identity]: UserAssignedIdentity,
-  [dataTypes.roleAssignment]: RoleAssignment,
+  [identityType]: UserAssignedIdentity,
+  [roleAssignmentType]: RoleAssignment,
   [dataTypes.appServicePlan]: AppServicePlan,
   [dataTypes.autoscale]: AutoscaleSetting,
   [types.processingRule]: AlertProcessingRuleByName,

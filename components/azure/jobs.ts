@@ -3,12 +3,14 @@ import { RoleAssignment } from "@pulumi/azure-native/authorization/roleAssignmen
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { jobTypes } from "./dialect/jobs/tokens";
+import { identityType } from "./dialect/identities";
+import { jobType } from "./dialect/jobs/tokens";
+import { roleAssignmentType } from "./dialect/role-assignments";
 
 const classes: ResourceClasses = {
-  [jobTypes.job]: Job,
-  [jobTypes.identity]: UserAssignedIdentity,
-  [jobTypes.grant]: RoleAssignment,
+  [jobType]: Job,
+  [identityType]: UserAssignedIdentity,
+  [roleAssignmentType]: RoleAssignment,
 };
 
 /** Container Apps jobs of one system, and the identity they share. */

@@ -124,6 +124,7 @@ describe("Backups of a database on AWS", () => {
       arn: "arn:aws:scheduler:::aws-sdk:backup:startReportJob",
       roleArn: { ref: "backup-report-role", output: "arn" },
       input: { json: { ReportPlanName: { ref: "backup-report-plan", output: "name" } } },
+      retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
     });
     assert.equal(inputs("backup-report-bucket").bucket, "shop-prod-backup-reports-444455556666");
     assert.deepEqual(declared(rendering, "backup-report-bucket").options, { protect: true, retainOnDelete: true });

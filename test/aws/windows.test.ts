@@ -1,7 +1,9 @@
 import { strict as assert } from "node:assert";
 import { render } from "../../components/aws/dialect";
+import { tokens } from "../../components/aws/dialect/tokens";
 import { muteSchedule } from "../../components/aws/dialect/windows/mute-schedule";
 import { windowTokens } from "../../components/aws/dialect/windows/tokens";
+
 import {
   type Declaration,
   holds,
@@ -68,7 +70,7 @@ describe("maintenance windows on AWS", () => {
   });
 
   it("are put and taken away on the day where no cron of mute rules names it", () => {
-    const put = only(second, windowTokens.schedule, "-put");
+    const put = only(second, tokens.schedule, "-put");
     assert.equal(put.inputs.scheduleExpression, "cron(45 3 ? * 1#2 *)");
     assert.equal(put.inputs.scheduleExpressionTimezone, "Asia/Tokyo");
     assert.deepEqual(put.inputs.target, {
@@ -84,7 +86,7 @@ describe("maintenance windows on AWS", () => {
       },
       retryPolicy: { maximumEventAgeInSeconds: 900, maximumRetryAttempts: 185 },
     });
-    const remove = only(second, windowTokens.schedule, "-remove");
+    const remove = only(second, tokens.schedule, "-remove");
     assert.equal(remove.inputs.scheduleExpression, "cron(15 6 ? * 1#2 *)");
     assert.deepEqual(shown(second, put), ["second sunday 04:00-06:00"]);
   });
@@ -131,7 +133,7 @@ describe("planned checks on AWS", () => {
   );
 
   it("are a message to the route at their time", () => {
-    const timer = only(plan, windowTokens.schedule);
+    const timer = only(plan, tokens.schedule);
     assert.equal(timer.inputs.scheduleExpression, "cron(0 9 * * ? *)");
     const { arn, input } = timer.inputs.target as { arn: unknown; input: string };
     assert.deepEqual(arn, { ref: "route-warning", output: "arn" });

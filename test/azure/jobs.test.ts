@@ -128,7 +128,7 @@ describe("Jobs on Azure", () => {
     assert.match(String(grant.roleDefinitionId), /ba92f5b4-2d11-453d-a403-e96b0029c9fe$/);
     assert.match(
       String(grant.roleAssignmentName),
-      /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
     );
     assert.deepEqual(declared(second, "jobs-grant").inputs, grant);
     assert.equal(second.declarations.filter(({ type }) => type.endsWith(":UserAssignedIdentity")).length, 1);

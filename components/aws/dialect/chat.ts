@@ -4,6 +4,7 @@ import { chatRegions, limits } from "./limits";
 import { nothing, type Part, problemAt } from "./part";
 import { isSlackWebhook, type RouteUse, topicKey } from "./routes";
 import { plainNameOf, type Scope, tagsOf } from "./scope";
+import { serviceRole } from "./service-role";
 import { concerns, tokens } from "./tokens";
 
 /** One chat channel and everything that is posted to it. */
@@ -69,33 +70,25 @@ function addressProblem(receiver: Receiver): Problem {
   });
 }
 
-/** The chat service assumes the role. */
-const trust: Value = {
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: { Service: "chatbot.amazonaws.com" }, Action: "sts:AssumeRole" }],
-};
-
 /** What the chat service may do in the account: read the metric an alarm message shows a chart of, nothing else. */
 const charts: Value = {
-  Version: "2012-10-17",
-  Statement: [
-    {
-      Effect: "Allow",
-      Action: ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:GetMetricWidgetImage"],
-      Resource: "*",
-    },
-  ],
+  Effect: "Allow",
+  Action: ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:GetMetricWidgetImage"],
+  Resource: "*",
 };
 
 function roleOf(scope: Scope): Declaration[] {
-  const common = { concern: concerns.notification, clauses: [], evidence: [] };
-  const name = plainNameOf(scope, ["chat"], limits.roleName.value);
-  const role = { name, assumeRolePolicy: { json: trust }, tags: tagsOf(scope, "route", "chat") };
-  const policy = { name: "charts", role: { ref: roleKey, output: "name" }, policy: { json: charts } };
-  return [
-    { ...common, key: roleKey, type: tokens.role, inputs: role },
-    { ...common, key: `${roleKey}-policy`, type: tokens.rolePolicy, inputs: policy },
-  ];
+  return serviceRole(
+    {
+      key: roleKey,
+      name: ["chat"],
+      concern: concerns.notification,
+      service: "chatbot.amazonaws.com",
+      statements: [charts],
+      tags: tagsOf(scope, "route", "chat"),
+    },
+    scope,
+  );
 }
 
 function configurationOf({ receiver, address, input, uses }: ChatChannel, scope: Scope): Declaration {

@@ -7,6 +7,7 @@ import { jobContracts } from "./jobs/contracts";
 import { limits, probeIntervals, probeRegions, retentionDays, shortPeriods } from "./limits";
 import { scalingContracts } from "./scaling/contracts";
 import { scalingTokens } from "./scaling/tokens";
+import { schedulerContracts } from "./scheduler";
 import { securityContracts } from "./security/contracts";
 import { tokens } from "./tokens";
 import { windowContracts } from "./windows/contracts";
@@ -37,6 +38,7 @@ export const contracts: ResourceContracts = {
   ...windowContracts,
   ...scalingContracts,
   ...securityContracts,
+  ...schedulerContracts,
   [tokens.metricAlarm]: {
     required: ["comparisonOperator", "evaluationPeriods", "threshold|thresholdMetricId", "metricName|metricQueries"],
     ...named("name", arn("cloudwatch", "alarm:{input.name}")),

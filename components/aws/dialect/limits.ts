@@ -33,6 +33,8 @@ export const limits = {
     reference: `${docs}/chatbot/latest/APIReference/API_CreateSlackChannelConfiguration.html`,
   },
   roleName: { value: 64, reference: `${docs}/IAM/latest/UserGuide/reference_iam-quotas.html` },
+  scheduleName: { value: 64, reference: `${docs}/scheduler/latest/APIReference/API_CreateSchedule.html` },
+  machineName: { value: 80, reference: `${docs}/step-functions/latest/apireference/API_CreateStateMachine.html` },
   logGroupName: { value: 512, reference: `${docs}/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html` },
   metricFiltersPerLogGroup: { value: 100, reference: putMetricFilter },
   metricFilterName: { value: 512, reference: putMetricFilter },

@@ -9,6 +9,8 @@ export const tokens = {
   teamsChannel: "aws:chatbot/teamsChannelConfiguration:TeamsChannelConfiguration",
   role: "aws:iam/role:Role",
   rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+  schedule: "aws:scheduler/schedule:Schedule",
+  stateMachine: "aws:sfn/stateMachine:StateMachine",
   databaseEvents: "aws:rds/eventSubscription:EventSubscription",
   eventRule: "aws:cloudwatch/eventRule:EventRule",
   eventTarget: "aws:cloudwatch/eventTarget:EventTarget",

@@ -1,6 +1,7 @@
 import type { InputLimit, InputReference, ResourceContract, ResourceContracts } from "../../../core/model";
 import { budgetContracts } from "./budgets/contracts";
 import { dataContracts } from "./data/contracts";
+import { identityContracts } from "./identities";
 import { jobContracts } from "./jobs/contracts";
 import {
   analyticsRetention,
@@ -61,6 +62,7 @@ export const contracts: ResourceContracts = {
   ...windowContracts,
   ...securityContracts,
   ...roleAssignmentContracts,
+  ...identityContracts,
   [types.metricAlert]: grouped({
     arm: "Microsoft.Insights/metricAlerts",
     name: "ruleName",

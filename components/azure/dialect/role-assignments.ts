@@ -1,19 +1,29 @@
 import { createHash } from "node:crypto";
 import type { Declaration, Leaf, ResourceContracts } from "../../../core/model";
+import { identityType } from "./identities";
 import { subscriptionId } from "./naming";
 import type { Scene } from "./scene";
 
 /** Pulumi type token of a role given to somebody. */
 export const roleAssignmentType = "azure-native:authorization:RoleAssignment";
 
-/** https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
+/** Of people, by the name documents use. https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
 export const builtInRoles = {
   Owner: "8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
   Contributor: "b24988ac-6180-42a0-ab88-20f7382dd24c",
   Reader: "acdd72a7-3385-48ef-bd42-f606fba81ae7",
 } as const;
 
-export interface RoleAssignment {
+/** Of workloads, from the same list. */
+export const workloadRoles = {
+  reader: builtInRoles.Reader,
+  serverBackup: "c088a766-074b-43ba-90d4-1fb21feae531",
+  storageBackup: "e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1",
+  blobContributor: "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
+  secretsUser: "4633458b-17de-408a-b874-0445c86b69e6",
+} as const;
+
+interface RoleAssignment {
   readonly key: string;
   readonly concern: string;
   /** ARM id of the role definition. */
@@ -73,7 +83,7 @@ export const roleAssignmentContracts: ResourceContracts = {
     references: [
       {
         at: "principalId",
-        types: ["azure-native:managedidentity:UserAssignedIdentity"],
+        types: [identityType],
         output: "principalId",
         given: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
       },

@@ -13,7 +13,7 @@ const ofVault = {
   references: [vaultName("backupVaultName")],
 };
 
-/** What AWS Backup, KMS, Step Functions and Scheduler ask of what backup declares. */
+/** What AWS Backup, KMS and S3 ask of what backup declares. */
 export const backupContracts: ResourceContracts = {
   [backupTokens.key]: { id: "{uuid}", outputs: { arn: arn("kms", "key/{uuid}"), keyId: "{uuid}" } },
   [backupTokens.vault]: {
@@ -113,23 +113,5 @@ export const backupContracts: ResourceContracts = {
       { at: "bucket", types: [tokens.bucket], output: "bucket" },
       { at: "rules[*].destination.bucket", types: [tokens.bucket], output: "arn" },
     ],
-  },
-  [backupTokens.stateMachine]: {
-    required: ["definition", "roleArn", "name"],
-    fixed: ["name", "type"],
-    identity: "{region} {input.name}",
-    id: arn("states", "stateMachine:{input.name}"),
-    outputs: { arn: "{id}" },
-    limits: [{ at: "name", longest: limits.stateMachineName.value }],
-    references: [role("roleArn")],
-  },
-  [backupTokens.schedule]: {
-    required: ["name", "scheduleExpression", "flexibleTimeWindow.mode", "target.arn", "target.roleArn"],
-    fixed: ["name"],
-    identity: "{region} {input.name}",
-    id: "default/{input.name}",
-    outputs: { arn: arn("scheduler", "schedule/default/{input.name}") },
-    limits: [{ at: "name", longest: limits.scheduleName.value }],
-    references: [role("target.roleArn")],
   },
 };

@@ -1,12 +1,12 @@
 import type { DataStore, Declaration, Value } from "../../../../core/model";
+import { limits } from "../limits";
+import { timerOf } from "../scheduler";
 import { plainNameOf, type Scope, tagsOf } from "../scope";
-import { concerns } from "../tokens";
-import { backupLimits as limits } from "./limits";
-import { roleOf } from "./roles";
-import { backupTokens as tokens } from "./tokens";
+import { concerns, tokens } from "../tokens";
+import { roleOf, starterRole } from "./roles";
 
 /** The metrics `alert-rules/aws/aws.rds.postgres.yaml` reads. */
-export const freshnessNamespace = "Hozen/Backup";
+const freshnessNamespace = "Hozen/Backup";
 
 /** How old the newest moment is that can be restored; only what is measured can be promised. */
 const restorableAge = "{% ($millis() - $toMillis($states.result.DbInstances[0].LatestRestorableTime)) / 1000 %}";
@@ -20,12 +20,13 @@ export function freshnessOf(store: DataStore, instance: string, arn: string, sco
   const key = `backup-freshness-${store.key}`;
   const roleKey = `${key}-role`;
   const starterKey = `${key}-starter`;
+  const name = ["backup-freshness", store.key];
   const machine: Declaration = {
     key,
     type: tokens.stateMachine,
     concern: concerns.backup,
     inputs: {
-      name: plainNameOf(scope, ["backup-freshness", store.key], limits.stateMachineName.value),
+      name: plainNameOf(scope, name, limits.machineName.value),
       type: "EXPRESS",
       roleArn: { ref: roleKey, output: "arn" },
       definition: { json: definition(instance, arn, scope) },
@@ -35,30 +36,26 @@ export function freshnessOf(store: DataStore, instance: string, arn: string, sco
     clauses: [],
     evidence: [],
   };
-  const start = {
-    Sid: "Start",
-    Effect: "Allow",
-    Action: "states:StartExecution",
-    Resource: { ref: key, output: "arn" },
-  };
-  const timer: Declaration = {
-    key: `${key}-schedule`,
-    type: tokens.schedule,
-    concern: concerns.backup,
-    inputs: {
-      name: plainNameOf(scope, ["backup-freshness", store.key], limits.scheduleName.value),
-      scheduleExpression: "rate(5 minutes)",
-      flexibleTimeWindow: { mode: "OFF" },
-      target: { arn: { ref: key, output: "arn" }, roleArn: { ref: starterKey, output: "arn" } },
+  const target = { ref: key, output: "arn" };
+  const timer = timerOf(
+    {
+      key: `${key}-schedule`,
+      name,
+      concern: concerns.backup,
+      expression: "rate(5 minutes)",
+      target,
+      role: starterKey,
+      // The next reading is as good as a late one.
+      maximumAge: 300,
     },
-    clauses: [],
-    evidence: [],
-  };
+    scope,
+  );
+  const start = { Sid: "Start", Effect: "Allow", Action: "states:StartExecution", Resource: target };
   return [
     ...roleOf(roleKey, "states.amazonaws.com", readStatements(arn), scope),
     machine,
-    ...roleOf(starterKey, "scheduler.amazonaws.com", [start], scope),
-    timer,
+    ...starterRole(starterKey, [start], scope),
+    { ...timer, clauses: [], evidence: [] },
   ];
 }
 

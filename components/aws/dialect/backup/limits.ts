@@ -23,14 +23,6 @@ export const backupLimits = {
   restoreTestingStartHours: { value: 168, reference: `${api}/API_RestoreTestingPlanForCreate.html` },
   restoreTestingWindowDays: { value: 365, reference: `${api}/API_RestoreTestingRecoveryPointSelection.html` },
   auditName: { value: 256, reference: `${api}/API_CreateFramework.html` },
-  scheduleName: {
-    value: 64,
-    reference: "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html",
-  },
-  stateMachineName: {
-    value: 80,
-    reference: "https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html",
-  },
   /** Minutes S3 may take with its replication time control. */
   replicationMinutes: { value: 15, reference: `${s3}/API_ReplicationTimeValue.html` },
   /** Minutes before the maintenance window of a database in which no job is started for it. */

@@ -1,13 +1,14 @@
-import { type Intent, type Planned, scheduleOf, textOf } from "../../../../core/model";
+import { type Declaration, type Intent, type Planned, scheduleOf, textOf } from "../../../../core/model";
 import { withEvidence } from "../evidence";
 import { limits as general } from "../limits";
 import { nothing, type Part } from "../part";
-import { nameOf, plainNameOf, type Scope, tagsOf } from "../scope";
+import { timerOf } from "../scheduler";
+import { nameOf, type Scope, tagsOf } from "../scope";
 import { concerns } from "../tokens";
 import { privateBucket } from "./buckets";
 import { cronOf, entryOf, says, tokenPoints, wordNameOf } from "./common";
 import { backupLimits as limits } from "./limits";
-import { roleOf } from "./roles";
+import { starterRole } from "./roles";
 import { backupTokens as tokens } from "./tokens";
 
 /** Years of reports are evidence for audits. */
@@ -28,58 +29,61 @@ export function reportOf(entry: Planned<Intent>, scope: Scope): Part {
   const { cron, problems } = cronOf(stated, entryOf(entry));
   if (!cron) return { ...nothing, problems };
   const key = `backup-${entry.spec.key}`;
-  const bucketKey = `${key}-bucket`;
-  const name = wordNameOf(scope, [entry.spec.key], limits.auditName.value);
-  const arn = `arn:${scope.partition}:backup:${scope.region}:${scope.account}:report-plan:${name}-*`;
-  const roleKey = `${key}-role`;
-  const bucket = {
-    key: bucketKey,
-    name: nameOf(scope, ["backup-reports", scope.account], general.bucketName.value),
-    expireDays: reportDays,
-    writer: `arn:${scope.partition}:iam::${scope.account}:role/aws-service-role/reports.backup.amazonaws.com/AWSServiceRoleForBackupReports`,
-  };
-  const plan = {
-    key: `${key}-plan`,
-    type: tokens.reportPlan,
-    concern: concerns.backup,
-    inputs: {
-      name,
-      reportDeliveryChannel: { s3BucketName: { ref: bucketKey, output: "bucket" }, formats: ["CSV"] },
-      reportSetting: { reportTemplate: "BACKUP_JOB_REPORT" },
-      tags: tagsOf(scope, "backup", key),
-    },
-    options: { dependsOn: [`${bucketKey}-policy`] },
-    clauses: entry.clauses,
-    evidence: [],
-  };
-  const schedule = withEvidence(
+  const plan = reportPlan(entry, key, scope);
+  const timer = timerOf(
     {
       key: `${key}-schedule`,
-      type: tokens.schedule,
+      name: [key],
       concern: concerns.backup,
-      inputs: {
-        name: plainNameOf(scope, [key], limits.scheduleName.value),
-        scheduleExpression: cron.expression,
-        scheduleExpressionTimezone: cron.timezone,
-        flexibleTimeWindow: { mode: "OFF" },
-        target: {
-          arn: `arn:${scope.partition}:scheduler:::aws-sdk:backup:startReportJob`,
-          roleArn: { ref: roleKey, output: "arn" },
-          input: { json: { ReportPlanName: { ref: plan.key, output: "name" } } },
-        },
-      },
+      expression: cron.expression,
+      timezone: cron.timezone,
+      target: `arn:${scope.partition}:scheduler:::aws-sdk:backup:startReportJob`,
+      input: { json: { ReportPlanName: { ref: plan.key, output: "name" } } },
+      role: `${key}-role`,
     },
-    entry.facts,
-    tokenPoints(entry.facts, says("schedule"), "scheduleExpression", cron.expression),
+    scope,
   );
+  const points = tokenPoints(entry.facts, says("schedule"), "scheduleExpression", cron.expression);
+  const arn = `arn:${scope.partition}:backup:${scope.region}:${scope.account}:report-plan:${reportName(entry, scope)}-*`;
   const start = { Sid: "StartReport", Effect: "Allow", Action: "backup:StartReportJob", Resource: arn };
   return {
     ...nothing,
     declarations: [
-      ...privateBucket(bucket, scope),
+      ...reportBucket(key, scope),
       plan,
-      ...roleOf(roleKey, "scheduler.amazonaws.com", [start], scope),
-      schedule,
+      ...starterRole(`${key}-role`, [start], scope),
+      withEvidence(timer, entry.facts, points),
     ],
   };
+}
+
+function reportName({ spec }: Planned<Intent>, scope: Scope): string {
+  return wordNameOf(scope, [spec.key], limits.auditName.value);
+}
+
+function reportPlan(entry: Planned<Intent>, key: string, scope: Scope): Declaration {
+  return {
+    key: `${key}-plan`,
+    type: tokens.reportPlan,
+    concern: concerns.backup,
+    inputs: {
+      name: reportName(entry, scope),
+      reportDeliveryChannel: { s3BucketName: { ref: `${key}-bucket`, output: "bucket" }, formats: ["CSV"] },
+      reportSetting: { reportTemplate: "BACKUP_JOB_REPORT" },
+      tags: tagsOf(scope, "backup", key),
+    },
+    options: { dependsOn: [`${key}-bucket-policy`] },
+    clauses: entry.clauses,
+    evidence: [],
+  };
+}
+
+function reportBucket(key: string, scope: Scope): Declaration[] {
+  const bucket = {
+    key: `${key}-bucket`,
+    name: nameOf(scope, ["backup-reports", scope.account], general.bucketName.value),
+    expireDays: reportDays,
+    writer: `arn:${scope.partition}:iam::${scope.account}:role/aws-service-role/reports.backup.amazonaws.com/AWSServiceRoleForBackupReports`,
+  };
+  return privateBucket(bucket, scope);
 }

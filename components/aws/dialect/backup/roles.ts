@@ -1,44 +1,20 @@
 import type { Declaration, Leaf, Value } from "../../../../core/model";
-import { limits } from "../limits";
-import { nameOf, plainNameOf, type Scope, tagsOf } from "../scope";
-import { concerns, tokens } from "../tokens";
+import { timerRole } from "../scheduler";
+import { type Scope, tagsOf } from "../scope";
+import { serviceRole } from "../service-role";
+import { concerns } from "../tokens";
 
 export const backupRoleKey = "backup-role";
 export const restoreRoleKey = "backup-restore-role";
 
 /** A role of one service of this account, and what it may do. */
 export function roleOf(key: string, service: string, statements: readonly Value[], scope: Scope): Declaration[] {
-  const trust: Value = {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: service },
-        Action: "sts:AssumeRole",
-        Condition: { StringEquals: { "aws:SourceAccount": scope.account } },
-      },
-    ],
-  };
-  const common = { concern: concerns.backup, clauses: [], evidence: [] };
-  const name = plainNameOf(scope, [key], limits.roleName.value);
-  return [
-    {
-      ...common,
-      key,
-      type: tokens.role,
-      inputs: { name, assumeRolePolicy: { json: trust }, tags: tagsOf(scope, "backup", key) },
-    },
-    {
-      ...common,
-      key: `${key}-policy`,
-      type: tokens.rolePolicy,
-      inputs: {
-        name: nameOf(scope, ["policy"], 128),
-        role: { ref: key, output: "name" },
-        policy: { json: { Version: "2012-10-17", Statement: [...statements] } },
-      },
-    },
-  ];
+  return serviceRole({ key, concern: concerns.backup, service, statements, tags: tagsOf(scope, "backup", key) }, scope);
+}
+
+/** The role of what starts work of backup at its time. */
+export function starterRole(key: string, statements: readonly Value[], scope: Scope): Declaration[] {
+  return timerRole({ key, concern: concerns.backup, statements, tags: tagsOf(scope, "backup", key) }, scope);
 }
 
 const allow = (sid: string, actions: readonly string[], resources: readonly Leaf[], condition?: Value): Value => ({

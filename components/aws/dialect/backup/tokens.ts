@@ -11,6 +11,4 @@ export const backupTokens = {
   framework: "aws:backup/framework:Framework",
   reportPlan: "aws:backup/reportPlan:ReportPlan",
   replication: "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
-  stateMachine: "aws:sfn/stateMachine:StateMachine",
-  schedule: "aws:scheduler/schedule:Schedule",
 } as const;

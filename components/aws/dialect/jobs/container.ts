@@ -1,10 +1,10 @@
 import { type Declaration, jobFacts, type Value } from "../../../../core/model";
 import { withEvidence } from "../evidence";
 import { plainNameOf, tagsOf } from "../scope";
-import { allow, type Draft } from "./draft";
+import { serviceRole } from "../service-role";
+import { allow, type Draft, roleOf } from "./draft";
 import { scriptPoints } from "./evidence";
 import { jobLimits } from "./limits";
-import { roleOf } from "./roles";
 import { environmentOf, scriptOf } from "./script";
 import { jobConcern, jobKey, jobTokens } from "./tokens";
 
@@ -27,7 +27,7 @@ export function containerOf(draft: Draft): Declaration[] {
   const definition = { key: jobKey(key, "task"), type: jobTokens.taskDefinition, concern: jobConcern, inputs };
   const statements = storeStatements(draft);
   return [
-    ...roleOf(draft, { part: "process", service: "ecs-tasks.amazonaws.com", statements }),
+    ...serviceRole({ ...roleOf(draft, "process"), service: "ecs-tasks.amazonaws.com", statements }, scope),
     withEvidence(definition, jobFacts(planned), scriptPoints(planned, "containerDefinitions")),
   ];
 }

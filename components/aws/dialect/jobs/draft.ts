@@ -1,6 +1,7 @@
 import type { Job, Planned, Value } from "../../../../core/model";
 import type { Entry } from "../part";
-import type { Scope } from "../scope";
+import { type Scope, tagsOf } from "../scope";
+import { jobConcern, jobKey } from "./tokens";
 
 /** A job on its way to its resources. */
 export interface Draft {
@@ -14,6 +15,11 @@ export interface Draft {
 export function draftOf(planned: Planned<Job>, scope: Scope): Draft {
   const { spec: job, clauses } = planned;
   return { planned, job, key: job.spec.key, entry: { at: job.spec.at, path: job.spec.path, clauses }, scope };
+}
+
+/** What tells one role of a job from its others: `schedule`, `machine` or `process`. */
+export function roleOf({ key, scope }: Draft, part: string) {
+  return { key: jobKey(key, part), name: [key, part], concern: jobConcern, tags: tagsOf(scope, "job", key) };
 }
 
 /** The states that do a job's work, and what its role must be allowed for them. */

@@ -4,8 +4,6 @@ const docs = "https://docs.aws.amazon.com";
 
 /** What the services that run jobs accept. Lengths in characters, times in seconds. */
 export const jobLimits = {
-  scheduleName: { value: 64, reference: `${docs}/scheduler/latest/APIReference/API_CreateSchedule.html` },
-  machineName: { value: 80, reference: `${docs}/step-functions/latest/apireference/API_CreateStateMachine.html` },
   /** One run of a standard state machine: a year. */
   execution: { value: 31_536_000, reference: `${docs}/step-functions/latest/dg/service-quotas.html` },
   /** Text of a definition, in bytes. */

@@ -1,11 +1,12 @@
 import { type Fact, jobFacts, longestRun, type Value } from "../../../../core/model";
 import { numberVia, pointOf, tokenVia, withEvidence } from "../evidence";
+import { limits } from "../limits";
 import { nothing, type Part, problemAt } from "../part";
 import { plainNameOf, tagsOf } from "../scope";
-import { allow, type Draft, type Work } from "./draft";
-import { jobLimits } from "./limits";
-import { roleOf } from "./roles";
-import { jobConcern, jobKey, jobTokens } from "./tokens";
+import { serviceRole } from "../service-role";
+import { tokens } from "../tokens";
+import { allow, type Draft, roleOf, type Work } from "./draft";
+import { jobConcern, jobKey } from "./tokens";
 
 /** How Step Functions spaces tries: the first wait, times the rate each time, never more than the longest. */
 export interface Backoff {
@@ -41,7 +42,7 @@ export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Pa
       ]
     : [];
   const inputs: Record<string, Value> = {
-    name: plainNameOf(scope, [key], jobLimits.machineName.value),
+    name: plainNameOf(scope, [key], limits.machineName.value),
     roleArn: { ref: jobKey(key, "machine"), output: "arn" },
     type: "STANDARD",
     definition: { json: definitionOf(draft, work, retry) },
@@ -49,10 +50,10 @@ export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Pa
   };
   // Step Functions tries the role when it is told of it, so its rights must be there first.
   const options = { dependsOn: [`${jobKey(key, "machine")}-policy`] };
-  const declaration = { key: jobKey(key, "runs"), type: jobTokens.machine, concern: jobConcern, inputs, options };
+  const declaration = { key: jobKey(key, "runs"), type: tokens.stateMachine, concern: jobConcern, inputs, options };
   const facts = [...jobFacts(planned), ...common];
   const statements = [...work.statements, ...predecessorStatements(draft)];
-  const role = roleOf(draft, { part: "machine", service: "states.amazonaws.com", statements });
+  const role = serviceRole({ ...roleOf(draft, "machine"), service: "states.amazonaws.com", statements }, scope);
   const points = facts.flatMap((fact) =>
     fact.subject === undefined ? [] : retryPoints(fact, backoff, job.waits.length),
   );

@@ -1,7 +1,5 @@
-/** Pulumi type tokens of what jobs are made of; roles are shared with other concerns. */
+/** Pulumi type tokens of what jobs are made of; roles, schedules and state machines are shared with other concerns. */
 export const jobTokens = {
-  schedule: "aws:scheduler/schedule:Schedule",
-  machine: "aws:sfn/stateMachine:StateMachine",
   document: "aws:ssm/document:Document",
   taskDefinition: "aws:ecs/taskDefinition:TaskDefinition",
 } as const;

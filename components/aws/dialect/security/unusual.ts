@@ -10,13 +10,13 @@ import {
   type Value,
 } from "../../../../core/model";
 import { numberVia, pointOf, tokenVia, withEvidence } from "../evidence";
-import { jobTokens } from "../jobs/tokens";
 import { groupName, logGroupKind } from "../log-stores";
 import { nothing, type Part } from "../part";
 import { topicKey } from "../routes";
+import { timerOf, timerRole } from "../scheduler";
 import { plainNameOf, tagsOf } from "../scope";
 import { serviceRole } from "../service-role";
-import { timerOf } from "../windows/scheduler";
+import { tokens } from "../tokens";
 import { baselineQuery, lookback, type Unusual } from "./baseline-query";
 import { complain, type Setting } from "./setting";
 import { securityConcern } from "./tokens";
@@ -62,7 +62,7 @@ export function unusualAccess(setting: Setting): Part {
     tags: tagsOf(scope, "security", spec.key),
   };
   const options = { dependsOn: [`${key}-role-policy`] };
-  const declaration = { key, type: jobTokens.machine, concern: securityConcern, inputs, options };
+  const declaration = { key, type: tokens.stateMachine, concern: securityConcern, inputs, options };
   return {
     ...nothing,
     declarations: [
@@ -108,12 +108,12 @@ function timer({ spec, scope }: Setting, window: number): Declaration[] {
   const machine = { ref: `security-${spec.key}`, output: "arn" };
   const statements: Value[] = [{ Effect: "Allow", Action: "states:StartExecution", Resource: machine }];
   const tags = tagsOf(scope, "security", spec.key);
-  const role = { key: `${key}-role`, concern: securityConcern, service: "scheduler.amazonaws.com", statements, tags };
+  const role = { key: `${key}-role`, concern: securityConcern, statements, tags };
   const declared = timerOf(
     {
       key,
+      concern: securityConcern,
       expression: `rate(${window / 60} ${window === 60 ? "minute" : "minutes"})`,
-      timezone: scope.plan.system.timezone,
       target: machine,
       input: "{}",
       role: role.key,
@@ -121,5 +121,5 @@ function timer({ spec, scope }: Setting, window: number): Declaration[] {
     },
     scope,
   );
-  return [...serviceRole(role, scope), { ...declared, concern: securityConcern, clauses: [], evidence: [] }];
+  return [...timerRole(role, scope), { ...declared, clauses: [], evidence: [] }];
 }

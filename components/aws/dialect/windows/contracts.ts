@@ -3,7 +3,7 @@ import { tokens } from "../tokens";
 import { windowLimits } from "./limits";
 import { windowTokens } from "./tokens";
 
-/** What CloudWatch, EventBridge Scheduler and Systems Manager ask of what this dialect declares. */
+/** What CloudWatch and Systems Manager ask of what this dialect declares. */
 export const windowContracts: ResourceContracts = {
   [windowTokens.muteRule]: {
     required: ["name", "rule.schedule.expression", "rule.schedule.duration"],
@@ -15,19 +15,6 @@ export const windowContracts: ResourceContracts = {
       { at: "muteTargets.alarmNames", entries: windowLimits.alarmsPerMuteRule.value },
     ],
     references: [{ at: "muteTargets.alarmNames[*]", types: [tokens.metricAlarm, tokens.compositeAlarm], output: "id" }],
-  },
-  [windowTokens.schedule]: {
-    required: ["name", "flexibleTimeWindow.mode", "scheduleExpression", "target.arn", "target.roleArn"],
-    identity: "{region} {input.groupName} {input.name}",
-    id: "{input.groupName}/{input.name}",
-    outputs: { arn: "arn:aws:scheduler:{region}:{account}:schedule/{input.groupName}/{input.name}" },
-    limits: [
-      { at: "name", longest: windowLimits.scheduleName.value },
-      { at: "flexibleTimeWindow.mode", accepted: ["OFF", "FLEXIBLE"] },
-      { at: "target.retryPolicy.maximumRetryAttempts", least: 0, most: 185 },
-      { at: "target.retryPolicy.maximumEventAgeInSeconds", least: 60, most: 86_400 },
-    ],
-    references: [{ at: "target.roleArn", types: [tokens.role], output: "arn" }],
   },
   [windowTokens.maintenanceWindow]: {
     required: ["name", "schedule", "duration", "cutoff"],

@@ -10,7 +10,6 @@ export const windowLimits = {
   },
   muteRuleName: { value: 255, reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_PutAlarmMuteRule.html` },
   longestMute: { value: 15 * 86_400, reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_Schedule.html` },
-  scheduleName: { value: 64, reference: `${docs}/scheduler/latest/APIReference/API_CreateSchedule.html` },
   maintenanceWindowName: {
     value: 128,
     reference: `${docs}/systems-manager/latest/APIReference/API_CreateMaintenanceWindow.html`,

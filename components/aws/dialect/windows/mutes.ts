@@ -1,19 +1,13 @@
-import { type Declaration, isReference, isUnsayable, type MaintenanceWindow, type Value } from "../../../../core/model";
+import { type Declaration, isReference, isUnsayable, type MaintenanceWindow } from "../../../../core/model";
 import { joined, nothing, type Part, problemAt } from "../part";
 import { ssmWindow } from "../schedule";
 import { plainNameOf, type Scope, tagsOf } from "../scope";
 import { tokens } from "../tokens";
 import { windowLimits } from "./limits";
-import { type DayMute, type MuteSchedule, muteSchedule } from "./mute-schedule";
-import { showing, timerOf, timerRole } from "./scheduler";
+import { type Batch, onTheDay } from "./mute-on-the-day";
+import { type MuteSchedule, muteSchedule } from "./mute-schedule";
+import { showing } from "./shown";
 import { windowConcern, windowTokens } from "./tokens";
-
-/** Alarms of one region that one mute rule silences: at most 100. */
-interface Batch {
-  readonly key: string;
-  readonly alarms: readonly Declaration[];
-  readonly region?: string;
-}
 
 /**
  * The mute rules of a window, over the alarms that tell its rules. A mute rule stops all actions of an alarm, so that
@@ -81,70 +75,6 @@ function batchPart(window: MaintenanceWindow, batch: Batch, said: MuteSchedule, 
     { path: "rule.schedule.expression", token: said.expression },
   );
   return { ...nothing, declarations: [rule] };
-}
-
-interface DayRule {
-  readonly batch: Batch;
-  readonly said: DayMute;
-  readonly name: string;
-  readonly names: readonly Value[];
-}
-
-function onTheDay(window: MaintenanceWindow, { batch, said, name, names }: DayRule, scope: Scope): Part {
-  const { partition, account } = scope;
-  const ruleArn = `arn:${partition}:cloudwatch:${batch.region ?? scope.region}:${account}:alarm-mute-rule:${name}`;
-  const role = timerRole(
-    batch.key,
-    [
-      { Effect: "Allow", Action: ["cloudwatch:PutAlarmMuteRule", "cloudwatch:DeleteAlarmMuteRule"], Resource: ruleArn },
-      {
-        Effect: "Allow",
-        Action: "cloudwatch:PutAlarmMuteRule",
-        Resource: batch.alarms.map(({ key }) => ({ ref: key, output: "arn" })),
-      },
-    ],
-    scope,
-  );
-  const { expression, duration, timezone } = said;
-  const mute = {
-    Name: name,
-    Description: window.spec.title,
-    Rule: { Schedule: { Expression: expression, Duration: duration, Timezone: timezone } },
-    MuteTargets: { AlarmNames: names },
-  };
-  const call = (action: string) => `arn:${partition}:scheduler:::aws-sdk:cloudwatch:${action}`;
-  const common = { timezone, role: `${batch.key}-role`, ...(batch.region !== undefined && { region: batch.region }) };
-  const put = timerOf(
-    // Not tried again once the window has begun: a rule put after its removal would stay.
-    {
-      ...common,
-      key: `${batch.key}-put`,
-      expression: said.put,
-      target: call("putAlarmMuteRule"),
-      input: { json: mute },
-      maximumAge: 900,
-    },
-    scope,
-  );
-  const remove = timerOf(
-    {
-      ...common,
-      key: `${batch.key}-remove`,
-      expression: said.remove,
-      target: call("deleteAlarmMuteRule"),
-      input: { json: { AlarmMuteRuleName: name } },
-      maximumAge: 3600,
-    },
-    scope,
-  );
-  return {
-    ...nothing,
-    declarations: [
-      ...role,
-      showing(put, window.facts, { path: "scheduleExpression", token: said.put }),
-      { ...remove, clauses: window.clauses, evidence: [] },
-    ],
-  };
 }
 
 /** A planned stop is also a maintenance window of Systems Manager, for changes that wait for one. */

@@ -2,8 +2,10 @@ import { cite, isUnsayable, type Report, type Value } from "../../../../core/mod
 import { nothing, type Part, problemAt } from "../part";
 import { hasChannel, topicKey } from "../routes";
 import { awsCron } from "../schedule";
-import type { Scope } from "../scope";
-import { showing, timerOf, timerRole } from "./scheduler";
+import { timerOf, timerRole } from "../scheduler";
+import { type Scope, tagsOf } from "../scope";
+import { showing } from "./shown";
+import { windowConcern } from "./tokens";
 
 /** A message at the time of the check: what to look at, where, and the runbook. */
 export function reportOf(report: Report, scope: Scope): Part {
@@ -13,14 +15,22 @@ export function reportOf(report: Report, scope: Scope): Part {
   const topic = { ref: topicKey(scope, report.route, scope.region), output: "arn" };
   const key = `report-${report.spec.key}`;
   const publish = { Effect: "Allow", Action: "sns:Publish", Resource: topic };
+  const role = {
+    key: `${key}-role`,
+    name: [key],
+    concern: windowConcern,
+    statements: [publish],
+    tags: tagsOf(scope, "schedule", key),
+  };
   const timer = timerOf(
     {
       key,
+      concern: windowConcern,
       expression: cron.expression,
       timezone: cron.timezone,
       target: topic,
       input: messageOf(report, scope),
-      role: `${key}-role`,
+      role: role.key,
       maximumAge: 3600,
     },
     scope,
@@ -28,7 +38,7 @@ export function reportOf(report: Report, scope: Scope): Part {
   const shown = showing(timer, report.facts, { path: "scheduleExpression", token: cron.expression });
   return {
     ...nothing,
-    declarations: [...timerRole(key, [publish], scope), shown],
+    declarations: [...timerRole(role, scope), shown],
   };
 }
 

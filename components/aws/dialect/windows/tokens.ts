@@ -1,7 +1,6 @@
 /** Pulumi type tokens of maintenance windows and planned reports. */
 export const windowTokens = {
   muteRule: "aws:cloudwatch/alarmMuteRule:AlarmMuteRule",
-  schedule: "aws:scheduler/schedule:Schedule",
   maintenanceWindow: "aws:ssm/maintenanceWindow:MaintenanceWindow",
 } as const;
 

@@ -1,4 +1,5 @@
 import type { InputLimit, InputReference, ResourceContract, ResourceContracts } from "../../../../core/model";
+import { identityType } from "../identities";
 import { backupVaultLimits, blobLimits, cosmosLimits, dataNameLengths, keyVaultLimits, serverLimits } from "./limits";
 import { dataTypes } from "./tokens";
 
@@ -140,7 +141,7 @@ const copies: ResourceContracts = {
         most: backupVaultLimits.softDelete.longest,
       },
     ],
-    references: [{ at: "identity.userAssignedIdentities[*]", types: [dataTypes.identity], output: "id" }],
+    references: [{ at: "identity.userAssignedIdentities[*]", types: [identityType], output: "id" }],
     outputs: { name: "{input.vaultName}" },
   }),
   [dataTypes.backupPolicy]: grouped({

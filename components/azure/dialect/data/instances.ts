@@ -7,12 +7,13 @@ import {
   type Value,
 } from "../../../../core/model";
 import { nameOf } from "../naming";
+import type { workloadRoles } from "../role-assignments";
 import { type Part, partOf, type Scene } from "../scene";
 import { dataNameLengths } from "./limits";
 import { policyOf } from "./policies";
 import { grantOf } from "./roles";
 import { intentProblem, type Target } from "./target";
-import { type builtInRoles, dataConcern, dataKinds, dataTypes } from "./tokens";
+import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
 /** The vault that copies, and the identity it does it with. */
 export interface Copier {
@@ -25,7 +26,7 @@ export interface Copier {
 export interface Source {
   readonly datasource: string;
   readonly backupType: "Full" | "Discrete";
-  readonly role: keyof typeof builtInRoles;
+  readonly role: keyof typeof workloadRoles;
   /** Reading the group is how a vault finds a server. */
   readonly readsGroup: boolean;
   /** Declaration key of the thing itself, where this stack makes it. */
@@ -89,7 +90,7 @@ function grantsOf(
   subject: Subject & { readonly made: boolean },
 ): Declaration[] {
   const { entry, source, resource, id, made } = subject;
-  const given = (suffix: string, role: keyof typeof builtInRoles, scope: string): Declaration =>
+  const given = (suffix: string, role: keyof typeof workloadRoles, scope: string): Declaration =>
     grantOf(scene, {
       key: `backup-${target.resource.key}-${resource.key}-${suffix}`,
       role,

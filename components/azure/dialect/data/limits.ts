@@ -87,4 +87,4 @@ export const autoscaleLimits = {
 } as const;
 
 /** Lengths of names. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
-export const dataNameLengths = { identity: 128, policy: 150, instance: 128, autoscale: 260, backupVault: 50 } as const;
+export const dataNameLengths = { policy: 150, instance: 128, autoscale: 260, backupVault: 50 } as const;

@@ -1,13 +1,13 @@
 import type { Declaration, Leaf } from "../../../../core/model";
+import { identity, identityNameLength } from "../identities";
 import { nameOf, tagsOf } from "../naming";
-import { builtInRole, roleAssignment } from "../role-assignments";
+import { builtInRole, roleAssignment, workloadRoles } from "../role-assignments";
 import type { Scene } from "../scene";
-import { dataNameLengths } from "./limits";
-import { builtInRoles, dataConcern, dataTypes } from "./tokens";
+import { dataConcern } from "./tokens";
 
-export interface Grant {
+interface Grant {
   readonly key: string;
-  readonly role: keyof typeof builtInRoles;
+  readonly role: keyof typeof workloadRoles;
   /** Object id of a workload's identity. */
   readonly principal: Leaf;
   readonly scope: Leaf;
@@ -19,7 +19,7 @@ export interface Grant {
 
 /** A built-in role for one workload, on one thing. */
 export function grantOf(scene: Scene, grant: Grant): Declaration {
-  const definition = builtInRoles[grant.role];
+  const definition = workloadRoles[grant.role];
   const declaration = roleAssignment(scene, {
     key: grant.key,
     concern: dataConcern,
@@ -33,19 +33,13 @@ export function grantOf(scene: Scene, grant: Grant): Declaration {
   return { ...declaration, clauses: grant.clauses, ...options };
 }
 
-/** Who does the work: an identity without a password, whose object id is known before what it works on. */
+/** Who does the work: an identity of its own. */
 export function identityOf(scene: Scene, key: string, clauses: readonly string[]): Declaration {
-  return {
+  return identity(scene, {
     key,
-    type: dataTypes.identity,
     concern: dataConcern,
-    inputs: {
-      resourceName: nameOf(scene, [key], dataNameLengths.identity).replaceAll(".", "-"),
-      resourceGroupName: scene.place.resourceGroup,
-      location: scene.place.location,
-      tags: tagsOf(scene, "identity", key),
-    },
+    name: nameOf(scene, [key], identityNameLength).replaceAll(".", "-"),
+    tags: tagsOf(scene, "identity", key),
     clauses,
-    evidence: [],
-  };
+  });
 }

@@ -23,7 +23,7 @@ import { containerOf, passwordName } from "./container";
 import { identityKey } from "./identity";
 import { jobLimits } from "./limits";
 import { jobProblems } from "./problems";
-import { jobConcern, jobKey, jobTypes } from "./tokens";
+import { jobConcern, jobKey, jobType } from "./tokens";
 
 /** A Container Apps job: at its times, in UTC, or started by a person; ended by its limit. */
 export function jobOf(scene: Scene, planned: Planned<Job>, place: MonitoredResource): Part {
@@ -40,7 +40,7 @@ export function jobOf(scene: Scene, planned: Planned<Job>, place: MonitoredResou
   const texts = textEvidence(facts, inputs).filter(({ clause, subject }) => !taken.has(`${clause} ${subject}`));
   const declaration: Declaration = {
     key: jobKey(job.spec.key),
-    type: jobTypes.job,
+    type: jobType,
     concern: jobConcern,
     inputs,
     clauses: [...new Set(facts.map(({ clause }) => clause))],

@@ -2,7 +2,6 @@
 export const jobLimits = {
   /** Lower-case letters, digits and hyphens; begins with a letter, ends with no hyphen. */
   name: { shortest: 2, longest: 32 },
-  identityName: 128,
   /** Tries after the first. */
   retries: 10,
 } as const;
@@ -18,6 +17,3 @@ export const sizes: Readonly<Record<string, string>> = {
   "1.75": "3.5Gi",
   "2": "4Gi",
 };
-
-/** Reads, writes and lists blobs. https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/storage */
-export const blobContributor = "ba92f5b4-2d11-453d-a403-e96b0029c9fe";

@@ -1,9 +1,5 @@
-/** Pulumi type tokens of what jobs are made of. */
-export const jobTypes = {
-  job: "azure-native:app:Job",
-  identity: "azure-native:managedidentity:UserAssignedIdentity",
-  grant: "azure-native:authorization:RoleAssignment",
-} as const;
+/** Pulumi type token of a job of Container Apps. */
+export const jobType = "azure-native:app:Job";
 
 export const jobConcern = "jobs";
 
