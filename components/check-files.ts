@@ -32,10 +32,16 @@ function checkFile(
   { environment, asOf }: CheckFilesOptions,
 ): readonly Problem[] {
   const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
-  const { system, problems } = loadSystemFile(file, { environment, asOf, vocabulary, config: {}, withoutStack: true });
+  const given = { environment, asOf, vocabulary, config: {}, withoutStack: true };
+  const { system, problems, unknown = [] } = loadSystemFile(file, given);
   if (!system) return problems;
   const plan = planSystem(system, catalogue, { runbookBase: "https://runbooks.example.com", boards });
-  return [...plan.problems, ...refusals(plan, environment)];
+  return [...plan.problems, ...refusals(plan, environment)].filter(({ path = "" }) => !waits(path, unknown));
+}
+
+/** Nobody can judge an entry of which a value is only in the stack's configuration. */
+function waits(path: string, unknown: readonly string[]): boolean {
+  return path !== "" && unknown.some((one) => one.startsWith(`${path}.`) || one.startsWith(`${path}[`));
 }
 
 /** What the platforms of a system would refuse wherever it is deployed. */

@@ -41,6 +41,8 @@ export interface Loaded {
   readonly problems: readonly Problem[];
   /** Keys of the stack configuration the file reads, without the system's prefix; empty when it cannot be read. */
   readonly configKeys: readonly string[];
+  /** Without a stack: paths of the values that stand in for what only its configuration has. */
+  readonly unknown?: readonly string[];
 }
 
 /** Reads, validates and converts a system file. Never throws for what a file may contain. */
@@ -70,7 +72,9 @@ export function loadSystem(text: string, options: LoadOptions & { readonly file:
   const system = convert(reading, root, options);
   const problems = [...before, ...reading.problems, ...danglingReferences(reading, names, options.vocabulary)];
   const configKeys = [...reading.configKeys].sort();
-  return problems.length > 0 ? { ...failed(problems), configKeys } : { system, problems, configKeys };
+  return problems.length > 0
+    ? { ...failed(problems), configKeys }
+    : { system, problems, configKeys, unknown: [...reading.unknown] };
 }
 
 /** An anchor used in several places has one text to mend, so each problem is told once. */

@@ -39,6 +39,8 @@ export class Reading {
   /** Keys of the stack configuration the file reads. */
   readonly configKeys = new Set<string>();
   readonly statements = new Clauses(this);
+  /** Paths of the values that stand in for what only the stack configuration has. */
+  readonly unknown = new Set<string>();
   private readonly standIns = new WeakMap<object, Set<Key>>();
 
   constructor(
@@ -74,6 +76,7 @@ export class Reading {
   standsIn(container: object, key: Key): void {
     const keys = this.standIns.get(container) ?? new Set<Key>();
     this.standIns.set(container, keys.add(key));
+    this.unknown.add(this.tree.keyPlace(container, key).path);
   }
 
   /** Whether an entry's `needs` is satisfied by the stack configuration. */

@@ -35,10 +35,10 @@ describe("hozen explain", function () {
     assert.match(texts(correction.clause), /^ {2}corrected {2}/m);
   });
 
-  it("tells of a procedure which runbook it belongs to, and of a gap why", () => {
+  it("tells of a procedure which runbook it belongs to, and of what waits for what", () => {
     const byStatus = (status: string) =>
       whole.report.systems.flatMap((system) => system.clauses).find((clause) => clause.status === status);
-    for (const status of ["process", "gap"]) {
+    for (const status of ["process", "inactive"]) {
       const clause = byStatus(status);
       assert.ok(clause);
       const text = texts(clause.id);

@@ -59,10 +59,11 @@ describe("composing a stack", () => {
   });
 
   it("refuses an alias of where: that the stack does not define, and names those it does", () => {
-    const where = { aws: { other: { account: "1", region: "ap-northeast-1" } }, pagerduty: { main: {} } };
+    const grafana = { main: { url: "https://grafana.example.com", cloudwatchDatasource: "cloudwatch" } };
+    const where = { aws: { other: {} }, grafana, pagerduty: { main: {} } };
     const problems = problemsWith({ ...onlyWebService, "hozen:where": JSON.stringify(where) });
     assert.deepEqual(lines(problems), ["CONFIG-WHERE hozen:where.aws.main"]);
-    assert.equal(problems[0]?.allowed, "aws.other, pagerduty.main");
+    assert.equal(problems[0]?.allowed, "aws.other, grafana.main, pagerduty.main");
     assert.match(problems[0]?.change ?? "", /pulumi config set --path 'hozen:where\.aws\.main/);
   });
 

@@ -55,7 +55,7 @@ backups:
     keep: { is: 30 days, row: SH-41 }
     generations: { is: 30 generations, row: SH-42 }
 budgets:
-  total: { amount: { is: "JPY 500,000", row: SH-50 } }
+  total: { amount: { is: "JPY 500,000", row: SH-50 }, forecast: 100%, rate: "150", rateDate: "2026-11-01" }
 procedures:
   release: { row: SH-60, from: 5. Release, says: second Tuesday, runbook: release, because: people decide }
 checks:

@@ -5,7 +5,7 @@ describe("problems of grammar", () => {
     "SPEC-UNKNOWN-KEY: a slip in an alert",
     [["    runbook: cpu", "    runbok: cpu"]],
     [
-      '27:5  SPEC-UNKNOWN-KEY  alerts["web.cpu"].runbok: unknown key; given runbok; allowed title, was, from, needs, concept, on, alternatives, normal, outage, critical, warning, info, every, window, minimum, notify, runbook, labels, states; did you mean runbook?',
+      '27:5  SPEC-UNKNOWN-KEY  alerts["web.cpu"].runbok: unknown key; given runbok; allowed title, was, from, needs, concept, on, alternatives, watches, normal, outage, critical, warning, info, every, window, minimum, notify, runbook, labels, states; did you mean runbook?',
     ],
   );
   breaking(
