@@ -52,7 +52,7 @@ function renderCost({ currency, monthly, lines, unknown }: Cost): string[] {
   return [
     ...lines.flatMap(({ what, amount, monthly: part }) => field("", `${amount} ${what}: ${currency} ${part}`, 4)),
     ...field("", `together ${currency} ${monthly}`, 4),
-    ...(unknown.length === 0 ? [] : field("    left out:", unknown, 6)),
+    ...(unknown.length === 0 ? [] : field("    left out", unknown, 14)),
   ];
 }
 

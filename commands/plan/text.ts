@@ -7,6 +7,8 @@ import { counted } from "./wording";
 
 /** Column in which the summary of a system begins. */
 const indent = 14;
+/** Kinds of resources a summary names on each platform. */
+const shownKinds = 4;
 
 /** The plan on a screen: one paragraph per system; with `details`, every rule, decision and open clause. */
 export function renderText(report: PlanReport, details: boolean): string {
@@ -21,7 +23,7 @@ export function renderText(report: PlanReport, details: boolean): string {
 function renderSystem(system: SystemReport, details: boolean): string[] {
   const summary: [string, readonly string[]][] = [
     ["retired", retirementSummary(system)],
-    ...resourceSummary(system),
+    ...resourceSummary(system, details),
     ["rules", ruleSummary(system)],
     ["clauses", clauseSummary(system)],
     ["decisions", decisionSummary(system)],
@@ -45,15 +47,18 @@ function retirementSummary({ retired }: SystemReport): readonly string[] {
   return [`${retired.on}: ${retired.because}`, ...kept];
 }
 
-/** One line per platform: how many resources, then how many of each kind. */
-function resourceSummary(system: SystemReport): [string, readonly string[]][] {
+/** One line per platform: how many resources, then how many of each kind, or of the most frequent ones. */
+function resourceSummary(system: SystemReport, details: boolean): [string, readonly string[]][] {
   const made = system.resources.filter(({ type }) => !type.startsWith("hozen:") && !type.startsWith("pulumi:"));
   return countBy(made, ({ type }) => platformOf(type)).map(([platform, count]) => {
     const kinds = countBy(
       made.filter(({ type }) => platformOf(type) === platform),
       ({ type }) => type.split(":").at(-1) ?? "",
     );
-    return [platform, headed(counted(count, "resource"), list(kinds))];
+    const shown = details || kinds.length <= shownKinds + 1 ? kinds : kinds.slice(0, shownKinds);
+    const others = kinds.length - shown.length;
+    const more = others === 0 ? [] : [`${others} more kinds`];
+    return [platform, headed(counted(count, "resource"), [...list(shown), ...more])];
   });
 }
 

@@ -28,7 +28,18 @@ export interface RevisionOptions extends SnapshotOptions {
 }
 
 /** What decides a plan in hozen's own repository besides the user's files. */
-const ownCode = ["alert-rules", "commands", "components", "core", "engine", "policy", "index.ts", "package-lock.json"];
+const ownData = ["alert-rules", "dashboards", "prices"];
+const ownCode = [
+  ...ownData,
+  "commands",
+  "components",
+  "core",
+  "engine",
+  "jobs",
+  "policy",
+  "index.ts",
+  "package-lock.json",
+];
 
 /** Plans both revisions, each in a process and, where it is not the user's own checkout, a folder of its own. */
 export async function planRevisions(options: RevisionOptions): Promise<Revisions> {
@@ -69,7 +80,7 @@ class Run {
       return undefined;
     }
     if (this.own) {
-      rmSync(join(base.project, "alert-rules"), { recursive: true, force: true });
+      for (const room of ownData) rmSync(join(base.project, room), { recursive: true, force: true });
       const index = JSON.stringify(join(packageRoot(), __filename.endsWith(".ts") ? "index" : "dist/index"));
       writeFileSync(join(base.project, "index.ts"), `module.exports = require(${index});\n`);
     }

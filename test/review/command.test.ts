@@ -150,13 +150,16 @@ describe("hozen review", function () {
   });
 });
 
+/** Data rooms that come with hozen. */
+const ownData = ["alert-rules", "dashboards", "prices"];
+
 describe("hozen review across an upgrade", function () {
   this.timeout(180_000);
 
   /** hozen's own sources in a repository, whose user's data is the small system. */
   function ownRepository(): string {
     const folder = makeProject();
-    for (const part of ["alert-rules", "commands", "components", "core", "engine", "policy", "index.ts"]) {
+    for (const part of [...ownData, "commands", "components", "core", "engine", "jobs", "policy", "index.ts"]) {
       cpSync(join(root, part), join(folder, part), { recursive: true });
     }
     for (const file of ["package.json", "package-lock.json", "tsconfig.json"])
