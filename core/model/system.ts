@@ -192,6 +192,8 @@ export interface EventSpec {
   readonly when: readonly Stated<string>[];
   readonly minimumSeverity?: Stated<string>;
   readonly severity: Severity;
+  /** Rows another entry deploys, and this event sees kept. */
+  readonly watches?: readonly ClauseId[];
   readonly notify?: string;
   readonly runbook?: string;
   readonly facts: readonly Stated<string>[];
@@ -335,6 +337,8 @@ export interface Intent {
   readonly runbook?: string;
   /** Route key; default: what the concern says. */
   readonly notify?: string;
+  /** Rows another entry deploys, and an alert of this one sees kept. */
+  readonly watches?: readonly ClauseId[];
   readonly at: Position;
   readonly path: string;
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from "../catalogue";
 import {
   type AlertLevel,
   type AlertSpec,
+  type ClauseId,
   type DataStore,
   longestGap,
   type Protection,
@@ -21,6 +22,8 @@ interface Derived {
   readonly suffix: string;
   readonly severity: Severity;
   readonly threshold: Stated<Threshold>;
+  /** Rows whose schedule the limit was made of. */
+  readonly watches?: readonly ClauseId[];
 }
 
 /**
@@ -53,9 +56,7 @@ function derived({ objectives, protections, restoreTest }: DataStore): Derived[]
     ...(rpo
       ? [{ concept: "backup.age", suffix: "backup.restorable", severity: "critical" as const, threshold: above(rpo) }]
       : []),
-    ...(late
-      ? [{ concept: "backup.snapshot_age", suffix: "backup.age", severity: "warning" as const, threshold: late }]
-      : []),
+    ...(late ? [{ concept: "backup.snapshot_age", suffix: "backup.age", severity: "warning" as const, ...late }] : []),
     ...(rto && restoreTest
       ? [
           {
@@ -72,14 +73,14 @@ function derived({ objectives, protections, restoreTest }: DataStore): Derived[]
             concept: "restore_test.age",
             suffix: "restore-test.age",
             severity: "warning" as const,
-            threshold: exceeding(longestGap(restoreTest.schedule.value), restoreTest.schedule),
+            ...exceeding(longestGap(restoreTest.schedule.value), restoreTest.schedule),
           },
         ]
       : []),
   ];
 }
 
-function lateAfter(protection: Protection): Stated<Threshold> | undefined {
+function lateAfter(protection: Protection): Pick<Derived, "threshold" | "watches"> | undefined {
   const period = periodOf(protection);
   const stated = protection.schedule ?? protection.every;
   return period === undefined || !stated ? undefined : exceeding(period, stated);
@@ -90,13 +91,13 @@ function above(stated: Stated<Quantity>): Stated<Threshold> {
   return { ...stated, value: threshold, written: `> ${stated.written}`, deploys: true };
 }
 
-/** A limit of ours: the documented period and the slack, so it cites no clause but says where it comes from. */
+/** A limit of ours: the documented period and the slack. It is no documented value, and says where it comes from. */
 function exceeding(
   period: number,
-  { at, path, written }: Pick<Stated<unknown>, "at" | "path" | "written">,
-): Stated<Threshold> {
+  { at, path, written, clauses }: Pick<Stated<unknown>, "at" | "path" | "written" | "clauses">,
+): Pick<Derived, "threshold" | "watches"> {
   const hours = Math.ceil((period + slack) / 3600);
-  return {
+  const threshold: Stated<Threshold> = {
     value: { operator: ">", limit: { amount: String(hours), unit: "hour" } },
     written: `> ${hours} hours`,
     clauses: [],
@@ -106,11 +107,14 @@ function exceeding(
     at,
     path,
   };
+  return { threshold, watches: clauses };
 }
 
-function specOf({ concept, suffix, severity, threshold }: Derived, store: DataStore): AlertSpec {
+function specOf({ concept, suffix, severity, threshold, watches }: Derived, store: DataStore): AlertSpec {
   const { at, path } = threshold;
   const level: AlertLevel = { severity, threshold, labels: {}, facts: [] };
   const on = store.resource?.key ?? store.key;
-  return { key: `${on}.${suffix}`, concept, on, alternatives: [], levels: [level], facts: [], present: true, at, path };
+  const key = `${on}.${suffix}`;
+  const seen = watches && watches.length > 0 ? { watches } : {};
+  return { key, concept, on, alternatives: [], levels: [level], facts: [], ...seen, present: true, at, path };
 }

@@ -80,8 +80,9 @@ export function planEvent(event: EventSpec, context: EventContext): Planned<Even
     ...textFacts(event.minimumSeverity, "severity"),
     ...textFacts(event.facts, "text"),
   ]);
-  const cited = entry.clauses.flatMap((id) => context.clauses.get(id) ?? []);
-  return { ...entry, message: eventMessage(context, event, cited) };
+  const clauses = [...new Set([...entry.clauses, ...(event.watches ?? [])])];
+  const cited = clauses.flatMap((id) => context.clauses.get(id) ?? []);
+  return { ...entry, clauses, message: eventMessage(context, event, cited) };
 }
 
 /** Every value of an intent is a fact of its own; the subject is the name of the value. */

@@ -59,8 +59,7 @@ function noteReferences(reading: Reading, raw: YamlMap): void {
   reading.refers("runbook", raw, "runbook");
   const alternatives = optional<string[]>(raw, "alternatives") ?? [];
   for (const at of alternatives.keys()) reading.refers("target", alternatives, at);
-  const watches = optional<string[]>(raw, "watches") ?? [];
-  for (const at of watches.keys()) reading.refers("row", watches, at);
+  reading.watched(raw);
 }
 
 function readLevel(
@@ -114,6 +113,7 @@ export function readEvents(reading: Reading, root: YamlMap): EventSpec[] {
     reading.refers("resource", raw, "on");
     reading.refers("route", raw, "notify");
     reading.refers("runbook", raw, "runbook");
+    reading.watched(raw);
     return compact({
       key,
       title,
@@ -124,6 +124,7 @@ export function readEvents(reading: Reading, root: YamlMap): EventSpec[] {
       severity: raw.severity as Severity,
       notify: optional<string>(raw, "notify"),
       runbook: optional<string>(raw, "runbook"),
+      watches: optional<string[]>(raw, "watches"),
       facts,
       needs,
       present: reading.present(needs),

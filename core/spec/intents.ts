@@ -38,7 +38,7 @@ const quantities = [
   "usual",
 ];
 const monies = ["amount", "alert"];
-const named = ["title", "was", "from", "needs", "on", "runbook", "notify", "states"];
+const named = ["title", "was", "from", "needs", "on", "runbook", "notify", "watches", "states"];
 
 export function readIntents(reading: Reading, root: YamlMap): Intent[] {
   return intentSections.flatMap((section) =>
@@ -57,6 +57,7 @@ function readIntent(reading: Reading, section: IntentSection, { key, raw, place,
   reading.refers("subject", raw, "on");
   reading.refers("runbook", raw, "runbook");
   reading.refers("route", raw, "notify");
+  reading.watched(raw);
   const needs = optional<string>(raw, "needs");
   const runbook = optional<string>(raw, "runbook");
   const notify = optional<string>(raw, "notify");
@@ -70,6 +71,7 @@ function readIntent(reading: Reading, section: IntentSection, { key, raw, place,
     needs,
     runbook,
     notify,
+    watches: optional<string[]>(raw, "watches"),
     present: reading.present(needs),
     ...place,
   });

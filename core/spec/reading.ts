@@ -65,6 +65,12 @@ export class Reading {
     if ((container as YamlMap)[key] !== undefined) this.references.push({ kind, container, key });
   }
 
+  /** Notes the rows of `watches`. */
+  watched(raw: YamlMap): void {
+    const rows = (raw.watches ?? []) as string[];
+    for (const at of rows.keys()) this.refers("row", rows, at);
+  }
+
   /** A value of the stack configuration. */
   configured(key: string): string | undefined {
     const value: unknown = this.config[key];

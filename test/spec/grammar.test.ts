@@ -26,14 +26,14 @@ describe("problems of grammar", () => {
     "SPEC-UNKNOWN-KEY: nothing near",
     [["  guard: { source", "  guard: { colour: red, source"]],
     [
-      "36:12  SPEC-UNKNOWN-KEY  events.guard.colour: unknown key; given colour; allowed title, was, from, needs, source, on, when, minimumSeverity, severity, notify, runbook, states; remove it",
+      "36:12  SPEC-UNKNOWN-KEY  events.guard.colour: unknown key; given colour; allowed title, was, from, needs, source, on, when, minimumSeverity, severity, watches, notify, runbook, states; remove it",
     ],
   );
   breaking(
     "SPEC-UNKNOWN-KEY: the key JavaScript treats specially",
     [["  guard: { source", "  guard: { __proto__: {}, source"]],
     [
-      "36:12  SPEC-UNKNOWN-KEY  events.guard.__proto__: unknown key; given __proto__; allowed title, was, from, needs, source, on, when, minimumSeverity, severity, notify, runbook, states; remove it",
+      "36:12  SPEC-UNKNOWN-KEY  events.guard.__proto__: unknown key; given __proto__; allowed title, was, from, needs, source, on, when, minimumSeverity, severity, watches, notify, runbook, states; remove it",
     ],
   );
   breaking(

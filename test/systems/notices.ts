@@ -60,8 +60,8 @@ export function noticesOf(system: SystemReport): Notice[] {
 
 /** The alarm itself, or the composite alarm that speaks for it while nothing worse fires. */
 function alarmNotice(inputs: Inputs, _: RuleReport, system: SystemReport): Omit<Notice, "rule"> {
-  const speaker = inputs.actionsEnabled === true ? inputs : compositeOver(String(inputs.name), system.resources);
-  return { actions: (speaker?.alarmActions ?? []) as string[], text: String(speaker?.alarmDescription) };
+  const over = inputs.actionsEnabled === true ? inputs : compositeOver(String(inputs.name), system.resources);
+  return { actions: (over?.alarmActions ?? []) as string[], text: String((over ?? inputs).alarmDescription) };
 }
 
 function compositeOver(alarm: string, resources: readonly ResourceReport[]): Inputs | undefined {

@@ -1,31 +1,20 @@
 import { strict as assert } from "node:assert";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { ResourceReport } from "../../commands/plan/report";
-import { type PlannedStack, planStack, wholePlan } from "../kit/plan";
+import { type PlannedStack, planStack, project, wholePlan } from "../kit/plan";
 import { noticesOf } from "./notices";
 
-/** Kinds of resources that take no tags of their own on their platform. */
-const untaggable = [
-  "aws:cloudwatch/eventTarget:EventTarget",
-  "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
-  "aws:cloudwatch/logIndexPolicy:LogIndexPolicy",
-  "aws:cloudwatch/logMetricFilter:LogMetricFilter",
-  "aws:cloudwatch/queryDefinition:QueryDefinition",
-  "aws:iam/rolePolicy:RolePolicy",
-  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
-  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
-  "aws:s3/bucketPolicy:BucketPolicy",
-  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-  "aws:s3/bucketVersioning:BucketVersioning",
-  "aws:scheduler/schedule:Schedule",
-  "aws:sns/topicPolicy:TopicPolicy",
-  "aws:sns/topicSubscription:TopicSubscription",
-  "azure-native:monitor:DiagnosticSetting",
-  "azure-native:operationalinsights:Table",
-  "pagerduty:index/escalationPolicy:EscalationPolicy",
-  "pagerduty:index/service:Service",
-  "pagerduty:index/serviceIntegration:ServiceIntegration",
-];
+/** Whether the platform takes tags of a kind of resource, by the declarations of its SDK; objects of a cluster take labels. */
+function isTaggable(type: string): boolean {
+  const [sdk = "", module = "", kind = ""] = type.split(":");
+  if (sdk === "kubernetes") return true;
+  const folder = { aws: "@pulumi/aws", "azure-native": "@pulumi/azure-native" }[sdk];
+  if (folder === undefined) return false;
+  const file = sdk === "aws" ? module : `${module}/${kind.charAt(0).toLowerCase()}${kind.slice(1)}`;
+  const declared = readFileSync(join(project, "node_modules", folder, `${file}.d.ts`), "utf8");
+  return /^ {4}tags\?: pulumi\.Input/m.test(declared.slice(declared.indexOf("Args {")));
+}
 
 /** Names that only have to be unique within another object. */
 const withinAnother = /:(RolePolicy|DiagnosticSetting)$/;
@@ -45,8 +34,8 @@ const limits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "pagerduty:index/service:Service": { description: 1024, name: 255 },
 };
 
-/** Objects that hold the rules or routes of a whole system; each rule in them is labelled by itself. */
-const ofWholeSystems = /:(PrometheusRule|Alertmanager|Secret)$/;
+/** Objects that hold the rules, routes or scripts of a whole system; each rule in them is labelled by itself. */
+const ofWholeSystems = /:(PrometheusRule|Alertmanager|Secret|ConfigMap|ServiceAccount)$/;
 
 /** Tags, labels, or the list of names and values a saved search has instead. */
 function tagsOf({ tags, metadata }: ResourceReport["inputs"]): [string, string][] {
@@ -174,13 +163,13 @@ describe("the whole program", () => {
   });
 
   it("tags whatever takes tags with system, environment, subject and owner", () => {
-    const subjects = /(alert|store|route|event|probe|query|count|receiver|collector|group|window|report|schedule)$/;
     const bare = made.filter(({ type, system, inputs }) => {
-      if (untaggable.includes(type)) return false;
+      if (!isTaggable(type)) return false;
       const found = tagsOf(inputs);
       const has = (suffix: string, value: string) =>
         found.some(([key, text]) => key.endsWith(suffix) && text === value);
-      const subject = ofWholeSystems.test(type) || found.some(([key]) => subjects.test(key));
+      const own = found.filter(([key]) => /^hozen[:/]/.test(key) && !/(system|environment)$/.test(key));
+      const subject = ofWholeSystems.test(type) || own.length > 0;
       return !has("system", system) || !has("environment", "prod") || !has("managed-by", "hozen") || !subject;
     });
     assert.deepEqual(names(bare), []);
@@ -200,7 +189,7 @@ describe("the whole program", () => {
     const shared = made.filter(({ system, inputs, type }) => {
       const name = keys.map((key) => inputs[key]).find((value) => typeof value === "string");
       if (name === undefined || withinAnother.test(type)) return false;
-      return !new RegExp(`(^|/)${system}[-/]prod[-/]`).test(String(name));
+      return !new RegExp(`(^|/)${system}[-/]prod([-/]|$)`).test(String(name).replaceAll("_", "-"));
     });
     assert.deepEqual(names(shared), []);
   });

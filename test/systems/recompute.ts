@@ -23,21 +23,30 @@ const factors: Readonly<Record<string, number>> = {
 /** The number a text states, in base units; undefined for a text that is none. */
 export function baseOf(text: string): number | undefined {
   if (text === "down") return 1;
+  const money = /^[A-Z]{3} (\d[\d,.]*)$/.exec(text)?.[1];
+  if (money !== undefined) return Number(money.replaceAll(",", ""));
   const found = /^(?:[<>=]+\s*)?(-?[\d,.]+)\s*(\/?[A-Za-z%]*)[\w ]*$/.exec(text);
   if (!found) return undefined;
   const [, amount = "", unit = ""] = found;
   return Number(amount.replaceAll(",", "")) * (factors[unit] ?? factors[unit.replace(/s$/, "")] ?? 1);
 }
 
+/** The ends of a band such as `0-60%`, each as a text of its own; any other text alone. */
+function endsOf(text: string): string[] {
+  const [, from, to, unit] = /^([\d.]+)-([\d.]+)\s*(\/?[A-Za-z%]*)$/.exec(text) ?? [];
+  return from === undefined || to === undefined ? [text] : [`${from}${unit}`, `${to}${unit}`];
+}
+
 /** What must stand in the inputs, computed from the stated text by the evidence's own arithmetic. */
 export function recompute(stated: string, { via }: CoverageEvidence): string | number {
   if (via.token !== undefined) return via.token;
   const base = baseOf(stated);
-  if (via.format === "text" || base === undefined) return stated;
+  if (base === undefined) return stated;
   const value = arithmetic(via.expression ?? "documented", { ...via.terms, documented: base });
   if (via.format === "iso8601") return `PT${durationText(value, "HMS")}`.replace(/^PT24H$/, "P1D");
   if (via.format === "prometheus-duration") return durationText(value, "hms");
   if (via.format === "seconds-text") return `${value}s`;
+  if (via.format === "text" || via.format === "token") return String(value);
   return via.format === "integer" ? Math.round(value) : value;
 }
 
@@ -55,11 +64,13 @@ function durationText(seconds: number, letters: string): string {
 
 /** Whether the inputs show, at the place the evidence names, what the stated text becomes. */
 export function isShown(stated: string, evidence: CoverageEvidence, inputs: unknown): boolean {
-  const expected = recompute(stated, evidence);
   const there = valueAt(inputs, keysOf(evidence.path));
   const value = evidence.via.match === undefined ? there : new RegExp(evidence.via.match).exec(String(there))?.[1];
-  if (typeof expected === "number") return Math.abs(Number(value) - expected) <= Math.abs(expected) * 1e-9;
-  return String(value) === expected;
+  const texts = evidence.via.token === undefined && evidence.via.format === "text" ? [stated] : [];
+  return [...texts, ...endsOf(stated).map((end) => recompute(end, evidence))].some((expected) => {
+    if (typeof expected === "number") return Math.abs(Number(value) - expected) <= Math.abs(expected) * 1e-9;
+    return Array.isArray(value) ? value.includes(expected) : String(value) === expected;
+  });
 }
 
 /** A copy of the inputs in which the value the evidence names is another one. */
@@ -70,14 +81,20 @@ export function altered(evidence: CoverageEvidence, inputs: unknown): unknown {
   const last = keys.at(-1) ?? "";
   const value = holder[last];
   const { match } = evidence.via;
-  if (match !== undefined) {
-    // A window stands in every rate of an expression: all of them are altered.
-    const everywhere = new RegExp(match, "g");
-    holder[last] = String(value).replace(everywhere, (whole: string, group: string) =>
-      whole.replace(group, () => `${group.slice(0, 1)}7${group.slice(1)}`),
-    );
-  } else holder[last] = typeof value === "number" ? value * 2 + 1 : `${String(value)}7`;
+  if (match !== undefined) holder[last] = alteredIn(String(value), match);
+  else if (Array.isArray(value)) holder[last] = value.map((item) => `${String(item)}7`);
+  else holder[last] = typeof value === "number" ? value * 2 + 1 : `${String(value)}7`;
   return copy;
+}
+
+/** A window stands in every rate of an expression: all of them are altered. */
+function alteredIn(text: string, match: string): string {
+  const span = new RegExp(match, "d").exec(text)?.indices?.[1];
+  if (!span) return text;
+  const [from, to] = span;
+  const changed = `${text.slice(0, from)}${"7".repeat(to - from + 1)}${text.slice(to)}`;
+  const again = new RegExp(match, "d").exec(changed)?.indices?.[1];
+  return again && again[0] !== from ? alteredIn(changed, match) : changed;
 }
 
 export function keysOf(path: string): string[] {

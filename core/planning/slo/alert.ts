@@ -57,7 +57,7 @@ export function alertOf(wanted: Wanted, { spec }: Planned<Intent>, context: Aler
     (rule): PlannedRule => ({
       ...rule,
       facts: wanted.facts,
-      clauses: wanted.clauses,
+      clauses: wanted.clauses.length > 0 ? wanted.clauses : rule.clauses,
       ...(wanted.short && { shortWindow: wanted.short }),
       silencedBy: wanted.silencedBy ?? [],
     }),
@@ -102,6 +102,7 @@ function specOf(wanted: Wanted, spec: Intent, derived: string): AlertSpec {
     window: chosen(wanted.window),
     ...(wanted.minimum && { minimum: chosen(wanted.minimum) }),
     facts: [],
+    ...(wanted.clauses.length === 0 && spec.watches && { watches: spec.watches }),
     present: true,
     ...place,
   };

@@ -1,6 +1,19 @@
 import { z } from "zod";
 import { channels, providerNames, severities } from "../../model";
-import { from, labels, needs, runbook, stated, statedKeys, statedWith, states, text, title, was } from "./stated";
+import {
+  from,
+  labels,
+  needs,
+  runbook,
+  stated,
+  statedKeys,
+  statedWith,
+  states,
+  text,
+  title,
+  was,
+  watches,
+} from "./stated";
 
 export const resource = z
   .object({ title, was, from, needs, kind: z.string().describe("decides how concepts are measured on it") })
@@ -23,7 +36,7 @@ export const alert = z.strictObject({
   concept: z.string().describe("a file of alert-rules/"),
   on: z.string().describe("resource, probe.<key> or log.<key>"),
   alternatives: z.array(z.string()).optional().describe("resources on which it is rendered without notifying"),
-  watches: z.array(z.string()).optional().describe("rows another entry deploys, and this alert sees kept"),
+  watches,
   normal: stated.optional().describe("the normal band: 0-60%"),
   outage: level.optional().describe("the service is down"),
   critical: level.optional().describe("someone acts now"),
@@ -48,6 +61,7 @@ export const event = z.strictObject({
   when: stated.optional().describe("event categories, as the platform spells them"),
   minimumSeverity: stated.optional().describe("below it nobody is told, in the platform's own scale"),
   severity: z.enum(severities).describe("how bad it is: chooses the route"),
+  watches,
   notify: z.string().optional().describe("route; default: the one named after the severity"),
   runbook,
   states,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { from, needs, runbook, stated, statedKeys, statedWith, states, text, title, was } from "./stated";
+import { from, needs, runbook, stated, statedKeys, statedWith, states, text, title, was, watches } from "./stated";
 
 const condition = statedWith({
   op: z.enum(["==", "!=", ">=", ">", "<=", "<", "contains", "in"]).optional().describe("comparison; default =="),
@@ -83,6 +83,7 @@ export const intent = z
     on: z.string().optional().describe("resource or log store"),
     runbook,
     notify: z.string().optional().describe("route that is told"),
+    watches,
     states,
   })
   .catchall(stated);

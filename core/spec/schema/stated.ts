@@ -50,5 +50,6 @@ export const was = z
   .optional()
   .describe("earlier names, the oldest first: what was made under them is kept");
 export const runbook = z.string().optional().describe("runbook page");
+export const watches = z.array(z.string()).optional().describe("rows another entry deploys, and this one sees kept");
 export const needs = statedKeys.needs;
 export const text = z.union([z.string(), z.number(), z.boolean()]);

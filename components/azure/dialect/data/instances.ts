@@ -6,7 +6,7 @@ import {
   type Planned,
   type Value,
 } from "../../../../core/model";
-import { nameOf } from "../naming";
+import { nameOf, tagsOf } from "../naming";
 import type { workloadRoles } from "../role-assignments";
 import { type Part, partOf, type Scene } from "../scene";
 import { dataNameLengths } from "./limits";
@@ -129,6 +129,7 @@ function instanceOf(
       backupInstanceName: nameOf(scene, [entry.spec.key], dataNameLengths.instance),
       vaultName: { ref: vault, output: "name" },
       resourceGroupName: target.resourceGroup,
+      tags: tagsOf(scene, "backup", entry.spec.key),
       properties: {
         objectType: "BackupInstance",
         friendlyName: name,
