@@ -2,25 +2,16 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { needProgram } from "./left-out";
 
 export interface AmtoolResult {
   readonly ok: boolean;
   readonly output: string;
 }
 
-let available: boolean | undefined;
-
-/**
- * For the `before` hook of a suite that needs amtool: with `CI=true` a missing one fails the suite, elsewhere the suite
- * is skipped and says so.
- */
+/** For the `before` hook of a suite that needs amtool. */
 export function needAmtool(context: Mocha.Context): void {
-  available ??= spawnSync("amtool", ["--version"]).error === undefined;
-  if (available) return;
-  const hint = "amtool is missing: apt-get install prometheus-alertmanager";
-  if (process.env.CI === "true") throw new Error(hint);
-  console.warn(`\n  !!! LEFT OUT: ${context.test?.parent?.title ?? "tests"}: ${hint}\n`);
-  context.skip();
+  needProgram(context, "amtool", "prometheus-alertmanager");
 }
 
 /** `amtool check-config` on the text of a configuration. */

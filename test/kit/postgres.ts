@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, execFileSync } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { leaveOut } from "./left-out";
 
 /** What a program did: exit code and all it said. */
 export interface Outcome {
@@ -25,16 +26,9 @@ function serverPrograms(): string | undefined {
   return versions.map((version) => join(base, version, "bin")).find((folder) => existsSync(join(folder, "initdb")));
 }
 
-/**
- * For the `before` hook of a suite that needs PostgreSQL: with `CI=true` a missing one fails the suite, elsewhere the
- * suite is skipped and says so.
- */
+/** For the `before` hook of a suite that needs PostgreSQL. */
 export function needPostgres(context: Mocha.Context): void {
-  if (serverPrograms() !== undefined) return;
-  const hint = "PostgreSQL is missing: apt-get install postgresql";
-  if (process.env.CI === "true") throw new Error(hint);
-  console.warn(`\n  !!! LEFT OUT: ${context.test?.parent?.title ?? "tests"}: ${hint}\n`);
-  context.skip();
+  if (serverPrograms() === undefined) leaveOut(context, "PostgreSQL is missing: apt-get install postgresql");
 }
 
 export interface ServerOptions {

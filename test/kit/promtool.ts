@@ -2,30 +2,16 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { needProgram } from "./left-out";
 
 export interface ToolResult {
   readonly ok: boolean;
   readonly output: string;
 }
 
-let available: boolean | undefined;
-
-/** Whether promtool (Debian package `prometheus`) is on PATH. */
-export function hasPromtool(): boolean {
-  available ??= spawnSync("promtool", ["--version"]).error === undefined;
-  return available;
-}
-
-/**
- * For the `before` hook of a suite that needs promtool: with `CI=true` a missing one fails the suite, elsewhere the
- * suite is skipped and says so.
- */
+/** For the `before` hook of a suite that needs promtool. */
 export function needPromtool(context: Mocha.Context): void {
-  if (hasPromtool()) return;
-  const hint = "promtool is missing: apt-get install prometheus";
-  if (process.env.CI === "true") throw new Error(hint);
-  console.warn(`\n  !!! LEFT OUT: ${context.test?.parent?.title ?? "tests"}: ${hint}\n`);
-  context.skip();
+  needProgram(context, "promtool", "prometheus");
 }
 
 /** `promtool check rules` on the text of a rule file. */

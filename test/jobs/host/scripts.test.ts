@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { needProgram } from "../../kit/left-out";
 
 const scripts = join(__dirname, "..", "..", "..", "jobs", "host");
 
@@ -67,11 +68,7 @@ describe("Scripts that run on a host", () => {
   });
 
   it("rotates as the configuration says", function () {
-    if (spawnSync("logrotate", ["--version"], { env: { PATH: `${process.env.PATH ?? ""}:/usr/sbin` } }).error) {
-      if (process.env.CI === "true") throw new Error("logrotate is missing: apt-get install logrotate");
-      console.warn("\n  !!! LEFT OUT: rotation: logrotate is missing: apt-get install logrotate\n");
-      this.skip();
-    }
+    needProgram(this, "logrotate", "logrotate");
     const config = join(folder, "rotation");
     writeFileSync(join(folder, "app.log"), "one\n");
     writeFileSync(config, `${folder}/app.log {\n  size 1\n  rotate 3\n}\n`, { mode: 0o644 });

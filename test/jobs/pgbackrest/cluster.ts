@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { needProgram } from "../../kit/left-out";
 import { needPostgres, type Outcome, Postgres } from "../../kit/postgres";
 import { declarationOf, rendered, repository } from "../../kubernetes/work";
 
@@ -7,14 +8,10 @@ type Env = Readonly<Record<string, string>>;
 
 const scripts = join(__dirname, "..", "..", "..", "jobs", "pgbackrest");
 
-/** For the `before` hook of a suite that needs both; see `needPostgres`. */
+/** For the `before` hook of a suite that needs both. */
 export function needPgBackRest(context: Mocha.Context): void {
   needPostgres(context);
-  if ((process.env.PATH ?? "").split(":").some((folder) => existsSync(join(folder, "pgbackrest")))) return;
-  const hint = "pgBackRest is missing: apt-get install pgbackrest";
-  if (process.env.CI === "true") throw new Error(hint);
-  console.warn(`\n  !!! LEFT OUT: ${context.test?.parent?.title ?? "tests"}: ${hint}\n`);
-  context.skip();
+  needProgram(context, "pgbackrest", "pgbackrest");
 }
 
 /** A real PostgreSQL that archives into a real pgBackRest repository, configured by what a cluster would be given. */
@@ -94,9 +91,9 @@ function variablesOf(folder: string): Env {
 
 /** The role as the guide says to make it. */
 function roleStatements(): string {
-  const guide = readFileSync(join(__dirname, "..", "..", "..", "docs", "backups.md"), "utf8");
+  const guide = readFileSync(join(__dirname, "..", "..", "..", "docs", "cluster-work.md"), "utf8");
   const statements = /```sql\n(CREATE ROLE backup[\s\S]*?)```/.exec(guide)?.[1];
-  if (statements === undefined) throw new Error("docs/backups.md says no more how the role is made");
+  if (statements === undefined) throw new Error("docs/cluster-work.md says no more how the role is made");
   return statements;
 }
 
