@@ -1,11 +1,12 @@
 import type { DashboardPanel, Step } from "./dashboard";
-import { formatValue } from "./format";
+import { formatValue, writtenSize } from "./format";
 import { text } from "./html";
 import { isStateOf, limitsOf, points } from "./simulate";
 
 /** Room for the numbers of the axes, in pixels of the drawing. */
 const edge = { left: 84, right: 10, top: 8, bottom: 22 };
-const ticks = 4;
+/** The most lines an axis is divided by. */
+const ticks = 5;
 /** Height of the letters in it. */
 const letters = 13;
 
@@ -31,8 +32,8 @@ export function chart(
   const parts = [
     ...bands(steps, scale),
     ...axis(panel, scale, from),
-    ...limitLines(steps, scale, unit),
     ...values.map((line, index) => `<polyline class="line line-${index % 6}" points="${path(line, scale)}"/>`),
+    ...limitLines(steps, scale, unit),
   ];
   const { width, height } = size;
   return `<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${text(panel.title)}">${parts.join("")}</svg>`;
@@ -109,9 +110,7 @@ function axis(panel: DashboardPanel, scale: Scale, from: string): string[] {
   const right = scale.width - edge.right;
   const { unit = "", mappings = [] } = panel.fieldConfig?.defaults ?? {};
   const words = isStateOf({ unit }) ? mappings[0]?.options : undefined;
-  const rows = words
-    ? [0, 1]
-    : Array.from({ length: ticks + 1 }, (_, at) => scale.low + ((scale.high - scale.low) * at) / ticks);
+  const rows = words ? [0, 1] : roundSteps(scale, unit);
   const grid = rows.map((value) => {
     const y = round(scale.y(value));
     const label = `<text class="tick" x="${edge.left - 6}" y="${y + 4}" text-anchor="end">${text(words?.[value]?.text ?? formatValue(value, unit))}</text>`;
@@ -124,6 +123,17 @@ function axis(panel: DashboardPanel, scale: Scale, from: string): string[] {
     `<text class="tick" x="${edge.left}" y="${bottom}">${text(start)}</text>`,
     `<text class="tick" x="${right}" y="${bottom}" text-anchor="end">now</text>`,
   ];
+}
+
+/** Multiples of a step people count by: 1, 2, 2.5 or 5 times a power of ten of what the numbers are written in. */
+function roundSteps({ low, high }: Scale, unit: string): number[] {
+  const size = writtenSize(high, unit);
+  const least = (high - low) / size / ticks;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = ([1, 2, 2.5, 5].find((one) => one * power >= least * 0.999) ?? 10) * power * size;
+  const first = Math.ceil(low / step - 1e-6);
+  const count = Math.floor(high / step + 1e-6) - first;
+  return Array.from({ length: count + 1 }, (_, at) => (first + at) * step);
 }
 
 function round(value: number): number {

@@ -8,15 +8,11 @@ export function formatValue(value: number, unit: string): string {
     case "percentunit":
       return `${plain(value * 100)}%`;
     case "s":
-      return time(value);
     case "ms":
-      return time(value / 1000);
     case "m":
-      return time(value * 60);
     case "h":
-      return time(value * 3600);
     case "d":
-      return time(value * 86_400);
+      return time(value * (inSeconds[unit] ?? 1));
     case "bytes":
       return scaled(value, 1024, ["B", "KiB", "MiB", "GiB", "TiB"]);
     case "bps":
@@ -34,12 +30,26 @@ export function formatValue(value: number, unit: string): string {
   }
 }
 
-function time(seconds: number): string {
+const inSeconds: Readonly<Record<string, number>> = { s: 1, ms: 0.001, m: 60, h: 3600, d: 86_400 };
+
+/** Of what a value of this size is written in, one is so much: of 7200 s an hour, 3600. */
+export function writtenSize(value: number, unit: string): number {
+  const factor = inSeconds[unit];
+  if (factor !== undefined) return clockPart(value * factor).size / factor;
+  return unit === "bytes" ? 1024 ** Math.max(0, Math.floor(Math.log2(Math.abs(value) || 1) / 10)) : 1;
+}
+
+function clockPart(seconds: number): { size: number; name: string } {
   const size = Math.abs(seconds);
-  if (size > 0 && size < 1) return `${plain(seconds * 1000)} ms`;
-  if (size < 120) return `${plain(seconds)} s`;
-  if (size < 7200) return `${plain(seconds / 60)} min`;
-  return size < 172_800 ? `${plain(seconds / 3600)} h` : `${plain(seconds / 86_400)} d`;
+  if (size > 0 && size < 1) return { size: 0.001, name: "ms" };
+  if (size < 120) return { size: 1, name: "s" };
+  if (size < 7200) return { size: 60, name: "min" };
+  return size < 172_800 ? { size: 3600, name: "h" } : { size: 86_400, name: "d" };
+}
+
+function time(seconds: number): string {
+  const { size, name } = clockPart(seconds);
+  return `${plain(seconds / size)} ${name}`;
 }
 
 function scaled(value: number, step: number, names: readonly string[]): string {

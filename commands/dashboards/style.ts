@@ -44,7 +44,7 @@ nav a[aria-current] { background: var(--link); color: var(--page); font-weight: 
 .chart, .spark { display: block; width: 100%; height: auto; }
 .spark { height: 28px; } .spark polyline { fill: none; stroke: currentColor; stroke-width: 1.5; opacity: 0.7; vector-effect: non-scaling-stroke; }
 .value { margin: 0; font-size: clamp(17px, 1.4vw, 26px); line-height: 1.4; font-weight: 600; overflow-wrap: anywhere; }
-.tick, .limit-label { font-size: 12px; fill: var(--faint); } .limit-label { fill: var(--text); font-weight: 600; }
+.tick, .limit-label { font-size: 12px; fill: var(--faint); } .limit-label { fill: var(--text); font-weight: 600; stroke: var(--card); stroke-width: 3px; paint-order: stroke; }
 .grid line.grid { stroke: var(--rule); stroke-width: 1; }
 .line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
 .limit { stroke-width: 2; stroke-dasharray: 7 4; }

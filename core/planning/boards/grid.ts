@@ -1,16 +1,22 @@
 import { type BoardRow, boardWidth, type Panel } from "../../model";
 import type { PanelDraft, RowDraft } from "./context";
 
-interface Size {
-  readonly w: number;
-  readonly h: number;
+/** What stands side by side: panels of one shape, at most `most` in a line, all as high. */
+interface Shape {
+  readonly name: "health" | "stat" | "lines" | "table" | "text";
+  readonly most: number;
+  /** A few do not get wider than this many columns. */
+  readonly widest: number;
+  readonly height: (draft: PanelDraft) => number;
 }
 
-const health: Size = { w: 4, h: 4 };
-const stat: Size = { w: 6, h: 5 };
-const table: Size = { w: 12, h: 9 };
-/** Lines share the width: up to three stand in a row. */
-const lines = (count: number): Size => ({ w: boardWidth / Math.min(3, count), h: 8 });
+const shapes: Readonly<Record<Shape["name"], Shape>> = {
+  health: { name: "health", most: 6, widest: 4, height: () => 4 },
+  stat: { name: "stat", most: 4, widest: 6, height: () => 5 },
+  lines: { name: "lines", most: 3, widest: boardWidth, height: () => 8 },
+  table: { name: "table", most: 2, widest: boardWidth, height: () => 9 },
+  text: { name: "text", most: 1, widest: boardWidth, height: textHeight },
+};
 
 /** Puts panels on the grid from left to right, row under row, each row below a heading of one grid row. */
 export function placed(rows: readonly RowDraft[]): BoardRow[] {
@@ -24,35 +30,41 @@ export function placed(rows: readonly RowDraft[]): BoardRow[] {
     });
 }
 
+/** Latest values first, then what is drawn over time, then tables: lines of the grid are full and have no holes. */
 function flow(drafts: readonly PanelDraft[], top: number): Panel[] {
-  const wide = drafts.filter(
-    (draft) => draft.kind !== "text" && !(draft.kind === "metric" && draft.view !== "lines"),
-  ).length;
-  let x = 0;
   let y = top;
-  let tallest = 0;
-  return drafts.map((draft) => {
-    const { w, h } = sizeOf(draft, wide);
-    if (x + w > boardWidth) {
-      x = 0;
-      y += tallest;
-      tallest = 0;
-    }
-    const at = { x, y, w, h };
-    x += w;
-    tallest = Math.max(tallest, h);
-    return { ...draft, at } as Panel;
+  return Object.values(shapes).flatMap((shape) => {
+    const own = drafts.filter((draft) => shapeOf(draft) === shape.name);
+    return divided(own, shape.most).flatMap((line) => {
+      const w = Math.min(shape.widest, Math.floor(boardWidth / line.length));
+      const h = Math.max(...line.map(shape.height));
+      const panels = line.map((draft, at) => ({ ...draft, at: { x: at * w, y, w, h } }) as Panel);
+      y += h;
+      return panels;
+    });
   });
 }
 
-function sizeOf(draft: PanelDraft, wide: number): Size {
+/** Lists of at most `most`, as even as the count allows where they may be wider: four are two and two, not three and one. */
+function divided<T>(all: readonly T[], most: number): T[][] {
+  const count = Math.ceil(all.length / most);
+  const each = most > 3 ? most : Math.ceil(all.length / Math.max(1, count));
+  return Array.from({ length: count }, (_, at) => all.slice(at * each, (at + 1) * each));
+}
+
+function shapeOf(draft: PanelDraft): Shape["name"] {
   switch (draft.kind) {
     case "metric":
-      if (draft.key.startsWith("health.")) return health;
-      return draft.view === "lines" ? lines(wide) : stat;
+      if (draft.key.startsWith("health.")) return "health";
+      return draft.view === "lines" ? "lines" : "stat";
     case "text":
-      return { w: boardWidth, h: Math.min(16, 3 + draft.text.split("\n").length) };
+      return "text";
     default:
-      return table;
+      return "table";
   }
+}
+
+/** A line of Markdown is about a grid row, the title another one. */
+function textHeight(draft: PanelDraft): number {
+  return draft.kind === "text" ? Math.min(16, 2 + draft.text.split("\n").length) : 0;
 }

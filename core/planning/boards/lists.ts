@@ -45,6 +45,7 @@ export function healthPanels(context: BoardContext, keys: readonly string[]): Pa
 function tableOf(context: BoardContext, list: PanelList, sections: readonly Intent["section"][]): PanelDraft[] {
   const words = boardWords(context.system.language);
   const entries = context.intents.filter(({ spec }) => sections.includes(spec.section) && isDocumented(spec));
+  if (entries.length === 0) return [];
   const { what, values, clause } = words.columns;
   const rows = entries.map(
     (entry) => `| ${cell(entry.spec.title)} | ${cell(valuesOf(entry.spec))} | ${cell(clauseOf(context, entry))} |`,
@@ -59,7 +60,7 @@ function tableOf(context: BoardContext, list: PanelList, sections: readonly Inte
       clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
       facts: [],
       links: [],
-      text: entries.length > 0 ? table : words.nothing,
+      text: table,
     },
   ];
 }

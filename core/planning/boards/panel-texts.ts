@@ -27,7 +27,8 @@ export function titleOf(
 ): string {
   const { language } = context.system;
   const [first] = series;
-  const title = `${resource.title} ${spec.title?.[language] ?? first?.title ?? spec.key}`;
+  const what = spec.title?.[language] ?? first?.title ?? spec.key;
+  const title = what.startsWith(resource.title) ? what : `${resource.title} ${what}`;
   const ahead = first?.forecast?.ahead;
   return ahead ? boardWords(language).forecast(title, formatQuantity(ahead)) : title;
 }

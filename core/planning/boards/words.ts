@@ -14,7 +14,6 @@ export interface BoardWords {
   readonly lists: Readonly<Record<PanelList, string>>;
   readonly columns: { readonly what: string; readonly values: string; readonly clause: string };
   readonly description: (system: string, document: string, version: string) => string;
-  readonly nothing: string;
 }
 
 const words: Readonly<Record<Language, BoardWords>> = {
@@ -30,7 +29,6 @@ const words: Readonly<Record<Language, BoardWords>> = {
     lists: { alerts: "アラート", objectives: "サービス目標", backups: "バックアップ", drills: "復旧の目標と訓練" },
     columns: { what: "対象", values: "記載された値", clause: "根拠" },
     description: (system, document, version) => `${system}（${document} ${version} から作られた。画面では直さない）`,
-    nothing: "文書に記載がない",
   },
   en: {
     severity: { outage: "Outage", critical: "Critical", warning: "Warning", info: "Info" },
@@ -45,7 +43,6 @@ const words: Readonly<Record<Language, BoardWords>> = {
     columns: { what: "What", values: "Documented values", clause: "Clause" },
     description: (system, document, version) =>
       `${system} (made from ${document} ${version}; not to be edited by hand)`,
-    nothing: "Nothing is documented",
   },
 };
 

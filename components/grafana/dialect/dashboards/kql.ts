@@ -44,6 +44,8 @@ function overTime(series: PanelSeries, measurement: KqlMeasurement, factor: numb
   const binned = measurement.query
     .trim()
     .replaceAll("$MINIMUM", minimum)
+    // Each point is one stretch of its own: the end of it, which a rule looks at besides, is all of it.
+    .replaceAll("TimeGenerated > ago($SHORT)", "true")
     .replace(
       /(\|\s*summarize\s+)([^|]*?)(\s*)(?=\||$)/g,
       (_, step: string, body: string, space: string) =>
