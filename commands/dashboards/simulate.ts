@@ -24,7 +24,7 @@ function spanOf(defaults: FieldDefaults): { low: number; high: number } {
   const lowest = Math.min(...limits);
   const highest = Math.max(...limits);
   if (limits.length === 0) return { low: 0.2 * usual(defaults.unit), high: 0.8 * usual(defaults.unit) };
-  const room = Math.max(highest - lowest, Math.abs(highest) * 0.5, 0.5);
+  const room = Math.max(highest - lowest, Math.abs(highest) * 0.5, defaults.unit === "short" ? 3 : 0.5);
   return { low: lowest - 0.6 * room, high: highest + 0.4 * room };
 }
 
@@ -41,14 +41,15 @@ function wave(
   { low, high }: { low: number; high: number },
   line: number,
   random: () => number,
-  { min, max }: FieldDefaults,
+  { min, max, unit }: FieldDefaults,
 ): number[] {
   const phase = random() * Math.PI * 2;
   const middle = (low + high) / 2;
   const size = (high - low) / 2;
   return Array.from({ length: points }, (_, at) => {
     const turn = (at / points) * Math.PI * 4 + phase + line * 0.5;
-    const value = middle + size * (0.92 * Math.sin(turn) + 0.16 * (random() - 0.5)) * (1 - 0.12 * line);
+    const wanted = middle + size * (0.92 * Math.sin(turn) + 0.16 * (random() - 0.5)) * (1 - 0.12 * line);
+    const value = unit === "short" ? Math.round(wanted) : wanted;
     return Math.min(max ?? Number.POSITIVE_INFINITY, Math.max(min ?? Number.NEGATIVE_INFINITY, value));
   });
 }

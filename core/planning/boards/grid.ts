@@ -35,8 +35,9 @@ function flow(drafts: readonly PanelDraft[], top: number): Panel[] {
   let y = top;
   return Object.values(shapes).flatMap((shape) => {
     const own = drafts.filter((draft) => shapeOf(draft) === shape.name);
-    return divided(own, shape.most).flatMap((line) => {
-      const w = Math.min(shape.widest, Math.floor(boardWidth / line.length));
+    const lines = divided(own, shape.most);
+    const w = Math.min(shape.widest, Math.floor(boardWidth / (lines[0]?.length ?? 1)));
+    return lines.flatMap((line) => {
       const h = Math.max(...line.map(shape.height));
       const panels = line.map((draft, at) => ({ ...draft, at: { x: at * w, y, w, h } }) as Panel);
       y += h;
@@ -64,7 +65,7 @@ function shapeOf(draft: PanelDraft): Shape["name"] {
   }
 }
 
-/** A line of Markdown is about a grid row, the title another one. */
+/** Five lines of a Markdown table are about four rows of the grid; title and margins are two. */
 function textHeight(draft: PanelDraft): number {
-  return draft.kind === "text" ? Math.min(16, 2 + draft.text.split("\n").length) : 0;
+  return draft.kind === "text" ? Math.min(16, 2 + Math.ceil(0.8 * draft.text.split("\n").length)) : 0;
 }

@@ -11,6 +11,8 @@ export interface BoardWords {
   readonly undocumented: string;
   readonly runbook: string;
   readonly forecast: (title: string, ahead: string) => string;
+  /** Share of an error budget that is gone. */
+  readonly budgetSpent: (title: string, period: string) => string;
   readonly lists: Readonly<Record<PanelList, string>>;
   readonly columns: { readonly what: string; readonly values: string; readonly clause: string };
   readonly description: (system: string, document: string, version: string) => string;
@@ -26,6 +28,7 @@ const words: Readonly<Record<Language, BoardWords>> = {
     undocumented: "文書に基準値の記載はない",
     runbook: "手順書",
     forecast: (title, ahead) => `${title}（${ahead}後の予測）`,
+    budgetSpent: (title, period) => `${title} エラーバジェット消費率（直近${period}）`,
     lists: { alerts: "アラート", objectives: "サービス目標", backups: "バックアップ", drills: "復旧の目標と訓練" },
     columns: { what: "対象", values: "記載された値", clause: "根拠" },
     description: (system, document, version) => `${system}（${document} ${version} から作られた。画面では直さない）`,
@@ -39,6 +42,7 @@ const words: Readonly<Record<Language, BoardWords>> = {
     undocumented: "No limit is documented",
     runbook: "Runbook",
     forecast: (title, ahead) => `${title} (forecast, ${ahead} ahead)`,
+    budgetSpent: (title, period) => `${title}: error budget spent in the last ${period}`,
     lists: { alerts: "Alerts", objectives: "Objectives", backups: "Backups", drills: "Recovery objectives and drills" },
     columns: { what: "What", values: "Documented values", clause: "Clause" },
     description: (system, document, version) =>

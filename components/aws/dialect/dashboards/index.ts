@@ -84,7 +84,8 @@ function rowWidgets(rows: readonly BoardRow[], scope: Scope): Widget[] {
 }
 
 function isShown(panel: Panel): boolean {
-  if (panel.kind === "metric") return isCloudWatch(panel) && !panel.key.startsWith("health.");
+  // A widget shows the time the dashboard does, which is too short for the period of an objective.
+  if (panel.kind === "metric") return isCloudWatch(panel) && !/^(health|budget)\./.test(panel.key);
   return panel.kind === "query";
 }
 

@@ -1,3 +1,4 @@
+import { MonitorQueryBuilder, ResourceGraphQueryBuilder } from "@grafana/grafana-foundation-sdk/azuremonitor";
 import { AnnotationQueryBuilder as CloudWatchAlarms, QueryMode } from "@grafana/grafana-foundation-sdk/cloudwatch";
 import { AnnotationQueryBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
 import { DataqueryBuilder } from "@grafana/grafana-foundation-sdk/prometheus";
@@ -39,7 +40,28 @@ function firing(plan: Plan, used: readonly SourceName[]): AnnotationQueryBuilder
       .region("default");
     marks.push(frame(name, "red").datasource(sourceRef("cloudwatch")).target(target));
   }
+  if (used.includes("azure")) marks.push(frame(name, "red").datasource(sourceRef("azure")).target(azureAlerts(plan)));
   return marks;
+}
+
+/** Azure keeps the alerts of thirty days in its resource graph; the rule's ARM id ends in its name. */
+function azureAlerts({ system }: Plan): QueryBuilder {
+  const query = [
+    "alertsmanagementresources",
+    "| where type =~ 'microsoft.alertsmanagement/alerts'",
+    `| where tostring(properties.essentials.alertRule) contains '/${system.key}-${system.environment}-'`,
+    "| extend startedAt = todatetime(properties.essentials.startDateTime)",
+    "| where $__timeFilter(startedAt)",
+    "| project startedAt, text = name, tags = tostring(properties.essentials.severity)",
+  ].join("\n");
+  const ids = system.resources.flatMap(({ properties }) => Object.values(properties));
+  const subscriptions = ids.flatMap((id) => /^\/subscriptions\/([^/]+)\//i.exec(id)?.[1] ?? []);
+  return new MonitorQueryBuilder()
+    .refId("Anno")
+    .datasource(sourceRef("azure"))
+    .queryType("Azure Resource Graph")
+    .subscriptions([...new Set(subscriptions)])
+    .azureResourceGraph(new ResourceGraphQueryBuilder().query(query).resultFormat("table"));
 }
 
 function frame(name: string, colour: string): AnnotationQueryBuilder {

@@ -40,7 +40,9 @@ export function logsQuery(text: string, scope: string, format: ResultFormat, id:
 function overTime(series: PanelSeries, measurement: KqlMeasurement, factor: number): string {
   const { value, dimensions = [] } = measurement;
   const minimum = series.minimumTraffic ? plainNumber(baseAmount(series.minimumTraffic)) : "0";
-  const bin = `bin(TimeGenerated, ${Math.max(measurement.grain, seconds(series.window))}s)`;
+  const stretch = Math.max(measurement.grain, seconds(series.window));
+  // Beyond a day it matters where a stretch ends: the last one ends now.
+  const bin = stretch > 86_400 ? `bin_at(TimeGenerated, ${stretch}s, now())` : `bin(TimeGenerated, ${stretch}s)`;
   const binned = measurement.query
     .trim()
     .replaceAll("$MINIMUM", minimum)

@@ -28,6 +28,7 @@ import {
   type PanelSeries,
   type Plan,
   prometheusDuration,
+  seconds,
 } from "../../../../core/model";
 import { azureMetricQuery } from "./azure-metrics";
 import { cloudWatchQuery, logsInsightsQuery } from "./cloudwatch";
@@ -98,9 +99,15 @@ function metricPanel(panel: MetricPanel, id: number, plan: Plan): MadePanel {
   builder.mappings(panel.state ? [stateWords(plan)] : exactLimits(panel));
   if (source) builder.datasource(sourceRef(source));
   const [first] = panel.series;
+  if (first && looksFarBack(panel, first)) builder.timeFrom(prometheusDuration(first.window));
   if (panel.total && first) builder.interval(prometheusDuration(first.window)).maxDataPoints(11_000);
   for (const target of queries.flatMap(({ targets }) => targets)) builder.withTarget(target);
   return { panel, id, builder, queries };
+}
+
+/** Platforms that only read what the dashboard shows need all of the stretch behind the latest value. */
+function looksFarBack({ view }: MetricPanel, { measurement, window }: PanelSeries): boolean {
+  return view === "stat" && measurement.language !== "promql" && seconds(window) > 86_400;
 }
 
 function linesPanel(panel: MetricPanel): LinesPanel {

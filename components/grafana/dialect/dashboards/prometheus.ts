@@ -29,9 +29,10 @@ export function prometheusQuery(
     .expr(expr)
     .editorMode(QueryEditorMode.Code)
     .format(PromQueryFormat.TimeSeries)
-    .legendFormat(panel.series.length > 1 ? series.title : "__auto")
-    .range();
-  return { targets: [query], field: "expr", text: expr };
+    .legendFormat(panel.series.length > 1 ? series.title : "__auto");
+  // A line through many points that each look back weeks costs much and says little beside the latest value.
+  const latest = panel.view === "stat" && seconds(series.window) > 604_800;
+  return { targets: [latest ? query.instant() : query.range()], field: "expr", text: expr };
 }
 
 /** Recorded series are written out, so that the panel also works where the rules are not. */
