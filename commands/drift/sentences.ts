@@ -57,7 +57,7 @@ function english(show: (text: string) => string): Sentences {
     clause: (one) => {
       const [noun] = nouns[one.role] ?? ["value", ""];
       const quotes = [...new Set(one.clauses.map(({ quote }) => `"${show(quote)}"`))].join(", ");
-      return `${show(one.subject)} (${idsOf(one)}): someone ${verbOf(one, "en")} the ${noun} from ${show(one.wanted)} to ${show(one.deployed)} outside hozen; ${show(one.document)} says ${quotes}.`;
+      return `${show(one.subject)} (${idsOf(one)}): someone ${verbOf(one, "en")} the ${noun} from ${show(one.wanted)} to ${show(one.deployed)} outside hozen; ${show(one.document)} says ${quotes}.${one.within === undefined ? "" : ` It stands in ${show(one.name)}, ${show(one.within)}.`}`;
     },
     missing: (one) => `${show(one.name)}${serves(one)} is not there: someone deleted it, or it was never deployed.`,
     unexpected: (one) => `${show(one.name)} is deployed, but nothing in these files asks for it.`,
@@ -72,7 +72,7 @@ function japanese(show: (text: string) => string): Sentences {
     clause: (one) => {
       const [, noun] = nouns[one.role] ?? ["", "値"];
       const quotes = [...new Set(one.clauses.map(({ quote }) => `「${show(quote)}」`))].join("、");
-      return `${show(one.subject)}（${idsOf(one)}）: ${noun}が hozen の外で ${show(one.wanted)} から ${show(one.deployed)} に${verbOf(one, "ja")}れています。${show(one.document)} の記載は${quotes}です。`;
+      return `${show(one.subject)}（${idsOf(one)}）: ${noun}が hozen の外で ${show(one.wanted)} から ${show(one.deployed)} に${verbOf(one, "ja")}れています。${show(one.document)} の記載は${quotes}です。${one.within === undefined ? "" : `箇所は ${show(one.name)} の ${show(one.within)} です。`}`;
     },
     missing: (one) => `${show(one.name)}${serves(one)}がありません。削除されたか、まだ配備されていません。`,
     unexpected: (one) => `${show(one.name)} は配備されていますが、これらのファイルのどこにもありません。`,

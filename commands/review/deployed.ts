@@ -1,5 +1,6 @@
 import { deployedValue, type FactRole, pathKeys } from "../../core/model";
 import type { Cited, PropertyChange } from "./changes";
+import { changesInside } from "./inside";
 import { type ReadBack, readBack } from "./inversion";
 import type { Place } from "./places";
 import type { PreviewChange } from "./preview";
@@ -33,6 +34,8 @@ export interface DeployedClause {
   readonly urn: string;
   readonly name: string;
   readonly path: string;
+  /** The part in which it stands, where the property is JSON as text: of a dashboard the panel. */
+  readonly within?: string;
   readonly role: FactRole;
   readonly clauses: readonly Cited[];
   readonly document: string;
@@ -43,6 +46,11 @@ export interface DeployedClause {
   readonly direction: "higher" | "lower" | "other";
   /** Which of the two is the more dangerous: a looser threshold, a shorter retention, a longer wait. */
   readonly worse: Worse;
+}
+
+/** With the value as it stands in the wanted inputs. */
+interface Found extends DeployedClause {
+  readonly asked: string;
 }
 
 export type Worse = "deployed" | "wanted" | null;
@@ -104,17 +112,28 @@ class Context {
     for (const property of change.properties) {
       const touched = (this.places.get(urn) ?? []).filter(({ path }) => related(path, property.path));
       const found = touched.flatMap((place) => this.compare(place, change));
-      if (found.length === 0) unmapped.push({ urn, name, ...property, worse: silencing(property) });
+      const parts = changesInside(property);
+      const rest = parts.length > 0 ? parts : found.length === 0 ? [property] : [];
+      for (const one of rest.filter((part) => !found.some((value) => decides(value, part)))) {
+        unmapped.push({ urn, name, ...one, worse: silencing(one) });
+      }
       for (const one of found) {
+        const { asked: _, ...clause } = one;
         const key = `${one.path} ${one.role} ${one.wanted}`;
         const cited = [...(byPath.get(key)?.clauses ?? []), ...one.clauses];
-        byPath.set(key, { ...one, clauses: [...new Map(cited.map((clause) => [clause.id, clause])).values()] });
+        const part = parts.find((inside) => decides(one, inside));
+        const within = part && { within: part.path };
+        byPath.set(key, {
+          ...clause,
+          ...within,
+          clauses: [...new Map(cited.map((clause) => [clause.id, clause])).values()],
+        });
       }
     }
     return { clauses: [...byPath.values()], unmapped };
   }
 
-  private compare(place: Place, { name, deployed, wanted }: PreviewChange): DeployedClause[] {
+  private compare(place: Place, { name, deployed, wanted }: PreviewChange): Found[] {
     const asked = deployedValue(place, wanted);
     const values = deployed.map((tree) => deployedValue(place, tree));
     // Refreshed outputs can differ where the inputs still say what was once asked for.
@@ -125,6 +144,7 @@ class Context {
     const { document, ...cited } = clause;
     return [
       {
+        asked: String(asked),
         urn: place.urn,
         name,
         path: place.path,
@@ -139,6 +159,15 @@ class Context {
       },
     ];
   }
+}
+
+/** Whether a documented value stood in this part and stands there no more. */
+function decides({ asked }: Found, { from, to }: PropertyChange): boolean {
+  return holds(to, asked) && !holds(from, asked);
+}
+
+function holds(value: unknown, part: string): boolean {
+  return typeof value === "string" ? value.includes(part) : String(value) === part;
 }
 
 /** Whether one path leads through the other. */

@@ -170,6 +170,44 @@ describe("Grafana dashboards of the five systems", () => {
     assert.ok(hotel.some(({ expr }) => expr === 'ALERTS{alertstate="firing",system="hotel-saas",environment="prod"}'));
   });
 
+  it("mark the alerts of Azure from its resource graph", () => {
+    const marks = boards.find(({ json }) => json.uid === "tenant-platform-prod-overview")?.json.annotations.list ?? [];
+    const graphs = marks.flatMap(({ target }) => {
+      const { azureResourceGraph, subscriptions } = target as {
+        azureResourceGraph?: { query: string };
+        subscriptions?: string[];
+      };
+      return azureResourceGraph ? [{ query: azureResourceGraph.query, subscriptions }] : [];
+    });
+    assert.equal(graphs.length, 1);
+    assert.match(graphs[0]?.query ?? "", /alertRule\) contains '\/tenant-platform-prod-'/);
+    assert.deepEqual(graphs[0]?.subscriptions, ["00000000-0000-0000-0000-000000000000"]);
+  });
+
+  it("show of every objective with an error budget how fast it is spent and how much of it is gone", () => {
+    let objectives = 0;
+    for (const { plan } of composition().systems) {
+      const keys = (plan.boards ?? []).flatMap(({ rows }) => rows.flatMap((row) => row.panels.map(({ key }) => key)));
+      for (const objective of plan.slos ?? []) {
+        if (objective.kind !== "budget") continue;
+        objectives++;
+        const { key } = objective.spec.spec;
+        assert.ok(keys.includes(`burn.${key}`) && keys.includes(`budget.${key}`), `${plan.system.key}/${key}`);
+      }
+    }
+    assert.equal(objectives, 6);
+    const spent = measured().filter(({ planned }) => planned.key.startsWith("budget."));
+    for (const { shown, planned } of spent) {
+      assert.deepEqual(
+        [planned.view, planned.unit, planned.series.map(({ window }) => window.amount), planned.series.length],
+        ["stat", "percent", ["30"], 1],
+      );
+      const aws = shown.panel.targets?.some(({ queryMode }) => queryMode === "Metrics") === true;
+      assert.equal((shown.panel as { timeFrom?: string }).timeFrom, aws ? "30d" : undefined, nameOf(shown));
+    }
+    assert.equal(spent.length, 6);
+  });
+
   it("ask CloudWatch in arithmetic it knows", () => {
     const math = panels.flatMap(({ panel }) =>
       (panel.targets ?? []).flatMap(({ expression, queryMode }) =>

@@ -10,6 +10,8 @@ import { root } from "./project";
 interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly if?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
 }
 
 interface Workflow {
@@ -62,7 +64,14 @@ describe("the workflows", () => {
     assert.ok(textOf("drift").includes(`marker="${first}"`));
   });
 
-  for (const name of ["review", "review-comment", "drift"]) {
+  it("of the checks keep the pictures of the dashboards, also of a run that failed", () => {
+    const [kept] = stepsOf(read("checks")).filter(({ uses }) => uses?.startsWith("actions/upload-artifact@"));
+    assert.deepEqual([kept?.with?.path, kept?.with?.["include-hidden-files"]], [".artefacts/dashboards", true]);
+    assert.equal(kept?.if, "${{ !cancelled() }}");
+    assert.deepEqual(read("checks").permissions, { contents: "read" });
+  });
+
+  for (const name of ["review", "review-comment", "drift", "checks"]) {
     it(`${name}.yml pins its actions by major version, widens no job's rights and puts no text of others into a script`, () => {
       const workflow = read(name);
       for (const { uses, run } of stepsOf(workflow)) {
