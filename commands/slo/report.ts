@@ -54,10 +54,11 @@ export interface TierReport {
   /** Share of bad requests above which it fires. */
   readonly badShare: string;
   readonly budgetShare: string;
-  /** Minutes without service it has cost when it fires. */
-  readonly costMinutes: string;
-  /** Seconds a total outage lasts until the long window is over the rate. */
+  /** Seconds a total outage lasts until it fires: the long window is over the rate and, by usual traffic, enough is bad. */
   readonly outageSeconds: string;
+  /** The same in minutes without service, and as a share of the budget. */
+  readonly costMinutes: string;
+  readonly costShare: string;
   /** Requests in the long window below which too few can be bad at this rate. */
   readonly leastRequests: string;
 }
@@ -115,7 +116,9 @@ function stopReport({ window: _, ...stop }: PlannedStop): Omit<PlannedStop, "win
   return stop;
 }
 
-function tierReport({ budgetSeconds, leastBad }: BudgetObjective, tier: BurnTier): TierReport {
+function tierReport(objective: BudgetObjective, tier: BurnTier): TierReport {
+  const { budgetSeconds, leastBad } = objective;
+  const outage = Decimal.max(new Decimal(tier.badShare).mul(seconds(tier.long)), leastSeconds(objective));
   return {
     name: tier.name,
     alert: tier.alert,
@@ -125,10 +128,17 @@ function tierReport({ budgetSeconds, leastBad }: BudgetObjective, tier: BurnTier
     burnRate: tier.burnRate,
     badShare: tier.badShare,
     budgetShare: tier.share,
-    costMinutes: text(new Decimal(tier.share).mul(budgetSeconds).div(60)),
-    outageSeconds: text(new Decimal(tier.badShare).mul(seconds(tier.long))),
+    outageSeconds: text(outage),
+    costMinutes: text(outage.div(60)),
+    costShare: text(outage.div(budgetSeconds)),
     leastRequests: new Decimal(leastBad).div(tier.badShare).ceil().toFixed(),
   };
+}
+
+/** How long the usual traffic takes to bring as many bad requests as a tier asks for at least. */
+function leastSeconds({ requests, leastBad, period }: BudgetObjective): Decimal {
+  if (!requests) return new Decimal(0);
+  return new Decimal(leastBad).mul(seconds(period)).div(requests.all);
 }
 
 /** The promise holds for the time that counts; a planned stop is time without service all the same. */

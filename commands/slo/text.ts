@@ -23,17 +23,18 @@ export function renderSlos(report: SloReport): string {
 
 function objectiveLines(objective: ObjectiveReport): string[] {
   const { key, title, target, bad, on, period, budgetMinutes, budget, requests, clauses, leastBad, tiers } = objective;
-  const counted = requests ? `; ${requests.bad} of ${requests.all} requests` : "";
+  const counted = countedOn(on);
+  const share = requests ? `; ${requests.bad} of ${requests.all} ${counted}` : "";
   const [first] = tiers;
   return [
     ...field(`  ${key}`, `${percent(target)} over ${period}: ${title}`, Math.max(indent, key.length + 4)),
-    ...field("  measured", `${bad === "errors" ? "failed" : "slow"} requests of ${on}`, indent),
+    ...field("  measured", `${bad === "errors" ? "failed" : "slow"} ${counted} of ${on}`, indent),
     ...(clauses.length > 0 ? field("  clauses", clauses, indent) : []),
-    ...field("  budget", `${budgetMinutes} minutes (${percent(budget)} of ${period})${counted}`, indent),
+    ...field("  budget", `${budgetMinutes} minutes (${percent(budget)} of ${period})${share}`, indent),
     "  tier  burn rate  windows            fires above  spent    told",
     ...tiers.map(tierLine),
     ...(first ? field("  first page", firstPage(first), indent) : []),
-    ...(first ? field("  quiet hours", quietHours(first, leastBad), indent) : []),
+    ...(first ? field("  quiet hours", quietHours(first, leastBad, counted), indent) : []),
     ...stopLines(objective),
     ...unansweredLines(objective),
   ];
@@ -44,16 +45,18 @@ function tierLine({ name, burnRate, long, short, badShare, budgetShare, severity
   return `  ${[name.padEnd(4), `${burnRate}x`.padEnd(9), windows.padEnd(17), percent(badShare).padEnd(11), percent(budgetShare).padEnd(7), severity].join("  ")}`;
 }
 
-function firstPage({ costMinutes, outageSeconds, budgetShare }: TierReport): string {
-  return (
-    `costs ${costMinutes} minutes, ${percent(budgetShare)} of the budget: a total outage is over the rate after ` +
-    `${outageSeconds} s`
-  );
+/** A probe asks by itself; anything else is asked by others. */
+function countedOn(on: string): string {
+  return on.startsWith("probe.") ? "checks" : "requests";
 }
 
-function quietHours({ leastRequests, long }: TierReport, leastBad: string): string {
+function firstPage({ costMinutes, outageSeconds, costShare }: TierReport): string {
+  return `costs ${costMinutes} minutes, ${percent(costShare)} of the budget: a total outage fires it after ${outageSeconds} s`;
+}
+
+function quietHours({ leastRequests, long }: TierReport, leastBad: string, counted: string): string {
   return (
-    `no tier fires before ${leastBad} bad requests in its long window; below ${leastRequests} requests in ${long} ` +
+    `no tier fires before ${leastBad} bad ${counted} in its long window; below ${leastRequests} ${counted} in ${long} ` +
     "that decides, not the rate"
   );
 }

@@ -7,7 +7,7 @@ export const dayLength = 86_400_000;
 export function namesDay(days: Days, midnight: number): boolean {
   const date = new Date(midnight);
   const inMonth = !("months" in days && days.months) || days.months.includes(date.getUTCMonth() + 1);
-  const left = lastDay(date) - date.getUTCDate();
+  const left = (): number => lastDay(date) - date.getUTCDate();
   switch (days.kind) {
     case "daily":
     case "every":
@@ -15,11 +15,11 @@ export function namesDay(days: Days, midnight: number): boolean {
     case "weekly":
       return days.weekdays.some((named) => named === weekdays[date.getUTCDay()]);
     case "nth-weekday": {
-      const nth = days.nth === -1 ? left < 7 : Math.ceil(date.getUTCDate() / 7) === days.nth;
+      const nth = days.nth === -1 ? left() < 7 : Math.ceil(date.getUTCDate() / 7) === days.nth;
       return nth && weekdays[date.getUTCDay()] === days.weekday && inMonth;
     }
     case "day-of-month":
-      return (days.day === -1 ? left === 0 : date.getUTCDate() === days.day) && inMonth;
+      return (days.day === -1 ? left() === 0 : date.getUTCDate() === days.day) && inMonth;
     case "days-of-month":
       return days.list.includes(date.getUTCDate());
   }

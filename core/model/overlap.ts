@@ -34,7 +34,16 @@ export function firstOverlap(one: Occupied, other: Occupied): number | undefined
   return undefined;
 }
 
-function startsOf({ schedule: { days, time } }: Occupied): number[] {
+/** Each entry is compared with all others: its eleven years are counted once. */
+const counted = new WeakMap<Schedule, readonly number[]>();
+
+function startsOf({ schedule }: Occupied): readonly number[] {
+  const known = counted.get(schedule) ?? startTimes(schedule);
+  counted.set(schedule, known);
+  return known;
+}
+
+function startTimes({ days, time }: Schedule): number[] {
   if (!time) return [];
   const starts: number[] = [];
   for (let midnight = Date.UTC(2025, 0, 1); midnight < Date.UTC(2036, 0, 1); midnight += dayLength) {

@@ -66,6 +66,7 @@ speed: { title: Speed, on: alb, threshold: { is: 500ms, row: SH-5 }, runbook: er
       badShare: "0.0144",
       budgetShare: "0.02",
       costMinutes: "0.864",
+      costShare: "0.02",
       outageSeconds: "51.84",
       leastRequests: "695",
     });
@@ -97,8 +98,8 @@ shop  Shop
   1h    14.4x      1 h and 5 m        1.44%        2%       critical
   6h    6x         6 h and 30 m       0.6%         5%       critical
   3d    1x         3 d and 6 h        0.1%         10%      warning
-  first page  costs 0.864 minutes, 2% of the budget: a total outage is over the
-              rate after 51.84 s
+  first page  costs 0.864 minutes, 2% of the budget: a total outage fires it
+              after 51.84 s
   quiet hours no tier fires before 10 bad requests in its long window; below 695
               requests in 1 h that decides, not the rate
   not counted Monthly 1 h x 12 a year
@@ -110,6 +111,22 @@ shop  Shop
   speed.threshold       > 500 ms  http.latency.avg of alb: Speed
 `,
     );
+  });
+
+  it("cost as long as a thin stream of requests takes to bring the least number of bad ones", () => {
+    const thin = availability.replace("runbook", "usual: 1 per minute, minimum: 3 failures, runbook");
+    const [objective] = buildSloReport([sloPlan(thin)], on).systems[0]?.objectives ?? [];
+    const costs = objective?.tiers.map(({ name, outageSeconds, costMinutes, costShare }) => [
+      name,
+      outageSeconds,
+      costMinutes,
+      costShare,
+    ]);
+    assert.deepEqual(costs, [
+      ["1h", "180", "3", "0.0694444"],
+      ["6h", "180", "3", "0.0694444"],
+      ["3d", "259.2", "4.32", "0.1"],
+    ]);
   });
 
   it("are none in a system without such a section", () => {
