@@ -2,9 +2,7 @@ import {
   clockFields,
   type Days,
   isUnsayable,
-  offsetsOf,
   type Schedule,
-  type TimeOfDay,
   type Unsayable,
   type Weekday,
   weekdays,
@@ -101,45 +99,4 @@ function weekdayField(days: readonly Weekday[]): string {
 
 function short(day: Weekday): string {
   return day.slice(0, 3).toUpperCase();
-}
-
-/**
- * A window of RDS, which knows UTC alone: `sat:18:30-sat:19:00` for a weekly one (maintenance), `21:00-21:30` for a
- * daily one (automated backups). At least 30 minutes.
- */
-export function rdsWindow(schedule: Schedule): { readonly window: string } | Unsayable {
-  const { days, time, until, timezone } = schedule;
-  const [day, ...further] = days.kind === "weekly" ? days.weekdays : [];
-  if (!time || !until || further.length > 0 || !(day || days.kind === "daily")) {
-    return {
-      code,
-      what: "RDS has a window a day for backups and one a week for maintenance",
-      given: days.kind,
-      allowed: "daily 06:00-06:30, sunday 03:30-04:00",
-      change: "name one weekday, or every day, with a start and an end",
-    };
-  }
-  const length = windowMinutes(time, until);
-  if (length < 30) return { code, what: "the window of RDS is too short", given: `${length} minutes`, allowed: "30" };
-  const [offset = 0, ...others] = offsetsOf(timezone);
-  if (others.length > 0) {
-    return {
-      code,
-      what: "windows of RDS are in UTC and would move by an hour when the clocks are changed",
-      given: timezone,
-      allowed: "a time zone whose clocks are not changed, such as UTC",
-      change: "write the window in UTC",
-    };
-  }
-  const start = (day ? weekdays.indexOf(day) * 1440 : 0) + time.hour * 60 + time.minute - offset;
-  return { window: `${edge(start, day !== undefined)}-${edge(start + length, day !== undefined)}` };
-}
-
-/** Minutes since Sunday 00:00 UTC as `ddd:hh24:mi`, without the day for daily windows. */
-function edge(minutes: number, weekly: boolean): string {
-  const week = 7 * 1440;
-  const at = ((minutes % week) + week) % week;
-  const time: TimeOfDay = { hour: Math.floor((at % 1440) / 60), minute: at % 60 };
-  const clock = `${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}`;
-  return weekly ? `${(weekdays[Math.floor(at / 1440)] as Weekday).slice(0, 3)}:${clock}` : clock;
 }

@@ -1,20 +1,11 @@
-import {
-  type DataStore,
-  type Declaration,
-  type EvidencePoint,
-  type Fact,
-  type Leaf,
-  type Problem,
-  type Protection,
-  quantityOf,
-  type Value,
-} from "../../../../core/model";
+import type { DataStore, Declaration, EvidencePoint, Fact, Leaf, Protection, Value } from "../../../../core/model";
 import { numberVia, pointOf, withEvidence } from "../evidence";
-import { type Entry, nothing, type Part, problemAt } from "../part";
+import { nothing, type Part } from "../part";
 import type { Scope } from "../scope";
 import { concerns, tokens } from "../tokens";
 import { privateBucket, remnants } from "./buckets";
-import { daysOf, entryOf, says, tokenPoints } from "./common";
+import { daysOf, says, tokenPoints } from "./common";
+import { bucketProblems, retentionOf } from "./data-bucket-problems";
 import { replicationOf } from "./replication";
 
 /** A bucket with what protects it. */
@@ -41,78 +32,6 @@ export function dataBucketOf(store: DataStore, scope: Scope): Part {
   const own = [versioningOf(data), ...lifecycleOf(data), ...lockOf(data), ...replicationOf(data, scope)];
   const replaced = new Set(own.map(({ key: one }) => one));
   return { ...nothing, declarations: [...made.filter((one) => !replaced.has(one.key)), ...own] };
-}
-
-function bucketProblems({ ownership, protections, bucket = "" }: DataStore, { plan }: Scope): Problem[] {
-  const [first] = protections;
-  const entry: Entry = first ? entryOf(first.entry) : { at: { file: "", line: 1, column: 1 }, path: "", clauses: [] };
-  return [
-    ...(ownership === undefined
-      ? [
-          problemAt(entry, "AWS-BACKUP-OWNERSHIP", {
-            what: "nobody said whether the stack may change this bucket",
-            given: bucket,
-            allowed:
-              "ownership: create (make it), adopt (take over versioning and lifecycle of an existing one), check (leave it)",
-            change: "add ownership",
-          }),
-        ]
-      : []),
-    ...protections.flatMap((protection) =>
-      protectionProblems(
-        protection,
-        plan.acknowledgements.map(({ what }) => what),
-      ),
-    ),
-  ];
-}
-
-function protectionProblems(protection: Protection, acknowledged: readonly string[]): Problem[] {
-  const entry = entryOf(protection.entry);
-  const { method, lock } = protection;
-  const days = retentionOf(protection);
-  const { key } = protection.entry.spec;
-  const endless = days === undefined && ["versioning", "copy", "lifecycle"].includes(method);
-  return [
-    ...(endless || (days !== undefined && days < 1)
-      ? [
-          problemAt(entry, "AWS-BACKUP-RETENTION", {
-            what: "old versions would be kept, and paid for, for ever",
-            allowed: "keep or period, 1 day and more",
-            change: "add keep",
-          }),
-        ]
-      : []),
-    ...(lock === "compliance" && !acknowledged.some((what) => what.includes(key))
-      ? [
-          problemAt(entry, "AWS-ACK", {
-            what: "object lock in compliance mode can be shortened or lifted by nobody",
-            given: key,
-            allowed: "lock: governance, or an acknowledgement that names the entry",
-            change: `add acknowledgements: { ${key}: { what: object lock of ${key} in compliance mode, because: ... } }`,
-          }),
-        ]
-      : []),
-    ...(method === "archive" &&
-    quantityOf(protection.entry.spec, "keep") &&
-    days !== undefined &&
-    protection.archiveAfter &&
-    daysOf(protection.archiveAfter) >= days
-      ? [
-          problemAt(entry, "AWS-ARCHIVE", {
-            what: "objects expire before they are archived",
-            given: `archived after ${daysOf(protection.archiveAfter)} days, kept ${days} days`,
-            allowed: "archiveAfter shorter than keep",
-            change: "change archiveAfter or keep",
-          }),
-        ]
-      : []),
-  ];
-}
-
-function retentionOf({ keep, window }: Protection): number | undefined {
-  const stated = keep ?? window;
-  return stated && daysOf(stated);
 }
 
 function setting(

@@ -11,7 +11,8 @@ import { isReport, reportOf } from "./reports";
 import { restoreTestOf } from "./restore-tests";
 import { backupRole, restoreRole } from "./roles";
 import { type BackupRule, rulesOf } from "./rules";
-import { lockProblems, vaultsOf } from "./vaults";
+import { lockProblems } from "./vault-lock";
+import { vaultsOf } from "./vaults";
 
 const databaseKind = /^aws\.rds\./;
 

@@ -10,6 +10,7 @@ import {
 import { type Entry, problemAt } from "../part";
 import { cronOf, daysOf, entryOf } from "./common";
 import { backupLimits as limits } from "./limits";
+import { ruleProblems } from "./rule-problems";
 import { windowProblems } from "./windows";
 
 /** One rule of an AWS Backup plan; each has a plan of its own, because rules of one plan that overlap keep the longer retention. */
@@ -56,16 +57,7 @@ export function rulesOf(protection: Protection, store: DataStore): { rules: Back
     deleteAfter: daysOf(retention),
     ...(!continuous && protection.archiveAfter && { coldAfter: daysOf(protection.archiveAfter) }),
   });
-  const { window, keep } = protection;
-  const rules =
-    protection.method === "continuous"
-      ? [
-          ...(window ? [rule("", true, window)] : []),
-          ...(keep ? [rule(window ? ".snapshots" : "", !window, keep)] : []),
-        ]
-      : keep
-        ? [rule("", false, keep)]
-        : [];
+  const rules = retentionsOf(protection).map(([suffix, continuous, retention]) => rule(suffix, continuous, retention));
   return {
     rules: problems.length > 0 ? [] : rules,
     problems: [
@@ -75,6 +67,13 @@ export function rulesOf(protection: Protection, store: DataStore): { rules: Back
       ...windowProblems(when.schedule.value, store, entry),
     ],
   };
+}
+
+/** Suffix of the rule's name, whether it is continuous, and how long it keeps. */
+function retentionsOf({ method, window, keep }: Protection): [string, boolean, Stated<Quantity>][] {
+  if (method !== "continuous") return keep ? [["", false, keep]] : [];
+  if (!window) return keep ? [["", true, keep]] : [];
+  return [["", true, window], ...(keep ? [[".snapshots", false, keep] satisfies [string, boolean, typeof keep]] : [])];
 }
 
 function retentionMissing(entry: Entry): Problem {
@@ -98,78 +97,4 @@ function scheduleOf(
   const what = method === "continuous" ? "point-in-time recovery begins with a backup" : "a backup has a time";
   const details = { what, allowed: "schedule: daily 02:00, or every: 1 hour", change: "add schedule or every" };
   return { problems: [problemAt(entry, "AWS-BACKUP-SCHEDULE", details)] };
-}
-
-function ruleProblems(rule: BackupRule, entry: Entry): Problem[] {
-  const { startWindow, deleteAfter, coldAfter, continuous, key } = rule;
-  const refuse = (code: string, what: string, given: string, allowed: string, change: string): Problem =>
-    problemAt(entry, code, { what, given, allowed, change });
-  return [
-    ...(startWindow >= limits.startWindow.value
-      ? []
-      : [
-          refuse(
-            "AWS-BACKUP-WINDOW",
-            "the start window is too short",
-            `${startWindow} minutes`,
-            `at least ${limits.startWindow.value} minutes`,
-            "lengthen startWindow",
-          ),
-        ]),
-    ...(/^[a-zA-Z0-9\-_.]{1,50}$/.test(key)
-      ? []
-      : [
-          refuse(
-            "AWS-BACKUP-NAME",
-            "no name for a backup rule",
-            key,
-            `1 to ${limits.ruleName.value} of letters, digits, - _ .`,
-            "rename the entry",
-          ),
-        ]),
-    ...(deleteAfter >= 1 && deleteAfter <= limits.retentionDays.value
-      ? []
-      : [
-          refuse(
-            "AWS-BACKUP-RETENTION",
-            "no time AWS Backup keeps recovery points",
-            `${deleteAfter} days`,
-            `1 to ${limits.retentionDays.value} days`,
-            "change keep",
-          ),
-        ]),
-    ...(continuous && deleteAfter > limits.continuousDays.value
-      ? [
-          refuse(
-            "AWS-BACKUP-CONTINUOUS",
-            "point-in-time recovery reaches no further back",
-            `${deleteAfter} days`,
-            `1 to ${limits.continuousDays.value} days (${limits.continuousDays.reference})`,
-            "shorten period, and keep snapshots for longer in an entry of their own",
-          ),
-        ]
-      : []),
-    ...(continuous && rule.protection.archiveAfter
-      ? [
-          refuse(
-            "AWS-BACKUP-COLD",
-            "continuous backups cannot move to cold storage",
-            rule.protection.archiveAfter.written,
-            "archiveAfter on snapshots only",
-            "take archiveAfter out",
-          ),
-        ]
-      : []),
-    ...(coldAfter !== undefined && deleteAfter < coldAfter + limits.coldDays.value
-      ? [
-          refuse(
-            "AWS-BACKUP-COLD",
-            "cold storage holds a recovery point for 90 days at least",
-            `cold after ${coldAfter}, deleted after ${deleteAfter} days`,
-            `keep of ${coldAfter} + ${limits.coldDays.value} = ${coldAfter + limits.coldDays.value} days and more`,
-            "lengthen keep, or take archiveAfter out",
-          ),
-        ]
-      : []),
-  ];
 }

@@ -1,0 +1,106 @@
+import type { Declaration, Plan, Problem, Value } from "../../../../core/model";
+import { type Entry, problemAt } from "../part";
+import type { Scope } from "../scope";
+import { concerns } from "../tokens";
+import { daysOf, entryOf, kept } from "./common";
+import { backupLimits as limits } from "./limits";
+import type { BackupRule } from "./rules";
+import { backupTokens as tokens } from "./tokens";
+
+/** Days every recovery point of a vault is kept at least and at most: as stated, else as its rules say. */
+interface LockRange {
+  readonly least: number;
+  readonly most: number;
+}
+
+function lockRange(rules: readonly BackupRule[], locking: BackupRule): LockRange {
+  const { minimum, maximum } = locking.protection.entry.spec.values;
+  const days = rules.map(({ deleteAfter }) => deleteAfter);
+  return {
+    least: minimum?.type === "quantity" ? daysOf(minimum.stated) : Math.min(...days),
+    most: maximum?.type === "quantity" ? daysOf(maximum.stated) : Math.max(...days),
+  };
+}
+
+function locking(rules: readonly BackupRule[]): BackupRule | undefined {
+  return (
+    rules.find(({ protection }) => protection.lock === "compliance") ?? rules.find(({ protection }) => protection.lock)
+  );
+}
+
+/** The lock of one vault, whose rules are `held`; whether there is one, all rules decide together. */
+export function lockOf(
+  key: string,
+  rules: readonly BackupRule[],
+  held: readonly BackupRule[],
+  place: Readonly<Record<string, Value>>,
+): Declaration[] {
+  const by = locking(rules);
+  if (!by) return [];
+  const { least, most } = lockRange(held, by);
+  const { grace } = by.protection.entry.spec.values;
+  return [
+    {
+      key: `${key}-lock`,
+      type: tokens.vaultLock,
+      concern: concerns.backup,
+      inputs: {
+        backupVaultName: { ref: key, output: "name" },
+        minRetentionDays: least,
+        maxRetentionDays: most,
+        ...(by.protection.lock === "compliance" &&
+          grace?.type === "quantity" && { changeableForDays: daysOf(grace.stated) }),
+        ...place,
+      },
+      clauses: [],
+      evidence: [],
+      options: kept,
+    },
+  ];
+}
+
+/** A lock that would fail jobs, or that nobody has consented to. */
+export function lockProblems(rules: readonly BackupRule[], { plan }: Scope): Problem[] {
+  const by = locking(rules);
+  if (!by) return [];
+  const { least, most } = lockRange(rules, by);
+  const entry = entryOf(by.protection.entry);
+  const outside = rules.filter(({ deleteAfter }) => deleteAfter < least || deleteAfter > most);
+  const excluded = outside.map(({ key, deleteAfter, copyRegion }) =>
+    problemAt(entry, "AWS-VAULT-LOCK-RANGE", {
+      what: `every backup${copyRegion ? " and copy" : ""} of ${key} would fail: the lock takes no recovery point kept that long`,
+      given: `${deleteAfter} days`,
+      allowed: `${least} to ${most} days`,
+      change: "change minimum, maximum or keep",
+    }),
+  );
+  if (by.protection.lock !== "compliance") return excluded;
+  return [...excluded, ...graceProblems(by, entry), ...consentProblems(by, entry, plan)];
+}
+
+function graceProblems({ protection }: BackupRule, entry: Entry): Problem[] {
+  const { grace } = protection.entry.spec.values;
+  const days = grace?.type === "quantity" ? daysOf(grace.stated) : undefined;
+  const [least, most] = [limits.graceDays.value, limits.graceDaysMost.value];
+  if (days !== undefined && days >= least && days <= most) return [];
+  return [
+    problemAt(entry, "AWS-VAULT-LOCK-GRACE", {
+      what: "a lock in compliance mode needs the time in which it can still be taken back",
+      ...(days !== undefined && { given: `${days} days` }),
+      allowed: `${least} to ${most} days`,
+      change: "set grace",
+    }),
+  ];
+}
+
+function consentProblems({ protection }: BackupRule, entry: Entry, { acknowledgements }: Plan): Problem[] {
+  if (acknowledgements.some(({ what }) => what.includes("backup-vault"))) return [];
+  return [
+    problemAt(entry, "AWS-ACK", {
+      what: "a vault lock in compliance mode can be shortened or lifted by nobody",
+      given: protection.entry.spec.key,
+      allowed: "lock: governance, or an acknowledgement that names backup-vault",
+      change: "add acknowledgements: { backup-vault: { what: lock of backup-vault in compliance mode, because: ... } }",
+    }),
+  ];
+}
