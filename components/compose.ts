@@ -21,7 +21,7 @@ import { retiredPlan, retiredRendering, retirementProblems } from "./retirement"
 import { missingSecrets } from "./secrets";
 import { configOf, placeOf, readSettings, type Settings } from "./settings";
 import { misplacedStackOutputs, stackOutputsInSettings, stackOutputsOf } from "./stack-output-problems";
-import { lockProblems } from "./system-lock";
+import { checkLock } from "./system-lock";
 
 /** Everything decided before the first resource is made: what each system becomes on each platform. */
 export interface Composition {
@@ -32,6 +32,8 @@ export interface Composition {
   /** What the platforms charge, as far as a table is kept of it. */
   readonly prices: readonly PriceTable[];
   readonly problems: readonly Problem[];
+  /** Worth knowing, not wrong. */
+  readonly notes: readonly Problem[];
 }
 
 export interface ComposedSystem {
@@ -86,18 +88,21 @@ export function compose(options: ComposeOptions): Composition {
     collected.push(...renderings.flatMap((rendering) => rendering.problems));
     systems.push({ plan: retiredPlan(plan), parts });
   }
-  collected.push(...namesClaimedTwice(systems, systemFiles(options.project).keys));
+  const { keys } = systemFiles(options.project);
+  const lock = checkLock(options.project, keys, options.asOf);
+  collected.push(...lock.problems, ...namesClaimedTwice(systems, keys));
   return {
     settings,
     systems,
     overrides: [...catalogue.overrides, ...drawn.overrides],
     prices: prices.tables,
     problems: distinctProblems(collected),
+    notes: distinctProblems([...lock.notes, ...systems.flatMap(({ plan }) => plan.notes)]),
   };
 }
 
 /** The systems this stack deploys. A file that vanished is a problem: systems leave only on purpose. */
-function systemKeys({ project, asOf }: ComposeOptions, settings: Settings, problems: Problem[]): string[] {
+function systemKeys({ project }: ComposeOptions, settings: Settings, problems: Problem[]): string[] {
   const folder = systemsFolder(project);
   const { keys: present, misnamed } = systemFiles(project);
   problems.push(
@@ -117,7 +122,6 @@ function systemKeys({ project, asOf }: ComposeOptions, settings: Settings, probl
       change: "run hozen init, or add systems/<name>.yaml",
     });
   }
-  problems.push(...lockProblems(project, present, asOf));
   for (const missing of (settings.systems ?? []).filter((key) => !present.includes(key))) {
     problems.push({
       code: "CONFIG-SYSTEMS",

@@ -9,18 +9,23 @@ const line = /^([a-z][a-z0-9-]*)(?: (retired) (\d{4}-\d{2}-\d{2})| (renamed) ([a
 
 /**
  * Holds the system files against `systems/systems.lock`. A file may only be gone when its line says that the system
- * retired, or what it is called now. Without a lock nothing is held against anything.
+ * retired, or what it is called now; a file that is not listed yet is only remarked on. Without a lock nothing is held
+ * against anything.
  */
-export function lockProblems(project: string, present: readonly string[], asOf: string): Problem[] {
+export function checkLock(
+  project: string,
+  present: readonly string[],
+  asOf: string,
+): { problems: readonly Problem[]; notes: readonly Problem[] } {
   const file = join(systemsFolder(project), lockFile);
-  if (!existsSync(file)) return [];
+  if (!existsSync(file)) return { problems: [], notes: [] };
   const problem = (detail: Pick<Problem, "what" | "given" | "change">, at = 1): Problem => ({
     code: "CONFIG-SYSTEMS",
     at: { file: shown(file), line: at, column: 1 },
     ...detail,
   });
   const listed = new Set<string>();
-  const found = readFileSync(file, "utf8")
+  const problems = readFileSync(file, "utf8")
     .split(/\r?\n/)
     .flatMap((text, at) => {
       if (text.trim() === "" || text.startsWith("#")) return [];
@@ -30,12 +35,14 @@ export function lockProblems(project: string, present: readonly string[], asOf: 
       return detail ? [problem(detail, at + 1)] : [];
     });
   const unlisted = present.filter((key) => !listed.has(key));
-  return [
-    ...found,
-    ...unlisted.map((key) =>
-      problem({ what: "a system file is not listed", given: key, change: `add the line ${key}` }),
-    ),
-  ];
+  const notes = unlisted.map((key) =>
+    problem({
+      what: "a system that is not listed could vanish without a word",
+      given: key,
+      change: `add the line ${key}`,
+    }),
+  );
+  return { problems, notes };
 }
 
 type Detail = Pick<Problem, "what" | "given" | "change">;

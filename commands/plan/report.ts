@@ -17,6 +17,8 @@ export interface PlanReport {
   readonly shared: readonly ResourceReport[];
   readonly overrides: Composition["overrides"];
   readonly problems: readonly Problem[];
+  /** Worth knowing, not wrong. */
+  readonly notes: readonly Problem[];
 }
 
 export interface SystemReport {
@@ -104,6 +106,7 @@ export function buildReport(input: ReportInput): PlanReport {
       .map((resource) => reportResource(resource, [])),
     overrides: composition.overrides,
     problems: composition.problems,
+    notes: composition.notes,
   };
 }
 

@@ -1,4 +1,4 @@
-import { clauseStatuses } from "../../core/model";
+import { clauseStatuses, formatProblem } from "../../core/model";
 import { colours } from "../colours";
 import { field } from "../layout";
 import { renderDetails } from "./details";
@@ -16,8 +16,9 @@ export function renderText(report: PlanReport, details: boolean): string {
   const overrides = report.overrides.flatMap(({ name, by }) =>
     field("", `catalogue: ${name} is overridden by ${by}`, 2),
   );
+  const notes = report.notes.flatMap((note) => field("", `note: ${formatProblem(note)}`, 2)).map(colours.yellow);
   const body = report.systems.map((system) => renderSystem(system, details).join("\n"));
-  return `${[head, ...overrides, "", body.join("\n\n"), "", ...total(report, details)].join("\n")}\n`;
+  return `${[head, ...overrides, ...notes, "", body.join("\n\n"), "", ...total(report, details)].join("\n")}\n`;
 }
 
 function renderSystem(system: SystemReport, details: boolean): string[] {

@@ -81,9 +81,12 @@ describe("a system that leaves", () => {
       return lines(composed(smallSystem, asOf).problems);
     };
 
-    it("knows every file", () => {
+    it("remarks on a file it does not know, and lets it be planned", () => {
       assert.deepEqual(listed("shop"), []);
-      assert.deepEqual(listed(""), ["CONFIG-SYSTEMS : a system file is not listed; shop"]);
+      assert.deepEqual(listed(""), []);
+      assert.deepEqual(lines(composed(smallSystem, "2026-06-01").notes), [
+        "CONFIG-SYSTEMS : a system that is not listed could vanish without a word; shop",
+      ]);
     });
 
     it("refuses a file that vanished, and lets go of one that retired or was renamed", () => {
