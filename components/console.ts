@@ -25,6 +25,17 @@ const healthCheck: LinkOf = () => ({
   link: (id) => `https://us-east-1.console.aws.amazon.com/route53/healthchecks/home#/details/${id}`,
 });
 
+/** By what the platform gives a resource, not by its name. */
+const awsById = (path: (id: string, region: string) => string): LinkOf => {
+  return (_name, place, declaration) => {
+    const region = regionOf(place, declaration);
+    return { from: "id", link: (id) => `${awsBase(region)}/${path(id, region)}` };
+  };
+};
+
+const grafanaDashboard: LinkOf = (name, { settings }) =>
+  settings.url === undefined ? undefined : { text: `${trimmed(settings.url)}/d/${encodeURIComponent(name)}` };
+
 const grafana: LinkOf = (name, { settings }) =>
   settings.url === undefined ? undefined : { text: `${trimmed(settings.url)}/alerting/grafana/${name}/view` };
 
@@ -51,6 +62,20 @@ const links: Readonly<Record<string, LinkOf>> = {
   "aws:s3/bucket:Bucket": aws((name, region) => `s3/buckets/${name}?region=${region}`),
   "aws:sns/topic:Topic": topic,
   "aws:route53/healthCheck:HealthCheck": healthCheck,
+  "aws:cloudwatch/dashboard:Dashboard": aws(
+    (name, region) => `cloudwatch/home?region=${region}#dashboards/dashboard/${encodeURIComponent(name)}`,
+  ),
+  "aws:backup/vault:Vault": aws(
+    (name, region) => `backup/home?region=${region}#/backupvaults/details/${encodeURIComponent(name)}`,
+  ),
+  "aws:backup/plan:Plan": awsById((id, region) => `backup/home?region=${region}#/backupplan/details/${id}`),
+  "aws:scheduler/schedule:Schedule": aws(
+    (name, region) => `scheduler/home?region=${region}#schedules/default/${encodeURIComponent(name)}`,
+  ),
+  "aws:ssm/maintenanceWindow:MaintenanceWindow": awsById(
+    (id, region) => `systems-manager/maintenance-windows/${id}/description?region=${region}`,
+  ),
+  "grafana:oss/dashboard:Dashboard": grafanaDashboard,
   "grafana:alerting/ruleGroup:RuleGroup": grafana,
   "kubernetes:monitoring.coreos.com/v1:PrometheusRule": prometheus,
 };

@@ -1,4 +1,5 @@
 import type { Declaration, RenderedRule, Value } from "../core/model";
+import { dashboardUid } from "./output-things";
 
 /** Resources that carry messages to people, by type token. */
 export const targetKinds: Readonly<Record<string, string>> = {
@@ -19,6 +20,13 @@ const nameInputs = [
   "webTestName",
   "workspaceName",
   "bucket",
+  "dashboardName",
+  "vaultName",
+  "alertProcessingRuleName",
+  "scheduledActionName",
+  "backupPolicyName",
+  "jobName",
+  "workflowName",
 ];
 
 /** A table also names its workspace. */
@@ -28,12 +36,15 @@ const ownNameInputs: Readonly<Record<string, string>> = { "azure-native:operatio
  * What the platform calls a resource, or the rule inside it: groups of Prometheus and Grafana hold many.
  * Kubernetes names are in `metadata`, health checks of Route 53 only in a tag.
  */
-export function ruleName({ type, key, inputs }: Declaration, rule?: Pick<RenderedRule, "alert" | "severity">): string {
+export function ruleName(declaration: Declaration, rule?: Pick<RenderedRule, "alert" | "severity">): string {
+  const { type, key, inputs } = declaration;
   const inner = rule && innerRule(inputs, rule);
   const tags = inputs.tags as Readonly<Record<string, Value>> | undefined;
   const metadata = inputs.metadata as Readonly<Record<string, Value>> | undefined;
   const own = [ownNameInputs[type] ?? "", ...nameInputs].map((input) => inputs[input]);
-  const name = [inner, ...own, metadata?.name, tags?.Name].find((value) => typeof value === "string");
+  const name = [inner, ...own, metadata?.name, tags?.Name, dashboardUid(declaration)].find(
+    (value) => typeof value === "string",
+  );
   return typeof name === "string" ? name : key;
 }
 

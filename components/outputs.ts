@@ -2,6 +2,7 @@ import type { Declaration, PlannedRoute } from "../core/model";
 import type { ComposedPart, ComposedSystem } from "./compose";
 import { consoleLink } from "./console";
 import { ruleName, targetKinds } from "./output-names";
+import { dashboardTitle, sectionOf, type ThingSection } from "./output-things";
 
 /** What one deployed thing is called and where to look at it. Absent parts are not known, or have no address. */
 export interface ThingOutput<T> {
@@ -82,10 +83,10 @@ export function systemOutputs<T>(composed: ComposedSystem, reader: OutputReader<
       parts,
       reader,
     ),
-    dashboards: {},
-    vaults: {},
-    windows: {},
-    schedules: {},
+    dashboards: titled(thingsIn("dashboards", parts, reader)),
+    vaults: untitled(thingsIn("vaults", parts, reader)),
+    windows: untitled(thingsIn("windows", parts, reader)),
+    schedules: untitled(thingsIn("schedules", parts, reader)),
   };
 }
 
@@ -165,6 +166,29 @@ function entries<T>(
         if (!part || !declaration) return [key, { title, name }];
         return [key, { title, ...thing(declaration, ruleName(declaration), part, reader) }];
       }),
+    ),
+  );
+}
+
+type Found<T> = readonly [declaration: Declaration, thing: ThingOutput<T>];
+
+/** Every resource of a section, as declared: their keys are unique within a system. */
+function thingsIn<T>(section: ThingSection, parts: readonly ComposedPart[], reader: OutputReader<T>): Found<T>[] {
+  return parts.flatMap((part) =>
+    part.rendering.declarations
+      .filter((declaration) => sectionOf(declaration) === section)
+      .map((declaration): Found<T> => [declaration, thing(declaration, ruleName(declaration), part, reader)]),
+  );
+}
+
+function untitled<T>(found: readonly Found<T>[]): Record<string, ThingOutput<T>> {
+  return sorted(Object.fromEntries(found.map(([{ key }, one]) => [key, one])));
+}
+
+function titled<T>(found: readonly Found<T>[]): Record<string, ThingOutput<T> & { title: string }> {
+  return sorted(
+    Object.fromEntries(
+      found.map(([declaration, one]) => [declaration.key, { title: dashboardTitle(declaration) ?? one.name, ...one }]),
     ),
   );
 }

@@ -3,6 +3,7 @@ import type { Side } from "./compare";
 import { conditionDangers } from "./dangers-condition";
 import { retentionDangers } from "./dangers-retention";
 import { toldDangers } from "./dangers-told";
+import { workDangers } from "./dangers-work";
 import { isMuting, silences } from "./silencing";
 
 /** Every way a change can leave people worse off, the worst first. */
@@ -18,6 +19,13 @@ export const dangerKinds = [
   "data-unprotected",
   "retention-removed",
   "retention-shortened",
+  "work-removed",
+  "runs-less-often",
+  "window-widened",
+  "objective-removed",
+  "objective-loosened",
+  "budget-removed",
+  "budget-raised",
   "threshold-loosened",
   "missing-data",
   "for-longer",
@@ -65,7 +73,8 @@ export function dangersOf(compared: Compared): Danger[] {
     ...toldDangers(sides.before, sides.after),
     ...conditionDangers(sides.before, sides.after),
     ...retentionDangers(sides.before, sides.after),
-    ...mutedDangers(compared.resources),
+    ...workDangers(sides.before, sides.after),
+    ...mutedDangers(compared.resources, after.report.resources),
     ...dataDangers(compared),
     ...coverageDangers(compared.coverage),
     ...policyDangers(compared.policies),
@@ -75,9 +84,10 @@ export function dangersOf(compared: Compared): Danger[] {
   );
 }
 
-function mutedDangers(resources: readonly ResourceChange[]): Danger[] {
-  return resources.flatMap(({ name, type, change, properties, clauses }): Danger[] => {
-    if (isMuting(type) && change !== "removed") return [{ kind: "muted", about: name, clauses }];
+function mutedDangers(resources: readonly ResourceChange[], now: Side["report"]["resources"]): Danger[] {
+  const inputs = new Map(now.map((resource) => [resource.urn, resource.inputs]));
+  return resources.flatMap(({ urn, name, type, change, properties, clauses }): Danger[] => {
+    if (change !== "removed" && isMuting(type, inputs.get(urn))) return [{ kind: "muted", about: name, clauses }];
     return properties
       .filter(({ path, to }) => silences(path, to))
       .map(({ path, from, to }) => ({

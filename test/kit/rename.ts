@@ -2,6 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, parseDocument, type
 
 /** By section, the keys whose value names an entry of it. */
 const pointing: Readonly<Record<string, readonly string[]>> = {
+  alerts: ["alarms"],
   resources: ["on", "alternatives", "source"],
   probes: ["on", "alternatives"],
   counts: ["on", "alternatives"],
@@ -10,6 +11,8 @@ const pointing: Readonly<Record<string, readonly string[]>> = {
   routes: ["notify", "routes"],
   receivers: ["to", "is", "assume", "deploy"],
 };
+/** Where a resource and another entry have the same name, these mean the resource. */
+const ofResources = pointing.resources ?? [];
 const prefixes: Readonly<Record<string, string>> = { probes: "probe.", counts: "log." };
 
 /** The text of a system file with one entry under another key, `was:` where it was, and everything that names it changed. */
@@ -22,7 +25,8 @@ export function renameEntry(text: string, section: readonly string[], from: stri
   if (!pair || !isMap(pair.value)) throw new Error(`no ${section.join(".")}.${from}`);
   (pair.key as Scalar).value = to;
   const prefix = prefixes[section.at(-1) ?? ""] ?? "";
-  const names = pointing[section.at(-1) ?? ""] ?? [];
+  const taken = section[0] !== "resources" && prefix === "" && document.hasIn(["resources", from]);
+  const names = (pointing[section.at(-1) ?? ""] ?? []).filter((name) => !(taken && ofResources.includes(name)));
   visit(document, {
     Scalar: (_, node, path) => {
       const key = [...path].reverse().find((ancestor) => isPair(ancestor)) as Pair | undefined;

@@ -153,6 +153,23 @@ describe("the stack outputs", () => {
     assert.equal(outputs["process-todo"]?.probes.web?.name, "process-todo-prod-web");
   });
 
+  it("show every dashboard with its title and its address", () => {
+    const dashboards = Object.values(outputs).flatMap((system) => Object.values(system.dashboards));
+    assert.ok(dashboards.length > 0);
+    for (const { title, console } of dashboards) assert.match(`${title} ${console}`, /^.+ https:.+-prod/);
+    assert.deepEqual(outputs["camp-backend"]?.dashboards["dashboard-database"]?.title, "Database Performance");
+  });
+
+  it("name vaults, windows and schedules, without what only a person starts and what adds receivers", () => {
+    const [camp, web] = [outputs["camp-backend"], outputs["web-service"]];
+    assert.ok(camp && web);
+    assert.deepEqual(Object.keys(camp.vaults), ["backup-vault-backup-vault"]);
+    assert.ok("job-vacuum-analyze" in camp.schedules);
+    assert.equal("job-reindex" in camp.schedules, false);
+    assert.ok(Object.keys(camp.windows).every((key) => key.startsWith("window-")));
+    assert.ok("security-patching-window" in web.windows);
+  });
+
   it("hold no secret and no address", () => {
     const leaks = text.split("\n").filter((line) => /LEAKED|leaked-|7777|@example\.com/.test(line));
     assert.deepEqual(leaks, []);

@@ -140,6 +140,7 @@ describe("the rendered runbooks of the five systems", () => {
       "- 通知先: 優先度2（高）: 緊急対応チーム (pagerduty)、アラートチャンネル (slack)",
       "- 応答がないとき: 担当者 → 2時間後 責任者",
       "- 最初の対応: CPUを使っているプロセスと直近のデプロイ・アクセス増を確認する",
+      "- ダッシュボード: [process-todo-prod](https://ap-northeast-1.console.aws.amazon.com/cloudwatch/home?region=ap-northeast-1#dashboards/dashboard/process-todo-prod)、[キーメトリクス](https://grafana.example.com/d/process-todo-prod-apm)、[データベースパフォーマンス](https://grafana.example.com/d/process-todo-prod-database)、[運用](https://grafana.example.com/d/process-todo-prod-operations)、[全体](https://grafana.example.com/d/process-todo-prod-overview)",
     ]);
   });
 
