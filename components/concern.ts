@@ -105,7 +105,7 @@ export function toInput(value: Value | Readonly<Record<string, Value>>, resoluti
     return pulumi.all(parts).apply((texts) => texts.join(""));
   }
   if (isJsonText(value)) {
-    return hasLeaf(value.json) ? pulumi.jsonStringify(toInput(value.json, resolution)) : JSON.stringify(value.json);
+    return jsonText(value.json, resolution);
   }
   if (Array.isArray(value)) return value.map((item: Value) => toInput(item, resolution));
   return Object.fromEntries(
@@ -113,10 +113,28 @@ export function toInput(value: Value | Readonly<Record<string, Value>>, resoluti
   );
 }
 
-/** Whether a document refers to other resources or secrets; without any it can be written right away. */
-function hasLeaf(value: Value): boolean {
+/** JSON as text: only what other resources and secrets give is awaited, not each of the thousand values of a document. */
+function jsonText(json: Value, resolution: Resolution): pulumi.Input<string> {
+  const leaves: Value[] = [];
+  const template = filled(json, (leaf) => leaves.push(leaf));
+  if (leaves.length === 0) return JSON.stringify(template);
+  return pulumi.all(leaves.map((leaf) => toInput(leaf, resolution))).apply((values) => {
+    let at = 0;
+    return JSON.stringify(filled(json, () => values[at++]));
+  });
+}
+
+/** The document with something in place of each of its leaves, from the first to the last. */
+function filled(value: Value, replace: (leaf: Value) => unknown): unknown {
+  if (isLeaf(value)) return replace(value);
+  if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) return value.map((item: Value) => filled(item, replace));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item as Value, replace)]));
+}
+
+/** Whether other resources, other stacks or secrets give the value. */
+function isLeaf(value: Value): boolean {
   if (typeof value === "string") return partsOf(value).some((part) => typeof part !== "string");
   if (value === null || typeof value !== "object") return false;
-  if (isReference(value) || isSecret(value) || isJoined(value) || isJsonText(value)) return true;
-  return Object.values(value).some((item) => hasLeaf(item as Value));
+  return isReference(value) || isSecret(value) || isJoined(value) || isJsonText(value);
 }
