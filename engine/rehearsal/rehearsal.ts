@@ -177,6 +177,9 @@ export class Rehearsal {
   }
 }
 
+/** Steps that look and change nothing: outputs of another stack are read anew at every run. */
+const idle: ReadonlySet<OpType> = new Set<OpType>(["same", "refresh", "read"]);
+
 /** Collects what the engine tells while it works. */
 class Watch {
   private readonly started = process.hrtime.bigint();
@@ -210,7 +213,7 @@ class Watch {
   }
 
   finish(ok: boolean, errors: readonly string[]): EngineRun {
-    const steps = this.steps.filter(({ operation }) => operation !== "same" && operation !== "refresh");
+    const steps = this.steps.filter(({ operation }) => !idle.has(operation));
     const seconds = Number(process.hrtime.bigint() - this.started) / 1e9;
     return { ok, steps, resources: this.resources, seconds, errors };
   }

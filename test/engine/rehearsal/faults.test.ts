@@ -88,7 +88,7 @@ describe("a stack on the real engine, with rehearsal providers", function () {
     const seen = await play("referring");
     assert.equal(seen.early.ok, false);
     assert.match(seen.early.errors, /organization\/small\/data/);
-    assert.deepEqual(seen.up, { ok: true, steps: 3, errors: [] });
+    assert.deepEqual(seen.up, { ok: true, steps: 2, errors: [] });
     assert.deepEqual(seen.inputs, [{ name: "shop-db", dimensions: { instance: "db-1" }, text: "of db-1." }]);
     assert.deepEqual(seen.second, { ok: true, steps: 0, errors: [] });
     assert.deepEqual(seen.followed, ["update dimensions.instance,text"]);
