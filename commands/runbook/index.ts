@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { ComposedSystem, Composition } from "../../components/compose";
+import type { ComposedSystem } from "../../components/compose";
 import { plannedReader, type SystemOutputs, systemOutputs } from "../../components/outputs";
 import { compareProblems, formatProblem } from "../../core/model";
-import { composeStack } from "../offline";
+import { type Chosen, chooseSystems, refuse } from "../choose";
 import { type Book, pagesOf } from "./book";
 import { plain } from "./markdown";
 import { OutputsFileError, readOutputs } from "./outputs-file";
@@ -25,24 +25,17 @@ const builtInPages = join(__dirname, __filename.endsWith(".ts") ? "../.." : "../
 
 /** `hozen runbook`: exit code 0 rendered, 1 problems in the files, 2 misuse. */
 export function runbook(options: RunbookOptions): number {
-  const { composition } = composeStack({ project: process.cwd(), stack: options.stack, asOf: options.asOf });
-  if (composition.problems.length > 0) return refuse(composition.problems.map(formatProblem), 1);
-  const known = composition.systems.map(({ plan }) => plan.system.key);
-  if (options.system !== undefined && !known.includes(options.system)) {
-    return refuse([`no system ${options.system} in stack ${options.stack}; known: ${known.join(", ")}`], 2);
-  }
-  const wanted = composition.systems.filter(
-    ({ plan }) => options.system === undefined || plan.system.key === options.system,
-  );
+  const chosen = chooseSystems(options);
+  if (typeof chosen === "number") return chosen;
   try {
-    return render(wanted, composition, options);
+    return render(chosen, options);
   } catch (error) {
     if (error instanceof OutputsFileError) return refuse([error.message], 2);
     throw error;
   }
 }
 
-function render(systems: readonly ComposedSystem[], { settings }: Composition, options: RunbookOptions): number {
+function render({ systems, composition: { settings } }: Chosen, options: RunbookOptions): number {
   const keys = systems.map(({ plan }) => plan.system.key);
   const given = options.outputs === undefined ? undefined : readOutputs(options.outputs, keys, settings.environment);
   const folders = pageFolders(process.cwd());
@@ -93,9 +86,4 @@ function write(folder: string, files: readonly RenderedFile[]): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-}
-
-function refuse(lines: readonly string[], code: number): number {
-  for (const line of lines) process.stderr.write(`${line}\n`);
-  return code;
 }

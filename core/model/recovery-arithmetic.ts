@@ -42,6 +42,22 @@ export function longestGap({ days }: Schedule): number {
   }
 }
 
+/** Shortest time between two instants of a schedule, in seconds. */
+export function shortestGap({ days }: Schedule): number {
+  switch (days.kind) {
+    case "every":
+      return days.seconds;
+    case "weekly":
+      return days.weekdays.length > 1 ? day : 7 * day;
+    case "daily":
+    case "days-of-month":
+      return day;
+    case "nth-weekday":
+    case "day-of-month":
+      return 28 * day;
+  }
+}
+
 /** The widest distance between neighbours on a circle of `round` days (or months, as days). */
 function widest(places: readonly number[], round: number): number {
   const sorted = [...new Set(places)].sort((a, b) => a - b);

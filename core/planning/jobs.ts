@@ -15,6 +15,7 @@ import {
   quantityOf,
   type Schedule,
   scheduleOf,
+  shortestGap,
   textOf,
 } from "../model";
 import { variableOf, wantedVariables } from "./job-variables";
@@ -145,7 +146,7 @@ function waitsOf(spec: Intent, common: Intent | undefined, complain: Complain): 
 /** The longest run with all its retries must end before the next one begins. */
 function checkLength(job: Job, schedule: Schedule, complain: Complain): void {
   const longest = longestRun(job);
-  const period = shortestPeriod(schedule);
+  const period = shortestGap(schedule);
   if (longest < period) return;
   const { waits, limit } = job;
   const pauses = waits.map((wait) => ` + ${wait / 60}`).join("");
@@ -155,23 +156,6 @@ function checkLength(job: Job, schedule: Schedule, complain: Complain): void {
     allowed: `less than ${period / 60} minutes`,
     change: "lower limit, or retry less often",
   });
-}
-
-/** Seconds from one run to the next, at the least. */
-function shortestPeriod({ days }: Schedule): number {
-  const day = 86_400;
-  switch (days.kind) {
-    case "every":
-      return days.seconds;
-    case "daily":
-      return day;
-    case "weekly":
-      return days.weekdays.length > 1 ? day : 7 * day;
-    case "days-of-month":
-      return day;
-    default:
-      return 28 * day;
-  }
 }
 
 function checkOrder({ spec: job, clauses }: Planned<Job>, jobs: readonly Planned<Job>[], problems: Problem[]): void {

@@ -2,8 +2,17 @@ import { strict as assert } from "node:assert";
 import { join } from "node:path";
 import { renderKubernetes } from "../../components/kubernetes/dialect";
 import { loadCatalogue } from "../../core/catalogue";
-import { type Declaration, formatProblem, type Plan, type Rendering, readPath } from "../../core/model";
+import {
+  type Declaration,
+  type Fact,
+  formatProblem,
+  holds,
+  type Plan,
+  type Rendering,
+  readPath,
+} from "../../core/model";
 import { planSystem } from "../../core/planning";
+import { allFacts } from "../../core/planning/coverage";
 import { loadSystem } from "../../core/spec";
 import { site } from "./plan";
 
@@ -147,4 +156,17 @@ export function declarationOf(rendering: Rendering, key: string): Declaration {
 /** What stands at a path of a declaration. */
 export function valueAt(rendering: Rendering, key: string, path: string): unknown {
   return readPath(declarationOf(rendering, key).inputs, path);
+}
+
+/** Documented values that stand in no object. */
+export function unseenIn({ plan, rendering }: { plan: Plan; rendering: Rendering }): Fact[] {
+  const { declarations } = rendering;
+  return allFacts(plan).filter(
+    (fact) =>
+      !declarations.some(({ evidence, inputs }) =>
+        evidence.some(
+          (point) => point.clause === fact.clause && point.role === fact.role && holds(fact, point, inputs),
+        ),
+      ),
+  );
 }

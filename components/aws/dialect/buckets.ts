@@ -3,6 +3,7 @@ import type {
   DeclarationOptions,
   EvidencePoint,
   Fact,
+  Leaf,
   LogStore,
   Planned,
   Problem,
@@ -157,18 +158,17 @@ function encryption({ properties }: LogStore): Value {
 }
 
 function tlsOnly({ key }: LogStore): Value {
-  const arn = { ref: `store-${key}`, output: "arn" };
+  return { Version: "2012-10-17", Statement: [onlyOverTls({ ref: `store-${key}`, output: "arn" })] };
+}
+
+/** The statement of a bucket's policy that refuses whatever comes unencrypted. */
+export function onlyOverTls(arn: Leaf): Value {
   return {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "OnlyOverTls",
-        Effect: "Deny",
-        Principal: "*",
-        Action: "s3:*",
-        Resource: [arn, { join: [arn, "/*"] }],
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-      },
-    ],
+    Sid: "OnlyOverTls",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [arn, { join: [arn, "/*"] }],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
   };
 }

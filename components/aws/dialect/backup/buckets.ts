@@ -1,4 +1,5 @@
 import { type Declaration, type Leaf, shorten, type Value } from "../../../../core/model";
+import { onlyOverTls } from "../buckets";
 import { limits } from "../limits";
 import { type Scope, tagsOf } from "../scope";
 import { concerns, tokens } from "../tokens";
@@ -91,14 +92,7 @@ function policyOf({ key, writer }: PrivateBucket): Value {
   return {
     Version: "2012-10-17",
     Statement: [
-      {
-        Sid: "OnlyOverTls",
-        Effect: "Deny",
-        Principal: "*",
-        Action: "s3:*",
-        Resource: [arn, objects],
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-      },
+      onlyOverTls(arn),
       ...(writer === undefined
         ? []
         : [

@@ -7,6 +7,7 @@ import {
   scheduleOf,
   seconds,
   shorten,
+  shortestGap,
   type Value,
 } from "../../../../core/model";
 import { limits } from "../limits";
@@ -78,23 +79,9 @@ function suspended(plan: Plan): { schedule: string; timeZone: string; guard?: st
   return { schedule: "0 0 1 1 *", timeZone: plan.system.timezone };
 }
 
-/** Seconds between two runs, at least. */
+/** Seconds between two runs, at least; work without a schedule is looked at once a week. */
 export function periodOf(schedule: Schedule | undefined): number {
-  if (!schedule) return 7 * day;
-  const { days } = schedule;
-  switch (days.kind) {
-    case "every":
-      return days.seconds;
-    case "daily":
-      return day;
-    case "weekly":
-      return days.weekdays.length > 1 ? day : 7 * day;
-    case "days-of-month":
-      return day;
-    case "nth-weekday":
-    case "day-of-month":
-      return 28 * day;
-  }
+  return schedule ? shortestGap(schedule) : 7 * day;
 }
 
 /** How late a run may begin: after an outage of the control plane an old run is not made up for. Below 10 s none may start. */
