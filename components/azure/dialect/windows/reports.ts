@@ -27,16 +27,11 @@ export function reportOf(scene: Scene, report: Report): Part {
   return partOf({ declarations: [workflowOf(scene, report, key, said), alertOf(scene, report, key)] });
 }
 
-function workflowOf(
-  scene: Scene,
-  report: Report,
-  key: string,
-  { recurrence, conditions, tokens }: Trigger,
-): Declaration {
-  const { place } = scene;
-  const schema =
-    "https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#";
-  const definition: Value = {
+const schema =
+  "https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#";
+
+function definitionOf(report: Report, { recurrence, conditions }: Trigger): Value {
+  return {
     $schema: schema,
     contentVersion: "1.0.0.0",
     triggers: { due: { type: "Recurrence", recurrence, ...(conditions && { conditions }) } },
@@ -49,6 +44,10 @@ function workflowOf(
     },
     outputs: {},
   };
+}
+
+function workflowOf(scene: Scene, report: Report, key: string, trigger: Trigger): Declaration {
+  const { place } = scene;
   return {
     key,
     type: windowTypes.workflow,
@@ -58,12 +57,12 @@ function workflowOf(
       resourceGroupName: place.resourceGroup,
       location: place.location,
       state: "Enabled",
-      definition,
+      definition: definitionOf(report, trigger),
       tags: tagsOf(scene, "report", report.spec.key),
     },
     clauses: report.clauses,
     evidence: report.facts.flatMap((fact) =>
-      tokens.map(([part, token]): EvidencePoint => {
+      trigger.tokens.map(([part, token]): EvidencePoint => {
         const kind = fact.corrected ? "correction" : "formula";
         return {
           clause: fact.clause,
@@ -76,6 +75,23 @@ function workflowOf(
     ),
   };
 }
+
+/** Any start within the window. */
+const started: Value = {
+  odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
+  allOf: [
+    {
+      criterionType: "StaticThresholdCriterion",
+      name: "metric1",
+      metricNamespace: "Microsoft.Logic/workflows",
+      metricName: "RunsStarted",
+      timeAggregation: "Total",
+      operator: "GreaterThan",
+      threshold: 0,
+      dimensions: [],
+    },
+  ],
+};
 
 /** Stateless: it notifies for every start and closes nothing. */
 function alertOf(scene: Scene, report: Report, key: string): Declaration {
@@ -96,21 +112,7 @@ function alertOf(scene: Scene, report: Report, key: string): Declaration {
       enabled: true,
       severity: severityNumbers.info,
       scopes: [{ ref: key, output: "id" }],
-      criteria: {
-        odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
-        allOf: [
-          {
-            criterionType: "StaticThresholdCriterion",
-            name: "metric1",
-            metricNamespace: "Microsoft.Logic/workflows",
-            metricName: "RunsStarted",
-            timeAggregation: "Total",
-            operator: "GreaterThan",
-            threshold: 0,
-            dimensions: [],
-          },
-        ],
-      },
+      criteria: started,
       // As long as it is often: each start is seen by one evaluation.
       windowSize: "PT5M",
       evaluationFrequency: "PT5M",
