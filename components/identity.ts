@@ -96,7 +96,8 @@ function rename(
     if (former?.type !== declaration.type) return declaration;
     const inputs = fixedInputs(contracts[declaration.type]).reduce<Value>((changed, path) => {
       const [is, was] = [valueAt(declaration.inputs, path), valueAt(former.inputs, path)];
-      if (was === undefined || is === undefined || isDeepStrictEqual(is, was) || holdsSecret(was)) return changed;
+      if (was === undefined || is === undefined || isDeepStrictEqual(is, was)) return changed;
+      if (holdsSecret(was) || namesAnotherProvider(was)) return changed;
       if (typeof is === "string" && typeof was === "string") texts.set(is, was);
       return withValue(changed, pathKeys(path), refersToday(was, today));
     }, declaration.inputs);
@@ -124,6 +125,13 @@ function withValue(value: Value, [key, ...rest]: readonly string[], to: Value): 
 function holdsSecret(value: Value): boolean {
   if (typeof value !== "object" || value === null) return false;
   return isSecret(value) || Object.values(value).some((item) => holdsSecret(item as Value));
+}
+
+/** What another provider made keeps its own identity there: today's reference gives the very same value. */
+function namesAnotherProvider(value: Value): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (isReference(value)) return value.ref.includes(":");
+  return Object.values(value).some((item) => namesAnotherProvider(item as Value));
 }
 
 /** A former value refers by former keys. */
