@@ -1,6 +1,8 @@
 import { strict as assert } from "node:assert";
 import { renderGrafana } from "../../components/grafana/dialect";
+import { kqlQuery } from "../../components/grafana/dialect/dashboards/kql";
 import { holds, type Plan, readPath } from "../../core/model";
+import { kqlDiagnostics } from "../kit/kusto";
 import { availability, sloPlan } from "../kit/slo-system";
 
 const site = {
@@ -45,5 +47,38 @@ describe("Objectives as Grafana rules", () => {
     const period = rules.find(({ name }) => name === "slo.availability.period-info");
     assert.equal(period?.isPaused, true);
     assert.ok(period && "objective" in period.labels && !("route" in period.labels));
+  });
+});
+
+describe("An objective's log query on a dashboard", () => {
+  const plan = sloPlan("logs: { on: insights, target: 99%, period: 28 days, tiers: [1h, 1d], runbook: errors }");
+  const alert = plan.alerts.find(({ key }) => key === "slo.logs.1h");
+
+  /** The query that draws it, each point over a stretch of so many days. */
+  function queryOver(days: string): string {
+    assert.ok(alert?.measurement.language === "kql");
+    const { concept, title, measurement, resource } = alert;
+    const window = { amount: days, unit: "day" } as const;
+    const series = {
+      concept,
+      title,
+      resource: resource.key,
+      measurement,
+      unit: "ratio",
+      window,
+      every: window,
+    } as const;
+    return kqlQuery({ unit: "ratio" }, series, measurement, 0).text;
+  }
+
+  it("leaves nothing of a rule's short window in it", () => {
+    const text = queryOver("1");
+    assert.doesNotMatch(text, /\$|ago\(/);
+    assert.match(text, /by bin\(TimeGenerated, 86400s\)/);
+  });
+
+  it("ends its last stretch now where that is longer than a day", () => {
+    assert.match(queryOver("28"), /by bin_at\(TimeGenerated, 2419200s, now\(\)\)/);
+    assert.deepEqual(kqlDiagnostics(queryOver("28")), []);
   });
 });

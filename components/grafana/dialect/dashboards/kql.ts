@@ -12,7 +12,7 @@ import { sourceRef } from "./sources";
 
 /** A series as a log query: the query of the rule, once for each stretch of time the rule looks at. */
 export function kqlQuery(
-  panel: MetricPanel,
+  panel: Pick<MetricPanel, "unit">,
   series: PanelSeries,
   measurement: KqlMeasurement,
   index: number,
