@@ -62,6 +62,7 @@ export class Concern extends pulumi.ComponentResource {
       retainOnDelete: options.retainOnDelete,
       deleteBeforeReplace: options.deleteBeforeReplace,
       import: options.import,
+      ignoreChanges: options.ignoreChanges?.slice(),
       additionalSecretOutputs: options.secretOutputs?.slice(),
       aliases: aliasesOf(declaration, args),
       dependsOn: options.dependsOn?.map((key) => required(deployed, key)),

@@ -74,4 +74,6 @@ export interface DeclarationOptions {
   readonly import?: string;
   /** The key is also the platform's name, so a replacement must delete first. */
   readonly deleteBeforeReplace?: boolean;
+  /** Paths of inputs the platform changes by itself, e.g. `sku.capacity` under autoscale: left as they are found. */
+  readonly ignoreChanges?: readonly string[];
 }

@@ -322,6 +322,7 @@ describe("An App Service plan", () => {
   it("has its size and its instances", () => {
     const plan = found(size, "plan-plan");
     assert.deepEqual([plan.inputs.sku, plan.inputs.reserved], [{ name: "P2v2", tier: "PremiumV2", capacity: 2 }, true]);
+    assert.equal(plan.options?.ignoreChanges, undefined);
     assert.deepEqual(
       plan.evidence.map(({ clause, path }) => [clause, path]),
       [["S-1", "sku.name"]],
@@ -330,6 +331,7 @@ describe("An App Service plan", () => {
 
   it("leaves the instances to the autoscale setting, which goes out at the threshold and in at half of it", () => {
     assert.deepEqual(found(both, "plan-plan").inputs.sku, { name: "P2v2", tier: "PremiumV2" });
+    assert.deepEqual(found(both, "plan-plan").options?.ignoreChanges, ["sku.capacity"]);
     const autoscale = found(both, "autoscale-plan");
     const [profile] = autoscale.inputs.profiles as unknown as {
       capacity: unknown;

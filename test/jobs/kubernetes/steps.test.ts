@@ -92,6 +92,14 @@ describe("the steps of the cluster's jobs", function () {
     fails(await steps(["check-health"], { PGHOST: "/nowhere" }), /check-health: FAILED/);
   });
 
+  it("ask every endpoint, and fail when one of them does", async () => {
+    const good = `http://${address(web)}/health`;
+    const output = await steps(["check-endpoints"], { ENDPOINTS: `http://${address(web)}/gone ${good}` });
+    fails(output, /check-endpoints: FAILED/);
+    assert.match(output.output, /\/health 200/);
+    succeeds(await steps(["check-endpoints"], { ENDPOINTS: good }));
+  });
+
   it("ask Prometheus, and fail when it knows nothing", async () => {
     assert.match(succeeds(await steps(["review-errors"])), /failed requests: 0.25 "job":"app"/);
     assert.deepEqual(asked, [

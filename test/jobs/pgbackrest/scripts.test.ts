@@ -33,6 +33,15 @@ describe("the pgBackRest scripts on a real PostgreSQL", function () {
     assert.equal(succeeds(await cluster.script("archiving", env)), "");
   });
 
+  it("write a heartbeat at each run, and nothing with rights that do not reach it", async () => {
+    const count = () => cluster.sql("SELECT count(*) FROM hozen.heartbeat");
+    succeeds(await cluster.script("heartbeat"));
+    const first = Number(await count());
+    succeeds(await cluster.script("heartbeat"));
+    assert.equal(await count(), String(first + 1));
+    fails(await cluster.script("heartbeat", { PGUSER: "nobody" }), /nobody/);
+  });
+
   it("take a full backup and a differential one, each seen in the repository", async () => {
     await cluster.sql("CREATE TABLE guest AS SELECT generate_series(1, 1000) AS id");
     assert.match(succeeds(await cluster.script("backup", { TYPE: "full" })), /^backup: \d{8}-\d{6}F$/m);

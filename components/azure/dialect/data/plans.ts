@@ -62,7 +62,8 @@ function sizeOf(scene: Scene, target: Target, { sizes, sku, tier, scaled }: Size
     },
     clauses: [...new Set(sizes.flatMap(({ clauses }) => clauses))],
     evidence: sizes.flatMap((entry) => shown(entry, { subject: "setting", path: "sku.name", format: "text" })),
-    options: dataOptions(target),
+    // What autoscale has set stays: a deployment must not scale a busy site in.
+    options: { ...dataOptions(target), ...(scaled && { ignoreChanges: ["sku.capacity"] }) },
   };
 }
 
