@@ -13,6 +13,9 @@ export interface Batch {
   readonly region?: string;
 }
 
+/** Seconds. A rule that is not removed would mute again on the next day: its removal is tried until just before. */
+const untilNextDay = 21 * 3600;
+
 interface DayRule {
   readonly batch: Batch;
   readonly said: DayMute;
@@ -46,7 +49,7 @@ export function onTheDay(window: MaintenanceWindow, rule: DayRule, scope: Scope)
   );
   const input = { json: { AlarmMuteRuleName: name } };
   const remove = timerOf(
-    { ...call("remove", "deleteAlarmMuteRule"), expression: said.remove, input, maximumAge: 3600 },
+    { ...call("remove", "deleteAlarmMuteRule"), expression: said.remove, input, maximumAge: untilNextDay },
     scope,
   );
   return {
