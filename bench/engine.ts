@@ -39,6 +39,7 @@ async function main(): Promise<void> {
   const { rehearsal } = stage;
   const preview = await best(() => rehearsal.preview());
   const up = await rehearsal.up();
+  if (!up.ok) throw new Error(`the update failed: ${up.errors.join("; ")}`);
   const { resources } = up;
   const rate = (seconds: number) => `${(resources / seconds).toFixed(0)} resources a second`;
   line(`preview of prod, ${resources} resources`, preview, `ratio ${(preview / empty).toFixed(1)}`, rate(preview));

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { InputReference, ResourceContract, ResourceContracts } from "../../core/model";
 import { changesBetween } from "./diff";
 import type { Fault, Operation } from "./faults";
@@ -8,6 +9,8 @@ export interface Thing {
   readonly type: string;
   readonly urn: string;
   readonly id: string;
+  /** The platform's own name, where it must be unique. */
+  readonly identity?: string;
   readonly inputs: Properties;
   readonly outputs: Properties;
 }
@@ -34,19 +37,36 @@ export interface CloudOptions {
   readonly changed?: (operation: Operation, thing: Thing) => void;
 }
 
+const nowhere: Site = {
+  account: "000000000000",
+  region: "ap-northeast-1",
+  subscription: "00000000-0000-0000-0000-000000000000",
+};
+
 /** What stands for all platforms together: remembers what was made and refuses what their contracts refuse. */
 export class Cloud {
   private readonly things = new Map<string, Thing>();
   private readonly made = new Map<string, number>();
   /** Types without a contract, which are taken as they come. */
   readonly unknownTypes = new Set<string>();
-  site: Site = {
-    account: "000000000000",
-    region: "ap-northeast-1",
-    subscription: "00000000-0000-0000-0000-000000000000",
-  };
+  private readonly sites = new Map<string, Site>();
+  private readonly caller = new AsyncLocalStorage<string>();
 
   constructor(private readonly options: CloudOptions) {}
+
+  /** Answers one call of a connection. The engine has a connection of its own for each explicit provider. */
+  answering<T>(connection: string, work: () => T): T {
+    return this.caller.run(connection, work);
+  }
+
+  /** Where the provider that is calling works. */
+  get site(): Site {
+    return this.sites.get(this.caller.getStore() ?? "") ?? nowhere;
+  }
+
+  set site(site: Site) {
+    this.sites.set(this.caller.getStore() ?? "", site);
+  }
 
   contractOf(type: string): ResourceContract | undefined {
     const contract = this.options.contracts[type];
@@ -70,7 +90,7 @@ export class Cloud {
     this.refuseDuplicate(type, inputs);
     const seed = `${urn} ${this.timesMade(urn)}`;
     const id = fill(contract?.id ?? "{hash}", inputs, this.site, seed) ?? fill("{hash}", inputs, this.site, seed) ?? "";
-    const thing = { type, urn, id, inputs, outputs: this.outputsOf(contract, inputs, seed, id) };
+    const thing = { ...this.named({ type, urn, id, inputs }), outputs: this.outputsOf(contract, inputs, seed, id) };
     this.things.set(`${type} ${id}`, thing);
     this.made.set(urn, this.timesMade(urn) + 1);
     this.options.changed?.("create", thing);
@@ -84,7 +104,8 @@ export class Cloud {
     const stuck = changesBetween(old.inputs, inputs, this.contractOf(type)).find(({ replaces }) => replaces);
     if (stuck) throw new RefusedError(`${stuck.path} of ${id} cannot change in place`);
     this.examine(type, inputs);
-    const thing = { ...old, inputs, outputs: { ...pick(old.outputs, old.inputs), ...inputs } };
+    const outputs = { ...pick(old.outputs, old.inputs), ...inputs };
+    const thing = { ...this.named({ ...old, inputs }), outputs };
     this.things.set(`${type} ${id}`, thing);
     this.options.changed?.("update", thing);
     return thing;
@@ -106,7 +127,8 @@ export class Cloud {
   adopt(type: string, urn: string, id: string): Thing | undefined {
     const inputs = this.options.outside?.(type, id);
     if (!inputs) return undefined;
-    const thing = { type, urn, id, inputs, outputs: this.outputsOf(this.contractOf(type), inputs, urn, id) };
+    const outputs = this.outputsOf(this.contractOf(type), inputs, urn, id);
+    const thing = { ...this.named({ type, urn, id, inputs }), outputs };
     this.things.set(`${type} ${id}`, thing);
     return thing;
   }
@@ -123,6 +145,11 @@ export class Cloud {
     return { ...Object.fromEntries(outputs.map((output) => [output, unknownValue])), ...inputs };
   }
 
+  private named<T extends Pick<Thing, "type" | "inputs">>(thing: T): T & Pick<Thing, "identity"> {
+    const identity = this.identityOf(thing.type, thing.inputs);
+    return { ...thing, ...(identity !== undefined && { identity }) };
+  }
+
   private outputsOf(contract: ResourceContract | undefined, inputs: Properties, seed: string, id: string): Properties {
     const computed = Object.entries(contract?.outputs ?? {}).map(([name, template]) => [
       name,
@@ -134,7 +161,7 @@ export class Cloud {
   private refuseDuplicate(type: string, inputs: Properties): void {
     const wanted = this.identityOf(type, inputs);
     if (wanted === undefined) return;
-    const twin = this.all().find((thing) => thing.type === type && this.identityOf(type, thing.inputs) === wanted);
+    const twin = this.all().find((thing) => thing.type === type && thing.identity === wanted);
     if (twin) throw new RefusedError(`${type} ${wanted} already exists, made for ${twin.urn}`);
   }
 

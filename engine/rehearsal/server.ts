@@ -14,7 +14,7 @@ export interface RehearsalServer {
 export async function serve(cloud: Cloud, packages: readonly string[]): Promise<RehearsalServer> {
   const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   const implementation = Object.fromEntries(
-    Object.entries(handlers(cloud)).map(([name, handler]) => [name, answer(handler)]),
+    Object.entries(handlers(cloud)).map(([name, handler]) => [name, answer(cloud, handler)]),
   );
   server.addService(services.ResourceProviderService, implementation);
   const port = await new Promise<number>((done, failed) => {
@@ -28,10 +28,10 @@ export async function serve(cloud: Cloud, packages: readonly string[]): Promise<
   };
 }
 
-function answer(handler: Handler) {
+function answer(cloud: Cloud, handler: Handler) {
   return async (call: ServerUnaryCall<Request, unknown>, callback: sendUnaryData<unknown>): Promise<void> => {
     try {
-      callback(null, await handler(call.request));
+      callback(null, await cloud.answering(call.getPeer(), () => handler(call.request)));
     } catch (error) {
       const throttled = error instanceof RefusedError && error.throttled;
       const details = error instanceof Error ? error.message : String(error);
