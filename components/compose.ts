@@ -69,7 +69,8 @@ export function compose(options: ComposeOptions): Composition {
     ...[catalogue, drawn, prices].flatMap((data) => data.problems),
   ];
   const systems: ComposedSystem[] = [];
-  for (const key of systemKeys(options, settings, collected)) {
+  const files = systemFiles(options.project);
+  for (const key of systemKeys(options.project, files, settings, collected)) {
     const loaded = loadSystemFile(shown(join(systemsFolder(options.project), `${key}.yaml`)), {
       environment: settings.environment,
       config: configOf(key, options.config),
@@ -88,9 +89,8 @@ export function compose(options: ComposeOptions): Composition {
     collected.push(...renderings.flatMap((rendering) => rendering.problems));
     systems.push({ plan: retiredPlan(plan), parts });
   }
-  const { keys } = systemFiles(options.project);
-  const lock = checkLock(options.project, keys, options.asOf);
-  collected.push(...lock.problems, ...namesClaimedTwice(systems, keys));
+  const lock = checkLock(options.project, files.keys, options.asOf);
+  collected.push(...lock.problems, ...namesClaimedTwice(systems, files.keys));
   return {
     settings,
     systems,
@@ -102,9 +102,13 @@ export function compose(options: ComposeOptions): Composition {
 }
 
 /** The systems this stack deploys. A file that vanished is a problem: systems leave only on purpose. */
-function systemKeys({ project }: ComposeOptions, settings: Settings, problems: Problem[]): string[] {
+function systemKeys(
+  project: string,
+  { keys: present, misnamed }: ReturnType<typeof systemFiles>,
+  settings: Settings,
+  problems: Problem[],
+): string[] {
   const folder = systemsFolder(project);
-  const { keys: present, misnamed } = systemFiles(project);
   problems.push(
     ...misnamed.map((file) => ({
       code: "CONFIG-SYSTEMS",

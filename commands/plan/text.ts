@@ -1,4 +1,4 @@
-import { clauseStatuses, formatProblem } from "../../core/model";
+import { clauseStatuses, formatProblem, platformOf } from "../../core/model";
 import { colours } from "../colours";
 import { field } from "../layout";
 import { renderDetails } from "./details";
@@ -70,10 +70,6 @@ function costSummary({ costs }: SystemReport): readonly string[] {
     ...(unknown.length === 0 ? [] : [`without ${counted(unknown.length, "thing")} of unstated size`]),
     `list prices ${region} ${date}`,
   ]);
-}
-
-function platformOf(type: string): string {
-  return (type.split(":")[0] ?? "").replace("azure-native", "azure");
 }
 
 function ruleSummary({ rules }: SystemReport): readonly string[] {

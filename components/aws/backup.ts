@@ -10,18 +10,12 @@ import { VaultPolicy } from "@pulumi/aws/backup/vaultPolicy";
 import { Role } from "@pulumi/aws/iam/role";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy";
 import { Key } from "@pulumi/aws/kms/key";
-import { Bucket } from "@pulumi/aws/s3/bucket";
-import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConfiguration";
-import { BucketObjectLockConfiguration } from "@pulumi/aws/s3/bucketObjectLockConfiguration";
-import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
-import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock";
 import { BucketReplicationConfig } from "@pulumi/aws/s3/bucketReplicationConfig";
-import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
-import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning";
 import { Schedule } from "@pulumi/aws/scheduler/schedule";
 import { StateMachine } from "@pulumi/aws/sfn/stateMachine";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
+import { bucketClasses } from "./bucket-classes";
 import { backupTokens } from "./dialect/backup/tokens";
 import { tokens } from "./dialect/tokens";
 
@@ -41,13 +35,7 @@ const classes: ResourceClasses = {
   [tokens.schedule]: Schedule,
   [tokens.role]: Role,
   [tokens.rolePolicy]: RolePolicy,
-  [tokens.bucket]: Bucket,
-  [tokens.bucketVersioning]: BucketVersioning,
-  [tokens.bucketLock]: BucketObjectLockConfiguration,
-  [tokens.bucketLifecycle]: BucketLifecycleConfiguration,
-  [tokens.bucketAccess]: BucketPublicAccessBlock,
-  [tokens.bucketEncryption]: BucketServerSideEncryptionConfiguration,
-  [tokens.bucketPolicy]: BucketPolicy,
+  ...bucketClasses,
 };
 
 /**

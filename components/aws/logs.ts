@@ -3,15 +3,9 @@ import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup";
 import { LogIndexPolicy } from "@pulumi/aws/cloudwatch/logIndexPolicy";
 import { LogMetricFilter } from "@pulumi/aws/cloudwatch/logMetricFilter";
 import { QueryDefinition } from "@pulumi/aws/cloudwatch/queryDefinition";
-import { Bucket } from "@pulumi/aws/s3/bucket";
-import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConfiguration";
-import { BucketObjectLockConfiguration } from "@pulumi/aws/s3/bucketObjectLockConfiguration";
-import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
-import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock";
-import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
-import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
+import { bucketClasses } from "./bucket-classes";
 import { tokens } from "./dialect/tokens";
 
 const classes: ResourceClasses = {
@@ -20,13 +14,7 @@ const classes: ResourceClasses = {
   [tokens.logMask]: LogDataProtectionPolicy,
   [tokens.metricFilter]: LogMetricFilter,
   [tokens.query]: QueryDefinition,
-  [tokens.bucket]: Bucket,
-  [tokens.bucketVersioning]: BucketVersioning,
-  [tokens.bucketLock]: BucketObjectLockConfiguration,
-  [tokens.bucketLifecycle]: BucketLifecycleConfiguration,
-  [tokens.bucketAccess]: BucketPublicAccessBlock,
-  [tokens.bucketEncryption]: BucketServerSideEncryptionConfiguration,
-  [tokens.bucketPolicy]: BucketPolicy,
+  ...bucketClasses,
 };
 
 /**

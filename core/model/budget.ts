@@ -1,3 +1,4 @@
+import type { Fact, Via } from "./evidence";
 import type { Money } from "./money";
 import type { Stated } from "./stated";
 import type { Intent } from "./system";
@@ -35,4 +36,10 @@ export interface Exchange {
   readonly date: string;
   /** Share taken off, so that a moving rate warns early rather than late. */
   readonly margin: string;
+}
+
+/** How a documented amount or share becomes the percentage of a notice; an amount is rounded down, so that it warns early. */
+export function noticeArithmetic({ amount }: Budget, { role }: Fact): Pick<Via, "expression" | "terms"> {
+  if (role !== "money") return { expression: "documented * 100" };
+  return { expression: "floor(documented / amount * 10000) / 100", terms: { amount: Number(amount.value.amount) } };
 }

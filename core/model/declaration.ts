@@ -77,3 +77,8 @@ export interface DeclarationOptions {
   /** Paths of inputs the platform changes by itself, e.g. `sku.capacity` under autoscale: left as they are found. */
   readonly ignoreChanges?: readonly string[];
 }
+
+/** The platform of a Pulumi type token, as its folder in `components/` is called. */
+export function platformOf(type: string): string {
+  return (type.split(":")[0] ?? "").replace("azure-native", "azure");
+}

@@ -1,5 +1,5 @@
 import type { Money } from "./money";
-import type { Quantity } from "./quantity";
+import { baseAmount, type Quantity } from "./quantity";
 import type { Schedule } from "./schedule";
 import type { Stated } from "./stated";
 import type { Intent } from "./system";
@@ -31,4 +31,15 @@ export function moneyOf(intent: Intent, name: string): Stated<Money> | undefined
 
 export function textOf(intent: Intent, name: string): Stated<string> | undefined {
   return valueNamed(intent, "text", name);
+}
+
+/** A number of an entry in the base unit of its dimension. */
+export function amountOf(intent: Intent, name: string): number | undefined {
+  const stated = quantityOf(intent, name);
+  return stated && baseAmount(stated.value);
+}
+
+/** The items of a list of texts; none where the entry has no such list. */
+export function listOf(intent: Intent, name: string): readonly string[] {
+  return textOf(intent, name)?.value.split(", ") ?? [];
 }

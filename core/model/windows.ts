@@ -1,6 +1,7 @@
 import type { ClauseId } from "./clause";
 import type { Fact } from "./evidence";
 import type { Plan } from "./plan";
+import type { Problem } from "./problem";
 import type { Schedule } from "./schedule";
 import type { Severity } from "./severity";
 import type { Stated } from "./stated";
@@ -51,4 +52,18 @@ export interface Report {
   /** The time as the document states it; role `schedule`. */
   readonly facts: readonly Fact[];
   readonly runbookUrl: string;
+}
+
+/** A window that no time interval of Alertmanager's kind names; `lacks` is the platform and what it has not. */
+export function intervalProblem({ schedule, clauses }: MaintenanceWindow, code: string, lacks: string): Problem {
+  return {
+    code,
+    at: schedule.at,
+    path: schedule.path,
+    what: `${lacks} for this window: ranges end at midnight, and no day of the month follows the 28th to 31st in every month`,
+    given: schedule.written,
+    allowed: "daily, weekdays, first to third and last weekday, day 1 to 27, last day, each with start and end",
+    change: "name other days, or end the window by midnight",
+    clauses,
+  };
 }

@@ -5,6 +5,7 @@ import {
   type CostLine,
   type Plan,
   type PriceTable,
+  platformOf,
   quantityOf,
   type ResourcePrice,
   readPath,
@@ -32,10 +33,6 @@ export function costsOf(plan: Plan, resources: readonly Priced[], tables: readon
       { provider, currency, date, region, monthly: total.toFixed(2), lines, unknown: [...new Set(unknown)].sort() },
     ];
   });
-}
-
-function platformOf(type: string): string {
-  return (type.split(":")[0] ?? "").replace("azure-native", "azure");
 }
 
 /** A line for each priced type; the name of what is billed by something nobody states. */
@@ -76,7 +73,8 @@ function countAt(inputs: Priced["inputs"], path: string): number {
 /** Records received in a month, and kept for as long as documented. */
 function logCosts({ stores }: Plan, { provider, logs }: PriceTable): (CostLine | string)[] {
   if (!logs) return [];
-  const kept = stores.filter(({ spec }) => new RegExp(`^${provider}\\..*(log-group|table|workspace)$`).test(spec.kind));
+  const holdsRecords = new RegExp(`^${provider}\\..*(log-group|table|workspace)$`);
+  const kept = stores.filter(({ spec }) => holdsRecords.test(spec.kind));
   return kept.flatMap(({ spec }): (CostLine | string)[] => {
     if (!spec.volume) return [`records of ${spec.key}`];
     const gigabytes = new Decimal(amountIn(spec.volume.value, "gigabyte"));

@@ -1,22 +1,11 @@
 import { basename, dirname } from "node:path";
-import { intentSections } from "../model";
 import type { Reading } from "./reading";
+import { sections } from "./renames";
 import type { RawSystem } from "./schema/system";
 import type { YamlMap } from "./tree";
 
 /** Sections whose keys become names of resources on a platform, or of pages. */
-const named: readonly string[] = [
-  ...intentSections,
-  "resources",
-  "receivers",
-  "routes",
-  "escalations",
-  "alerts",
-  "events",
-  "probes",
-  "collectors",
-  "runbooks",
-];
+const named: readonly string[] = [...sections, "runbooks"];
 const usable = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 
 /** Names that a platform would refuse or confuse, and a file whose name is not its system's. */

@@ -2,7 +2,8 @@ import { intentSections, type Rename, type RenamedSection } from "../model";
 import type { Reading } from "./reading";
 import type { Key, YamlMap } from "./tree";
 
-const sections: readonly RenamedSection[] = [
+/** Sections whose entries have names that become names of resources. */
+export const sections: readonly RenamedSection[] = [
   ...intentSections,
   "resources",
   "receivers",

@@ -1,5 +1,6 @@
 import {
   type Declaration,
+  intervalProblem,
   type MaintenanceWindow,
   type Plan,
   type Problem,
@@ -67,15 +68,6 @@ function timingOf(plan: Plan, { spec, schedule, clauses, facts }: MaintenanceWin
   };
 }
 
-function windowProblem({ schedule, clauses }: MaintenanceWindow): Problem {
-  return {
-    code: "GRAFANA-WINDOW",
-    at: schedule.at,
-    path: schedule.path,
-    what: "Grafana has no mute timing for this window: ranges end at midnight, and no day of the month follows the 28th to 31st in every month",
-    given: schedule.written,
-    allowed: "daily, weekdays, first to third and last weekday, day 1 to 27, last day, each with start and end",
-    change: "name other days, or end the window by midnight",
-    clauses,
-  };
+function windowProblem(window: MaintenanceWindow): Problem {
+  return intervalProblem(window, "GRAFANA-WINDOW", "Grafana has no mute timing");
 }

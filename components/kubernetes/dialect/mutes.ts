@@ -1,5 +1,6 @@
 import {
   type EvidencePoint,
+  intervalProblem,
   type MaintenanceWindow,
   type Plan,
   type PlannedRoute,
@@ -68,17 +69,8 @@ export function windowIntervals(
   };
 }
 
-function windowProblem({ schedule, clauses }: MaintenanceWindow): Problem {
-  return {
-    code: "KUBERNETES-WINDOW",
-    at: schedule.at,
-    path: schedule.path,
-    what: "Alertmanager has no time interval for this window: ranges end at midnight, and no day of the month follows the 28th to 31st in every month",
-    given: schedule.written,
-    allowed: "daily, weekdays, first to third and last weekday, day 1 to 27, last day, each with start and end",
-    change: "name other days, or end the window by midnight",
-    clauses,
-  };
+function windowProblem(window: MaintenanceWindow): Problem {
+  return intervalProblem(window, "KUBERNETES-WINDOW", "Alertmanager has no time interval");
 }
 
 /** A documented window names the time interval, which must be exactly what it means, and a route must be muted by it. */

@@ -1,4 +1,4 @@
-import { baseAmount, type Declaration, type Plan, type Problem, quantityOf } from "../../../core/model";
+import { amountOf, type Declaration, type Plan, type Problem } from "../../../core/model";
 import { type Entry, problemAt, settingOf, settingPoints, wordVia } from "./jobs/entry";
 import { objectLabels, objectName } from "./names";
 
@@ -32,14 +32,17 @@ function autoscaler(plan: Plan, entry: Entry, namespace: string): Declaration {
     },
     spec: {
       scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: settingOf(entry, "deployment") ?? "" },
-      minReplicas: amountOf(entry, "minimum"),
-      maxReplicas: amountOf(entry, "maximum"),
+      minReplicas: amountOf(entry.spec, "minimum") ?? 0,
+      maxReplicas: amountOf(entry.spec, "maximum") ?? 0,
       metrics: [
         {
           type: "Resource",
           resource: {
             name: "cpu",
-            target: { type: "Utilization", averageUtilization: Math.round(100 * amountOf(entry, "target")) },
+            target: {
+              type: "Utilization",
+              averageUtilization: Math.round(100 * (amountOf(entry.spec, "target") ?? 0)),
+            },
           },
         },
       ],
@@ -65,11 +68,6 @@ function autoscaler(plan: Plan, entry: Entry, namespace: string): Declaration {
   };
 }
 
-function amountOf({ spec }: Entry, name: string): number {
-  const stated = quantityOf(spec, name);
-  return stated ? baseAmount(stated.value) : 0;
-}
-
 function entryProblems(entry: Entry): Problem[] {
   const missing = settings.filter((name) => entry.spec.values[name] === undefined);
   if (missing.length > 0) {
@@ -81,11 +79,9 @@ function entryProblems(entry: Entry): Problem[] {
       }),
     );
   }
-  const [minimum, maximum, target] = ["minimum", "maximum", "target"].map((name) => amountOf(entry, name)) as [
-    number,
-    number,
-    number,
-  ];
+  const [minimum, maximum, target] = ["minimum", "maximum", "target"].map(
+    (name) => amountOf(entry.spec, name) ?? 0,
+  ) as [number, number, number];
   if (minimum >= 1 && maximum > minimum && target > 0 && target <= 1) return [];
   return [
     problemAt(entry, "KUBERNETES-SCALING", {

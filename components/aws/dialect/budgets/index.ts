@@ -1,4 +1,5 @@
 import type { Budget, BudgetNotice, EvidencePoint, Fact, Planned, Problem, Value } from "../../../../core/model";
+import { noticeArithmetic } from "../../../../core/model";
 import { numberVia, pointOf, withEvidence } from "../evidence";
 import { type Entry, nothing, type Part, problemAt } from "../part";
 import { topicKey } from "../routes";
@@ -47,11 +48,8 @@ function pointsOf(budget: Budget, facts: readonly Fact[]): EvidencePoint[] {
     if (fact.subject === "amount") return [pointOf(fact, "limitAmount", dollars(budget).via(fact))];
     const at = budget.notices.findIndex(({ from }) => from === fact.subject);
     if (at < 0) return [];
-    const path = `notifications[${at}].threshold`;
-    const amount = Number(budget.amount.value.amount);
-    return fact.role === "money"
-      ? [pointOf(fact, path, numberVia(fact, "floor(documented / amount * 10000) / 100", { amount }))]
-      : [pointOf(fact, path, numberVia(fact, "documented * 100"))];
+    const { expression, terms } = noticeArithmetic(budget, fact);
+    return [pointOf(fact, `notifications[${at}].threshold`, numberVia(fact, expression, terms))];
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Intent, type Planned, type Problem, textOf, type Value } from "../../../../core/model";
+import { type Intent, listOf, type Planned, type Problem, textOf, type Value } from "../../../../core/model";
 import { withEvidence } from "../evidence";
 import { type Entry, joined, nothing, type Part, problemAt } from "../part";
 import { groupsOf } from "../scaling/groups";
@@ -26,7 +26,7 @@ function rollbackPart({ spec, facts, clauses }: Planned<Intent>, scope: Scope): 
   const { groups, problems } = groupsOf(spec, entry, scope);
   const application = textOf(spec, "application")?.value;
   const role = textOf(spec, "role")?.value;
-  const alerts = textOf(spec, "alarms")?.value.split(", ") ?? [];
+  const alerts = listOf(spec, "alarms");
   const faults = [...problems, ...inputProblems(application, role, entry), ...alarmProblems(alerts, entry, scope)];
   if (faults.length > 0 || application === undefined || role === undefined) return { ...nothing, problems: faults };
   const declarations = groups.map((group) => {

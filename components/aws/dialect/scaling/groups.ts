@@ -1,4 +1,4 @@
-import { type Intent, type MonitoredResource, type Problem, textOf } from "../../../../core/model";
+import { type Intent, listOf, type MonitoredResource, type Problem } from "../../../../core/model";
 import { type Entry, problemAt } from "../part";
 import type { Scope } from "../scope";
 
@@ -12,7 +12,7 @@ export interface Group {
 
 /** The groups an entry names in `scope`. */
 export function groupsOf(spec: Intent, entry: Entry, { plan }: Scope): { groups: Group[]; problems: Problem[] } {
-  const keys = textOf(spec, "scope")?.value.split(", ") ?? [];
+  const keys = listOf(spec, "scope");
   const known = plan.system.resources.filter(({ kind, properties }) => kind === groupKind && properties.group);
   const groups = keys.flatMap((key) => {
     const resource = known.find((one) => one.key === key);

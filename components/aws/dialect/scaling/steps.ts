@@ -1,12 +1,12 @@
 import {
-  baseAmount,
+  amountOf,
   type Declaration,
   type EvidencePoint,
   type Fact,
   type Intent,
+  listOf,
   type Planned,
   quantityOf,
-  textOf,
   type Value,
 } from "../../../../core/model";
 import { describe } from "../description";
@@ -39,9 +39,7 @@ export function stepPart(planned: Planned<Intent>, linked: readonly Planned<Inte
   const step = stepOf(spec, entry);
   if ("code" in step) return { ...nothing, problems: [...problems, step] };
   const declarations = groups.flatMap((group) => {
-    const others = linked.filter(({ spec: other }) =>
-      textOf(other, "scope")?.value.split(", ").includes(group.resource.key),
-    );
+    const others = linked.filter(({ spec: other }) => listOf(other, "scope").includes(group.resource.key));
     const facts = [...planned.facts, ...others.flatMap((other) => other.facts)];
     return [policyOf(spec, group, step, facts, scope), alarmOf(planned, group, step, scope)];
   });
@@ -49,11 +47,11 @@ export function stepPart(planned: Planned<Intent>, linked: readonly Planned<Inte
 }
 
 function stepOf(spec: Intent, entry: Entry): Step | ReturnType<typeof problemAt> {
-  const value = (name: string): number | undefined => {
-    const stated = quantityOf(spec, name);
-    return stated && baseAmount(stated.value);
-  };
-  const [threshold, duration, servers] = [value("threshold"), value("duration"), value("add")];
+  const [threshold, duration, servers] = [
+    amountOf(spec, "threshold"),
+    amountOf(spec, "duration"),
+    amountOf(spec, "add"),
+  ];
   if (threshold === undefined || duration === undefined || servers === undefined) {
     return problemAt(entry, "AWS-SCALING-STEP", {
       what: "scaling out needs to know when and by how much",
@@ -69,7 +67,7 @@ function stepOf(spec: Intent, entry: Entry): Step | ReturnType<typeof problemAt>
       change: "round duration",
     });
   }
-  return { threshold, duration, servers, warmup: value("delay") ?? duration };
+  return { threshold, duration, servers, warmup: amountOf(spec, "delay") ?? duration };
 }
 
 function policyOf(spec: Intent, group: Group, step: Step, facts: readonly Fact[], scope: Scope): Declaration {

@@ -1,4 +1,4 @@
-import { amountIn, type EvidencePoint, quantityOf, textOf, type Value } from "../../../../core/model";
+import { amountIn, type EvidencePoint, listOf, quantityOf, type Value } from "../../../../core/model";
 import { numberVia, pointOf, withEvidence } from "../evidence";
 import { nothing, type Part } from "../part";
 import { securityLimits } from "./limits";
@@ -17,7 +17,7 @@ export function passwordPolicy(setting: Setting): Part {
   const { spec } = setting;
   const length = quantityOf(spec, "length");
   const age = quantityOf(spec, "age");
-  const characters = textOf(spec, "characters")?.value.split(", ") ?? [];
+  const characters = listOf(spec, "characters");
   const days = age && amountIn(age.value, "day");
   const letters = length && amountIn(length.value, "count");
   const { passwordLength, passwordAge } = securityLimits;

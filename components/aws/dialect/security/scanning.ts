@@ -1,4 +1,4 @@
-import { type Declaration, textOf, type Value } from "../../../../core/model";
+import { type Declaration, listOf, type Value } from "../../../../core/model";
 import { pointOf, tokenVia, withEvidence } from "../evidence";
 import { nothing, type Part } from "../part";
 import { securityLimits } from "./limits";
@@ -8,7 +8,7 @@ import { securityConcern, securityTokens } from "./tokens";
 /** Amazon Inspector scans what it is enabled for as soon as there is something new to know, and all the time. */
 export function scanning(setting: Setting): Part {
   const { spec, scope } = setting;
-  const kinds = textOf(spec, "scope")?.value.split(", ") ?? [];
+  const kinds = listOf(spec, "scope");
   const { values, reference } = securityLimits.scanned;
   if (kinds.length === 0 || kinds.some((kind) => !(values as readonly string[]).includes(kind))) {
     const problem = complain(setting, "AWS-SCAN", {

@@ -1,11 +1,10 @@
 import {
-  baseAmount,
+  amountOf,
   type Declaration,
   type EvidencePoint,
   type Leaf,
   type LogStore,
   type Planned,
-  quantityOf,
   textOf,
   type Value,
 } from "../../../../core/model";
@@ -74,11 +73,7 @@ export function unusualAccess(setting: Setting): Part {
 }
 
 function unusualOf({ spec }: Setting): Unusual | undefined {
-  const amount = (name: string): number | undefined => {
-    const stated = quantityOf(spec, name);
-    return stated && baseAmount(stated.value);
-  };
-  const [window, least, times] = [amount("period"), amount("minimum"), amount("share")];
+  const [window, least, times] = [amountOf(spec, "period"), amountOf(spec, "minimum"), amountOf(spec, "share")];
   const field = textOf(spec, "by")?.value ?? "";
   if (window === undefined || least === undefined || times === undefined || !/^[\w.@]+$/.test(field)) return undefined;
   return window % 60 === 0 && window >= 60 && window <= 86_400 ? { window, least, times, field } : undefined;

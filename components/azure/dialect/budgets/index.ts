@@ -7,8 +7,9 @@ import type {
   Planned,
   Problem,
   Value,
+  Via,
 } from "../../../../core/model";
-import { textEvidence } from "../../../../core/model";
+import { noticeArithmetic, textEvidence, viaFor } from "../../../../core/model";
 import { routeReferences } from "../action-groups";
 import { nameOf } from "../naming";
 import { settingPath } from "../place";
@@ -65,29 +66,15 @@ function notification({ plan }: Scene, { route }: Budget, { of, percent }: Budge
 }
 
 function pointOf(budget: Budget, fact: Fact): EvidencePoint[] {
-  const { clause, role, subject, corrected } = fact;
-  if (subject === undefined || fact.base === undefined) return [];
-  const base = { clause, role, subject };
-  const kind = (other: "same" | "unit" | "formula") => (corrected ? ("correction" as const) : other);
-  if (subject === "amount") return [{ ...base, path: "amount", via: { kind: kind("same"), format: "number" } }];
+  const { clause, role, subject, base } = fact;
+  if (subject === undefined || base === undefined) return [];
+  const point = (path: string, via: Via): EvidencePoint => ({ clause, role, subject, path, via: viaFor(fact, via) });
+  if (subject === "amount") return [point("amount", { kind: "same", format: "number" })];
   const notice = budget.notices.find(({ from }) => from === subject);
   if (!notice) return [];
+  const kind = role === "money" ? "formula" : "unit";
   const path = `notifications["${keyOf(notice)}"].threshold`;
-  const amount = Number(budget.amount.value.amount);
-  return role === "money"
-    ? [
-        {
-          ...base,
-          path,
-          via: {
-            kind: kind("formula"),
-            format: "number",
-            expression: "floor(documented / amount * 10000) / 100",
-            terms: { amount },
-          },
-        },
-      ]
-    : [{ ...base, path, via: { kind: kind("unit"), format: "number", expression: "documented * 100" } }];
+  return [point(path, { kind, format: "number", ...noticeArithmetic(budget, fact) })];
 }
 
 function currencyProblems({ place }: Scene, { amount, spec }: Budget): Problem[] {

@@ -1,15 +1,14 @@
-import { type Intent, iso8601, type Planned, type Problem, type Value } from "../../../../core/model";
+import { amountOf, type Intent, iso8601, type Planned, type Problem, type Value } from "../../../../core/model";
 import { autoscaleLimits, planReference } from "./limits";
-import { numberOf } from "./numbers";
 import { intentProblem } from "./target";
 
 const minute = 60;
 
 /** One more instance while the average is above the threshold, one less below half of it. */
 export function profileOf(entry: Planned<Intent>, plan: string): Value {
-  const out = (numberOf(entry, "threshold") ?? 0) * 100;
-  const [least, most] = [numberOf(entry, "minimum") ?? 0, numberOf(entry, "maximum") ?? 0];
-  const window = iso8601(numberOf(entry, "duration") ?? 0);
+  const out = (amountOf(entry.spec, "threshold") ?? 0) * 100;
+  const [least, most] = [amountOf(entry.spec, "minimum") ?? 0, amountOf(entry.spec, "maximum") ?? 0];
+  const window = iso8601(amountOf(entry.spec, "duration") ?? 0);
   const rule = (operator: string, threshold: number, direction: string): Value => ({
     metricTrigger: {
       metricName: "CpuPercentage",
@@ -37,8 +36,8 @@ export function rulesProblems(
   entry: Planned<Intent>,
   tier: { readonly tier: string; readonly instances: number } | undefined,
 ): Problem[] {
-  const [least, most] = [numberOf(entry, "minimum"), numberOf(entry, "maximum")];
-  const window = numberOf(entry, "duration");
+  const [least, most] = [amountOf(entry.spec, "minimum"), amountOf(entry.spec, "maximum")];
+  const window = amountOf(entry.spec, "duration");
   const complain = (what: string, given: string, allowed: string, change: string): Problem[] => [
     intentProblem(entry, { code: "AZURE-AUTOSCALE", what, given, allowed, change }),
   ];

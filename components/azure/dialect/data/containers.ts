@@ -1,12 +1,4 @@
-import {
-  baseAmount,
-  type Declaration,
-  type Intent,
-  type Planned,
-  type Problem,
-  quantityOf,
-  textOf,
-} from "../../../../core/model";
+import { amountOf, type Declaration, type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
 import { tagsOf } from "../naming";
 import { joinParts, type Part, partOf, type Scene } from "../scene";
 import { type Shown, shown } from "./evidence";
@@ -47,7 +39,7 @@ export function databasesOf(scene: Scene, target: Target, account: string): Part
 function databaseOf(scene: Scene, target: Target, scaled: readonly Planned<Intent>[], account: string): Declaration {
   const { resource, name, resourceGroup } = target;
   const database = resource.properties.database ?? "";
-  const most = scaled.flatMap(({ spec }) => throughputOf(spec) ?? [])[0];
+  const most = scaled.flatMap(({ spec }) => amountOf(spec, "maximum") ?? [])[0];
   const autoscale: Shown = { subject: "maximum", path: "options.autoscaleSettings.maxThroughput" };
   return {
     key: `cosmos-${resource.key}-database`,
@@ -139,14 +131,9 @@ function pathsOf(spec: Intent | undefined, list: string): string[] {
   return text === undefined ? [] : text.split(/,\s*/);
 }
 
-function throughputOf(spec: Intent): number | undefined {
-  const most = quantityOf(spec, "maximum");
-  return most && baseAmount(most.value);
-}
-
 function throughputProblems(entry: Planned<Intent>): Problem[] {
   const { least, most, step, reference } = cosmosLimits.throughput;
-  const given = throughputOf(entry.spec) ?? least;
+  const given = amountOf(entry.spec, "maximum") ?? least;
   if (given >= least && given <= most && given % step === 0) return [];
   const nearest = Math.min(most, Math.max(least, Math.ceil(given / step) * step));
   return [
