@@ -5,6 +5,7 @@ import { accessTo } from "./access";
 import { dataConcern } from "./dialect/data/tokens";
 import { jobConcern } from "./dialect/jobs/tokens";
 import { securityConcern } from "./dialect/security/tokens";
+import { watchConcern } from "./dialect/watches/tokens";
 import { windowConcern } from "./dialect/windows/types";
 import { secretReader } from "./secrets";
 
@@ -21,6 +22,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         [dataConcern, () => (require("./data") as typeof import("./data")).Data],
         ["probes", () => (require("./probes") as typeof import("./probes")).Probes],
         [jobConcern, () => (require("./jobs") as typeof import("./jobs")).Jobs],
+        [watchConcern, () => (require("./watches") as typeof import("./watches")).Watches],
         ["alerts", () => (require("./alerts") as typeof import("./alerts")).Alerts],
         ["events", () => (require("./events") as typeof import("./events")).Events],
         [windowConcern, () => (require("./windows") as typeof import("./windows")).Windows],

@@ -55,5 +55,6 @@ export * from "./time-notation";
 export * from "./unix-cron";
 export * from "./via";
 export * from "./visible";
+export * from "./watch";
 export * from "./windows";
 export * from "./zone";

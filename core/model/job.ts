@@ -1,5 +1,6 @@
 import type { Fact, Via } from "./evidence";
 import type { Plan, Planned } from "./plan";
+import { longestGap } from "./recovery-arithmetic";
 import type { Schedule } from "./schedule";
 import type { Stated } from "./stated";
 import type { Intent, MonitoredResource } from "./system";
@@ -61,6 +62,27 @@ export function variableVia({ as, value }: JobVariable, fact: Fact): Via {
 /** From the first start to the end of the last try, in seconds: what a run may take in all. */
 export function longestRun({ waits, limit }: Pick<Job, "waits" | "limit">): number {
   return (waits.length + 1) * limit + waits.reduce((sum, wait) => sum + wait, 0);
+}
+
+/** Declaration key of a job, or of one of its parts. */
+export function jobKey(job: string, part?: string): string {
+  return part === undefined ? `job-${job}` : `job-${job}-${part}`;
+}
+
+/** Whether a resource of the system file stands for the runs of a job: one of its properties refers to them. */
+export function isRunsOf(job: string, { properties }: MonitoredResource): boolean {
+  const references = [`@${jobKey(job, "runs")}#arn`, `@${jobKey(job)}#id`];
+  return Object.values(properties).some((value) => references.includes(value));
+}
+
+/** What a run may be late beyond its longest: to be started, and to be seen. Seconds. */
+const runSlack = 3600;
+
+/** How long after its last success a run is missing, in seconds, and the sum in words. */
+export function overdueAfter(job: Job, { value, written }: Stated<Schedule>): { seconds: number; sum: string } {
+  const run = longestRun(job);
+  const seconds = longestGap(value) + run + runSlack;
+  return { seconds, sum: `${written} + ${Math.ceil(run / 60)} min + ${runSlack / 3600} h` };
 }
 
 /** Whether an entry is a job: it names a task of ours, or work of the system's own. */

@@ -25,6 +25,7 @@ import type {
   System,
 } from "./system";
 import type { Band, Threshold } from "./threshold";
+import type { Watch } from "./watch";
 import type { MaintenanceWindow, Report } from "./windows";
 
 /** Everything to be deployed for one system in one environment. Provider neutral, pure data. */
@@ -50,6 +51,7 @@ export interface Plan {
   readonly boards?: readonly Board[];
   readonly windows?: readonly MaintenanceWindow[];
   readonly reports?: readonly Report[];
+  readonly watches?: readonly Watch[];
   readonly clauses: readonly Clause[];
   /** Clauses of entries left out because an input of the stack configuration is absent. */
   readonly inactive: readonly { readonly clause: ClauseId; readonly needs: string }[];

@@ -1,6 +1,5 @@
 import type { Catalogue } from "../catalogue";
 import {
-  type AlertLevel,
   type AlertSpec,
   type ClauseId,
   type DataStore,
@@ -12,6 +11,7 @@ import {
   type Stated,
   type Threshold,
 } from "../model";
+import { derivedAlert, isMeasured, type Origin, olderThan } from "./derived";
 
 /** What a backup may take beyond its period before somebody must look: to start, and to finish. Seconds. */
 const slack = 4 * 3600;
@@ -38,20 +38,16 @@ export function backupAlerts(
 ): AlertSpec[] {
   return stores.flatMap((store) =>
     derived(store)
-      .filter(({ concept }) => isMeasured(store, concept, catalogue))
+      .filter(({ concept }) => isMeasured(concept, store.resource, catalogue))
       .filter(({ concept }) => !written.some((alert) => alert.concept === concept && alert.on === store.resource?.key))
       .map((one) => specOf(one, store)),
   );
 }
 
-function isMeasured({ resource }: DataStore, concept: string, { concepts }: Catalogue): boolean {
-  return resource !== undefined && concepts.get(concept)?.measurements[resource.kind] !== undefined;
-}
-
 function derived({ objectives, protections, restoreTest }: DataStore): Derived[] {
   const { rpo, rto } = objectives ?? {};
   const [snapshot] = protections.filter(({ method }) => method === "snapshot");
-  const late = snapshot && lateAfter(snapshot);
+  const late = snapshot && lateSnapshot(snapshot);
   return [
     ...(rpo
       ? [{ concept: "backup.age", suffix: "backup.restorable", severity: "critical" as const, threshold: above(rpo) }]
@@ -73,17 +69,22 @@ function derived({ objectives, protections, restoreTest }: DataStore): Derived[]
             concept: "restore_test.age",
             suffix: "restore-test.age",
             severity: "warning" as const,
-            ...exceeding(longestGap(restoreTest.schedule.value), restoreTest.schedule),
+            ...lateAfter(longestGap(restoreTest.schedule.value), restoreTest.schedule),
           },
         ]
       : []),
   ];
 }
 
-function lateAfter(protection: Protection): Pick<Derived, "threshold" | "watches"> | undefined {
+function lateSnapshot(protection: Protection): Pick<Derived, "threshold" | "watches"> | undefined {
   const period = periodOf(protection);
   const stated = protection.schedule ?? protection.every;
-  return period === undefined || !stated ? undefined : exceeding(period, stated);
+  return period === undefined || !stated ? undefined : lateAfter(period, stated);
+}
+
+function lateAfter(period: number, stated: Origin): Pick<Derived, "threshold" | "watches"> {
+  const threshold = olderThan(period + slack, `${stated.written} + ${slack / 3600} h`, stated);
+  return { threshold, watches: stated.clauses };
 }
 
 function above(stated: Stated<Quantity>): Stated<Threshold> {
@@ -91,30 +92,8 @@ function above(stated: Stated<Quantity>): Stated<Threshold> {
   return { ...stated, value: threshold, written: `> ${stated.written}`, deploys: true };
 }
 
-/** A limit of ours: the documented period and the slack. It is no documented value, and says where it comes from. */
-function exceeding(
-  period: number,
-  { at, path, written, clauses }: Pick<Stated<unknown>, "at" | "path" | "written" | "clauses">,
-): Pick<Derived, "threshold" | "watches"> {
-  const hours = Math.ceil((period + slack) / 3600);
-  const threshold: Stated<Threshold> = {
-    value: { operator: ">", limit: { amount: String(hours), unit: "hour" } },
-    written: `> ${hours} hours`,
-    clauses: [],
-    corrected: false,
-    assumed: `${written} + ${slack / 3600} h`,
-    deploys: true,
-    at,
-    path,
-  };
-  return { threshold, watches: clauses };
-}
-
-function specOf({ concept, suffix, severity, threshold, watches }: Derived, store: DataStore): AlertSpec {
-  const { at, path } = threshold;
-  const level: AlertLevel = { severity, threshold, labels: {}, facts: [] };
+function specOf({ concept, suffix, severity, threshold, watches = [] }: Derived, store: DataStore): AlertSpec {
   const on = store.resource?.key ?? store.key;
-  const key = `${on}.${suffix}`;
-  const seen = watches && watches.length > 0 ? { watches } : {};
-  return { key, concept, on, alternatives: [], levels: [level], facts: [], ...seen, present: true, at, path };
+  const level = { severity, threshold, labels: {}, facts: [] };
+  return derivedAlert({ key: `${on}.${suffix}`, concept, on, level, watches });
 }

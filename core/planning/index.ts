@@ -22,6 +22,8 @@ import { overlapProblems } from "./overlaps";
 import { monitoredResources } from "./resources";
 import { checkReach, planRoutes } from "./routes";
 import { planSlos } from "./slo";
+import { missedCopyAlerts, missedRunAlerts } from "./watch-alerts";
+import { planWatches } from "./watches";
 import { planReports, planWindows } from "./windows";
 
 export interface PlanOptions {
@@ -33,28 +35,32 @@ export interface PlanOptions {
 
 /** System + catalogue -> Plan: provider neutral, pure, the same for the same input. */
 export function planSystem(system: System, catalogue: Catalogue, options: PlanOptions): Plan {
-  const resources = monitoredResources(system);
-  const context = {
-    spec: system,
-    catalogue,
-    resources,
+  const named = monitoredResources(system);
+  const texts = {
     clauses: new Map(system.clauses.map((clause) => [clause.id, clause])),
     language: system.language,
     document: system.document.name,
     runbookBase: options.runbookBase,
     system: system.key,
   };
+  const intents = system.intents.filter((intent) => intent.present).map((intent) => planIntent(intent, texts));
+  const data = planDataStores(intents, named);
+  const jobs = planJobs(intents, named);
+  const watches = planWatches(jobs.jobs, intents, named);
+  const resources = new Map([...named, ...watches.map(({ resource }) => [resource.key, resource] as const)]);
+  const context = { ...texts, spec: system, catalogue, resources };
   const active = system.alerts.filter((alert) => alert.present && (resources.get(alert.on)?.present ?? true));
-  const intents = system.intents.filter((intent) => intent.present).map((intent) => planIntent(intent, context));
-  const data = planDataStores(intents, resources);
-  const derived = backupAlerts(data.stores, catalogue, system.alerts);
+  const derived = [
+    ...backupAlerts(data.stores, catalogue, system.alerts),
+    ...missedRunAlerts(jobs.jobs, { resources, watches, catalogue, written: system.alerts }),
+    ...missedCopyAlerts(intents, { watches, catalogue }),
+  ];
   const results = [...active, ...derived].map((alert) => planAlert(alert, context));
   const events = system.events.filter((event) => event.present).map((event) => planEvent(event, context));
   const routes = planRoutes(system);
   const budgets = planBudgets(intents, system.asOf);
   const objectives = planSlos(intents, context);
   const alerts = [...results.flatMap((result) => result.planned ?? []), ...objectives.alerts];
-  const jobs = planJobs(intents, resources);
   const drawn = planBoards({ ...context, system, specs: options.boards ?? [], alerts, intents, slos: objectives.slos });
   const problems = [
     ...results.flatMap((result) => result.problems),
@@ -85,6 +91,7 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     jobs: jobs.jobs,
     boards: drawn.boards,
     windows: planWindows(intents, alerts),
+    watches,
     reports: planReports(system, intents, routes, options.runbookBase),
     clauses: system.clauses,
     inactive: inactiveClauses(system, resources),

@@ -119,8 +119,8 @@ function citation(
   { clauses, assumed }: { readonly clauses: readonly Clause[]; readonly assumed?: string },
   { undocumented }: Wording,
 ): string {
-  if (clauses.length > 0 || assumed === undefined) return cite(document, clauses);
-  return `${document}${undocumented(assumed)}`;
+  const cited = clauses.length > 0 || assumed === undefined ? cite(document, clauses) : document;
+  return assumed === undefined ? cited : `${cited}${undocumented(assumed)}`;
 }
 
 /** The same for something that happens rather than a number. */

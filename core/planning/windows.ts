@@ -18,7 +18,7 @@ const neverMuted = /^(auth|security|tls|backup|restore_test|wal)\./;
 
 /** What a stopped system cannot help showing: that it does not answer, and that its jobs do not run. */
 const availability =
-  /^(service|slo)\.|\.up$|^http\.error_ratio$|^http\.request_rate\.wow$|^db\.replicas\.missing$|^job\.(missed|started)$/;
+  /^(service|slo)\.|\.up$|^http\.error_ratio$|^http\.request_rate\.wow$|^db\.replicas\.missing$|^job\.(age|missed|overdue|started)$/;
 
 /** `window:` of the section `maintenance`, with the rules each mutes. A window with `downtime` is a planned stop. */
 export function planWindows(intents: readonly Planned<Intent>[], alerts: readonly PlannedAlert[]): MaintenanceWindow[] {

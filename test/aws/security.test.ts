@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { render } from "../../components/aws/dialect";
 import type { Declaration } from "../../core/model";
+import { type Services, simulateMachine } from "../kit/state-machine";
 import { complaints, planYaml } from "../kit/yaml-plan";
 import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
 import { context } from "./plans";
@@ -174,6 +175,29 @@ security:
   it("is asked once per window, and a check that fails is told too", () => {
     assert.equal(declared(rendering, "security-it-timer").inputs.scheduleExpression, "rate(15 minutes)");
     assert.match(definition, /"Catch":\[\{"ErrorEquals":\["States.ALL"\],"Next":"TellFailure"\}\]/);
+  });
+
+  it("asks until there is an answer, and tells what was found, or that nothing could be", async () => {
+    const { json } = declared(rendering, "security-it").inputs.definition as { json: unknown };
+    const told = async (answers: Services) => {
+      const calls = await simulateMachine(json, { "sns:publish": () => ({}), ...answers });
+      return calls
+        .filter(({ service }) => service === "sns:publish")
+        .map(({ given }) => String(given.Message).split("\n")[1]);
+    };
+    const statuses = ["Scheduled", "Running", "Complete"];
+    const asked = { "cloudwatchlogs:startQuery": () => ({ QueryId: "q-1" }) };
+    const answering = (Results: readonly unknown[]): Services => {
+      let at = 0;
+      return { ...asked, "cloudwatchlogs:getQueryResults": () => ({ Status: statuses[at++], Results }) };
+    };
+    assert.deepEqual(await told(answering([{ Field: "userId", Value: "u-7" }])), [
+      '[{"Field":"userId","Value":"u-7"}]',
+    ]);
+    assert.deepEqual(await told(answering([])), []);
+    const failed = ["could not be checked: the query of CloudWatch Logs failed"];
+    assert.deepEqual(await told({ ...asked, "cloudwatchlogs:getQueryResults": () => ({ Status: "Timeout" }) }), failed);
+    assert.deepEqual(await told({ "cloudwatchlogs:startQuery": () => new Error("LimitExceeded") }), failed);
   });
 
   it("may start queries of that log group only", () => {

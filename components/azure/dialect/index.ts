@@ -11,6 +11,7 @@ import { readPlace } from "./place";
 import { limitUse } from "./quotas";
 import { joinParts, type Part, type Scene } from "./scene";
 import { security } from "./security";
+import { watches } from "./watches";
 import { webTest } from "./web-tests";
 import { windowPart } from "./windows";
 
@@ -42,6 +43,7 @@ function inOrder(scene: Scene): Part {
     logs(scene),
     data(scene),
     jobs(scene),
+    watches(scene),
     ...probes.map((probe) => webTest(scene, probe)),
     alerts(scene),
     ...events.map((event) => activityLogAlert(scene, event)),

@@ -1,9 +1,7 @@
 import type { DataStore, Declaration, Value } from "../../../../core/model";
-import { limits } from "../limits";
-import { timerOf } from "../scheduler";
-import { plainNameOf, type Scope, tagsOf } from "../scope";
-import { concerns, tokens } from "../tokens";
-import { roleOf, starterRole } from "./roles";
+import { measuringMachine } from "../measuring-machine";
+import type { Scope } from "../scope";
+import { concerns } from "../tokens";
 
 /** The metrics `alert-rules/aws/aws.rds.postgres.yaml` reads. */
 const freshnessNamespace = "Hozen/Backup";
@@ -17,60 +15,23 @@ const restorableAge = "{% ($millis() - $toMillis($states.result.DbInstances[0].L
  * itself, so there is no code to keep. When it fails, its metrics stop, and their alarms take that for the worst.
  */
 export function freshnessOf(store: DataStore, instance: string, arn: string, scope: Scope): Declaration[] {
-  const key = `backup-freshness-${store.key}`;
-  const roleKey = `${key}-role`;
-  const starterKey = `${key}-starter`;
-  const name = ["backup-freshness", store.key];
-  const machine: Declaration = {
-    key,
-    type: tokens.stateMachine,
-    concern: concerns.backup,
-    inputs: {
-      name: plainNameOf(scope, name, limits.machineName.value),
-      type: "EXPRESS",
-      roleArn: { ref: roleKey, output: "arn" },
-      definition: { json: definition(instance, arn, scope) },
-      tags: tagsOf(scope, "backup", key),
-    },
-    options: { dependsOn: [`${roleKey}-policy`] },
-    clauses: [],
-    evidence: [],
-  };
-  const target = { ref: key, output: "arn" };
-  const timer = timerOf(
+  return measuringMachine(
     {
-      key: `${key}-schedule`,
-      name,
+      key: `backup-freshness-${store.key}`,
+      name: ["backup-freshness", store.key],
       concern: concerns.backup,
-      expression: "rate(5 minutes)",
-      target,
-      role: starterKey,
-      // The next reading is as good as a late one.
-      maximumAge: 300,
+      namespace: freshnessNamespace,
+      definition: definition(instance, arn, scope),
+      statements: readStatements(arn),
     },
     scope,
   );
-  const start = { Sid: "Start", Effect: "Allow", Action: "states:StartExecution", Resource: target };
-  return [
-    ...roleOf(roleKey, "states.amazonaws.com", readStatements(arn), scope),
-    machine,
-    ...starterRole(starterKey, [start], scope),
-    { ...timer, clauses: [], evidence: [] },
-  ];
 }
 
-/** Metrics have no ARN: the namespace is the only limit IAM knows. */
 function readStatements(arn: string): Value[] {
   return [
     { Sid: "Database", Effect: "Allow", Action: "rds:DescribeDBInstances", Resource: arn },
     { Sid: "Backups", Effect: "Allow", Action: "backup:DescribeProtectedResource", Resource: "*" },
-    {
-      Sid: "Metrics",
-      Effect: "Allow",
-      Action: "cloudwatch:PutMetricData",
-      Resource: "*",
-      Condition: { StringEquals: { "cloudwatch:namespace": freshnessNamespace } },
-    },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Declaration, jobFacts, type Value } from "../../../../core/model";
+import { type Declaration, jobFacts, jobKey, type Value } from "../../../../core/model";
 import { withEvidence } from "../evidence";
 import { plainNameOf, tagsOf } from "../scope";
 import { serviceRole } from "../service-role";
@@ -6,7 +6,7 @@ import { allow, type Draft, roleOf } from "./draft";
 import { scriptPoints } from "./evidence";
 import { jobLimits } from "./limits";
 import { environmentOf, scriptOf } from "./script";
-import { jobConcern, jobKey, jobTokens } from "./tokens";
+import { jobConcern, jobTokens } from "./tokens";
 
 /** A container that runs the script: its task definition, and the role its process has. */
 export function containerOf(draft: Draft): Declaration[] {

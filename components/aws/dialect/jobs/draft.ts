@@ -1,7 +1,7 @@
-import type { Job, Planned, Value } from "../../../../core/model";
+import { type Job, jobKey, type Planned, type Value } from "../../../../core/model";
 import type { Entry } from "../part";
 import { type Scope, tagsOf } from "../scope";
-import { jobConcern, jobKey } from "./tokens";
+import { jobConcern } from "./tokens";
 
 /** A job on its way to its resources. */
 export interface Draft {

@@ -1,8 +1,7 @@
-import type { Value } from "../../../../core/model";
+import { jobKey, type Value } from "../../../../core/model";
 import { nothing, type Part, problemAt } from "../part";
 import { allow, type Draft, type Work } from "./draft";
 import { jobLimits } from "./limits";
-import { jobKey } from "./tokens";
 
 const arnPattern =
   /^arn:[\w-]+:(lambda:[\w-]+:\d{12}:function:[\w-]+|ecs:[\w-]+:\d{12}:task-definition\/[\w-]+(:\d+)?)(:[\w$-]+)?$/;

@@ -1,13 +1,13 @@
-import { commonFacts, type Fact, type Job, type Planned } from "../../../../core/model";
+import { commonFacts, type Fact, type Job, jobKey, type Planned } from "../../../../core/model";
 import { joined, nothing, type Part, problemAt } from "../part";
 import type { Scope } from "../scope";
+import { agesOf } from "./ages";
 import { containerOf } from "./container";
 import { type Draft, draftOf, type Work } from "./draft";
 import { givenWork, ownDefinition, taskWork } from "./given-work";
 import { machineOf } from "./machine";
 import { documentOf, workOnHosts } from "./on-hosts";
 import { scheduleOf } from "./schedule";
-import { jobKey } from "./tokens";
 import { unwatched } from "./watched";
 
 /** Kinds of resources AWS jobs run on. */
@@ -20,7 +20,7 @@ export function jobsPart(scope: Scope): Part {
   const common = commonFacts(scope.plan);
   // Those that others wait for come first: their state machines are referred to.
   const order = [...jobs].sort((a, b) => Number(a.spec.after !== undefined) - Number(b.spec.after !== undefined));
-  return joined(...order.map((job) => jobPart(job, common, scope)));
+  return joined(...order.map((job) => jobPart(job, common, scope)), agesOf(order, scope));
 }
 
 function isOurs({ place, run }: Job): boolean {

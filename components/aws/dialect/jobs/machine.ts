@@ -1,4 +1,4 @@
-import { type Fact, jobFacts, longestRun, type Value } from "../../../../core/model";
+import { type Fact, jobFacts, jobKey, longestRun, type Value } from "../../../../core/model";
 import { numberVia, pointOf, tokenVia, withEvidence } from "../evidence";
 import { limits } from "../limits";
 import { nothing, type Part, problemAt } from "../part";
@@ -6,7 +6,7 @@ import { plainNameOf, tagsOf } from "../scope";
 import { serviceRole } from "../service-role";
 import { tokens } from "../tokens";
 import { allow, type Draft, roleOf, type Work } from "./draft";
-import { jobConcern, jobKey } from "./tokens";
+import { jobConcern } from "./tokens";
 
 /** How Step Functions spaces tries: the first wait, times the rate each time, never more than the longest. */
 export interface Backoff {

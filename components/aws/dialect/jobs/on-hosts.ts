@@ -1,11 +1,11 @@
-import { type Declaration, jobFacts, type Value } from "../../../../core/model";
+import { type Declaration, jobFacts, jobKey, type Value } from "../../../../core/model";
 import { withEvidence } from "../evidence";
 import { plainNameOf, tagsOf } from "../scope";
 import { allow, type Draft, type Work } from "./draft";
 import { scriptPoints } from "./evidence";
 import { jobLimits } from "./limits";
 import { scriptLines } from "./script";
-import { jobConcern, jobKey, jobTokens } from "./tokens";
+import { jobConcern, jobTokens } from "./tokens";
 
 /** Tag every instance of an Auto Scaling group carries. */
 const groupTag = "aws:autoscaling:groupName";

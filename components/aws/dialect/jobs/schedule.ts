@@ -1,10 +1,10 @@
-import { type Fact, isUnsayable, jobFacts, schedulePoints } from "../../../../core/model";
+import { type Fact, isUnsayable, jobFacts, jobKey, schedulePoints } from "../../../../core/model";
 import { pointOf, tokenVia, withEvidence } from "../evidence";
 import { nothing, type Part, problemAt } from "../part";
 import { awsCron } from "../schedule";
 import { schedulerService, timerOf, timerRole } from "../scheduler";
 import { allow, type Draft, roleOf } from "./draft";
-import { jobConcern, jobKey } from "./tokens";
+import { jobConcern } from "./tokens";
 
 /** Starts the job's state machine at its times, in the zone of the document. A job without times has none of it. */
 export function scheduleOf(draft: Draft, common: readonly Fact[]): Part {

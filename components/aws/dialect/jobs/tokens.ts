@@ -5,8 +5,3 @@ export const jobTokens = {
 } as const;
 
 export const jobConcern = "jobs";
-
-/** Declaration keys of a job's parts. */
-export function jobKey(job: string, part: string): string {
-  return `job-${job}-${part}`;
-}

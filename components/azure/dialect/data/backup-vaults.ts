@@ -8,7 +8,7 @@ import { protectedBy } from "./instances";
 import { backupVaultLimits } from "./limits";
 import { identityOf } from "./roles";
 import { dataOptions, resourceProblem, type Target, targetsOf, unacknowledged } from "./target";
-import { dataConcern, dataKinds, dataTypes } from "./tokens";
+import { backupVaultKey, dataConcern, dataKinds, dataTypes } from "./tokens";
 
 /** Backups that are copied into a vault, by the vault they name. */
 export function backupVaults(scene: Scene): Part {
@@ -56,7 +56,7 @@ function declarationOf(
   const { resource, name, resourceGroup } = target;
   const { redundancy, softDelete, softDeleteDays, immutability } = settingsOf(target);
   return {
-    key: `backup-vault-${resource.key}`,
+    key: backupVaultKey(resource.key),
     type: dataTypes.backupVault,
     concern: dataConcern,
     inputs: {

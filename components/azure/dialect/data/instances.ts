@@ -13,7 +13,7 @@ import { dataNameLengths } from "./limits";
 import { policyOf } from "./policies";
 import { grantOf } from "./roles";
 import { intentProblem, type Target } from "./target";
-import { dataConcern, dataKinds, dataTypes } from "./tokens";
+import { backupInstanceKey, dataConcern, dataKinds, dataTypes } from "./tokens";
 
 /** The vault that copies, and the identity it does it with. */
 export interface Copier {
@@ -122,7 +122,7 @@ function instanceOf(
     resourceType: source.datasource.split("/").slice(0, 2).join("/"),
   };
   return {
-    key: `instance-${entry.spec.key}`,
+    key: backupInstanceKey(entry.spec.key),
     type: dataTypes.backupInstance,
     concern: dataConcern,
     inputs: {

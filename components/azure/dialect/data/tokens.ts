@@ -29,3 +29,7 @@ export const dataKinds = {
   backupVault: "azure.backup.vault",
   plan: "azure.appservice.plan",
 } as const;
+
+/** Declaration keys of a backup vault, and of what binds the store of an entry to it. */
+export const backupVaultKey = (vault: string): string => `backup-vault-${vault}`;
+export const backupInstanceKey = (entry: string): string => `instance-${entry}`;

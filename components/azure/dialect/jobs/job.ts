@@ -4,6 +4,7 @@ import {
   isUnsayable,
   type Job,
   jobFacts,
+  jobKey,
   leafOf,
   type MonitoredResource,
   type Planned,
@@ -23,7 +24,7 @@ import { containerOf, passwordName } from "./container";
 import { identityKey } from "./identity";
 import { jobLimits } from "./limits";
 import { jobProblems } from "./problems";
-import { jobConcern, jobKey, jobType } from "./tokens";
+import { jobConcern, jobType } from "./tokens";
 
 /** A Container Apps job: at its times, in UTC, or started by a person; ended by its limit. */
 export function jobOf(scene: Scene, planned: Planned<Job>, place: MonitoredResource): Part {

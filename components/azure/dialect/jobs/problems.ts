@@ -1,7 +1,6 @@
-import type { Job, MonitoredResource, Planned, Problem } from "../../../../core/model";
+import { isRunsOf, type Job, jobKey, type MonitoredResource, type Planned, type Problem } from "../../../../core/model";
 import type { Scene } from "../scene";
 import { jobLimits, sizes } from "./limits";
-import { jobKey } from "./tokens";
 
 type Detail = Pick<Problem, "code" | "what" | "given" | "allowed" | "change">;
 
@@ -70,9 +69,8 @@ function tries({ waits }: Job): Detail[] {
 /** A job nobody hears of when it fails is worse than none. One a person starts is seen by that person. */
 function watch({ plan }: Scene, job: Job): Detail[] {
   if (!job.schedule) return [];
-  const id = `@${jobKey(job.spec.key)}#id`;
   const watched = plan.alerts.some(
-    ({ concept, resource }) => concept === "job.failures" && resource.properties.id === id,
+    ({ concept, resource }) => concept === "job.failures" && isRunsOf(job.spec.key, resource),
   );
   if (watched) return [];
   return [
@@ -80,7 +78,7 @@ function watch({ plan }: Scene, job: Job): Detail[] {
       code: "AZURE-JOB-UNWATCHED",
       what: "nobody would hear of it when the job fails",
       given: job.spec.key,
-      allowed: `an alert of concept job.failures on a resource of kind azure.containerapps.job with id "${id}"`,
+      allowed: `an alert of concept job.failures on a resource of kind azure.containerapps.job with id "@${jobKey(job.spec.key)}#id"`,
       change: "add the resource and the alert",
     },
   ];

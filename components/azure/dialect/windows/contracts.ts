@@ -1,4 +1,5 @@
 import type { ResourceContracts } from "../../../../core/model";
+import { identityType } from "../identities";
 import { workflowNameLength } from "./limits";
 import { windowTypes } from "./types";
 
@@ -16,5 +17,6 @@ export const windowContracts: ResourceContracts = {
       { at: "workflowName", longest: workflowNameLength },
       { at: "state", accepted: ["Enabled", "Disabled"] },
     ],
+    references: [{ at: "identity.userAssignedIdentities[*]", types: [identityType], output: "id" }],
   },
 };

@@ -11,6 +11,7 @@ import { descriptionLength, nameLength, severityNumbers } from "../limits";
 import { nameOf, tagsOf } from "../naming";
 import { type Part, partOf, type Scene } from "../scene";
 import { types } from "../types";
+import { workflowSchema } from "./definition";
 import { workflowNameLength } from "./limits";
 import { type Trigger, triggerOf } from "./trigger";
 import { windowConcern, windowTypes } from "./types";
@@ -27,12 +28,9 @@ export function reportOf(scene: Scene, report: Report): Part {
   return partOf({ declarations: [workflowOf(scene, report, key, said), alertOf(scene, report, key)] });
 }
 
-const schema =
-  "https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#";
-
 function definitionOf(report: Report, { recurrence, conditions }: Trigger): Value {
   return {
-    $schema: schema,
+    $schema: workflowSchema,
     contentVersion: "1.0.0.0",
     triggers: { due: { type: "Recurrence", recurrence, ...(conditions && { conditions }) } },
     actions: {

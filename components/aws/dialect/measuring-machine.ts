@@ -1,0 +1,72 @@
+import type { Declaration, Value } from "../../../core/model";
+import { limits } from "./limits";
+import { timerOf, timerRole } from "./scheduler";
+import { plainNameOf, type Scope, tagsOf } from "./scope";
+import { serviceRole } from "./service-role";
+import { tokens } from "./tokens";
+
+/** A state machine that measures what no service publishes. */
+interface MeasuringMachine {
+  readonly key: string;
+  /** Parts of its name. */
+  readonly name: readonly string[];
+  readonly concern: string;
+  /** Where its metrics go: Metrics have no ARN, the namespace is the only limit IAM knows. */
+  readonly namespace: string;
+  readonly definition: Value;
+  /** What it may read. */
+  readonly statements: readonly Value[];
+}
+
+/**
+ * Asks services every five minutes and writes metrics of their answers. There is no code in it to keep. When it fails,
+ * its metrics stop, and alarms on them take that for the worst.
+ */
+export function measuringMachine(machine: MeasuringMachine, scope: Scope): Declaration[] {
+  const { key, name, concern, namespace, definition, statements } = machine;
+  const [roleKey, starterKey] = [`${key}-role`, `${key}-starter`];
+  const tagged = (part: string) => ({ key: part, concern, tags: tagsOf(scope, concern, part) });
+  const publish: Value = {
+    Sid: "Metrics",
+    Effect: "Allow",
+    Action: "cloudwatch:PutMetricData",
+    Resource: "*",
+    Condition: { StringEquals: { "cloudwatch:namespace": namespace } },
+  };
+  const target = { ref: key, output: "arn" };
+  const start: Value = { Sid: "Start", Effect: "Allow", Action: "states:StartExecution", Resource: target };
+  const service = "states.amazonaws.com";
+  const timer = timerOf(
+    {
+      key: `${key}-schedule`,
+      name,
+      concern,
+      expression: "rate(5 minutes)",
+      target,
+      role: starterKey,
+      // The next reading is as good as a late one.
+      maximumAge: 300,
+    },
+    scope,
+  );
+  return [
+    ...serviceRole({ ...tagged(roleKey), service, statements: [...statements, publish] }, scope),
+    {
+      key,
+      type: tokens.stateMachine,
+      concern,
+      inputs: {
+        name: plainNameOf(scope, name, limits.machineName.value),
+        type: "EXPRESS",
+        roleArn: { ref: roleKey, output: "arn" },
+        definition: { json: definition },
+        tags: tagsOf(scope, concern, key),
+      },
+      options: { dependsOn: [`${roleKey}-policy`] },
+      clauses: [],
+      evidence: [],
+    },
+    ...timerRole({ ...tagged(starterKey), statements: [start] }, scope),
+    { ...timer, clauses: [], evidence: [] },
+  ];
+}

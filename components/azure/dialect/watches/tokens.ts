@@ -1,0 +1,2 @@
+/** The component checks belong to. */
+export const watchConcern = "watches";
