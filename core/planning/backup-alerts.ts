@@ -9,12 +9,16 @@ import {
   type Quantity,
   type Severity,
   type Stated,
+  seconds,
   type Threshold,
 } from "../model";
-import { derivedAlert, isMeasured, type Origin, olderThan } from "./derived";
+import { derivedAlert, isMeasured, olderThan } from "./derived";
 
 /** What a backup may take beyond its period before somebody must look: to start, and to finish. Seconds. */
 const slack = 4 * 3600;
+
+/** A continuous backup that is behind by this is none any more. Seconds. */
+const interruption = 3600;
 
 /** A derived alert, on its way to a specification. */
 interface Derived {
@@ -49,9 +53,7 @@ function derived({ objectives, protections, restoreTest }: DataStore): Derived[]
   const [snapshot] = protections.filter(({ method }) => method === "snapshot");
   const late = snapshot && lateSnapshot(snapshot);
   return [
-    ...(rpo
-      ? [{ concept: "backup.age", suffix: "backup.restorable", severity: "critical" as const, threshold: above(rpo) }]
-      : []),
+    ...restorable(rpo, protections),
     ...(late ? [{ concept: "backup.snapshot_age", suffix: "backup.age", severity: "warning" as const, ...late }] : []),
     ...(rto && restoreTest
       ? [
@@ -76,13 +78,25 @@ function derived({ objectives, protections, restoreTest }: DataStore): Derived[]
   ];
 }
 
+/** Against the objective; without one, that a continuous backup still is one. */
+function restorable(rpo: Stated<Quantity> | undefined, protections: readonly Protection[]): Derived[] {
+  const common = { concept: "backup.age", suffix: "backup.restorable" };
+  if (rpo) return [{ ...common, severity: "critical", threshold: above(rpo) }];
+  const changes = protections.find(({ method }) => method === "continuous");
+  if (!changes) return [];
+  const { at, path, title } = changes.entry.spec;
+  const age = Math.max(interruption + (changes.lag ? seconds(changes.lag.value) : 0), periodOf(changes) ?? 0);
+  const threshold = olderThan(age, title, { at, path });
+  return [{ ...common, severity: "warning", threshold, watches: changes.entry.clauses }];
+}
+
 function lateSnapshot(protection: Protection): Pick<Derived, "threshold" | "watches"> | undefined {
   const period = periodOf(protection);
   const stated = protection.schedule ?? protection.every;
   return period === undefined || !stated ? undefined : lateAfter(period, stated);
 }
 
-function lateAfter(period: number, stated: Origin): Pick<Derived, "threshold" | "watches"> {
+function lateAfter(period: number, stated: Stated<unknown>): Pick<Derived, "threshold" | "watches"> {
   const threshold = olderThan(period + slack, `${stated.written} + ${slack / 3600} h`, stated);
   return { threshold, watches: stated.clauses };
 }

@@ -1,8 +1,8 @@
 import type { Catalogue } from "../catalogue";
 import type { AlertLevel, AlertSpec, ClauseId, MonitoredResource, Quantity, Stated, Threshold } from "../model";
 
-/** The documented value a limit of ours was made of. */
-export type Origin = Pick<Stated<unknown>, "at" | "path" | "written" | "clauses">;
+/** Where the value a limit of ours was made of stands. */
+export type Origin = Pick<Stated<unknown>, "at" | "path">;
 
 /** Whether the catalogue can measure a concept on a resource. */
 export function isMeasured(
@@ -57,6 +57,6 @@ export function overdueBy(seconds: number, sum: string, origin: Origin): Stated<
   return ours(value, ">= 1 checks", `${sum} = ${Math.ceil(seconds / 3600)} h`, origin);
 }
 
-function ours<T>(value: T, written: string, assumed: string, { at, path }: Pick<Origin, "at" | "path">): Stated<T> {
+function ours<T>(value: T, written: string, assumed: string, { at, path }: Origin): Stated<T> {
   return { value, written, clauses: [], corrected: false, assumed, deploys: true, at, path };
 }

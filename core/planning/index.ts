@@ -3,6 +3,7 @@ import { type BoardSpec, compareProblems, type Plan, type System } from "../mode
 import { planAlert } from "./alerts";
 import { planDataStores } from "./backup";
 import { backupAlerts } from "./backup-alerts";
+import { backupEvents } from "./backup-events";
 import { planBoards } from "./boards";
 import { planBudgets } from "./budgets";
 import {
@@ -56,7 +57,8 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     ...missedCopyAlerts(intents, { watches, catalogue }),
   ];
   const results = [...active, ...derived].map((alert) => planAlert(alert, context));
-  const events = system.events.filter((event) => event.present).map((event) => planEvent(event, context));
+  const happening = [...system.events, ...backupEvents(data.stores, system.events)];
+  const events = happening.filter((event) => event.present).map((event) => planEvent(event, context));
   const routes = planRoutes(system);
   const budgets = planBudgets(intents, system.asOf);
   const objectives = planSlos(intents, context);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { complaints } from "../kit/yaml-plan";
 import { backupScene } from "./backup-scene";
 import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
 
@@ -179,5 +180,35 @@ describe("Freshness of backups on AWS", () => {
   it("belongs to databases that are backed up only", () => {
     const { rendering: bare } = backupScene("backups:\n  clean: { on: db, method: lifecycle }\n");
     assert.ok(!bare.declarations.some(({ concern }) => concern === "backup"));
+  });
+});
+
+describe("A restore test that fails on AWS", () => {
+  const backups = "backups:\n  full: { on: db, schedule: daily 02:00, keep: 30 days }\n";
+  const test = "recovery:\n  test: { on: db, schedule: first monday 10:00 }\n";
+  const own = (on: string, when = "FAILED") =>
+    `events:\n  own: { source: aws.backup.restore-test, on: ${on}, when: ${when}, severity: critical }\n`;
+
+  it("is told by its role: the event does not name the database", () => {
+    const { rendering } = backupScene(backups + test);
+    assert.deepEqual(declared(rendering, "event-db.restore-test.failed").inputs.eventPattern, {
+      json: {
+        source: ["aws.backup"],
+        "detail-type": ["Restore Job State Change"],
+        detail: { status: ["ABORTED", "FAILED"], iamRoleArn: [{ ref: "backup-restore-role", output: "arn" }] },
+      },
+    });
+    assert.deepEqual(declared(rendering, "event-db.restore-test.failed-target").inputs.arn, {
+      ref: "route-warning",
+      output: "arn",
+    });
+    assertBackwards(rendering);
+  });
+
+  it("is watched only where something is tested, by the states there are", () => {
+    const problems = (text: string) => complaints(backupScene(backups + text).rendering.problems);
+    assert.deepEqual(problems(test + own("db")), []);
+    assert.deepEqual(problems(own("db")), ["AWS-EVENT-ON db"]);
+    assert.deepEqual(problems(test + own("db", "EXPIRED")), ["AWS-EVENT-WHEN EXPIRED"]);
   });
 });

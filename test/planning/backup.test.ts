@@ -194,4 +194,43 @@ recovery:
       ["shop.md DR「26 hours」", "shop.md (not documented: daily 02:00 + 4 h)"],
     );
   });
+
+  it("watch that a continuous backup goes on, where no objective does", () => {
+    const changes = (entry: string) =>
+      planOf(
+        `backups:\n  changes: { on: db, title: Changes, method: point-in-time, period: 7 days, ${entry} }\n`,
+      ).alerts.map(({ key, rules: [rule] }) => [
+        key,
+        rule?.severity,
+        rule?.threshold.limit.amount,
+        rule?.message.clause,
+      ]);
+    const clause = "shop.md (not documented: Changes)";
+    assert.deepEqual(changes("every: 1 hour"), [["db.backup.restorable", "warning", "1", clause]]);
+    assert.deepEqual(changes("every: 6 hours"), [["db.backup.restorable", "warning", "6", clause]]);
+  });
+});
+
+describe("A restore test that fails", () => {
+  const eventsOf = (extra = "", test = "  test: { on: db, title: Restore, schedule: first monday 10:00 }\n") =>
+    planOf(`backups:
+  full: { on: db, schedule: daily 02:00, keep: 30 days }
+recovery:
+  database: { on: db, rpo: 26 hours }
+${test}${extra}`).events.map(({ spec }) => [spec.key, spec.source, spec.severity, spec.when.map(({ value }) => value)]);
+
+  it("is an event by itself", () => {
+    assert.deepEqual(eventsOf(), [
+      ["db.restore-test.failed", "aws.backup.restore-test", "warning", ["ABORTED", "FAILED"]],
+    ]);
+  });
+
+  it("gives way to an event of the system file, and is none where nothing is tested", () => {
+    const own = "events:\n  own: { source: aws.backup.restore-test, on: db, when: FAILED, severity: critical }\n";
+    assert.deepEqual(
+      eventsOf(own).map(([key]) => key),
+      ["own"],
+    );
+    assert.deepEqual(eventsOf("", ""), []);
+  });
 });

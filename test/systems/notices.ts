@@ -68,10 +68,9 @@ function compositeOver(alarm: string, resources: readonly ResourceReport[]): Inp
   return resources.find(({ inputs }) => String(inputs.alarmRule ?? "").startsWith(`ALARM("${alarm}")`))?.inputs;
 }
 
-/** EventBridge writes the text a person reads; its rule has the pattern of the report. */
-function eventNotice(_: Inputs, { expression }: RuleReport, { resources }: SystemReport): Omit<Notice, "rule"> {
-  const rule = resources.find(({ inputs }) => inputs.eventPattern === expression)?.inputs;
-  const targets = resources.filter(({ type, inputs }) => type.endsWith(":EventTarget") && inputs.rule === rule?.name);
+/** EventBridge writes the text a person reads, at the targets of the rule. */
+function eventNotice({ name }: Inputs, _: RuleReport, { resources }: SystemReport): Omit<Notice, "rule"> {
+  const targets = resources.filter(({ type, inputs }) => type.endsWith(":EventTarget") && inputs.rule === name);
   const texts = targets.map(({ inputs }) => (inputs.inputTransformer as { inputTemplate: string }).inputTemplate);
   return { actions: targets.map(({ inputs }) => String(inputs.arn)), text: texts.join("\n") };
 }

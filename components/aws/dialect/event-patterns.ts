@@ -1,7 +1,8 @@
 import type { EventSpec, Problem, Value } from "../../../core/model";
-import { backupStates, databaseCategories, inspectorSeverities } from "./limits";
+import { restoreRoleKey } from "./backup/roles";
+import { backupStates, databaseCategories, inspectorSeverities, restoreStates } from "./limits";
 import { type Entry, problemAt } from "./part";
-import { databaseSource } from "./routes";
+import { databaseSource, restoreSource } from "./routes";
 
 /** An EventBridge event pattern, as the JSON document it becomes. */
 export interface EventPattern {
@@ -22,6 +23,8 @@ export function eventPattern(
       return guardDutyPattern(when, spec.minimumSeverity?.value, entry);
     case "aws.inspector":
       return inspectorPattern(when, spec.minimumSeverity?.value, entry);
+    case restoreSource:
+      return restorePattern(when, entry);
     default:
       return backupPattern(when, instance, entry);
   }
@@ -76,6 +79,14 @@ function backupPattern(when: string[], instance: string | undefined, entry: Entr
   const detail = { state: when, ...(instance && { resourceArn: [{ suffix: `:db:${instance}` }] }) };
   const pattern = { source: ["aws.backup"], "detail-type": backupJobs, detail };
   return { pattern, problems };
+}
+
+/** The role of restore tests restores nothing else; the event does not say which database was restored. */
+function restorePattern(when: string[], entry: Entry) {
+  const problems = whenProblems(when, restoreStates, "state a restore job ends in", entry);
+  const detail = { status: when, iamRoleArn: [{ ref: restoreRoleKey, output: "arn" }] };
+  const pattern = { source: ["aws.backup"], "detail-type": ["Restore Job State Change"], detail };
+  return problems.length > 0 ? { problems } : { pattern, problems };
 }
 
 function whenProblems(when: readonly string[], allowed: readonly string[], what: string, entry: Entry): Problem[] {

@@ -6,6 +6,7 @@ import {
   type Fidelity,
   type Planned,
   type PlannedRoute,
+  type Problem,
   type RenderedRule,
   type Value,
 } from "../../../core/model";
@@ -13,8 +14,8 @@ import { eventPaths, eventTemplate, eventText } from "./event-message";
 import { type EventPattern, eventPattern } from "./event-patterns";
 import { withEvidence } from "./evidence";
 import { limits } from "./limits";
-import { type Entry, nothing, type Part } from "./part";
-import { hasChannel, isBridged, routeFidelity, topicKey } from "./routes";
+import { type Entry, nothing, type Part, problemAt } from "./part";
+import { hasChannel, isBridged, restoreSource, routeFidelity, topicKey } from "./routes";
 import { nameOf, plainNameOf, type Scope, tagsOf } from "./scope";
 import { concerns, tokens } from "./tokens";
 import { pageTopicKey } from "./topics";
@@ -40,9 +41,23 @@ export function eventOf(event: Planned<EventSpec>, scope: Scope): Part {
   const instance = source?.properties.instance;
   const { pattern, problems } = eventPattern(spec, instance, entry);
   if (!pattern) return { ...nothing, problems };
+  if (spec.source === restoreSource && !isTested(spec, scope)) return { ...nothing, problems: [untested(spec, entry)] };
   const route = scope.plan.routes.find(({ key }) => key === routeKey(spec));
   const draft: Draft = { event, pattern, scope, ...(instance && { instance }), ...(route && { route }) };
   return { declarations: declarationsOf(draft), rules: [ruleOf(draft)], problems };
+}
+
+function isTested({ on }: EventSpec, { plan }: Scope): boolean {
+  return (plan.dataStores ?? []).some(({ resource, restoreTest }) => restoreTest && resource?.key === on);
+}
+
+function untested({ on }: EventSpec, entry: Entry): Problem {
+  return problemAt(entry, "AWS-EVENT-ON", {
+    what: "nothing tests whether this can be restored",
+    given: on ?? "none",
+    allowed: "on: a database with a restore test",
+    change: "correct on, or add the test to recovery",
+  });
 }
 
 function routeKey({ notify, severity }: EventSpec): string {

@@ -111,6 +111,9 @@ export const databaseCategories = [
 /** States a backup job ends in. https://docs.aws.amazon.com/aws-backup/latest/devguide/eventbridge.html */
 export const backupStates = ["ABORTED", "COMPLETED", "EXPIRED", "FAILED", "PARTIAL"] as const;
 
+/** States a restore job ends in. Same reference. */
+export const restoreStates = ["ABORTED", "COMPLETED", "FAILED"] as const;
+
 /** Severities of Amazon Inspector, worst first. */
 export const inspectorSeverities = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL"] as const;
 

@@ -27,8 +27,9 @@ export interface RouteUse {
 }
 
 export const databaseSource = "aws.rds.instance";
+export const restoreSource = "aws.backup.restore-test";
 /** Event sources of this platform. */
-export const eventSources = [databaseSource, "aws.guardduty", "aws.inspector", "aws.backup"] as const;
+export const eventSources = [databaseSource, "aws.guardduty", "aws.inspector", "aws.backup", restoreSource] as const;
 
 /** Key of the topic of a route in a region; the home region's carries the route's name alone. */
 export function topicKey(scope: Scope, route: string, region: string): string {

@@ -1,0 +1,36 @@
+import type { DataStore, EventSpec, Stated } from "../model";
+
+/** Kinds whose restore tests AWS Backup makes, and who tells how they end. */
+const tested = /^aws\.rds\./;
+const source = "aws.backup.restore-test";
+
+/** A restore test that fails: its age does not show it, because a failed one counts as made. Unless the file says so itself. */
+export function backupEvents(stores: readonly DataStore[], written: readonly EventSpec[]): EventSpec[] {
+  return stores.flatMap(({ resource, restoreTest, protections }): EventSpec[] => {
+    const kept = protections.some(({ method }) => method === "snapshot" || method === "continuous");
+    if (!restoreTest || !kept || !resource || !tested.test(resource.kind)) return [];
+    if (written.some((event) => event.present && event.source === source && event.on === resource.key)) return [];
+    const { at, path, title, notify, runbook } = restoreTest.entry.spec;
+    const ends = ["ABORTED", "FAILED"];
+    const when = ends.map((value): Stated<string> => {
+      return { value, written: value, clauses: [], corrected: false, assumed: title, deploys: true, at, path };
+    });
+    return [
+      {
+        key: `${resource.key}.restore-test.failed`,
+        title: `${title}: ${ends.join(", ")}`,
+        source,
+        on: resource.key,
+        when,
+        severity: "warning",
+        watches: restoreTest.schedule.clauses,
+        ...(notify !== undefined && { notify }),
+        ...(runbook !== undefined && { runbook }),
+        facts: [],
+        present: true,
+        at,
+        path,
+      },
+    ];
+  });
+}
