@@ -15,6 +15,6 @@ export const azure: Provider = {
     monitorWorkspace:
       "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/nowhere/providers/Microsoft.Monitor/accounts/nowhere",
   },
-  render: (plan, { place }) => renderAzure(plan, place),
+  render: (plan, { place, owns }) => renderAzure(plan, { ...place, owns }),
   deploy: (rendering, context) => (require("./deploy") as typeof import("./deploy")).deploy(rendering, context),
 };

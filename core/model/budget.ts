@@ -1,5 +1,7 @@
 import type { Fact, Via } from "./evidence";
+import { textOf } from "./intent-values";
 import type { Money } from "./money";
+import type { Plan, Planned } from "./plan";
 import type { Stated } from "./stated";
 import type { Intent } from "./system";
 
@@ -42,4 +44,16 @@ export interface Exchange {
 export function noticeArithmetic({ amount }: Budget, { role }: Fact): Pick<Via, "expression" | "terms"> {
   if (role !== "money") return { expression: "documented * 100" };
   return { expression: "floor(documented / amount * 10000) / 100", terms: { amount: Number(amount.value.amount) } };
+}
+
+/** Entries of `budgets:` that ask for anomaly detection. */
+export function anomalyEntries({ intents }: Plan): readonly Planned<Intent>[] {
+  return intents.filter(
+    ({ spec }) => spec.section === "budgets" && textOf(spec, "method")?.value === "anomaly-detection",
+  );
+}
+
+/** Route that hears of unusual cost. */
+export function anomalyRoute({ notify = "warning" }: Intent): string {
+  return notify;
 }

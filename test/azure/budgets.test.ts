@@ -62,3 +62,44 @@ describe("A budget on Azure", () => {
     assert.deepEqual(problems(start(', start: "2017-06-01"')), []);
   });
 });
+
+describe("Unusual cost on Azure", () => {
+  const entry = (values: string) =>
+    planYaml(
+      `where: { azure: main }\nbudgets:\n  unusual: { title: Unusual cost, method: anomaly-detection, ${values} }\n`,
+    );
+  const rendered = (values: string, owns: readonly string[] = ["azure.cost-anomaly-alert"]) =>
+    renderAzure(entry(values), { alias: "main", settings, owns });
+  const start = 'start: "2026-11-01"';
+
+  it("is mailed on the day Azure finds it, by the stack that owns the alert of the subscription", () => {
+    const { declarations, problems } = rendered(start);
+    assert.deepEqual(problems, []);
+    const { inputs } = declarations.find(({ key }) => key === "anomaly-unusual") ?? {};
+    assert.deepEqual(inputs, {
+      scope: `subscriptions/${subscription}`,
+      name: "shop-prod-unusual",
+      kind: "InsightAlert",
+      displayName: "Shop Unusual cost",
+      status: "Enabled",
+      viewId: `/subscriptions/${subscription}/providers/Microsoft.CostManagement/views/ms:DailyAnomalyByResourceGroup`,
+      notification: { subject: "Shop Unusual cost", to: ["operations@example.com"] },
+      schedule: { frequency: "Daily", startDate: "2026-11-01T00:00:00Z", endDate: "2027-12-01T00:00:00Z" },
+    });
+    assert.deepEqual(
+      rendered(start, []).declarations.filter(({ key }) => key === "anomaly-unusual"),
+      [],
+    );
+  });
+
+  it("needs a first day, and a route with mail", () => {
+    assert.deepEqual(complaints(rendered("notify: warning").problems), ["AZURE-ANOMALY"]);
+    assert.deepEqual(complaints(rendered('start: "2026-11-02"').problems), ["AZURE-ANOMALY 2026-11-02"]);
+    const plan = entry(start);
+    const routes = plan.routes.map((route) => ({ ...route, receivers: [] }));
+    const where = { alias: "main", settings, owns: ["azure.cost-anomaly-alert"] };
+    assert.deepEqual(complaints(renderAzure({ ...plan, routes }, where).problems), [
+      "AZURE-ANOMALY 0 receivers with channel email on route warning",
+    ]);
+  });
+});

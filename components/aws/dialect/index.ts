@@ -1,9 +1,16 @@
-import { emptyRendering, type LogStore, type Plan, type Planned, type Rendering } from "../../../core/model";
+import {
+  anomalyEntries,
+  emptyRendering,
+  type LogStore,
+  type Plan,
+  type Planned,
+  type Rendering,
+} from "../../../core/model";
 import { alarmsOf } from "./alarms";
 import { backupOf } from "./backup";
 import { bucketPart } from "./buckets";
 import { budgetOf } from "./budgets";
-import { anomaliesOf, anomalyPart } from "./budgets/anomalies";
+import { anomalyPart } from "./budgets/anomalies";
 import { dashboardOf } from "./dashboards";
 import { deploymentsOf } from "./deployments";
 import { eventOf } from "./events";
@@ -43,7 +50,7 @@ export function render(plan: Plan, context: PlacedAt): Rendering {
     securityOf(scope),
     deploymentsOf(scope),
     ...plan.budgets.map((budget) => budgetOf(budget, scope)),
-    ...anomaliesOf(plan).map((anomaly) => anomalyPart(anomaly, scope)),
+    ...anomalyEntries(plan).map((anomaly) => anomalyPart(anomaly, scope)),
   );
   const windows = windowPart(scope, part);
   const whole = joined(part, windows, dashboardOf(scope, part));

@@ -1,4 +1,6 @@
 import {
+  anomalyEntries,
+  anomalyRoute,
   combine,
   type EventSpec,
   engineFor,
@@ -10,7 +12,6 @@ import {
   reportsFrom,
   seconds,
 } from "../../../core/model";
-import { anomaliesOf, anomalyRoute } from "./budgets/anomalies";
 import type { Scope } from "./scope";
 
 /** What publishes to the topics of a route. */
@@ -48,7 +49,7 @@ export function usedRoutes(scope: Scope): RouteUse[] {
     );
     const budgets = plan.budgets.some(({ spec }) => spec.route === route.key);
     const reports = reportsFrom(plan, "aws").some((report) => report.route === route.key);
-    const anomalies = anomaliesOf(plan).some(({ spec }) => anomalyRoute(spec) === route.key);
+    const anomalies = anomalyEntries(plan).some(({ spec }) => anomalyRoute(spec) === route.key);
     if (regions.length === 0 && events.length === 0 && !budgets && !anomalies && !reports && !alone) return [];
     const bridged = events.filter(({ spec }) => isBridged(spec, route));
     return [

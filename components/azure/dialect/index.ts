@@ -2,6 +2,7 @@ import { type Plan, type Problem, type Rendering, reportsFrom } from "../../../c
 import { activityLogAlert, activityLogSource, eventRuleName, routeOf } from "./activity";
 import { alerts, ruleNamesByRoute } from "./alerts";
 import { budgetOf } from "./budgets";
+import { anomalyPart } from "./budgets/anomalies";
 import { data } from "./data";
 import { copyRoutes } from "./data/backup-vaults";
 import { jobs } from "./jobs";
@@ -15,14 +16,18 @@ import { watches } from "./watches";
 import { webTest } from "./web-tests";
 import { windowPart } from "./windows";
 
-/** A plan as Azure resources. `settings` are those of `hozen:where.azure.<alias>`. */
-export function renderAzure(
-  plan: Plan,
-  where: { readonly alias: string; readonly settings: Readonly<Record<string, string>> },
-): Rendering {
+/** Where a plan goes: `settings` are those of `hozen:where.azure.<alias>`, `owns` those of `hozen:owns`. */
+interface Where {
+  readonly alias: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly owns?: readonly string[];
+}
+
+/** A plan as Azure resources. */
+export function renderAzure(plan: Plan, where: Where): Rendering {
   const { place, problems } = readPlace(where.alias, where.settings);
   if (problems.length > 0) return { rules: [], declarations: [], limits: [], problems };
-  const part = inOrder({ plan, place });
+  const part = inOrder({ plan, place, owns: where.owns ?? [] });
   const limits = limitUse(part.declarations);
   return { ...part, limits, problems: [...part.problems, ...exceeded(limits)] };
 }
@@ -49,6 +54,7 @@ function inOrder(scene: Scene): Part {
     ...events.map((event) => activityLogAlert(scene, event)),
     security(scene),
     ...scene.plan.budgets.map((budget) => budgetOf(scene, budget)),
+    anomalyPart(scene),
     windowPart(scene),
   ]);
 }

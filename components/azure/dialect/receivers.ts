@@ -42,7 +42,8 @@ export function entryOf(scene: Scene, route: PlannedRoute, receiver: Receiver): 
   return { list, property: "phoneNumber", receiver, value };
 }
 
-function addressOf({ plan }: Scene, receiver: Receiver): Leaf {
+/** Where mail goes: as configured, or a secret of the stack configuration. */
+export function addressOf({ plan }: Scene, receiver: Receiver): Leaf {
   return receiver.address ?? { secret: `${plan.system.key}:${receiver.config}` };
 }
 

@@ -16,6 +16,8 @@ export interface AzurePlace {
 export interface Scene {
   readonly plan: Plan;
   readonly place: AzurePlace;
+  /** Singletons of the subscription that this stack owns. */
+  readonly owns?: readonly string[];
 }
 
 /** What one file of the dialect contributes to the rendering. */

@@ -1,11 +1,10 @@
 import {
+  anomalyRoute,
   baseAmount,
   type Declaration,
   type Intent,
-  type Plan,
   type Planned,
   quantityOf,
-  textOf,
   type Value,
 } from "../../../../core/model";
 import { numberVia, pointOf, withEvidence } from "../evidence";
@@ -17,18 +16,6 @@ import { budgetTokens } from "./tokens";
 
 /** An account has one monitor of its services: only the stack that owns it makes it. */
 const singleton = "aws.cost-anomaly-monitor";
-
-/** Entries of `budgets:` that ask for anomaly detection. */
-export function anomaliesOf(plan: Plan): readonly Planned<Intent>[] {
-  return plan.intents.filter(
-    ({ spec }) => spec.section === "budgets" && textOf(spec, "method")?.value === "anomaly-detection",
-  );
-}
-
-/** Route that hears of cost anomalies. */
-export function anomalyRoute({ notify = "warning" }: Intent): string {
-  return notify;
-}
 
 /** Told at once, by topic: AWS mails a daily or weekly summary only to addresses. */
 export function anomalyPart(planned: Planned<Intent>, scope: Scope): Part {

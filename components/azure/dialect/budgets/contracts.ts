@@ -1,7 +1,7 @@
 import type { ResourceContracts } from "../../../../core/model";
 import { types } from "../types";
-import { budgetLimits } from "./limits";
-import { budgetType } from "./tokens";
+import { anomalyLimits, budgetLimits } from "./limits";
+import { anomalyType, budgetType } from "./tokens";
 
 /** What Azure asks of a budget: its first day cannot change. */
 export const budgetContracts: ResourceContracts = {
@@ -15,5 +15,17 @@ export const budgetContracts: ResourceContracts = {
       { at: "notifications[*].threshold", most: budgetLimits.threshold.most },
     ],
     references: [{ at: "notifications[*].contactGroups[*]", types: [types.actionGroup], output: "id" }],
+  },
+  [anomalyType]: {
+    required: ["scope", "name", "kind", "displayName", "status", "viewId", "notification.to", "schedule.startDate"],
+    identity: "/{input.scope}/providers/Microsoft.CostManagement/scheduledActions/{input.name}",
+    id: "/{input.scope}/providers/Microsoft.CostManagement/scheduledActions/{input.name}",
+    fixed: ["scope", "name"],
+    limits: [
+      { at: "notification.subject", longest: anomalyLimits.subject.value },
+      { at: "notification.to", entries: anomalyLimits.receivers.value },
+      { at: "kind", accepted: ["Email", "InsightAlert"] },
+      { at: "schedule.frequency", accepted: ["Daily", "Weekly", "Monthly"] },
+    ],
   },
 };

@@ -10,3 +10,11 @@ export const budgetLimits = {
   /** ISO 4217 currencies that are never divided. */
   withoutMinorUnit: ["JPY", "KRW"] as readonly string[],
 } as const;
+
+const actions = "https://learn.microsoft.com/rest/api/cost-management/scheduled-actions/create-or-update-by-scope";
+
+/** What Azure accepts of an alert on unusual cost. Letters, addresses. */
+export const anomalyLimits = {
+  subject: { value: 70, reference: actions },
+  receivers: { value: 20, reference: actions },
+} as const;
