@@ -8,10 +8,10 @@ export type ConsoleLink =
 
 type LinkOf = (name: string, place: Place, declaration: Declaration) => ConsoleLink | undefined;
 
-const aws = (path: (name: string, region: string) => string): LinkOf => {
+const aws = (path: (name: string, region: string, inputs: Declaration["inputs"]) => string): LinkOf => {
   return (name, place, declaration) => {
     const region = regionOf(place, declaration);
-    return { text: `${awsBase(region)}/${path(name, region)}` };
+    return { text: `${awsBase(region)}/${path(name, region, declaration.inputs)}` };
   };
 };
 
@@ -70,7 +70,8 @@ const links: Readonly<Record<string, LinkOf>> = {
   ),
   "aws:backup/plan:Plan": awsById((id, region) => `backup/home?region=${region}#/backupplan/details/${id}`),
   "aws:scheduler/schedule:Schedule": aws(
-    (name, region) => `scheduler/home?region=${region}#schedules/default/${encodeURIComponent(name)}`,
+    (name, region, { groupName }) =>
+      `scheduler/home?region=${region}#schedules/${groupName}/${encodeURIComponent(name)}`,
   ),
   "aws:ssm/maintenanceWindow:MaintenanceWindow": awsById(
     (id, region) => `systems-manager/maintenance-windows/${id}/description?region=${region}`,

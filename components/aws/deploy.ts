@@ -15,6 +15,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
       name: "aws",
       provider: ({ place, parent }) => providerFor(place, parent),
       concerns: [
+        [concerns.schedules, () => (require("./schedules") as typeof import("./schedules")).Schedules],
         [concerns.probes, () => (require("./probes") as typeof import("./probes")).Probes],
         [concerns.logs, () => (require("./logs") as typeof import("./logs")).Logs],
         [concerns.backup, () => (require("./backup") as typeof import("./backup")).Backup],

@@ -57,6 +57,7 @@ export function overdueBy(seconds: number, sum: string, origin: Origin): Stated<
   return ours(value, ">= 1 checks", `${sum} = ${Math.ceil(seconds / 3600)} h`, origin);
 }
 
-function ours<T>(value: T, written: string, assumed: string, { at, path }: Origin): Stated<T> {
+/** A value nobody documented, and why it was chosen. */
+export function ours<T>(value: T, written: string, assumed: string, { at, path }: Origin): Stated<T> {
   return { value, written, clauses: [], corrected: false, assumed, deploys: true, at, path };
 }

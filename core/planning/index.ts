@@ -22,6 +22,7 @@ import { planJobs } from "./jobs";
 import { overlapProblems } from "./overlaps";
 import { monitoredResources } from "./resources";
 import { checkReach, planRoutes } from "./routes";
+import { planSchedules, scheduleAlerts } from "./schedules";
 import { planSlos } from "./slo";
 import { missedCopyAlerts, missedRunAlerts } from "./watch-alerts";
 import { planWatches } from "./watches";
@@ -48,13 +49,16 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
   const data = planDataStores(intents, named);
   const jobs = planJobs(intents, named);
   const watches = planWatches(jobs.jobs, intents, named);
-  const resources = new Map([...named, ...watches.map(({ resource }) => [resource.key, resource] as const)]);
+  const schedules = planSchedules(system, { intents, jobs: jobs.jobs, resources: named });
+  const ours = [...watches, ...(schedules ? [schedules] : [])];
+  const resources = new Map([...named, ...ours.map(({ resource }) => [resource.key, resource] as const)]);
   const context = { ...texts, spec: system, catalogue, resources };
   const active = system.alerts.filter((alert) => alert.present && (resources.get(alert.on)?.present ?? true));
   const derived = [
     ...backupAlerts(data.stores, catalogue, system.alerts),
     ...missedRunAlerts(jobs.jobs, { resources, watches, catalogue, written: system.alerts }),
     ...missedCopyAlerts(intents, { watches, catalogue }),
+    ...scheduleAlerts(schedules, system, catalogue),
   ];
   const results = [...active, ...derived].map((alert) => planAlert(alert, context));
   const happening = [...system.events, ...backupEvents(data.stores, system.events)];

@@ -7,6 +7,7 @@ import { jobContracts } from "./jobs/contracts";
 import { limits, probeIntervals, probeRegions, retentionDays, shortPeriods } from "./limits";
 import { scalingContracts } from "./scaling/contracts";
 import { scalingTokens } from "./scaling/tokens";
+import { groupContracts } from "./schedule-groups";
 import { schedulerContracts } from "./scheduler";
 import { securityContracts } from "./security/contracts";
 import { tokens } from "./tokens";
@@ -39,6 +40,7 @@ export const contracts: ResourceContracts = {
   ...scalingContracts,
   ...securityContracts,
   ...schedulerContracts,
+  ...groupContracts,
   [tokens.metricAlarm]: {
     required: ["comparisonOperator", "evaluationPeriods", "threshold|thresholdMetricId", "metricName|metricQueries"],
     ...named("name", arn("cloudwatch", "alarm:{input.name}")),

@@ -24,6 +24,7 @@ import { queryOf } from "./queries";
 import { quotaProblems, quotaUse } from "./quotas";
 import { isOurs } from "./routes";
 import { scalingOf } from "./scaling";
+import { groupsOf } from "./schedule-groups";
 import { type PlacedAt, type Scope, scopeOf } from "./scope";
 import { securityOf } from "./security";
 import { notificationOf } from "./topics";
@@ -53,7 +54,9 @@ export function render(plan: Plan, context: PlacedAt): Rendering {
     ...anomalyEntries(plan).map((anomaly) => anomalyPart(anomaly, scope)),
   );
   const windows = windowPart(scope, part);
-  const whole = joined(part, windows, dashboardOf(scope, part));
+  const timed = joined(part, windows);
+  const groups = { ...nothing, declarations: groupsOf(timed.declarations, scope) };
+  const whole = joined(groups, timed, dashboardOf(scope, part));
   const limits = quotaUse(whole.declarations, scope);
   return { ...whole, limits, problems: [...whole.problems, ...quotaProblems(limits, scope)] };
 }

@@ -1,14 +1,12 @@
 import type { Declaration, ResourceContracts, Value } from "../../../core/model";
 import { limits } from "./limits";
+import { groupKey, groupName } from "./schedule-groups";
 import { plainNameOf, type Scope } from "./scope";
 import { serviceRole } from "./service-role";
 import { tokens } from "./tokens";
 
 /** The service that takes the roles of schedules. */
 export const schedulerService = "scheduler.amazonaws.com";
-
-/** Every schedule is in the group each account has. */
-const group = "default";
 
 /** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_RetryPolicy.html Seconds and tries. */
 const retries = { shortest: 60, longest: 86_400, most: 185 } as const;
@@ -38,9 +36,10 @@ export function timerOf(timer: Timer, scope: Scope): Omit<Declaration, "clauses"
     key: timer.key,
     type: tokens.schedule,
     concern: timer.concern,
+    options: { dependsOn: [groupKey(scope, timer.region)] },
     inputs: {
       name: plainNameOf(scope, timer.name ?? [timer.key], limits.scheduleName.value),
-      groupName: group,
+      groupName: groupName(scope),
       scheduleExpression: timer.expression,
       ...(timer.timezone !== undefined && { scheduleExpressionTimezone: timer.timezone }),
       flexibleTimeWindow: { mode: "OFF" },
@@ -69,7 +68,7 @@ interface TimerRole {
 
 /** A role EventBridge Scheduler may take for this account's schedules, with nothing but the given statements. */
 export function timerRole(role: TimerRole, scope: Scope): Declaration[] {
-  const source = `arn:${scope.partition}:scheduler:*:${scope.account}:schedule-group/${group}`;
+  const source = `arn:${scope.partition}:scheduler:*:${scope.account}:schedule-group/${groupName(scope)}`;
   return serviceRole({ ...role, service: schedulerService, source }, scope);
 }
 
@@ -95,6 +94,7 @@ export const schedulerContracts: ResourceContracts = {
         output: "arn",
         given: /^arn:[\w-]+:scheduler:::aws-sdk:/,
       },
+      { at: "groupName", types: [tokens.scheduleGroup], output: "name" },
       { at: "target.roleArn", types: [tokens.role], output: "arn" },
     ],
   },

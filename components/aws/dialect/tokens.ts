@@ -10,6 +10,7 @@ export const tokens = {
   role: "aws:iam/role:Role",
   rolePolicy: "aws:iam/rolePolicy:RolePolicy",
   schedule: "aws:scheduler/schedule:Schedule",
+  scheduleGroup: "aws:scheduler/scheduleGroup:ScheduleGroup",
   stateMachine: "aws:sfn/stateMachine:StateMachine",
   databaseEvents: "aws:rds/eventSubscription:EventSubscription",
   eventRule: "aws:cloudwatch/eventRule:EventRule",
@@ -40,4 +41,5 @@ export const concerns = {
   backup: "backup",
   scaling: "scaling",
   deployments: "deployments",
+  schedules: "schedules",
 } as const;

@@ -1,0 +1,76 @@
+import type { Catalogue } from "../catalogue";
+import {
+  type AlertSpec,
+  type ClauseId,
+  type Intent,
+  type Job,
+  type MonitoredResource,
+  type Planned,
+  type System,
+  scheduleOf,
+  severities,
+  type Threshold,
+} from "../model";
+import { derivedAlert, isMeasured, ours } from "./derived";
+
+interface Context {
+  readonly intents: readonly Planned<Intent>[];
+  readonly jobs: readonly Planned<Job>[];
+  readonly resources: ReadonlyMap<string, MonitoredResource>;
+}
+
+/** A group of schedules, and the rows that ask for one. */
+export interface ScheduleGroup {
+  readonly resource: MonitoredResource;
+  readonly clauses: readonly ClauseId[];
+}
+
+/**
+ * The group of a system's schedules on AWS, where something is started there at a time: jobs, reports, windows that are
+ * put and removed. What is measured at intervals is missed by itself.
+ */
+export function planSchedules(system: System, context: Context): ScheduleGroup | undefined {
+  const timed = [...timedJobs(context), ...timedNotices(system, context)];
+  const [first] = timed;
+  if (system.where.aws === undefined || !first) return undefined;
+  const { at, path } = first;
+  const key = "schedules";
+  const properties = { name: `@${key}#name` };
+  const resource = { key, title: system.title, kind: "aws.scheduler.group", properties, present: true, at, path };
+  const schedules = timed.flatMap((spec) => scheduleOf(spec, "window") ?? scheduleOf(spec) ?? []);
+  return { resource, clauses: schedules.flatMap(({ clauses }) => clauses) };
+}
+
+const onAws = /^(aws\.|arn:)/;
+
+function timedJobs({ jobs }: Context): Intent[] {
+  return jobs.flatMap(({ spec: { spec, schedule, place, run = "" } }) =>
+    schedule && onAws.test(place?.kind ?? run) ? [spec] : [],
+  );
+}
+
+/** Windows mute what is measured there; reports are told from there unless Azure tells them. */
+function timedNotices({ where, alerts }: System, { intents, resources }: Context): Intent[] {
+  const measured = alerts.some(({ on }) => onAws.test(resources.get(on)?.kind ?? ""));
+  return intents.flatMap(({ spec }) => {
+    const mutes = measured && scheduleOf(spec, "window") !== undefined;
+    const tells = where.azure === undefined && spec.values.items !== undefined && scheduleOf(spec) !== undefined;
+    return mutes || tells ? [spec] : [];
+  });
+}
+
+/** A start that was given up: told on the worst route there is, below an outage. */
+export function scheduleAlerts(
+  group: ScheduleGroup | undefined,
+  { routes }: System,
+  catalogue: Catalogue,
+): AlertSpec[] {
+  const concept = "schedule.dropped";
+  const severity = severities.slice(1).find((name) => routes.some(({ key }) => key === name));
+  if (!group || !severity || !isMeasured(concept, group.resource, catalogue)) return [];
+  const { key, title } = group.resource;
+  const limit: Threshold = { operator: ">=", limit: { amount: "1", unit: "count" } };
+  const threshold = ours(limit, ">= 1 starts", title, group.resource);
+  const level = { severity, threshold, labels: {}, facts: [] };
+  return [derivedAlert({ key: `${key}.dropped`, concept, on: key, level, watches: group.clauses })];
+}
