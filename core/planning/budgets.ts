@@ -3,13 +3,16 @@ import {
   type Budget,
   type BudgetNotice,
   baseAmount,
+  dimensionOf,
   type Exchange,
   type Intent,
   listOf,
   type Money,
+  minorDigits,
   moneyOf,
   type Planned,
   type Problem,
+  type Quantity,
   quantityOf,
   type Stated,
   textOf,
@@ -55,14 +58,9 @@ function budgetOf(spec: Intent, complain: Complaint): Budget | undefined {
     });
     return undefined;
   }
+  for (const name of ["amount", "alert"]) checkDigits(moneyOf(spec, name), complain);
   const notices = noticesOf(spec, amount, complain);
-  if (notices.length === 0) {
-    complain("PLAN-BUDGET-NOTICE", {
-      what: "a budget that tells nobody",
-      allowed: "alert: JPY 550,000, threshold: 100%, or forecast: 100%",
-      change: "add alert, threshold or forecast",
-    });
-  }
+  checkNotices(notices, complain);
   const exchange = exchangeOf(spec, complain);
   const start = textOf(spec, "start")?.value;
   return {
@@ -76,11 +74,51 @@ function budgetOf(spec: Intent, complain: Complaint): Budget | undefined {
   };
 }
 
+/** A part of a yen is a number somebody mistyped, or of another currency. */
+function checkDigits(money: Stated<Money> | undefined, complain: Complaint): void {
+  if (!money) return;
+  const { currency, amount } = money.value;
+  const digits = minorDigits(currency);
+  if (new Decimal(amount).decimalPlaces() <= digits) return;
+  complain("PLAN-BUDGET-DECIMALS", {
+    what: "an amount in smaller units than the currency has",
+    given: money.written,
+    allowed: digits === 0 ? `a whole number of ${currency}` : `${digits} digits after the point`,
+    change: "round it, or correct the currency",
+  });
+}
+
+/** Two notices of one kind at one share are the same to a platform: AWS refuses the second, Azure forgets the first. */
+function checkNotices(notices: readonly BudgetNotice[], complain: Complaint): void {
+  const allowed = "alert: JPY 550,000, threshold: 100%, or forecast: 100%";
+  if (notices.length === 0) {
+    complain("PLAN-BUDGET-NOTICE", {
+      what: "a budget that tells nobody",
+      allowed,
+      change: "add alert, threshold or forecast",
+    });
+  }
+  for (const { from, percent } of notices.filter((one) => Number(one.percent) <= 0)) {
+    const given = `${from} at ${percent}%`;
+    complain("PLAN-BUDGET-NOTICE", {
+      what: "a notice before anything was spent",
+      given,
+      allowed: "above 0%",
+      change: `raise ${from}`,
+    });
+  }
+  const [first, ...others] = notices.filter(({ of }) => of === "actual");
+  for (const { from, percent } of others.filter((one) => one.percent === first?.percent)) {
+    const given = `${first?.from} and ${from} at ${percent}%`;
+    complain("PLAN-BUDGET-NOTICE", { what: "the same notice twice", given, allowed, change: `take ${from} out` });
+  }
+}
+
 /** `alert` is an amount that was spent, `threshold` a share that was, `forecast` a share that is expected. */
 function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complaint): BudgetNotice[] {
   const alert = moneyOf(spec, "alert");
-  const spent = quantityOf(spec, "threshold");
-  const forecast = quantityOf(spec, "forecast");
+  const spent = shareOf(spec, "threshold", complain);
+  const forecast = shareOf(spec, "forecast", complain);
   const comparable = alert?.value.currency === amount.value.currency;
   if (alert && !comparable) {
     complain("PLAN-BUDGET-CURRENCY", {
@@ -100,6 +138,19 @@ function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complaint): Bu
     ...(spent ? [notice("actual", "threshold", baseAmount(spent.value))] : []),
     ...(forecast ? [notice("forecast", "forecast", baseAmount(forecast.value))] : []),
   ];
+}
+
+/** A share of the amount; any other quantity would become a senseless percentage. */
+function shareOf(spec: Intent, name: string, complain: Complaint): Stated<Quantity> | undefined {
+  const stated = quantityOf(spec, name);
+  if (!stated || dimensionOf(stated.value.unit) === "ratio") return stated;
+  complain("PLAN-BUDGET-NOTICE", {
+    what: `${name} is no share of the amount`,
+    given: stated.written,
+    allowed: "a share, e.g. 80%",
+    change: `correct ${name}`,
+  });
+  return undefined;
 }
 
 function exchangeOf(spec: Intent, complain: Complaint): Exchange | undefined {
@@ -124,10 +175,21 @@ function exchangeOf(spec: Intent, complain: Complaint): Exchange | undefined {
     });
     return undefined;
   }
-  const margin = quantityOf(spec, "margin");
-  return { rate, date, margin: margin ? new Decimal(baseAmount(margin.value)).toString() : "0" };
+  const margin = shareOf(spec, "margin", complain);
+  const share = margin ? baseAmount(margin.value) : 0;
+  if (margin && share >= 1) {
+    complain("PLAN-BUDGET-RATE", {
+      what: "a margin that leaves nothing of the budget",
+      given: margin.written,
+      allowed: "0% to below 100%",
+      change: "lower margin",
+    });
+    return undefined;
+  }
+  return { rate, date, margin: new Decimal(share).toString() };
 }
 
+/** Old rates are told, not refused: the budget still warns, only not at the documented amount. */
 function noteAge({ date, rate }: Exchange, asOf: string, note: Complaint): void {
   const days = Math.floor((Date.parse(asOf) - Date.parse(date)) / 86_400_000);
   if (days <= freshRate) return;

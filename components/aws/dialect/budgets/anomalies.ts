@@ -1,6 +1,7 @@
 import {
-  baseAmount,
+  amountIn,
   type Declaration,
+  dimensionOf,
   type Intent,
   type Plan,
   type Planned,
@@ -35,13 +36,14 @@ export function anomalyPart(planned: Planned<Intent>, scope: Scope): Part {
   const { spec, clauses } = planned;
   if (!scope.owns.includes(singleton)) return nothing;
   const share = quantityOf(spec, "threshold");
-  if (!share) {
+  if (!share || dimensionOf(share.value.unit) !== "ratio") {
     const entry = { at: spec.at, path: spec.path, clauses };
     return {
       ...nothing,
       problems: [
         problemAt(entry, "AWS-ANOMALY", {
           what: "nobody said how far above the expected cost is worth a message",
+          ...(share && { given: share.written }),
           allowed: "a share, e.g. threshold: 40%",
           change: "add threshold",
         }),
@@ -50,7 +52,7 @@ export function anomalyPart(planned: Planned<Intent>, scope: Scope): Part {
   }
   return {
     ...nothing,
-    declarations: [monitor(spec, scope), subscription(planned, baseAmount(share.value) * 100, scope)],
+    declarations: [monitor(spec, scope), subscription(planned, amountIn(share.value, "percent"), scope)],
   };
 }
 
