@@ -11,6 +11,7 @@ export function bucketProblems({ ownership, protections, bucket = "" }: DataStor
     ...protections.flatMap((protection) => [
       ...keptForEver(protection),
       ...lockedWithoutConsent(protection, acknowledged),
+      ...lockedForNoTime(protection),
       ...goneBeforeArchived(protection),
     ]),
   ];
@@ -35,10 +36,11 @@ function ownershipMissing([first]: readonly Protection[], bucket: string): Probl
   ];
 }
 
+/** Methods that keep what nobody deletes. */
+const endless: readonly string[] = ["versioning", "copy", "lifecycle"];
+
 function keptForEver(protection: Protection): Problem[] {
-  const days = retentionOf(protection);
-  const endless = days === undefined && ["versioning", "copy", "lifecycle"].includes(protection.method);
-  if (!endless && (days === undefined || days >= 1)) return [];
+  if (retentionOf(protection) !== undefined || !endless.includes(protection.method)) return [];
   return [
     problemAt(entryOf(protection.entry), "AWS-BACKUP-RETENTION", {
       what: "old versions would be kept, and paid for, for ever",
@@ -57,6 +59,20 @@ function lockedWithoutConsent({ lock, entry }: Protection, acknowledged: readonl
       given: key,
       allowed: "lock: governance, or an acknowledgement that names the entry",
       change: `add acknowledgements: { ${key}: { what: object lock of ${key} in compliance mode, because: ... } }`,
+    }),
+  ];
+}
+
+/** Object lock needs days; without them there would silently be none. */
+function lockedForNoTime(protection: Protection): Problem[] {
+  const { lock, method, entry } = protection;
+  if (!lock || retentionOf(protection) !== undefined || endless.includes(method)) return [];
+  return [
+    problemAt(entryOf(entry), "AWS-BACKUP-RETENTION", {
+      what: "object lock needs a time for which it holds",
+      given: `lock: ${lock}`,
+      allowed: "keep or period, 1 day and more",
+      change: "add keep",
     }),
   ];
 }

@@ -8,6 +8,9 @@ import { roleOf, starterRole } from "./roles";
 /** The metrics `alert-rules/aws/aws.rds.postgres.yaml` reads. */
 const freshnessNamespace = "Hozen/Backup";
 
+/** Seconds between two readings. */
+export const freshnessInterval = 300;
+
 /** How old the newest moment is that can be restored; only what is measured can be promised. */
 const restorableAge = "{% ($millis() - $toMillis($states.result.DbInstances[0].LatestRestorableTime)) / 1000 %}";
 
@@ -42,11 +45,11 @@ export function freshnessOf(store: DataStore, instance: string, arn: string, sco
       key: `${key}-schedule`,
       name,
       concern: concerns.backup,
-      expression: "rate(5 minutes)",
+      expression: `rate(${freshnessInterval / 60} minutes)`,
       target,
       role: starterKey,
       // The next reading is as good as a late one.
-      maximumAge: 300,
+      maximumAge: freshnessInterval,
     },
     scope,
   );
