@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { DateTime } from "luxon";
 import type {
   Budget,
@@ -11,9 +10,9 @@ import type {
   Value,
   Via,
 } from "../../../../core/model";
-import { noticeArithmetic, shorten, textEvidence, viaFor } from "../../../../core/model";
+import { noticeArithmetic, textEvidence, viaFor } from "../../../../core/model";
 import { routeReferences } from "../action-groups";
-import { nameOf } from "../naming";
+import { plainNameOf } from "../naming";
 import { settingPath } from "../place";
 import { type Part, partOf, type Scene } from "../scene";
 import { budgetLimits } from "./limits";
@@ -30,7 +29,7 @@ export function budgetOf(scene: Scene, { spec, facts, clauses }: Planned<Budget>
   if (problems.length > 0) return partOf({ problems });
   const { subscription, resourceGroup } = scene.place;
   const inputs: Declaration["inputs"] = {
-    budgetName: budgetName(scene, spec.spec.key),
+    budgetName: plainNameOf(scene, [spec.spec.key], budgetLimits.name.value),
     scope: `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`,
     category: "Cost",
     amount: Number(spec.amount.value.amount),
@@ -48,15 +47,6 @@ export function budgetOf(scene: Scene, { spec, facts, clauses }: Planned<Budget>
       { key: `budget-${spec.spec.key}`, type: budgetType, concern: "budgets", inputs, clauses: [...clauses], evidence },
     ],
   });
-}
-
-/** Letters, digits, `-` and `_`; a changed name keeps a hash, so that it stays unique. */
-function budgetName(scene: Scene, key: string): string {
-  const { value: longest } = budgetLimits.name;
-  const name = nameOf(scene, [key], longest);
-  const plain = name.replace(/[^A-Za-z0-9_-]/g, "-");
-  if (plain === name) return name;
-  return shorten(`${plain}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`, longest);
 }
 
 /** Two notices at one percentage need different names: Azure would lose one. */
