@@ -17,13 +17,7 @@ describe("a CronJob of any entry", () => {
   };
 
   it("has five fields without a zone among them: the zone stands beside", () => {
-    for (const schedule of [
-      "every 6 hours",
-      "daily 09:00",
-      "weekly sunday 03:00",
-      "last day 23:00",
-      "days 1, 15 04:00",
-    ]) {
+    for (const schedule of ["every 6 hours", "daily 09:00", "weekly sunday 03:00", "last day 23:00", "day 15 04:00"]) {
       const [cron, zone] = written(schedule);
       assert.match(String(cron), /^[\d,-]+ [\d,-]+ \S+ \S+ \S+$/, schedule);
       assert.equal(zone, "Asia/Tokyo");
