@@ -101,6 +101,15 @@ describe("A lock", () => {
   });
 });
 
+describe("The class objects move to", () => {
+  it("is one S3 knows", () => {
+    const moved = (to: string) =>
+      objections(`{ bucket: shop-files, ownership: adopt, destination: ${to}, archiveAfter: 90 days }`);
+    assert.deepEqual(moved("GLACEIR"), ["AWS-ARCHIVE GLACEIR"]);
+    assert.deepEqual(["GLACIER", "GLACIER_IR", "DEEP_ARCHIVE", "STANDARD_IA"].flatMap(moved), []);
+  });
+});
+
 describe("A job of AWS Backup", () => {
   const windows = (rest: string) => {
     const { rendering } = backupScene(`backups:\n  full: { ${daily}, keep: 30 days${rest} }\n`);

@@ -2,6 +2,7 @@ import { type DataStore, type Problem, type Protection, quantityOf } from "../..
 import { type Entry, problemAt } from "../part";
 import type { Scope } from "../scope";
 import { daysOf, entryOf } from "./common";
+import { archiveClasses } from "./limits";
 
 /** What stands against protecting a bucket as written. */
 export function bucketProblems({ ownership, protections, bucket = "" }: DataStore, { plan }: Scope): Problem[] {
@@ -13,6 +14,7 @@ export function bucketProblems({ ownership, protections, bucket = "" }: DataStor
       ...lockedWithoutConsent(protection, acknowledged),
       ...lockedForNoTime(protection),
       ...goneBeforeArchived(protection),
+      ...unknownClass(protection),
     ]),
   ];
 }
@@ -89,6 +91,20 @@ function goneBeforeArchived(protection: Protection): Problem[] {
       given: `archived after ${archived} days, kept ${days} days`,
       allowed: "archiveAfter shorter than keep",
       change: "change archiveAfter or keep",
+    }),
+  ];
+}
+
+/** A class nobody knows would be refused by S3, and no time to fetch from it could be held against an objective. */
+function unknownClass({ archiveAfter, archiveClass, entry }: Protection): Problem[] {
+  const { values, reference } = archiveClasses;
+  if (!archiveAfter || archiveClass === undefined || values.includes(archiveClass)) return [];
+  return [
+    problemAt(entryOf(entry), "AWS-ARCHIVE", {
+      what: "no class S3 moves objects to",
+      given: archiveClass,
+      allowed: `${values.join(", ")} (${reference})`,
+      change: "correct destination",
     }),
   ];
 }

@@ -35,5 +35,11 @@ export const backupLimits = {
   beforeMaintenance: { value: 60, reference: `${api}/troubleshooting.html` },
 } as const satisfies Record<string, Limit>;
 
+/** Classes S3 moves objects to. */
+export const archiveClasses: { readonly values: readonly string[]; readonly reference: string } = {
+  values: ["STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"],
+  reference: `${s3}/API_Transition.html`,
+};
+
 /** What a platform adds to a plan's own times: jobs may start an hour late, RDS ships its log every five minutes. Seconds. */
 export const backupDelays = { startWindow: 3600, lag: 300 } as const;
