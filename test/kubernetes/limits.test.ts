@@ -24,6 +24,11 @@ describe("a CronJob of any entry", () => {
     }
   });
 
+  it("is refused where five fields cannot say the times", () => {
+    assert.deepEqual(codesOf(rendered(jobs, ["daily 09:00", "every 5 hours"])), ["KUBERNETES-SCHEDULE"]);
+    assert.deepEqual(codesOf(rendered(jobs, ["daily 09:00", "every 6 hours"])), []);
+  });
+
   it("has a name of at most 52 characters that is nobody else's", () => {
     const name = (key: string) => {
       const { rendering } = rendered(jobs, ["  check:\n", `  ${key}:\n`]);

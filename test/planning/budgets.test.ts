@@ -51,6 +51,13 @@ describe("planning a budget", () => {
     ]);
   });
 
+  it("remarks on a forecast alone, which a young account does not have", () => {
+    const notes = (notice: string) => complaints(plan(`{ amount: "USD 200", ${notice} }`).notes);
+    assert.deepEqual(notes("forecast: 100%"), ["PLAN-BUDGET-FORECAST forecast at 100%"]);
+    assert.deepEqual(notes("forecast: 100%, threshold: 80%"), []);
+    assert.deepEqual(notes("threshold: 80%"), []);
+  });
+
   it("refuses parts of a unit its currency does not have", () => {
     assert.deepEqual(problems(`{ amount: "JPY 300,000.5", forecast: 100%, ${rate} }`), [
       "PLAN-BUDGET-DECIMALS JPY 300,000.5",
@@ -88,7 +95,7 @@ describe("planning a budget", () => {
 
   it("remarks on a rate older than two months, and is silent about one just two months old", () => {
     const notes = (date: string) =>
-      complaints(plan(`{ amount: "JPY 1,000", forecast: 100%, rate: "150", rateDate: "${date}" }`).notes);
+      complaints(plan(`{ amount: "JPY 1,000", threshold: 100%, rate: "150", rateDate: "${date}" }`).notes);
     assert.deepEqual(notes("2026-09-20"), ["PLAN-BUDGET-RATE-AGE 150 of 2026-09-20"]);
     assert.deepEqual(notes("2026-09-21"), []);
   });
