@@ -14,3 +14,8 @@ export function parseMoney(text: string): Money | undefined {
   const amount = found && parseDecimal(found[2] as string);
   return found && amount && currencies.has(found[1] as string) ? { currency: found[1] as string, amount } : undefined;
 }
+
+/** Digits a currency has after the point by ISO 4217: 0 of JPY, 2 of USD. */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 0;
+}

@@ -24,6 +24,7 @@ const methodWords: readonly (readonly [RegExp, ProtectionMethod])[] = [
   [/full|snapshot|incremental|differential/i, "snapshot"],
 ];
 const restoreTest = "restore-test";
+const locks = ["governance", "compliance"] as const;
 
 interface PlannedStores {
   readonly stores: readonly DataStore[];
@@ -42,7 +43,7 @@ export function planDataStores(
     const about = subjectOf(entry.spec);
     if (about !== undefined) groups.set(about, [...(groups.get(about) ?? []), entry]);
   }
-  const problems: Problem[] = [];
+  const problems: Problem[] = backups.flatMap(lockProblems);
   const stores = [...groups].map(([about, entries]) => storeOf(about, entries, recovery, resources, problems));
   return { stores, problems };
 }
@@ -101,6 +102,24 @@ function ownershipOf(entries: readonly Planned<Intent>[], problems: Problem[]): 
   return undefined;
 }
 
+/** A lock of another name would be none, and nobody would see. */
+function lockProblems({ spec, clauses }: Planned<Intent>): Problem[] {
+  const lock = textOf(spec, "lock");
+  if (!lock || (locks as readonly string[]).includes(lock.value)) return [];
+  return [
+    {
+      code: "PLAN-BACKUP-LOCK",
+      at: lock.at,
+      path: lock.path,
+      clauses,
+      what: "no such lock",
+      given: lock.value,
+      allowed: locks.join(", "),
+      change: "correct lock, or take it out",
+    },
+  ];
+}
+
 function objectivesOf(entry: Planned<Intent>): RecoveryObjectives[] {
   const rpo = quantityOf(entry.spec, "rpo");
   const rto = quantityOf(entry.spec, "rto");
@@ -117,7 +136,8 @@ function protectionOf(entry: Planned<Intent>): Protection[] {
   const { spec } = entry;
   const method = methodOf(spec);
   if (!method) return [];
-  const lock = textOf(spec, "lock")?.value;
+  const said = textOf(spec, "lock")?.value;
+  const lock = locks.find((one) => one === said);
   return [
     {
       entry,
@@ -134,7 +154,7 @@ function protectionOf(entry: Planned<Intent>): Protection[] {
       ...(quantityOf(spec, "archiveAfter") && present("archiveClass", textOf(spec, "destination")?.value)),
       ...present("prefix", textOf(spec, "prefix")?.value),
       ...present("copyRegion", textOf(spec, "copyRegion")?.value),
-      ...((lock === "governance" || lock === "compliance") && { lock }),
+      ...(lock && { lock }),
     },
   ];
 }

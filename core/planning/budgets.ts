@@ -1,19 +1,16 @@
 import Decimal from "decimal.js";
 import {
   type Budget,
-  type BudgetNotice,
   baseAmount,
   type Exchange,
   type Intent,
   listOf,
-  type Money,
   moneyOf,
   type Planned,
   type Problem,
-  quantityOf,
-  type Stated,
   textOf,
 } from "../model";
+import { type Complaint, checkDigits, checkNotices, noteForecast, noticesOf, shareOf } from "./budget-notices";
 
 /** Exchange rates move: an older one is worth a look. Days. */
 const freshRate = 62;
@@ -23,8 +20,6 @@ interface PlannedBudgets {
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
 }
-
-type Complaint = (code: string, detail: Pick<Problem, "what" | "given" | "allowed" | "change">) => void;
 
 /** Entries of `budgets:` that carry an amount or a notice; the others (cost anomalies) have none. */
 export function planBudgets(intents: readonly Planned<Intent>[], asOf: string): PlannedBudgets {
@@ -38,6 +33,7 @@ export function planBudgets(intents: readonly Planned<Intent>[], asOf: string): 
         return (code, detail) => list.push({ code, at, path, clauses: planned.clauses, ...detail });
       };
       const spec = budgetOf(planned.spec, into(problems));
+      if (spec) noteForecast(spec, into(notes));
       if (spec?.exchange) noteAge(spec.exchange, asOf, into(notes));
       return spec ? [{ ...planned, spec }] : [];
     });
@@ -55,14 +51,9 @@ function budgetOf(spec: Intent, complain: Complaint): Budget | undefined {
     });
     return undefined;
   }
+  for (const name of ["amount", "alert"]) checkDigits(moneyOf(spec, name), complain);
   const notices = noticesOf(spec, amount, complain);
-  if (notices.length === 0) {
-    complain("PLAN-BUDGET-NOTICE", {
-      what: "a budget that tells nobody",
-      allowed: "alert: JPY 550,000, threshold: 100%, or forecast: 100%",
-      change: "add alert, threshold or forecast",
-    });
-  }
+  checkNotices(notices, complain);
   const exchange = exchangeOf(spec, complain);
   const start = textOf(spec, "start")?.value;
   return {
@@ -74,32 +65,6 @@ function budgetOf(spec: Intent, complain: Complaint): Budget | undefined {
     ...(exchange && { exchange }),
     ...(start !== undefined && { start }),
   };
-}
-
-/** `alert` is an amount that was spent, `threshold` a share that was, `forecast` a share that is expected. */
-function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complaint): BudgetNotice[] {
-  const alert = moneyOf(spec, "alert");
-  const spent = quantityOf(spec, "threshold");
-  const forecast = quantityOf(spec, "forecast");
-  const comparable = alert?.value.currency === amount.value.currency;
-  if (alert && !comparable) {
-    complain("PLAN-BUDGET-CURRENCY", {
-      what: "amount and alert are in different currencies",
-      given: `${amount.written} and ${alert.written}`,
-      allowed: amount.value.currency,
-      change: "write both in one currency",
-    });
-  }
-  const notice = (of: BudgetNotice["of"], from: string, share: Decimal.Value): BudgetNotice => {
-    return { of, from, percent: new Decimal(share).times(100).toDecimalPlaces(2, Decimal.ROUND_DOWN).toString() };
-  };
-  return [
-    ...(alert && comparable
-      ? [notice("actual", "alert", new Decimal(alert.value.amount).div(amount.value.amount))]
-      : []),
-    ...(spent ? [notice("actual", "threshold", baseAmount(spent.value))] : []),
-    ...(forecast ? [notice("forecast", "forecast", baseAmount(forecast.value))] : []),
-  ];
 }
 
 function exchangeOf(spec: Intent, complain: Complaint): Exchange | undefined {
@@ -124,10 +89,21 @@ function exchangeOf(spec: Intent, complain: Complaint): Exchange | undefined {
     });
     return undefined;
   }
-  const margin = quantityOf(spec, "margin");
-  return { rate, date, margin: margin ? new Decimal(baseAmount(margin.value)).toString() : "0" };
+  const margin = shareOf(spec, "margin", complain);
+  const share = margin ? baseAmount(margin.value) : 0;
+  if (margin && share >= 1) {
+    complain("PLAN-BUDGET-RATE", {
+      what: "a margin that leaves nothing of the budget",
+      given: margin.written,
+      allowed: "0% to below 100%",
+      change: "lower margin",
+    });
+    return undefined;
+  }
+  return { rate, date, margin: new Decimal(share).toString() };
 }
 
+/** Old rates are told, not refused: the budget still warns, only not at the documented amount. */
 function noteAge({ date, rate }: Exchange, asOf: string, note: Complaint): void {
   const days = Math.floor((Date.parse(asOf) - Date.parse(date)) / 86_400_000);
   if (days <= freshRate) return;

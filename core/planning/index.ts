@@ -20,6 +20,7 @@ import { checkEscalations } from "./escalations";
 import { inactiveClauses } from "./inactive";
 import { planJobs } from "./jobs";
 import { overlapProblems } from "./overlaps";
+import { recoveryTimeProblems } from "./recovery-time";
 import { monitoredResources } from "./resources";
 import { checkReach, planRoutes } from "./routes";
 import { planSchedules, scheduleAlerts } from "./schedules";
@@ -76,6 +77,7 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     ...checkReach(system, routes, alerts, events, budgets.budgets),
     ...budgets.problems,
     ...data.problems,
+    ...recoveryTimeProblems(intents),
     ...jobs.problems,
     ...drawn.problems,
   ];

@@ -19,6 +19,12 @@ const durations = [
   "downtime",
   "startWindow",
   "grace",
+  "detection",
+  "decision",
+  "provision",
+  "restore",
+  "validation",
+  "cutover",
 ];
 const quantities = [
   "threshold",

@@ -68,6 +68,57 @@ describe("A budget on AWS", () => {
   });
 });
 
+describe("What AWS gets of any budget", () => {
+  const inputsOf = (entry: string, key = "total") => {
+    const plan = planYaml(`where: { aws: main }\nbudgets:\n  ${key}: ${entry}\n`);
+    return declared(render(plan, context), `budget-${key}`).inputs;
+  };
+  const most = `{ amount: "USD 200", alert: "USD 220", threshold: 80%, forecast: 100%, services: [A, B] }`;
+
+  it("is at least a cent", () => {
+    const problems = (amount: string) =>
+      complaints(render(planOf(`{ amount: "${amount}", forecast: 100%, ${rate} }`), context).problems);
+    assert.deepEqual(problems("JPY 1"), ["AWS-BUDGET-AMOUNT JPY 1 is USD 0"]);
+    assert.deepEqual(problems("JPY 2"), []);
+  });
+
+  it("has a name of at most 100 characters that is nobody else's, without : or \\ or /action/", () => {
+    const names = ["a".repeat(200), `${"a".repeat(200)}b`].map((key) => String(inputsOf(most, key).name));
+    for (const name of names) assert.match(name, /^shop-prod-[\w.-]{1,90}$/);
+    assert.notEqual(names[0], names[1]);
+  });
+
+  it("has three of the ten notices AWS takes at most, each told to one topic", () => {
+    const notifications = inputsOf(most).notifications as Record<string, unknown>[];
+    assert.deepEqual(
+      notifications.map((one) => [one.notificationType, one.threshold]),
+      [
+        ["ACTUAL", 110],
+        ["ACTUAL", 80],
+        ["FORECASTED", 100],
+      ],
+    );
+    for (const one of notifications) {
+      assert.deepEqual(one.subscriberSnsTopicArns, [{ ref: "route-warning", output: "arn" }]);
+      assert.equal(one.subscriberEmailAddresses, undefined);
+    }
+  });
+
+  it("never ends, plans no months ahead, is filtered by cost filters only and acts on nothing", () => {
+    assert.deepEqual(Object.keys(inputsOf(most)).sort(), [
+      "budgetType",
+      "costFilters",
+      "limitAmount",
+      "limitUnit",
+      "name",
+      "notifications",
+      "tags",
+      "timeUnit",
+    ]);
+    assert.deepEqual(inputsOf(most).costFilters, [{ name: "Service", values: ["A", "B"] }]);
+  });
+});
+
 describe("Cost anomaly detection", () => {
   const plan = planOf("{ method: anomaly-detection, threshold: { is: 40%, row: S-1 } }");
   const owner = { ...context, owns: ["aws.cost-anomaly-monitor"] };
@@ -88,8 +139,23 @@ describe("Cost anomaly detection", () => {
     assert.deepEqual(unseen(plan, render(plan, owner)), []);
   });
 
-  it("needs to know how much is unusual", () => {
-    const problems = render(planOf("{ method: anomaly-detection }"), owner).problems;
-    assert.deepEqual(complaints(problems), ["AWS-ANOMALY"]);
+  it("tells a topic, which AWS does at once only", () => {
+    const { frequency, subscribers } = declared(render(plan, owner), "anomaly-total-subscription").inputs;
+    assert.equal(frequency, "IMMEDIATE");
+    assert.deepEqual(subscribers, [{ type: "SNS", address: { ref: "route-warning", output: "arn" } }]);
+  });
+
+  it("needs to know how much is unusual, as a share", () => {
+    const unusual = (threshold: string) =>
+      complaints(render(planOf(`{ method: anomaly-detection${threshold} }`), owner).problems);
+    assert.deepEqual(unusual(""), ["AWS-ANOMALY"]);
+    assert.deepEqual(unusual(", threshold: 40 minutes"), ["AWS-ANOMALY 40 minutes"]);
+    assert.deepEqual(unusual(", threshold: 40%"), []);
+  });
+
+  it("names its share as it is written", () => {
+    const odd = render(planOf("{ method: anomaly-detection, threshold: 7% }"), owner);
+    const { thresholdExpression } = declared(odd, "anomaly-total-subscription").inputs;
+    assert.match(JSON.stringify(thresholdExpression), /"values":\["7"\]/);
   });
 });

@@ -115,6 +115,7 @@ describe("Finding", () => {
       },
     });
     assert.deepEqual(codesOf({ source: "aws.backup", when: [text("LATE")] }), ["AWS-EVENT-WHEN"]);
+    assert.deepEqual(codesOf({ source: "aws.backup", when: [text("PARTIAL"), text("ABORTED")] }), []);
   });
 
   it("is told in words, with the document, as chat takes it", () => {

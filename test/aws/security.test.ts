@@ -212,6 +212,9 @@ security:
     const refused = (parts: string) => complaints(render(plan(parts), owner).problems);
     assert.deepEqual(refused(`${entry}, period: 90 seconds`), ["AWS-UNUSUAL api, userId"]);
     assert.deepEqual(refused(`${entry}, period: 1 minute`), []);
+    // Longer than a day, the timer's call would outlive what EventBridge Scheduler tries.
+    assert.deepEqual(refused(`${entry}, period: 1441 minutes`), ["AWS-UNUSUAL api, userId"]);
+    assert.deepEqual(refused(`${entry}, period: 1440 minutes`), []);
     assert.deepEqual(refused(entry.replace("store: api", "store: web").concat(", period: 15 minutes")), [
       "AWS-UNUSUAL web, userId",
     ]);

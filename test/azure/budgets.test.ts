@@ -48,18 +48,77 @@ describe("A budget on Azure", () => {
     assert.deepEqual(problems(given), []);
   });
 
-  it("takes no part of a yen, and cents where there are some", () => {
-    const amount = (text: string) => `{ amount: "${text}", forecast: 100%, start: "2026-11-01" }`;
-    assert.deepEqual(problems(amount("JPY 300,000.5")), ["AZURE-BUDGET-CURRENCY JPY 300,000.5"]);
-    assert.deepEqual(problems(amount("USD 300.5"), { billingCurrency: "USD" }), []);
-  });
-
   it("pins its first day, which must be the first of a month", () => {
     const start = (text: string) => `{ amount: "JPY 1", forecast: 100%${text} }`;
     assert.deepEqual(problems(start("")), ["AZURE-BUDGET-START"]);
     assert.deepEqual(problems(start(', start: "2026-11-02"')), ["AZURE-BUDGET-START 2026-11-02"]);
     assert.deepEqual(problems(start(', start: "2017-05-01"')), ["AZURE-BUDGET-START 2017-05-01"]);
     assert.deepEqual(problems(start(', start: "2017-06-01"')), []);
+    assert.deepEqual(problems(start(', start: "2026-13-01"')), ["AZURE-BUDGET-START 2026-13-01"]);
+  });
+
+  it("begins at most twelve months ahead of the day it is planned, 2026-11-22", () => {
+    const start = (day: string) => `{ amount: "JPY 1", forecast: 100%, start: "${day}" }`;
+    assert.deepEqual(problems(start("2027-12-01")), ["AZURE-BUDGET-START 2027-12-01"]);
+    assert.deepEqual(problems(start("2027-11-01")), []);
+  });
+
+  it("tells at up to ten times the amount", () => {
+    const at = (share: string) => `{ amount: "JPY 1000", ${share}, start: "2026-11-01" }`;
+    assert.deepEqual(problems(at("threshold: 1001%")), ["AZURE-BUDGET-THRESHOLD threshold at 1001%"]);
+    assert.deepEqual(problems(at("threshold: 1000.01%")), ["AZURE-BUDGET-THRESHOLD threshold at 1000.01%"]);
+    assert.deepEqual(problems(at("forecast: 1001%")), ["AZURE-BUDGET-THRESHOLD forecast at 1001%"]);
+    assert.deepEqual(problems(at("threshold: 1000%, forecast: 1000%")), []);
+  });
+});
+
+describe("What Azure gets of any budget", () => {
+  const inputsOf = (key: string, entry: string, language = "en") => {
+    const plan = budget(entry);
+    const [planned] = plan.budgets;
+    assert.ok(planned);
+    const renamed = { ...planned, spec: { ...planned.spec, spec: { ...planned.spec.spec, key } } };
+    const system = { ...plan.system, language: language as "en" | "ja" };
+    const { declarations } = renderAzure({ ...plan, system, budgets: [renamed] }, { alias: "main", settings });
+    return declarations.find(({ type }) => type.endsWith(":Budget"))?.inputs;
+  };
+  const nameOf = (key: string) => String(inputsOf(key, given)?.budgetName);
+
+  it("has a name of at most 63 letters, digits, - and _, unlike that of its neighbour", () => {
+    assert.equal(nameOf("total"), "shop-prod-total");
+    const names = ["total.web", "total-web", "a".repeat(200), `${"a".repeat(200)}b`].map(nameOf);
+    for (const name of names) assert.match(name, /^[A-Za-z0-9_-]{1,63}$/);
+    assert.equal(new Set(names).size, names.length);
+  });
+
+  it("has no more notices than an entry has values for them: three of the five Azure takes", () => {
+    const most = '{ amount: "JPY 1000", alert: "JPY 1100", threshold: 33.333%, forecast: 110%, start: "2026-11-01" }';
+    assert.deepEqual(Object.keys(inputsOf("total", most)?.notifications ?? {}), [
+      "actual-110",
+      "actual-33_33",
+      "forecast-110",
+    ]);
+  });
+
+  it("is filtered by one dimension, never by an `and` of fewer than two, and has no end", () => {
+    const filter = (services: string) => {
+      const inputs = inputsOf("total", given.replace("}, threshold", `}, ${services}threshold`));
+      assert.deepEqual(inputs?.timePeriod, { startDate: "2026-11-01T00:00:00Z" });
+      return inputs?.filter;
+    };
+    const named = (values: readonly string[]) => ({ dimensions: { name: "ServiceName", operator: "In", values } });
+    assert.equal(filter(""), undefined);
+    assert.deepEqual(filter("services: [Storage], "), named(["Storage"]));
+    assert.deepEqual(filter("services: [Storage, Bandwidth], "), named(["Storage", "Bandwidth"]));
+  });
+
+  it("speaks the language of the document", () => {
+    const locale = (language: string) => {
+      const notices = Object.values(inputsOf("total", given, language)?.notifications ?? {});
+      return notices.map((notice) => (notice as unknown as { locale: string }).locale);
+    };
+    assert.deepEqual(locale("ja"), ["ja-jp", "ja-jp"]);
+    assert.deepEqual(locale("en"), ["en-us", "en-us"]);
   });
 });
 

@@ -28,10 +28,12 @@ export function rendered(
   sections: string,
   over: Resources = {},
   acknowledged = "db, cosmos, secrets, copies",
+  timezone = "Asia/Tokyo",
 ): Rendering {
   const all = Object.entries({ ...resources, ...over }).map(([key, text]) => titled(key, text));
   const word = acknowledged === "" ? "" : `acknowledgements:\n  all: { what: "${acknowledged}", because: agreed }\n`;
-  const plan = planYaml(`where: { azure: main }\nresources:\n${all.join("")}${sections}${word}`);
+  const text = `where: { azure: main }\nresources:\n${all.join("")}${sections}${word}`;
+  const plan = planYaml(text, {}, undefined, timezone);
   return renderAzure(plan, { alias: "main", settings });
 }
 

@@ -25,9 +25,11 @@ export function planYaml(
   sections: string,
   config: Readonly<Record<string, string>> = {},
   catalogue: Catalogue = loadCatalogue([]),
+  timezone = "Asia/Tokyo",
 ): Plan {
   const values = { mail: "operations@example.com", ...config };
-  const loaded = loadSystem(head + sections, { file: "shop.yaml", environment: "prod", config: values, asOf });
+  const text = head.replace("Asia/Tokyo", timezone) + sections;
+  const loaded = loadSystem(text, { file: "shop.yaml", environment: "prod", config: values, asOf });
   assert.ok(loaded.system, loaded.problems.map(formatProblem).join("\n"));
   return planSystem(loaded.system, catalogue, { runbookBase: "https://runbooks.example.com" });
 }

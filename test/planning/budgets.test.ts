@@ -35,6 +35,48 @@ describe("planning a budget", () => {
     assert.deepEqual(problems(`{ amount: "USD 200", forecast: 100% }`), []);
   });
 
+  it("refuses two notices of one kind at one share, of which a platform would keep one", () => {
+    const twice = (threshold: string) => problems(`{ amount: "USD 200", alert: "USD 220", threshold: ${threshold} }`);
+    assert.deepEqual(twice("110%"), ["PLAN-BUDGET-NOTICE alert and threshold at 110%"]);
+    assert.deepEqual(twice("110.01%"), []);
+    assert.deepEqual(problems(`{ amount: "USD 200", threshold: 100%, forecast: 100% }`), []);
+  });
+
+  it("refuses a notice before anything was spent, and one that is no share", () => {
+    assert.deepEqual(problems(`{ amount: "USD 200", threshold: 0.009% }`), ["PLAN-BUDGET-NOTICE threshold at 0%"]);
+    assert.deepEqual(problems(`{ amount: "USD 200", alert: "USD 0" }`), ["PLAN-BUDGET-NOTICE alert at 0%"]);
+    assert.deepEqual(problems(`{ amount: "USD 200", threshold: 0.01% }`), []);
+    assert.deepEqual(problems(`{ amount: "USD 200", threshold: 5 minutes, forecast: 100% }`), [
+      "PLAN-BUDGET-NOTICE 5 minutes",
+    ]);
+  });
+
+  it("remarks on a forecast alone, which a young account does not have", () => {
+    const notes = (notice: string) => complaints(plan(`{ amount: "USD 200", ${notice} }`).notes);
+    assert.deepEqual(notes("forecast: 100%"), ["PLAN-BUDGET-FORECAST forecast at 100%"]);
+    assert.deepEqual(notes("forecast: 100%, threshold: 80%"), []);
+    assert.deepEqual(notes("threshold: 80%"), []);
+  });
+
+  it("refuses parts of a unit its currency does not have", () => {
+    assert.deepEqual(problems(`{ amount: "JPY 300,000.5", forecast: 100%, ${rate} }`), [
+      "PLAN-BUDGET-DECIMALS JPY 300,000.5",
+    ]);
+    assert.deepEqual(problems(`{ amount: "JPY 300,000", alert: "JPY 330,000.1", ${rate} }`), [
+      "PLAN-BUDGET-DECIMALS JPY 330,000.1",
+    ]);
+    assert.deepEqual(problems(`{ amount: "JPY 300,000", forecast: 100%, ${rate} }`), []);
+    assert.deepEqual(problems(`{ amount: "USD 300.505", forecast: 100% }`), ["PLAN-BUDGET-DECIMALS USD 300.505"]);
+    assert.deepEqual(problems(`{ amount: "USD 300.50", forecast: 100% }`), []);
+  });
+
+  it("refuses a margin that leaves nothing, and takes none as 0%", () => {
+    const margin = (share: string) => problems(`{ amount: "JPY 300,000", forecast: 100%, ${rate}, margin: ${share} }`);
+    assert.deepEqual(margin("100%"), ["PLAN-BUDGET-RATE 100%"]);
+    assert.deepEqual(margin("99%"), []);
+    assert.deepEqual(margin("0%"), []);
+  });
+
   it("refuses to compare two currencies", () => {
     assert.deepEqual(problems(`{ amount: "JPY 500,000", alert: "USD 4,000", forecast: 100%, ${rate} }`), [
       "PLAN-BUDGET-CURRENCY JPY 500,000 and USD 4,000",
@@ -53,7 +95,7 @@ describe("planning a budget", () => {
 
   it("remarks on a rate older than two months, and is silent about one just two months old", () => {
     const notes = (date: string) =>
-      complaints(plan(`{ amount: "JPY 1,000", forecast: 100%, rate: "150", rateDate: "${date}" }`).notes);
+      complaints(plan(`{ amount: "JPY 1,000", threshold: 100%, rate: "150", rateDate: "${date}" }`).notes);
     assert.deepEqual(notes("2026-09-20"), ["PLAN-BUDGET-RATE-AGE 150 of 2026-09-20"]);
     assert.deepEqual(notes("2026-09-21"), []);
   });

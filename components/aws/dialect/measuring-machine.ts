@@ -5,6 +5,9 @@ import { plainNameOf, type Scope, tagsOf } from "./scope";
 import { serviceRole } from "./service-role";
 import { tokens } from "./tokens";
 
+/** Seconds between two readings. */
+export const measuringInterval = 300;
+
 /** A state machine that measures what no service publishes. */
 interface MeasuringMachine {
   readonly key: string;
@@ -41,11 +44,11 @@ export function measuringMachine(machine: MeasuringMachine, scope: Scope): Decla
       key: `${key}-schedule`,
       name,
       concern,
-      expression: "rate(5 minutes)",
+      expression: `rate(${measuringInterval / 60} minutes)`,
       target,
       role: starterKey,
       // The next reading is as good as a late one.
-      maximumAge: 300,
+      maximumAge: measuringInterval,
     },
     scope,
   );

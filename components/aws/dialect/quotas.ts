@@ -1,4 +1,6 @@
 import { type Declaration, isReference, type LimitUse, type Problem, type Value } from "../../../core/model";
+import { backupLimits } from "./backup/limits";
+import { backupTokens } from "./backup/tokens";
 import { type Limit, limits } from "./limits";
 import type { Scope } from "./scope";
 import { tokens } from "./tokens";
@@ -19,6 +21,11 @@ export function quotaUse(declarations: readonly Declaration[], scope: Scope): Li
     use("saved log queries", of(tokens.query).length, limits.queriesPerRegion),
     use("EventBridge rules", of(tokens.eventRule).length, limits.rulesPerBus),
     use("RDS event subscriptions", of(tokens.databaseEvents).length, limits.databaseSubscriptions),
+    use(
+      "controls of AWS Backup Audit Manager in the region",
+      sum(of(backupTokens.framework).map(({ inputs }) => listed(inputs.controls))),
+      backupLimits.auditControls,
+    ),
     use("Route 53 health checks", of(tokens.healthCheck).length, limits.healthChecks),
   ].filter(({ used }) => used > 0);
 }
@@ -52,6 +59,10 @@ function perRegion(name: string, declarations: readonly Declaration[], limit: Li
 
 function most(numbers: readonly number[]): number {
   return Math.max(0, ...numbers);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
 
 function listed(value: Value | undefined): number {

@@ -1,4 +1,5 @@
-import { type Message, physicalName, tagsFor } from "../../../core/model";
+import { createHash } from "node:crypto";
+import { type Message, physicalName, shorten, tagsFor } from "../../../core/model";
 import type { AzurePlace, Scene } from "./scene";
 
 /** Name of a resource: system and environment first, without the characters ARM refuses. */
@@ -7,6 +8,14 @@ export function nameOf(scene: Scene, parts: readonly string[], limit: number): s
   return physicalName([key, environment, ...parts], limit)
     .replace(/[^\p{L}\p{N}._()-]/gu, "-")
     .replace(/[. ]+$/, "");
+}
+
+/** The same where only letters, digits and `-` are taken; a changed name keeps a hash, so that it stays unique. */
+export function plainNameOf(scene: Scene, parts: readonly string[], limit: number): string {
+  const name = nameOf(scene, parts, limit);
+  const plain = name.replace(/[^A-Za-z0-9-]/g, "-");
+  if (plain === name) return name;
+  return shorten(`${plain}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`, limit);
 }
 
 export function tagsOf(scene: Scene, kind: string, key: string): Record<string, string> {

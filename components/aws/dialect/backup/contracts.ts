@@ -31,7 +31,7 @@ export const backupContracts: ResourceContracts = {
     ...ofVault,
     limits: [
       { at: "minRetentionDays", least: 1 },
-      { at: "maxRetentionDays", most: limits.retentionDays.value },
+      { at: "maxRetentionDays", most: limits.lockDays.value },
       { at: "changeableForDays", least: limits.graceDays.value, most: limits.graceDaysMost.value },
     ],
   },
@@ -42,7 +42,12 @@ export const backupContracts: ResourceContracts = {
     limits: [
       { at: "name", longest: limits.planName.value },
       { at: "rules[*].ruleName", longest: limits.ruleName.value },
-      { at: "rules[*].startWindow", least: limits.startWindow.value },
+      { at: "rules[*].startWindow", least: limits.startWindow.value, most: limits.windowMost.value },
+      {
+        at: "rules[*].completionWindow",
+        least: limits.startWindow.value + limits.completionBeyondStart.value,
+        most: limits.windowMost.value,
+      },
       { at: "rules[*].lifecycle.deleteAfter", least: 1, most: limits.retentionDays.value },
     ],
     references: [vaultName("rules[*].targetVaultName"), vaultArn("rules[*].copyActions[*].destinationVaultArn")],

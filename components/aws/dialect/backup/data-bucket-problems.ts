@@ -2,6 +2,7 @@ import { type DataStore, type Problem, type Protection, quantityOf } from "../..
 import { type Entry, problemAt } from "../part";
 import type { Scope } from "../scope";
 import { daysOf, entryOf } from "./common";
+import { archiveClasses } from "./limits";
 
 /** What stands against protecting a bucket as written. */
 export function bucketProblems({ ownership, protections, bucket = "" }: DataStore, { plan }: Scope): Problem[] {
@@ -11,7 +12,9 @@ export function bucketProblems({ ownership, protections, bucket = "" }: DataStor
     ...protections.flatMap((protection) => [
       ...keptForEver(protection),
       ...lockedWithoutConsent(protection, acknowledged),
+      ...lockedForNoTime(protection),
       ...goneBeforeArchived(protection),
+      ...unknownClass(protection),
     ]),
   ];
 }
@@ -35,10 +38,11 @@ function ownershipMissing([first]: readonly Protection[], bucket: string): Probl
   ];
 }
 
+/** Methods that keep what nobody deletes. */
+const endless: readonly string[] = ["versioning", "copy", "lifecycle"];
+
 function keptForEver(protection: Protection): Problem[] {
-  const days = retentionOf(protection);
-  const endless = days === undefined && ["versioning", "copy", "lifecycle"].includes(protection.method);
-  if (!endless && (days === undefined || days >= 1)) return [];
+  if (retentionOf(protection) !== undefined || !endless.includes(protection.method)) return [];
   return [
     problemAt(entryOf(protection.entry), "AWS-BACKUP-RETENTION", {
       what: "old versions would be kept, and paid for, for ever",
@@ -61,6 +65,20 @@ function lockedWithoutConsent({ lock, entry }: Protection, acknowledged: readonl
   ];
 }
 
+/** Object lock needs days; without them there would silently be none. */
+function lockedForNoTime(protection: Protection): Problem[] {
+  const { lock, method, entry } = protection;
+  if (!lock || retentionOf(protection) !== undefined || endless.includes(method)) return [];
+  return [
+    problemAt(entryOf(entry), "AWS-BACKUP-RETENTION", {
+      what: "object lock needs a time for which it holds",
+      given: `lock: ${lock}`,
+      allowed: "keep or period, 1 day and more",
+      change: "add keep",
+    }),
+  ];
+}
+
 function goneBeforeArchived(protection: Protection): Problem[] {
   const { method, archiveAfter, entry } = protection;
   const days = retentionOf(protection);
@@ -73,6 +91,20 @@ function goneBeforeArchived(protection: Protection): Problem[] {
       given: `archived after ${archived} days, kept ${days} days`,
       allowed: "archiveAfter shorter than keep",
       change: "change archiveAfter or keep",
+    }),
+  ];
+}
+
+/** A class nobody knows would be refused by S3, and no time to fetch from it could be held against an objective. */
+function unknownClass({ archiveAfter, archiveClass, entry }: Protection): Problem[] {
+  const { values, reference } = archiveClasses;
+  if (!archiveAfter || archiveClass === undefined || values.includes(archiveClass)) return [];
+  return [
+    problemAt(entryOf(entry), "AWS-ARCHIVE", {
+      what: "no class S3 moves objects to",
+      given: archiveClass,
+      allowed: `${values.join(", ")} (${reference})`,
+      change: "correct destination",
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import { archiveProblems, type DataStore, objectiveProblems, type Problem } from "../../../../core/model";
 import { joined, nothing, type Part, problemAt } from "../part";
 import type { Scope } from "../scope";
+import { alarmProblems } from "./alarm-latency";
 import { frameworkOf } from "./audit";
 import { entryOf } from "./common";
 import { dataBucketOf } from "./data-buckets";
@@ -35,6 +36,7 @@ export function backupOf(scope: Scope): Part {
   const problems = [
     ...found.flatMap((one) => one.problems),
     ...databases.flatMap((store) => objectiveProblems(store, backupDelays)),
+    ...databases.flatMap((store) => alarmProblems(store, scope)),
     ...archiveProblems([...databases, ...buckets]),
     ...lockProblems(rules, scope),
   ];

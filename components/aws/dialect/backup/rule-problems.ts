@@ -14,12 +14,12 @@ interface Refusal {
 }
 
 export function ruleProblems(rule: BackupRule, entry: Entry): Problem[] {
-  return [...nameAndTimes(rule), ...continuity(rule), ...coldStorage(rule)]
+  return [...nameAndTimes(rule), ...goneTooSoon(rule), ...continuity(rule), ...coldStorage(rule)]
     .filter(({ when }) => when)
     .map(({ code, what, given, allowed, change }) => problemAt(entry, code, { what, given, allowed, change }));
 }
 
-function nameAndTimes({ startWindow, deleteAfter, key }: BackupRule): Refusal[] {
+function nameAndTimes({ startWindow, completionWindow, deleteAfter, key }: BackupRule): Refusal[] {
   return [
     {
       when: startWindow < limits.startWindow.value,
@@ -28,6 +28,14 @@ function nameAndTimes({ startWindow, deleteAfter, key }: BackupRule): Refusal[] 
       given: `${startWindow} minutes`,
       allowed: `at least ${limits.startWindow.value} minutes`,
       change: "lengthen startWindow",
+    },
+    {
+      when: completionWindow > limits.windowMost.value,
+      code: "AWS-BACKUP-WINDOW",
+      what: "a job may wait and run for a hundred years at most",
+      given: `${startWindow} + ${completionWindow - startWindow} minutes`,
+      allowed: `at most ${limits.windowMost.value} minutes (${limits.windowMost.reference})`,
+      change: "shorten startWindow or duration",
     },
     {
       when: !/^[a-zA-Z0-9\-_.]{1,50}$/.test(key),
@@ -44,6 +52,24 @@ function nameAndTimes({ startWindow, deleteAfter, key }: BackupRule): Refusal[] 
       given: `${deleteAfter} days`,
       allowed: `1 to ${limits.retentionDays.value} days`,
       change: "change keep",
+    },
+  ];
+}
+
+const day = 86_400;
+
+/** What is deleted before the next one is there leaves nothing to restore; a continuous one would expire and stop. */
+function goneTooSoon({ continuous, deleteAfter, period }: BackupRule): Refusal[] {
+  const kept = deleteAfter * day;
+  const least = continuous ? Math.floor(period / day) + 1 : Math.ceil(period / day);
+  return [
+    {
+      when: continuous ? kept <= period : kept < period,
+      code: continuous ? "AWS-BACKUP-CONTINUOUS" : "AWS-BACKUP-RETENTION",
+      what: "a recovery point would be deleted before the next one is taken",
+      given: `kept ${deleteAfter} days, taken every ${period} s`,
+      allowed: `at least ${least} days`,
+      change: "keep it longer, or back up more often",
     },
   ];
 }

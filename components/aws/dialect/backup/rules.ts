@@ -1,6 +1,7 @@
 import {
   amountIn,
   type DataStore,
+  longestGap,
   type Problem,
   type Protection,
   type Quantity,
@@ -24,6 +25,8 @@ export interface BackupRule {
   readonly startWindow: number;
   /** Minutes. */
   readonly completionWindow: number;
+  /** Longest time between two starts. Seconds. */
+  readonly period: number;
   /** Days. */
   readonly deleteAfter: number;
   /** Days. */
@@ -31,7 +34,7 @@ export interface BackupRule {
   readonly copyRegion?: string;
 }
 
-/** Two hours to finish, once started. */
+/** Minutes to finish, once started, where the entry does not say how long a backup takes. */
 const runTime = 120;
 
 /** The rules a protection becomes. A continuous one that also says `keep` takes snapshots kept that long besides. */
@@ -41,13 +44,14 @@ export function rulesOf(protection: Protection, store: DataStore): { rules: Back
   const when = scheduleOf(protection, entry);
   if (!when.schedule) return { rules: [], problems: when.problems };
   const { cron, problems } = cronOf(when.schedule, entry);
-  const start = protection.startWindow ? amountIn(protection.startWindow.value, "minute") : limits.startWindow.value;
+  const start = startWindowOf(protection);
   const common = {
     protection,
     schedule: cron?.expression ?? "",
     timezone: cron?.timezone ?? "",
     startWindow: start,
-    completionWindow: start + runTime,
+    completionWindow: start + runTimeOf(protection),
+    period: longestGap(when.schedule.value),
     ...(protection.copyRegion && { copyRegion: protection.copyRegion }),
   };
   const rule = (suffix: string, continuous: boolean, retention: Stated<Quantity>): BackupRule => ({
@@ -67,6 +71,16 @@ export function rulesOf(protection: Protection, store: DataStore): { rules: Back
       ...windowProblems(when.schedule.value, store, entry),
     ],
   };
+}
+
+/** Whole minutes, rounded down: nothing starts later than documented. */
+function startWindowOf({ startWindow }: Protection): number {
+  return startWindow ? Math.floor(amountIn(startWindow.value, "minute")) : limits.startWindow.value;
+}
+
+/** AWS Backup cancels a job that is not done within its completion window: it covers the documented duration. */
+function runTimeOf({ duration }: Protection): number {
+  return Math.max(runTime, duration ? Math.ceil(amountIn(duration.value, "minute")) : 0);
 }
 
 /** Suffix of the rule's name, whether it is continuous, and how long it keeps. */

@@ -1,4 +1,13 @@
-import type { Declaration, Plan, Problem, Value } from "../../../../core/model";
+import {
+  type Declaration,
+  dimensionOf,
+  type Plan,
+  type Problem,
+  type Quantity,
+  quantityOf,
+  type Stated,
+  type Value,
+} from "../../../../core/model";
 import { type Entry, problemAt } from "../part";
 import type { Scope } from "../scope";
 import { concerns } from "../tokens";
@@ -14,12 +23,17 @@ interface LockRange {
 }
 
 function lockRange(rules: readonly BackupRule[], locking: BackupRule): LockRange {
-  const { minimum, maximum } = locking.protection.entry.spec.values;
+  const { spec } = locking.protection.entry;
   const days = rules.map(({ deleteAfter }) => deleteAfter);
-  return {
-    least: minimum?.type === "quantity" ? daysOf(minimum.stated) : Math.min(...days),
-    most: maximum?.type === "quantity" ? daysOf(maximum.stated) : Math.max(...days),
+  const stated = (name: string) => {
+    const found = quantityOf(spec, name);
+    return found && isTime(found) ? daysOf(found) : undefined;
   };
+  return { least: stated("minimum") ?? Math.min(...days), most: stated("maximum") ?? Math.max(...days) };
+}
+
+function isTime({ value }: Stated<Quantity>): boolean {
+  return dimensionOf(value.unit) === "time";
 }
 
 function locking(rules: readonly BackupRule[]): BackupRule | undefined {
@@ -74,8 +88,24 @@ export function lockProblems(rules: readonly BackupRule[], { plan }: Scope): Pro
       change: "change minimum, maximum or keep",
     }),
   );
-  if (by.protection.lock !== "compliance") return excluded;
-  return [...excluded, ...graceProblems(by, entry), ...consentProblems(by, entry, plan)];
+  const odd = ["minimum", "maximum"].flatMap((name) => quantityOf(by.protection.entry.spec, name) ?? []);
+  const untimely = odd.filter((stated) => !isTime(stated)).flatMap(({ written }) => rangeProblem(written, entry));
+  const inRange = least >= 1 && most <= limits.lockDays.value && least <= most;
+  const refused = [...untimely, ...(inRange ? [] : rangeProblem(`${least} to ${most} days`, entry)), ...excluded];
+  if (by.protection.lock !== "compliance") return refused;
+  return [...refused, ...graceProblems(by, entry), ...consentProblems(by, entry, plan)];
+}
+
+function rangeProblem(given: string, entry: Entry): Problem[] {
+  const { value: longest, reference } = limits.lockDays;
+  return [
+    problemAt(entry, "AWS-VAULT-LOCK-RANGE", {
+      what: "no range of a vault lock",
+      given,
+      allowed: `1 to ${longest} days, the least first (${reference})`,
+      change: "change minimum or maximum",
+    }),
+  ];
 }
 
 function graceProblems({ protection }: BackupRule, entry: Entry): Problem[] {

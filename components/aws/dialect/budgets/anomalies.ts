@@ -1,7 +1,8 @@
 import {
+  amountIn,
   anomalyRoute,
-  baseAmount,
   type Declaration,
+  dimensionOf,
   type Intent,
   type Planned,
   quantityOf,
@@ -22,13 +23,14 @@ export function anomalyPart(planned: Planned<Intent>, scope: Scope): Part {
   const { spec, clauses } = planned;
   if (!scope.owns.includes(singleton)) return nothing;
   const share = quantityOf(spec, "threshold");
-  if (!share) {
+  if (!share || dimensionOf(share.value.unit) !== "ratio") {
     const entry = { at: spec.at, path: spec.path, clauses };
     return {
       ...nothing,
       problems: [
         problemAt(entry, "AWS-ANOMALY", {
           what: "nobody said how far above the expected cost is worth a message",
+          ...(share && { given: share.written }),
           allowed: "a share, e.g. threshold: 40%",
           change: "add threshold",
         }),
@@ -37,7 +39,7 @@ export function anomalyPart(planned: Planned<Intent>, scope: Scope): Part {
   }
   return {
     ...nothing,
-    declarations: [monitor(spec, scope), subscription(planned, baseAmount(share.value) * 100, scope)],
+    declarations: [monitor(spec, scope), subscription(planned, amountIn(share.value, "percent"), scope)],
   };
 }
 

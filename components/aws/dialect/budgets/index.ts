@@ -53,14 +53,28 @@ function pointsOf(budget: Budget, facts: readonly Fact[]): EvidencePoint[] {
   });
 }
 
-function rateProblems({ amount, exchange }: Budget, entry: Entry): Problem[] {
-  if (exchange || amount.value.currency === budgetLimits.currency.value) return [];
+function rateProblems(budget: Budget, entry: Entry): Problem[] {
+  const { amount, exchange } = budget;
+  if (exchange || amount.value.currency === budgetLimits.currency.value) return tooSmall(budget, entry);
   return [
     problemAt(entry, "AWS-BUDGET-CURRENCY", {
       what: "AWS Budgets takes US dollars only",
       given: amount.written,
       allowed: `an amount in USD, or rate and rateDate (${budgetLimits.currency.reference})`,
       change: "add rate: units of the currency for one dollar, and rateDate: the day it is of",
+    }),
+  ];
+}
+
+function tooSmall(budget: Budget, entry: Entry): Problem[] {
+  const { amount } = dollars(budget);
+  if (Number(amount) >= budgetLimits.least.value) return [];
+  return [
+    problemAt(entry, "AWS-BUDGET-AMOUNT", {
+      what: "nothing is left of the budget in US dollars",
+      given: `${budget.amount.written} is USD ${amount}`,
+      allowed: `at least USD ${budgetLimits.least.value} (${budgetLimits.least.reference})`,
+      change: "correct amount, rate or margin",
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import type {
   Budget,
   BudgetNotice,
@@ -11,7 +12,7 @@ import type {
 } from "../../../../core/model";
 import { noticeArithmetic, textEvidence, viaFor } from "../../../../core/model";
 import { routeReferences } from "../action-groups";
-import { nameOf } from "../naming";
+import { plainNameOf } from "../naming";
 import { settingPath } from "../place";
 import { type Part, partOf, type Scene } from "../scene";
 import { budgetLimits } from "./limits";
@@ -22,13 +23,13 @@ import { budgetType } from "./tokens";
  * not say, so the stack configuration does.
  */
 export function budgetOf(scene: Scene, { spec, facts, clauses }: Planned<Budget>): Part {
-  const problems = [...currencyProblems(scene, spec), ...startProblems(spec)].map(
+  const problems = [...currencyProblems(scene, spec), ...startProblems(scene, spec), ...noticeProblems(spec)].map(
     (problem): Problem => ({ clauses, ...problem }),
   );
   if (problems.length > 0) return partOf({ problems });
   const { subscription, resourceGroup } = scene.place;
   const inputs: Declaration["inputs"] = {
-    budgetName: nameOf(scene, [spec.spec.key], budgetLimits.name.value),
+    budgetName: plainNameOf(scene, [spec.spec.key], budgetLimits.name.value),
     scope: `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`,
     category: "Cost",
     amount: Number(spec.amount.value.amount),
@@ -78,7 +79,7 @@ function pointOf(budget: Budget, fact: Fact): EvidencePoint[] {
 }
 
 function currencyProblems({ place }: Scene, { amount, spec }: Budget): Problem[] {
-  const { currency, amount: number } = amount.value;
+  const { currency } = amount.value;
   const path = settingPath(place.alias, "billingCurrency");
   if (place.billingCurrency === undefined) {
     return [
@@ -91,36 +92,27 @@ function currencyProblems({ place }: Scene, { amount, spec }: Budget): Problem[]
       },
     ];
   }
-  if (place.billingCurrency !== currency) {
-    return [
-      {
-        code: "AZURE-BUDGET-CURRENCY",
-        at: spec.at,
-        path: spec.path,
-        what: "a budget in another currency than the scope is billed in",
-        given: amount.written,
-        allowed: place.billingCurrency,
-        change: `write the amount in ${place.billingCurrency}`,
-      },
-    ];
-  }
-  if (!budgetLimits.withoutMinorUnit.includes(currency) || Number.isInteger(Number(number))) return [];
+  if (place.billingCurrency === currency) return [];
   return [
     {
       code: "AZURE-BUDGET-CURRENCY",
       at: spec.at,
       path: spec.path,
-      what: "a currency without smaller units",
+      what: "a budget in another currency than the scope is billed in",
       given: amount.written,
-      allowed: "a whole number",
-      change: "round the amount",
+      allowed: place.billingCurrency,
+      change: `write the amount in ${place.billingCurrency}`,
     },
   ];
 }
 
-function startProblems({ start, spec }: Budget): Problem[] {
-  const valid = start !== undefined && /^\d{4}-\d{2}-01$/.test(start) && start >= budgetLimits.earliest.value;
-  if (valid) return [];
+/** The first of a month, from the platform's beginning to a year from now; once made, it never changes. */
+function startProblems({ plan }: Scene, { start, spec }: Budget): Problem[] {
+  const { earliest, monthsAhead } = budgetLimits;
+  const latest =
+    DateTime.fromISO(plan.system.asOf, { zone: "utc" }).plus({ months: monthsAhead.value }).toISODate() ?? "";
+  const day = DateTime.fromISO(start ?? "", { zone: "utc" });
+  if (start !== undefined && day.isValid && day.day === 1 && start >= earliest.value && start <= latest) return [];
   return [
     {
       code: "AZURE-BUDGET-START",
@@ -128,8 +120,23 @@ function startProblems({ start, spec }: Budget): Problem[] {
       path: spec.path,
       what: "Azure keeps the first day of a budget for ever, so it must be pinned",
       ...(start !== undefined && { given: start }),
-      allowed: `the first day of a month from ${budgetLimits.earliest.value}, at creation the current month`,
+      allowed: `the first day of a month from ${earliest.value} to ${latest}, at creation the current month or a later one`,
       change: "add start: YYYY-MM-01",
     },
   ];
+}
+
+function noticeProblems({ notices, spec }: Budget): Problem[] {
+  const { most, reference } = budgetLimits.threshold;
+  return notices
+    .filter(({ percent }) => Number(percent) > most)
+    .map(({ from, percent }) => ({
+      code: "AZURE-BUDGET-THRESHOLD",
+      at: spec.at,
+      path: spec.path,
+      what: "a notice further above the amount than Azure takes",
+      given: `${from} at ${percent}%`,
+      allowed: `at most ${most}% of the amount (${reference})`,
+      change: `lower ${from}`,
+    }));
 }

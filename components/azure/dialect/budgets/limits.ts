@@ -7,8 +7,8 @@ export const budgetLimits = {
   /** Percent. */
   threshold: { most: 1000, reference: api },
   earliest: { value: "2017-06-01", reference: api },
-  /** ISO 4217 currencies that are never divided. */
-  withoutMinorUnit: ["JPY", "KRW"] as readonly string[],
+  /** From today to the first day. */
+  monthsAhead: { value: 12, reference: api },
 } as const;
 
 const actions = "https://learn.microsoft.com/rest/api/cost-management/scheduled-actions/create-or-update-by-scope";

@@ -5,7 +5,7 @@ import { nameOf, tagsOf } from "../naming";
 import { joinParts, type Part, partOf, type Scene } from "../scene";
 import { types } from "../types";
 import { protectedBy } from "./instances";
-import { backupVaultLimits } from "./limits";
+import { backupVaultLimits, dataNameLengths } from "./limits";
 import { identityOf } from "./roles";
 import { dataOptions, resourceProblem, type Target, targetsOf, unacknowledged } from "./target";
 import { backupVaultKey, dataConcern, dataKinds, dataTypes } from "./tokens";
@@ -145,8 +145,11 @@ function settingProblems(scene: Scene, target: Target): Problem[] {
     allowed.includes(given)
       ? []
       : [complain(`no such ${name} of a backup vault`, given, allowed.join(", "), `correct ${name}`)];
+  const named = target.name.length <= dataNameLengths.backupVault && /^[A-Za-z0-9-]{2,}$/.test(target.name);
   const grace = softDeleteDays >= days.shortest && softDeleteDays <= days.longest;
+  const names = `2 to ${dataNameLengths.backupVault} letters, digits and -`;
   return [
+    ...(named ? [] : [complain("no name of a backup vault", target.name, names, "change the last part of id")]),
     ...oneOf("redundancy", redundancy, Object.keys(redundancies)),
     ...oneOf("softDelete", softDelete, softDeleteStates),
     ...oneOf("immutability", immutability, immutabilityStates),

@@ -22,11 +22,14 @@ interface Reach {
   readonly restore: number | undefined;
 }
 
+/** What a vault keeps for longer than a deleted blob can be taken back, the vault alone keeps. */
 function reachOf(entries: readonly Planned<Intent>[]): Reach {
   const days = (name: string) =>
     entries.flatMap(({ spec }) => {
       const found = quantityOf(spec, name);
-      return found ? [daysOf(baseAmount(found.value))] : [];
+      if (!found) return [];
+      const whole = daysOf(baseAmount(found.value));
+      return [spec.values.vault === undefined ? whole : Math.min(whole, blobLimits.softDelete.longest)];
     });
   const restore = days("period");
   return { keep: Math.max(...days("keep"), ofDumps), restore: restore.length > 0 ? Math.max(...restore) : undefined };

@@ -1,20 +1,19 @@
-import {
-  baseAmount,
-  type Declaration,
-  type Intent,
-  type Planned,
-  type Problem,
-  quantityOf,
-  textOf,
-  type Value,
-} from "../../../../core/model";
+import { type Declaration, type Intent, type Planned, quantityOf, textOf, type Value } from "../../../../core/model";
 import { tagsOf } from "../naming";
 import { joinParts, type Part, partOf, type Scene } from "../scene";
 import { databasesOf, isContainerSetting, isThroughput } from "./containers";
+import {
+  continuousProblems,
+  intervalOf,
+  lossProblems,
+  modeMissing,
+  periodicProblems,
+  retentionOf,
+} from "./cosmos-problems";
 import { shown } from "./evidence";
 import { cosmosLimits } from "./limits";
 import { daysOf } from "./numbers";
-import { dataOptions, intentProblem, type Target, targetsOf, unacknowledged } from "./target";
+import { dataOptions, type Target, targetsOf, unacknowledged } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
 const isBackup = ({ spec }: Planned<Intent>): boolean => spec.section === "backups";
@@ -31,6 +30,8 @@ function accountOf(scene: Scene, target: Target): Part {
   const mode = modeOf(backups);
   const problems = [
     ...backups.flatMap((entry) => (mode === "continuous" ? continuousProblems(entry) : periodicProblems(entry))),
+    ...(mode === "none" ? backups.flatMap(modeMissing) : []),
+    ...lossProblems(scene, target),
     ...(mode === "continuous" ? unacknowledged(scene, target, "the move to continuous backup") : []),
   ];
   if (problems.length > 0) return partOf({ problems });
@@ -117,80 +118,6 @@ function evidenceOf(entry: Planned<Intent>, mode: ReturnType<typeof modeOf>) {
   return shown(
     entry,
     { subject: "every", path: `${path}.backupIntervalInMinutes`, expression: "documented / 60" },
-    { subject: "keep", path: `${path}.backupRetentionIntervalInHours`, expression: "documented / 3600" },
-  );
-}
-
-function intervalOf(spec: Intent): number | undefined {
-  const every = quantityOf(spec, "every");
-  return every?.deploys ? baseAmount(every.value) / 60 : undefined;
-}
-
-function retentionOf(spec: Intent): number | undefined {
-  const keep = quantityOf(spec, "keep");
-  return keep && baseAmount(keep.value) / 3600;
-}
-
-function complaint(entry: Planned<Intent>, what: string, given: string, allowed: string, change: string): Problem[] {
-  return [intentProblem(entry, { code: "AZURE-COSMOS-BACKUP", what, given, allowed, change })];
-}
-
-function continuousProblems(entry: Planned<Intent>): Problem[] {
-  const tier = textOf(entry.spec, "tier")?.value;
-  const every = intervalOf(entry.spec);
-  const keep = retentionOf(entry.spec);
-  const { tiers, tierReference } = cosmosLimits;
-  if (tier === undefined) return [];
-  if (every !== undefined) {
-    return complaint(
-      entry,
-      "continuous and periodic backup exclude each other",
-      `${tier} and every ${every} minutes`,
-      "one of them",
-      "take every back with superseded, or remove tier",
-    );
-  }
-  const days = tiers[tier];
-  if (days === undefined)
-    return complaint(
-      entry,
-      "no such tier",
-      tier,
-      `${Object.keys(tiers).join(", ")} (${tierReference})`,
-      "correct tier",
-    );
-  if (keep === undefined || keep <= days * 24) return [];
-  const longer = Object.keys(tiers).find((name) => (tiers[name] ?? 0) * 24 >= keep);
-  return complaint(
-    entry,
-    "the tier does not reach that far back",
-    `${keep / 24} days with ${tier}`,
-    `at most ${days} days`,
-    longer ? `write ${longer}` : "copy the data elsewhere: no tier keeps longer",
-  );
-}
-
-function periodicProblems(entry: Planned<Intent>): Problem[] {
-  const [every, keep] = [intervalOf(entry.spec), retentionOf(entry.spec)];
-  const { interval, retention } = cosmosLimits;
-  if (every !== undefined && (every < interval.shortest || every > interval.longest)) {
-    return complaint(
-      entry,
-      "periodic backup has its own range",
-      `every ${every} minutes`,
-      `${interval.shortest}-${interval.longest} minutes (${interval.reference})`,
-      "write a period within it, or use a continuous tier",
-    );
-  }
-  if (every === undefined || keep === undefined) return [];
-  // The platform keeps at least two copies.
-  const least = Math.max(retention.shortest, (2 * every) / 60);
-  if (keep >= least && keep <= retention.longest) return [];
-  return complaint(
-    entry,
-    "periodic backups are kept for two periods at least",
-    `${keep} hours`,
-    `max(${retention.shortest}, 2 x ${every} / 60) = ${least} to ${retention.longest} hours`,
-    "change keep",
+    { subject: "keep", path: `${path}.backupRetentionIntervalInHours`, expression: "ceil(documented / 3600)" },
   );
 }

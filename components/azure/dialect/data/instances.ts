@@ -6,7 +6,7 @@ import {
   type Planned,
   type Value,
 } from "../../../../core/model";
-import { nameOf, tagsOf } from "../naming";
+import { plainNameOf, tagsOf } from "../naming";
 import type { workloadRoles } from "../role-assignments";
 import { type Part, partOf, type Scene } from "../scene";
 import { dataNameLengths } from "./limits";
@@ -126,7 +126,7 @@ function instanceOf(
     type: dataTypes.backupInstance,
     concern: dataConcern,
     inputs: {
-      backupInstanceName: nameOf(scene, [entry.spec.key], dataNameLengths.instance),
+      backupInstanceName: plainNameOf(scene, [entry.spec.key], dataNameLengths.instance),
       vaultName: { ref: vault, output: "name" },
       resourceGroupName: target.resourceGroup,
       tags: tagsOf(scene, "backup", entry.spec.key),

@@ -24,6 +24,8 @@ export const cosmosLimits = {
   },
   retention: { shortest: 8, longest: 720 },
   tiers: { Continuous7Days: 7, Continuous30Days: 30 } as Readonly<Record<string, number>>,
+  /** Seconds: a periodic backup begins on time, a change is in the continuous one about 100 s later. */
+  delays: { startWindow: 0, lag: 100 },
   tierReference: `${learn}/azure/cosmos-db/continuous-backup-restore-introduction`,
   throughput: {
     least: 1000,

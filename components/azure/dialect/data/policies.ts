@@ -10,7 +10,7 @@ import {
   scheduleOf,
   type Value,
 } from "../../../../core/model";
-import { nameOf } from "../naming";
+import { plainNameOf } from "../naming";
 import { type Part, partOf, type Scene } from "../scene";
 import { windowsZone } from "../timezones";
 import { shown } from "./evidence";
@@ -44,7 +44,7 @@ export function policyOf(scene: Scene, { target, vault }: Copier, entry: Planned
     type: dataTypes.backupPolicy,
     concern: dataConcern,
     inputs: {
-      backupPolicyName: nameOf(scene, [entry.spec.key, content], dataNameLengths.policy),
+      backupPolicyName: plainNameOf(scene, [entry.spec.key, content], dataNameLengths.policy),
       vaultName: { ref: vault, output: "name" },
       resourceGroupName: target.resourceGroup,
       properties,

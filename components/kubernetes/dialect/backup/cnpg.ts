@@ -11,6 +11,8 @@ import {
 import { type Entry, problemAt, settingOf, settingPoints, wordVia } from "../jobs/entry";
 import { objectLabels, objectName } from "../names";
 import { cnpgCron } from "../schedule";
+import { archiving } from "./configuration";
+import { objectiveProblems } from "./problems";
 
 export const scheduledBackupType = "kubernetes:postgresql.cnpg.io/v1:ScheduledBackup";
 export const objectStoreType = "kubernetes:barmancloud.cnpg.io/v1:ObjectStore";
@@ -23,7 +25,7 @@ const compressions: Readonly<Record<string, string>> = { gzip: "gzip", bzip2: "b
 
 /**
  * Backups of a CloudNativePG cluster by its Barman Cloud plugin. The Cluster is the team's own: it names the ObjectStore
- * in `spec.plugins`, and archives its WAL every five minutes.
+ * in `spec.plugins`, and archives its WAL every five minutes, or as `delay` of the backup says.
  */
 export function cnpgBackups(plan: Plan, namespace: string): { declarations: Declaration[]; problems: Problem[] } {
   const backups = plan.intents.filter(({ spec }) => spec.section === "backups");
@@ -57,9 +59,13 @@ function clusterBackups(
   problems.push(...others.concat(full && !isFull(full) ? full : []).map(unsupported));
   if (!full || !isFull(full) || problems.length > 0) return { declarations: [], problems };
   const backup = scheduledBackup(plan, owner, full, namespace);
+  const delay = quantityOf(full.spec, "delay");
   return {
     declarations: [objectStore(plan, owner, full, namespace), ...backup.declarations],
-    problems: backup.problems,
+    problems: [
+      ...backup.problems,
+      ...objectiveProblems(plan, owner, delay ? seconds(delay.value) : archiving.defaultTimeout),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Plan, type Problem, quantityOf, seconds } from "../../../../core/model";
-import { problemAt, settingOf } from "../jobs/entry";
+import { type Entry, problemAt, settingOf } from "../jobs/entry";
 import { archiveTimeout, archiving, compressions } from "./configuration";
 import { intervalOf, type Member, memberOf, type Repository, secondsOf } from "./repository";
 
@@ -20,7 +20,7 @@ export function repositoryProblems(plan: Plan, repository: Repository): Problem[
     ...wordProblems(full),
     ...windowProblems(repository, full),
     ...keepProblems(repository),
-    ...objectiveProblems(plan, repository),
+    ...objectiveProblems(plan, repository.entry, archiveTimeout(repository)),
   ];
 }
 
@@ -76,11 +76,10 @@ function keepProblems(repository: Repository): Problem[] {
 }
 
 /** Worst loss: the wait of an idle server, then the way of the segment into the repository. */
-function objectiveProblems(plan: Plan, repository: Repository): Problem[] {
-  const timeout = archiveTimeout(repository);
+export function objectiveProblems(plan: Plan, { spec: database }: Entry, timeout: number): Problem[] {
   const worst = timeout + archiving.push;
   return plan.intents
-    .filter(({ spec }) => spec.section === "recovery")
+    .filter(({ spec }) => spec.section === "recovery" && (spec.on === undefined || spec.on === database.on))
     .flatMap((entry) => {
       const rpo = quantityOf(entry.spec, "rpo");
       if (!rpo || seconds(rpo.value) >= worst) return [];

@@ -1,0 +1,109 @@
+import Decimal from "decimal.js";
+import {
+  type Budget,
+  type BudgetNotice,
+  baseAmount,
+  dimensionOf,
+  type Intent,
+  type Money,
+  minorDigits,
+  moneyOf,
+  type Problem,
+  type Quantity,
+  quantityOf,
+  type Stated,
+} from "../model";
+
+/** Takes what is wrong with a budget, or worth a remark. */
+export type Complaint = (code: string, detail: Pick<Problem, "what" | "given" | "allowed" | "change">) => void;
+
+/** A part of a yen is a number somebody mistyped, or of another currency. */
+export function checkDigits(money: Stated<Money> | undefined, complain: Complaint): void {
+  if (!money) return;
+  const { currency, amount } = money.value;
+  const digits = minorDigits(currency);
+  if (new Decimal(amount).decimalPlaces() <= digits) return;
+  complain("PLAN-BUDGET-DECIMALS", {
+    what: "an amount in smaller units than the currency has",
+    given: money.written,
+    allowed: digits === 0 ? `a whole number of ${currency}` : `${digits} digits after the point`,
+    change: "round it, or correct the currency",
+  });
+}
+
+/** Two notices of one kind at one share are the same to a platform: AWS refuses the second, Azure forgets the first. */
+export function checkNotices(notices: readonly BudgetNotice[], complain: Complaint): void {
+  const allowed = "alert: JPY 550,000, threshold: 100%, or forecast: 100%";
+  if (notices.length === 0) {
+    complain("PLAN-BUDGET-NOTICE", {
+      what: "a budget that tells nobody",
+      allowed,
+      change: "add alert, threshold or forecast",
+    });
+  }
+  for (const { from, percent } of notices.filter((one) => Number(one.percent) <= 0)) {
+    const given = `${from} at ${percent}%`;
+    complain("PLAN-BUDGET-NOTICE", {
+      what: "a notice before anything was spent",
+      given,
+      allowed: "above 0%",
+      change: `raise ${from}`,
+    });
+  }
+  const [first, ...others] = notices.filter(({ of }) => of === "actual");
+  for (const { from, percent } of others.filter((one) => one.percent === first?.percent)) {
+    const given = `${first?.from} and ${from} at ${percent}%`;
+    complain("PLAN-BUDGET-NOTICE", { what: "the same notice twice", given, allowed, change: `take ${from} out` });
+  }
+}
+
+/** `alert` is an amount that was spent, `threshold` a share that was, `forecast` a share that is expected. */
+export function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complaint): BudgetNotice[] {
+  const alert = moneyOf(spec, "alert");
+  const spent = shareOf(spec, "threshold", complain);
+  const forecast = shareOf(spec, "forecast", complain);
+  const comparable = alert?.value.currency === amount.value.currency;
+  if (alert && !comparable) {
+    complain("PLAN-BUDGET-CURRENCY", {
+      what: "amount and alert are in different currencies",
+      given: `${amount.written} and ${alert.written}`,
+      allowed: amount.value.currency,
+      change: "write both in one currency",
+    });
+  }
+  const notice = (of: BudgetNotice["of"], from: string, share: Decimal.Value): BudgetNotice => {
+    return { of, from, percent: new Decimal(share).times(100).toDecimalPlaces(2, Decimal.ROUND_DOWN).toString() };
+  };
+  return [
+    ...(alert && comparable
+      ? [notice("actual", "alert", new Decimal(alert.value.amount).div(amount.value.amount))]
+      : []),
+    ...(spent ? [notice("actual", "threshold", baseAmount(spent.value))] : []),
+    ...(forecast ? [notice("forecast", "forecast", baseAmount(forecast.value))] : []),
+  ];
+}
+
+/** A share of the amount; any other quantity would become a senseless percentage. */
+export function shareOf(spec: Intent, name: string, complain: Complaint): Stated<Quantity> | undefined {
+  const stated = quantityOf(spec, name);
+  if (!stated || dimensionOf(stated.value.unit) === "ratio") return stated;
+  complain("PLAN-BUDGET-NOTICE", {
+    what: `${name} is no share of the amount`,
+    given: stated.written,
+    allowed: "a share, e.g. 80%",
+    change: `correct ${name}`,
+  });
+  return undefined;
+}
+
+/** Both clouds need weeks of cost before they forecast: until then a budget with nothing else tells nobody. */
+export function noteForecast({ notices }: Budget, note: Complaint): void {
+  const [first] = notices;
+  if (!first || notices.some(({ of }) => of === "actual")) return;
+  note("PLAN-BUDGET-FORECAST", {
+    what: "a forecast alone is silent until there are about five weeks of cost",
+    given: `forecast at ${first.percent}%`,
+    allowed: "a notice of what was spent beside it",
+    change: "add alert or threshold",
+  });
+}
