@@ -18,10 +18,13 @@ if [ "$scratch" = "$PGDATABASE" ]; then
   exit 1
 fi
 work=$(mktemp -d "${WORK_FOLDER:-/tmp}/restore.XXXXXX")
-# A database of that name that this run did not make is never dropped.
+drop() {
+  psql --no-psqlrc --quiet --dbname="$PGDATABASE" --command="DROP DATABASE IF EXISTS \"$scratch\" WITH (FORCE)"
+}
+# A database of that name that no run of ours made is never dropped.
 finish() {
   rm -rf "$work"
-  [ -z "${made:-}" ] || psql --no-psqlrc --quiet --dbname="$PGDATABASE" --command="DROP DATABASE IF EXISTS \"$scratch\" WITH (FORCE)"
+  [ -z "${made:-}" ] || drop
 }
 trap finish EXIT
 trap 'exit 143' TERM INT
@@ -41,9 +44,21 @@ file=$work/${newest##*/}
 "${store[@]}" "$STORE_TARGET$newest.sha256" "$file.sha256"
 (cd "$work" && sha256sum --check --quiet "${file##*/}.sha256")
 
+# A run that was killed could not drop its database; it is known by its comment, and nothing else is dropped.
+comment="made by hozen's restore-test"
+left=$(psql --no-psqlrc --quiet --no-align --tuples-only --set=name="$scratch" --set=comment="$comment" <<<"SELECT 1 FROM pg_database
+  WHERE datname = :'name' AND shobj_description(oid, 'pg_database') = :'comment';")
+if [ -n "$left" ]; then
+  drop
+  echo "restore-test: removed $scratch, which an interrupted run left"
+fi
 psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --command="CREATE DATABASE \"$scratch\" TEMPLATE template0"
 made=1
-pg_restore --no-owner --no-acl --exit-on-error --dbname="$scratch" "$file"
+psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --set=name="$scratch" --set=comment="$comment" \
+  <<<"COMMENT ON DATABASE :\"name\" IS :'comment';"
+# In the background, so that a signal reaches this shell at once; dropping the database ends it.
+pg_restore --no-owner --no-acl --exit-on-error --dbname="$scratch" "$file" &
+wait $!
 sql() { psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 --dbname="$scratch" "$@"; }
 for table in ${TABLES//,/ }; do
   rows=$(sql --set=table="$table" <<<'SELECT count(*) FROM :"table";')

@@ -12,7 +12,7 @@ describe("Dump and restore test on a real PostgreSQL", function () {
   let store = "";
 
   beforeEach(async () => {
-    rmSync(join(cluster().folder, "store"), { recursive: true, force: true });
+    for (const name of ["store", "work"]) rmSync(join(cluster().folder, name), { recursive: true, force: true });
     store = cluster().mkdir("store");
     await cluster().sql("CREATE TABLE users (id int PRIMARY KEY); INSERT INTO users VALUES (1), (2)");
     await cluster().sql("CREATE TABLE projects (id int); INSERT INTO projects VALUES (1)");
@@ -76,6 +76,22 @@ describe("Dump and restore test on a real PostgreSQL", function () {
     assert.equal(await cluster().sql(scratch), "0");
   });
 
+  it("fails where the dump does not fit beside it, or it may make no database, and leaves nothing", async () => {
+    await cluster().sql("CREATE TABLE bulk AS SELECT gen_random_uuid() FROM generate_series(1, 40000)");
+    succeeds(await script(cluster(), "dump", env()));
+    const path = join(__dirname, "..", "..", "..", "jobs", "postgres", "restore-test.sh");
+    const small = await cluster().run("bash", ["-c", `ulimit -f 64; trap '' XFSZ; exec bash '${path}'`], env());
+    fails(small, /File too large/);
+    await cluster().sql("DROP ROLE IF EXISTS guest");
+    await cluster().sql("CREATE ROLE guest LOGIN");
+    fails(
+      await script(cluster(), "restore-test", { ...env(), PGUSER: "guest" }),
+      /permission denied to create database/,
+    );
+    assert.equal(await cluster().sql(scratch), "0");
+    assert.deepEqual(working(), []);
+  });
+
   it("fails when a documented table is missing, and never restores over the database itself", async () => {
     succeeds(await script(cluster(), "dump", env()));
     fails(await script(cluster(), "restore-test", { ...env(), TABLES: "users,members" }), /"members" does not exist/);
@@ -85,6 +101,28 @@ describe("Dump and restore test on a real PostgreSQL", function () {
       /will not restore over shop/,
     );
     assert.equal(await cluster().sql("SELECT count(*) FROM users"), "2");
+  });
+
+  it("killed half way, drops its database, at once or by the next run, and restores again", async () => {
+    const slow =
+      "CREATE FUNCTION slow(int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS 'BEGIN PERFORM pg_sleep(2); RETURN $1; END'";
+    await cluster().sql(slow);
+    await cluster().sql("CREATE INDEX users_slow ON users (slow(id)) WHERE id = 1");
+    succeeds(await script(cluster(), "dump", env()));
+    const building = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX%' AND state = 'active'";
+    const interrupted = async (signal: "SIGTERM" | "SIGKILL") => {
+      const run = begin(cluster(), "restore-test", env());
+      await until(cluster(), building, "1", "postgres");
+      run.process.kill(signal);
+      assert.notEqual((await run.outcome).code, 0);
+    };
+    await interrupted("SIGTERM");
+    assert.equal(await cluster().sql(scratch), "0");
+    await interrupted("SIGKILL");
+    assert.equal(await cluster().sql(scratch), "1");
+    const again = succeeds(await script(cluster(), "restore-test", env()));
+    assert.match(again, /^restore-test: removed shop_restore_test, which an interrupted run left$/m);
+    assert.equal(await cluster().sql(scratch), "0");
   });
 
   it("leaves alone a database of that name it did not make", async () => {
