@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue";
-import { type BoardSpec, compareProblems, type Plan, type System } from "../model";
+import { type AlertSpec, type BoardSpec, compareProblems, type Plan, type System } from "../model";
 import { planAlert } from "./alerts";
 import { planDataStores } from "./backup";
 import { backupAlerts } from "./backup-alerts";
@@ -7,6 +7,7 @@ import { backupEvents } from "./backup-events";
 import { planBoards } from "./boards";
 import { planBudgets } from "./budgets";
 import {
+  type EventContext,
   planCollector,
   planCount,
   planEscalation,
@@ -38,60 +39,32 @@ export interface PlanOptions {
 
 /** System + catalogue -> Plan: provider neutral, pure, the same for the same input. */
 export function planSystem(system: System, catalogue: Catalogue, options: PlanOptions): Plan {
-  const named = monitoredResources(system);
-  const texts = {
-    clauses: new Map(system.clauses.map((clause) => [clause.id, clause])),
-    language: system.language,
-    document: system.document.name,
-    runbookBase: options.runbookBase,
-    system: system.key,
-  };
-  const intents = system.intents.filter((intent) => intent.present).map((intent) => planIntent(intent, texts));
-  const data = planDataStores(intents, named);
-  const jobs = planJobs(intents, named);
-  const watches = planWatches(jobs.jobs, intents, named);
-  const schedules = planSchedules(system, { intents, jobs: jobs.jobs, resources: named });
-  const ours = [...watches, ...(schedules ? [schedules] : [])];
-  const resources = new Map([...named, ...ours.map(({ resource }) => [resource.key, resource] as const)]);
+  const texts = textsOf(system, options);
+  const work = workOf(system, texts);
+  const { intents, data, jobs, watches, resources } = work;
   const context = { ...texts, spec: system, catalogue, resources };
   const active = system.alerts.filter((alert) => alert.present && (resources.get(alert.on)?.present ?? true));
-  const derived = [
-    ...backupAlerts(data.stores, catalogue, system.alerts),
-    ...missedRunAlerts(jobs.jobs, { resources, watches, catalogue, written: system.alerts }),
-    ...missedCopyAlerts(intents, { watches, catalogue }),
-    ...scheduleAlerts(schedules, system, catalogue),
-  ];
-  const results = [...active, ...derived].map((alert) => planAlert(alert, context));
-  const happening = [...system.events, ...backupEvents(data.stores, system.events)];
-  const events = happening.filter((event) => event.present).map((event) => planEvent(event, context));
-  const routes = planRoutes(system);
-  const budgets = planBudgets(intents, system.asOf);
+  const results = [...active, ...derivedAlerts(system, work, catalogue)].map((alert) => planAlert(alert, context));
   const objectives = planSlos(intents, context);
   const alerts = [...results.flatMap((result) => result.planned ?? []), ...objectives.alerts];
+  const events = [...system.events, ...backupEvents(data.stores, system.events)]
+    .filter((event) => event.present)
+    .map((event) => planEvent(event, context));
+  const routes = planRoutes(system);
+  const budgets = planBudgets(intents, system.asOf);
   const drawn = planBoards({ ...context, system, specs: options.boards ?? [], alerts, intents, slos: objectives.slos });
   const problems = [
-    ...results.flatMap((result) => result.problems),
-    ...objectives.problems,
+    ...[...results, objectives, budgets, data, jobs, drawn].flatMap((part) => part.problems),
     ...checkEscalations(system),
     ...overlapProblems(system),
-    ...checkReach(system, routes, alerts, events, budgets.budgets),
-    ...budgets.problems,
-    ...data.problems,
     ...recoveryTimeProblems(intents),
-    ...jobs.problems,
-    ...drawn.problems,
+    ...checkReach(system, routes, alerts, events, budgets.budgets),
   ];
   return {
-    system,
+    ...entriesOf(system),
     alerts,
     events,
     routes,
-    escalations: system.escalations.map(planEscalation),
-    probes: system.probes.filter((probe) => probe.url !== undefined).map(planProbe),
-    collectors: (system.collectors ?? []).filter((collector) => collector.present).map(planCollector),
-    stores: system.logs.stores.filter((store) => store.present).map(planStore),
-    counts: system.logs.counts.filter((count) => count.present).map(planCount),
-    queries: system.logs.queries.map(planQuery),
     intents,
     budgets: budgets.budgets,
     slos: objectives.slos,
@@ -101,11 +74,58 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     windows: planWindows(intents, alerts),
     watches,
     reports: planReports(system, intents, routes, options.runbookBase),
-    clauses: system.clauses,
     inactive: inactiveClauses(system, resources),
+    problems: problems.sort(compareProblems),
+    notes: [...results.flatMap((result) => result.notes), ...budgets.notes].sort(compareProblems),
+  };
+}
+
+function textsOf(system: System, { runbookBase }: PlanOptions) {
+  return {
+    clauses: new Map(system.clauses.map((clause) => [clause.id, clause])),
+    language: system.language,
+    document: system.document.name,
+    runbookBase,
+    system: system.key,
+  };
+}
+
+/** What is done at its times, and everything alerts can be on: what is named, and what hozen makes to look at it. */
+function workOf(system: System, texts: EventContext) {
+  const named = monitoredResources(system);
+  const intents = system.intents.filter((intent) => intent.present).map((intent) => planIntent(intent, texts));
+  const data = planDataStores(intents, named);
+  const jobs = planJobs(intents, named);
+  const watches = planWatches(jobs.jobs, intents, named);
+  const schedules = planSchedules(system, { intents, jobs: jobs.jobs, resources: named });
+  const made = [...watches, ...(schedules ? [schedules] : [])];
+  const resources = new Map([...named, ...made.map(({ resource }) => [resource.key, resource] as const)]);
+  return { intents, data, jobs, watches, schedules, resources };
+}
+
+/** Alerts the system file does not write, and which follow from what it does. */
+function derivedAlerts(system: System, work: ReturnType<typeof workOf>, catalogue: Catalogue): AlertSpec[] {
+  const { intents, data, jobs, watches, schedules, resources } = work;
+  return [
+    ...backupAlerts(data.stores, catalogue, system.alerts),
+    ...missedRunAlerts(jobs.jobs, { resources, watches, catalogue, written: system.alerts }),
+    ...missedCopyAlerts(intents, { watches, catalogue }),
+    ...scheduleAlerts(schedules, system, catalogue),
+  ];
+}
+
+/** Entries that are planned one by one. */
+function entriesOf(system: System) {
+  return {
+    system,
+    escalations: system.escalations.map(planEscalation),
+    probes: system.probes.filter((probe) => probe.url !== undefined).map(planProbe),
+    collectors: (system.collectors ?? []).filter((collector) => collector.present).map(planCollector),
+    stores: system.logs.stores.filter((store) => store.present).map(planStore),
+    counts: system.logs.counts.filter((count) => count.present).map(planCount),
+    queries: system.logs.queries.map(planQuery),
+    clauses: system.clauses,
     findings: system.findings,
     acknowledgements: system.acknowledgements,
-    problems: [...problems].sort(compareProblems),
-    notes: [...results.flatMap((result) => result.notes), ...budgets.notes].sort(compareProblems),
   };
 }
