@@ -12,7 +12,7 @@ import {
   seconds,
   type Threshold,
 } from "../model";
-import { derivedAlert, isMeasured, olderThan } from "./derived";
+import { derivedAlert, isMeasured, olderThan, runbookOf } from "./derived";
 
 /** What a backup may take beyond its period before somebody must look: to start, and to finish. Seconds. */
 const slack = 4 * 3600;
@@ -108,6 +108,6 @@ function above(stated: Stated<Quantity>): Stated<Threshold> {
 
 function specOf({ concept, suffix, severity, threshold, watches = [] }: Derived, store: DataStore): AlertSpec {
   const on = store.resource?.key ?? store.key;
-  const level = { severity, threshold, labels: {}, facts: [] };
+  const level = { severity, threshold, labels: {}, facts: [], ...runbookOf(store) };
   return derivedAlert({ key: `${on}.${suffix}`, concept, on, level, watches });
 }

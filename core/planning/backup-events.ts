@@ -1,4 +1,5 @@
 import type { DataStore, EventSpec, Stated } from "../model";
+import { runbookOf } from "./derived";
 
 /** Kinds whose restore tests AWS Backup makes, and who tells how they end. */
 const tested = /^aws\.rds\./;
@@ -6,11 +7,12 @@ const source = "aws.backup.restore-test";
 
 /** A restore test that fails: its age does not show it, because a failed one counts as made. Unless the file says so itself. */
 export function backupEvents(stores: readonly DataStore[], written: readonly EventSpec[]): EventSpec[] {
-  return stores.flatMap(({ resource, restoreTest, protections }): EventSpec[] => {
+  return stores.flatMap((store): EventSpec[] => {
+    const { resource, restoreTest, protections } = store;
     const kept = protections.some(({ method }) => method === "snapshot" || method === "continuous");
     if (!restoreTest || !kept || !resource || !tested.test(resource.kind)) return [];
     if (written.some((event) => event.present && event.source === source && event.on === resource.key)) return [];
-    const { at, path, title, notify, runbook } = restoreTest.entry.spec;
+    const { at, path, title, notify } = restoreTest.entry.spec;
     const ends = ["ABORTED", "FAILED"];
     const when = ends.map((value): Stated<string> => {
       return { value, written: value, clauses: [], corrected: false, assumed: title, deploys: true, at, path };
@@ -25,7 +27,7 @@ export function backupEvents(stores: readonly DataStore[], written: readonly Eve
         severity: "warning",
         watches: restoreTest.schedule.clauses,
         ...(notify !== undefined && { notify }),
-        ...(runbook !== undefined && { runbook }),
+        ...runbookOf(store),
         facts: [],
         present: true,
         at,

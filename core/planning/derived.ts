@@ -1,5 +1,14 @@
 import type { Catalogue } from "../catalogue";
-import type { AlertLevel, AlertSpec, ClauseId, MonitoredResource, Quantity, Stated, Threshold } from "../model";
+import type {
+  AlertLevel,
+  AlertSpec,
+  ClauseId,
+  DataStore,
+  MonitoredResource,
+  Quantity,
+  Stated,
+  Threshold,
+} from "../model";
 
 /** Where the value a limit of ours was made of stands. */
 export type Origin = Pick<Stated<unknown>, "at" | "path">;
@@ -18,6 +27,12 @@ export function olderThan(seconds: number, sum: string, origin: Origin): Stated<
   const hours = Math.ceil(seconds / 3600);
   const value: Threshold = { operator: ">", limit: { amount: String(hours), unit: "hour" } };
   return ours(value, `> ${hours} hours`, sum, origin);
+}
+
+/** The page the entries of a store name; without one the alert has a page of its own. */
+export function runbookOf({ objectives, restoreTest, protections }: DataStore): { readonly runbook?: string } {
+  const entries = [objectives, restoreTest, ...protections].flatMap((part) => part?.entry.spec.runbook ?? []);
+  return entries[0] === undefined ? {} : { runbook: entries[0] };
 }
 
 interface DerivedAlert {

@@ -195,6 +195,23 @@ recovery:
     );
   });
 
+  it("lead to the page the entries name, else to one of their own", () => {
+    const pages = (runbook: string) =>
+      planOf(
+        `runbooks:\n  restore: Restore\nbackups:\n  full: { on: db, schedule: daily 02:00, keep: 30 days${runbook} }\nrecovery:\n  test: { on: db, title: Restore, schedule: first monday 10:00 }\n`,
+      );
+    const named = pages(", runbook: restore");
+    assert.deepEqual([...new Set(named.alerts.map(({ rules }) => rules[0]?.runbook))], ["restore"]);
+    assert.deepEqual(
+      named.events.map(({ spec }) => spec.runbook),
+      ["restore"],
+    );
+    assert.deepEqual(
+      pages("").alerts.map(({ key, rules }) => key === rules[0]?.runbook),
+      [true, true],
+    );
+  });
+
   it("watch that a continuous backup goes on, where no objective does", () => {
     const changes = (entry: string) =>
       planOf(

@@ -4,6 +4,7 @@ import ICAL from "ical.js";
 import { bookOf, pageFolders } from "../../commands/runbook";
 import { type Book, noticesOf } from "../../commands/runbook/book";
 import { renderBook } from "../../commands/runbook/pages";
+import { ja } from "../../commands/runbook/words-ja";
 import { plannedReader, systemOutputs } from "../../components/outputs";
 import { asOf, composeStack, project } from "../kit/plan";
 
@@ -50,6 +51,13 @@ function resolve(files: ReadonlyMap<string, string>, system: string, url: string
 describe("the rendered runbooks of the five systems", () => {
   const rendered = renderAll();
   const nameOf = ({ book }: Rendered) => book.plan.system.key;
+
+  it("say on every page what to do: none waits to be written", () => {
+    const unwritten = rendered.flatMap((one) =>
+      [...one.files].filter(([, text]) => text.includes(ja.labels.noPage)).map(([name]) => `${nameOf(one)}/${name}`),
+    );
+    assert.deepEqual(unwritten, []);
+  });
 
   it("are made for all five", () => {
     assert.deepEqual(rendered.map(nameOf), [
