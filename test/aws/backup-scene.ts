@@ -5,8 +5,12 @@ import { catalogue } from "../planning/kit";
 import { context } from "./plans";
 
 /** A system with a database `db`, with these properties besides, and the given sections; and what it becomes. */
-export function backupScene(sections: string, properties = ""): { plan: Plan; rendering: Rendering } {
-  const database = `{ title: Database, kind: aws.rds.postgres, instance: shop-db${properties && `, ${properties}`} }`;
+export function backupScene(
+  sections: string,
+  properties = "",
+  instance = "shop-db",
+): { plan: Plan; rendering: Rendering } {
+  const database = `{ title: Database, kind: aws.rds.postgres, instance: ${instance}${properties && `, ${properties}`} }`;
   const plan = planYaml(`where: { aws: main }\nresources:\n  db: ${database}\n${sections}`, {}, catalogue());
   return { plan, rendering: render(plan, context) };
 }

@@ -24,7 +24,7 @@ export function retentionOf(database: OwnedDatabase): Documented<{ readonly back
   const [days, ...others] = [...new Set(stated.map(daysOf))];
   const problems = [
     ...unsaid(database, entries),
-    ...entries.flatMap(outOfRange),
+    ...entries.flatMap(tooLong),
     ...(others.length > 0 ? [disagreement(entries)] : []),
     ...entries.flatMap(withoutCopies),
   ];
@@ -70,19 +70,16 @@ function unsaid({ resource, ownership }: OwnedDatabase, entries: readonly Protec
   return [resourceProblem(resource, "AWS-DATABASE-RETENTION", { ...details, change })];
 }
 
-function outOfRange(protection: Protection): Problem[] {
+function tooLong(protection: Protection): Problem[] {
   return reachOf(protection).flatMap((reach) => {
     const days = daysOf(reach);
-    if (days >= limits.retentionLeast.value && days <= limits.retentionMost.value) return [];
+    if (days <= limits.retentionMost.value) return [];
     return [
       problemAt(entryOf(protection.entry), "AWS-DATABASE-RETENTION", {
-        what: "no time RDS keeps its own backups, which reach no further back; 0 would switch them off",
+        what: "RDS's own backups reach no further back",
         given: `${days} days`,
         allowed: `${range} (${limits.retentionMost.reference})`,
-        change:
-          days < limits.retentionLeast.value
-            ? "lengthen period"
-            : "shorten period, and keep snapshots for longer in an entry of their own",
+        change: "shorten period, and keep snapshots for longer in an entry of their own",
       }),
     ];
   });

@@ -9,9 +9,9 @@ export const databaseConcern = "databases";
 /** The kind whose settings may be the stack's. */
 export const databaseKind = "aws.rds.postgres";
 
-/** Whether the settings of a database are the stack's: it makes the instance, or has taken it over. */
+/** Whether the settings of a database are the stack's, which makes the instance or takes it over. */
 export function isOwned(resource: MonitoredResource | undefined): boolean {
-  return resource?.kind === databaseKind && ["create", "adopt"].includes(resource.properties.ownership ?? "");
+  return resource?.kind === databaseKind && (resource.properties.ownership ?? "check") !== "check";
 }
 
 /** Key of the declaration of a database. */
