@@ -1,19 +1,13 @@
 import assert from "node:assert/strict";
-import { allFacts } from "../../core/planning/coverage";
+import * as pulumi from "@pulumi/pulumi";
+import { aws } from "../../components/aws/provider";
+import { record } from "../../engine/record";
+import { outcomesOf, resource, urnOf } from "../policy/kit";
 import { backupScene } from "./backup-scene";
-import { ownedProperties } from "./database-kit";
+import { ownedProperties, sections } from "./database-kit";
 import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
+import { context } from "./plans";
 
-const sections = `backups:
-  changes: { on: db, from: DR, method: { is: point-in-time, row: S-1 }, every: { is: 1 hour, row: S-2 }, period: { is: 14 days, row: S-3 }, backup-window: { is: daily 06:00-06:30, row: S-4 }, maintenance-window: { is: sunday 03:30-04:00, row: S-5 } }
-recovery:
-  database: { on: db, from: DR, rpo: { is: 1 hour, row: S-6, check: recovery-point-objective } }
-events:
-  down: { source: aws.rds.instance, on: db, when: [failure], severity: critical }
-`;
-const snapshots =
-  "  full: { on: db, from: DR, schedule: { is: daily 02:00, row: S-7 }, keep: { is: 90 days, row: S-8 } }\n";
-const withSnapshots = sections.replace("recovery:", `${snapshots}recovery:`);
 const fixed = {
   identifier: "shop-db",
   engine: "postgres",
@@ -114,6 +108,57 @@ describe("A database the stack makes", () => {
   });
 });
 
+describe("The policies", () => {
+  it("find nothing wrong with a database the stack makes", () => {
+    const { rendering } = backupScene(sections, ownedProperties.create);
+    const { key, type, inputs, options } = declared(rendering, "database-db");
+    const urn = urnOf(type, key);
+    const made = resource({ type, name: key, inputs, protect: options?.protect === true });
+    const asks = (clause: string, value: string) => [{ clause, value, urns: [urn] }];
+    const expected = {
+      "point-in-time-window": asks("S-3", "14 days"),
+      "recovery-point-objective": asks("S-6", "1 hour"),
+      "no-storage-autoscaling": asks("S-9", "by people"),
+    };
+    const outcomes = outcomesOf([made], { expected });
+    assert.deepEqual(
+      outcomes.filter(({ status }) => status !== "ok"),
+      [],
+    );
+    const about = new Set(outcomes.map(({ policy }) => policy));
+    for (const policy of [...Object.keys(expected), "encryption-at-rest", "names-and-tags"]) {
+      assert.ok(about.has(policy), policy);
+    }
+  });
+});
+
+describe("The component of databases", () => {
+  it("makes the instance with its options, before what refers to it", async () => {
+    const { rendering } = backupScene(sections, ownedProperties.create);
+    const resources = await record(
+      () => {
+        const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
+        aws.deploy(rendering, {
+          ...context,
+          system: "shop",
+          environment: "prod",
+          parent,
+          deployed: new Map(),
+          secret: (key) => pulumi.secret(key),
+        });
+      },
+      { project: "shop", stack: "prod", config: {}, secretKeys: [], preview: false },
+    );
+    const named = (name: string) => resources.find((one) => one.name === `shop-${name}`);
+    const made = named("database-db");
+    assert.equal(made?.type, "aws:rds/instance:Instance");
+    assert.equal(made?.parent, "urn:pulumi:prod::shop::hozen:index:System$hozen:aws:Databases::shop");
+    assert.equal(made?.protect, true);
+    assert.equal(made?.inputs.backupWindow, "21:00-21:30");
+    assert.ok(named("event-down")?.dependencies.includes(made?.urn ?? "no instance"));
+  });
+});
+
 describe("A database the stack takes over", () => {
   const { rendering } = backupScene(sections, ownedProperties.adopt);
   const { inputs, options } = declared(rendering, "database-db");
@@ -167,84 +212,5 @@ describe("A database that is only looked at", () => {
         ?.enableContinuousBackup,
       true,
     );
-  });
-});
-
-describe("Backups of a database whose settings are the stack's", () => {
-  const keys = (yaml: string) =>
-    backupScene(yaml, ownedProperties.create)
-      .rendering.declarations.map(({ key }) => key)
-      .filter((key) => /^backup-(plan|vault)/.test(key));
-
-  it("have no continuous rule of AWS Backup, which would set the same retention", () => {
-    assert.deepEqual(keys(sections), []);
-    assert.deepEqual(keys(withSnapshots), [
-      "backup-vault",
-      "backup-vault-policy",
-      "backup-plan-full",
-      "backup-plan-full-selection",
-    ]);
-    const both = sections.replace("period:", "keep: { is: 60 days, row: S-9 }, period:");
-    assert.deepEqual(keys(both).slice(2), ["backup-plan-changes.snapshots", "backup-plan-changes.snapshots-selection"]);
-  });
-
-  it("keep snapshots for longer, copies of them and their lock in AWS Backup", () => {
-    const copied = withSnapshots.replace(
-      "keep: { is: 90",
-      "copyRegion: ap-northeast-3, lock: governance, keep: { is: 90",
-    );
-    const { plan, rendering } = backupScene(copied, ownedProperties.create);
-    assert.deepEqual(rendering.problems, []);
-    assertBackwards(rendering);
-    assertEvidence(plan, rendering);
-    assert.deepEqual(
-      unseen(plan, rendering).filter((fact) => !fact.includes("threshold")),
-      [],
-    );
-    const { rules } = declared(rendering, "backup-plan-full").inputs as { rules: Record<string, unknown>[] };
-    assert.equal(rules[0]?.enableContinuousBackup, false);
-    assert.ok(rules[0]?.copyActions);
-    assert.deepEqual(declared(rendering, "backup-vault-lock").inputs.minRetentionDays, 90);
-  });
-
-  it("begin at the time of the entry where no window is named", () => {
-    const timed = (values: string) => {
-      const entry = `backups:\n  changes: { on: db, from: DR, method: point-in-time, period: 7 days, ${values} }\n`;
-      const { plan, rendering } = backupScene(entry, ownedProperties.create);
-      assert.deepEqual(rendering.problems, []);
-      assert.deepEqual(unseen(plan, rendering), []);
-      assert.ok(allFacts(plan).length > 0);
-      return declared(rendering, "database-db").inputs.backupWindow;
-    };
-    assert.equal(timed("schedule: { is: daily 02:00, row: S-1 }"), "17:00-17:30");
-    assert.equal(timed("schedule: { is: daily 08:45, row: S-1 }, backup-window: daily 08:45-10:45"), "23:45-01:45");
-    assert.equal(timed("schedule: { is: hourly, row: S-1 }"), undefined);
-  });
-
-  it("are measured by what RDS says, and by AWS Backup only where it has recovery points", () => {
-    const states = (yaml: string) => {
-      const { rendering } = backupScene(yaml, ownedProperties.create);
-      const { definition } = declared(rendering, "backup-freshness-db").inputs as {
-        definition: { json: { States: Record<string, { Next?: string; End?: boolean }> } };
-      };
-      const policy = JSON.stringify(declared(rendering, "backup-freshness-db-role-policy").inputs);
-      const { States } = definition.json;
-      return [Object.keys(States), States.Restorable?.End, policy.includes("backup:DescribeProtectedResource")];
-    };
-    assert.deepEqual(states(sections), [["Database", "Restorable"], true, false]);
-    assert.deepEqual(states(withSnapshots), [["Database", "Restorable", "Backups", "Measured"], undefined, true]);
-    const { rendering } = backupScene(sections, ownedProperties.create);
-    const { metricName, threshold } = declared(rendering, "alert-db.backup.restorable-critical").inputs;
-    assert.deepEqual([metricName, threshold], ["RestorableAge", 3600]);
-  });
-
-  it("are restored on trial from snapshots", () => {
-    const tested = `${withSnapshots.replace("events:", "  test: { on: db, from: DR, schedule: first monday 10:00 }\nevents:")}`;
-    const { rendering } = backupScene(tested, ownedProperties.create);
-    assert.deepEqual(rendering.problems, []);
-    const { recoveryPointSelection } = declared(rendering, "restore-test-db").inputs as {
-      recoveryPointSelection: { recoveryPointTypes: string[] };
-    };
-    assert.deepEqual(recoveryPointSelection.recoveryPointTypes, ["SNAPSHOT"]);
   });
 });
