@@ -165,7 +165,7 @@ describe("A database whose settings are the stack's has", () => {
       needed.map((name) => [
         "AWS-DATABASE-SETTING",
         "resources.db",
-        `an instance the stack makes has a ${name}`,
+        `${name} of an instance the stack makes is not said`,
         `add ${name} to the resource`,
       ]),
     );
@@ -179,7 +179,13 @@ describe("A database whose settings are the stack's has", () => {
     ['maxStorageGiB: "200"', "maxStorageGiB: 200 GiB"],
     ['multiAz: "true"', 'multiAz: "yes"'],
     ['port: "1150"', 'port: "1149"'],
-    ['monitoringInterval: "60"', 'monitoringInterval: "45"'],
+    ['monitoringInterval: "60", monitoringRole: some-role', 'monitoringInterval: "60"'],
+    ['monitoringInterval: "0"', 'monitoringInterval: "45", monitoringRole: some-role'],
+    ['engineVersion: "16", autoMinorVersionUpgrade: "true"', 'engineVersion: "16.3", autoMinorVersionUpgrade: "true"'],
+    [
+      'engineVersion: "16.3", autoMinorVersionUpgrade: "false"',
+      'engineVersion: "16.4", autoMinorVersionUpgrade: "true"',
+    ],
     ["logs: postgresql", "logs: postgresql audit"],
     ["securityGroups: sg-0a", "securityGroups: default"],
     ["masterPassword: managed", "masterPassword: mine"],
@@ -187,7 +193,7 @@ describe("A database whose settings are the stack's has", () => {
     it(`${accepted}, not ${refused}`, () => {
       const adopted = (property: string) => objections(changes(week), `${ownedProperties.adopt}, ${property}`);
       assert.deepEqual(adopted(accepted), []);
-      assert.deepEqual(adopted(refused), [`AWS-DATABASE-SETTING ${refused.replaceAll('"', "")}`]);
+      assert.deepEqual(adopted(refused), [`AWS-DATABASE-SETTING ${refused.replaceAll('"', "").replace(/, .*/, "")}`]);
     });
   }
 

@@ -97,8 +97,33 @@ export function settingsOf({ resource, ownership }: OwnedDatabase): Settings {
   return {
     inputs: { ...inputs, ...password.inputs },
     left: ownership === "create" ? [] : [...left, ...password.left, ...kept].sort(),
-    problems: [...problems, ...password.problems],
+    problems: [...problems, ...password.problems, ...together(resource, ownership === "create")],
   };
+}
+
+/** Properties that do not go together. */
+function together(resource: MonitoredResource, made: boolean): Problem[] {
+  const { engineVersion = "", monitoringInterval = "0", monitoringRole } = resource.properties;
+  const { autoMinorVersionUpgrade = String(made) } = resource.properties;
+  const refusals = [
+    {
+      when: autoMinorVersionUpgrade === "true" && engineVersion.includes("."),
+      what: "RDS upgrades minor versions by itself, and does not go back to the one written here",
+      given: `engineVersion: ${engineVersion}`,
+      allowed: "the major version, or autoMinorVersionUpgrade: false",
+      change: "write the major version alone",
+    },
+    {
+      when: monitoringInterval !== "0" && monitoringRole === undefined,
+      what: "enhanced monitoring needs the role it writes its log with",
+      given: `monitoringInterval: ${monitoringInterval}`,
+      allowed: "monitoringRole: the ARN of a role",
+      change: "add monitoringRole, or write 0",
+    },
+  ];
+  return refusals
+    .filter(({ when }) => when)
+    .map(({ when: _, ...details }) => resourceProblem(resource, "AWS-DATABASE-SETTING", details));
 }
 
 function missing(resource: MonitoredResource, made: boolean): Problem[] {
@@ -107,7 +132,7 @@ function missing(resource: MonitoredResource, made: boolean): Problem[] {
     .filter((name) => (resource.properties[name] ?? "") === "")
     .map((name) =>
       resourceProblem(resource, "AWS-DATABASE-SETTING", {
-        what: `an instance the stack ${made ? "makes" : "takes over"} has a ${name}`,
+        what: `${name} of an instance the stack ${made ? "makes" : "takes over"} is not said`,
         given: "none",
         allowed: needed.join(", "),
         change: `add ${name} to the resource`,
