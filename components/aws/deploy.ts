@@ -3,6 +3,7 @@ import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { providerFor } from "./access";
 import { dashboardConcern } from "./dialect/dashboards/tokens";
+import { databaseConcern } from "./dialect/database/tokens";
 import { jobConcern } from "./dialect/jobs/tokens";
 import { securityConcern } from "./dialect/security/tokens";
 import { concerns } from "./dialect/tokens";
@@ -18,6 +19,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         [concerns.schedules, () => (require("./schedules") as typeof import("./schedules")).Schedules],
         [concerns.probes, () => (require("./probes") as typeof import("./probes")).Probes],
         [concerns.logs, () => (require("./logs") as typeof import("./logs")).Logs],
+        [databaseConcern, () => (require("./databases") as typeof import("./databases")).Databases],
         [concerns.backup, () => (require("./backup") as typeof import("./backup")).Backup],
         [concerns.notification, () => (require("./notification") as typeof import("./notification")).Notification],
         [concerns.events, () => (require("./events") as typeof import("./events")).Events],

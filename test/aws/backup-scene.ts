@@ -4,14 +4,14 @@ import { complaints, planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";
 import { context } from "./plans";
 
-const head = `where: { aws: main }
-resources:
-  db: { title: Database, kind: aws.rds.postgres, instance: shop-db }
-`;
-
-/** A system with a database `db` and the given sections, and what it becomes. */
-export function backupScene(sections: string): { plan: Plan; rendering: Rendering } {
-  const plan = planYaml(head + sections, {}, catalogue());
+/** A system with a database `db`, with these properties besides, and the given sections; and what it becomes. */
+export function backupScene(
+  sections: string,
+  properties = "",
+  instance = "shop-db",
+): { plan: Plan; rendering: Rendering } {
+  const database = `{ title: Database, kind: aws.rds.postgres, instance: ${instance}${properties && `, ${properties}`} }`;
+  const plan = planYaml(`where: { aws: main }\nresources:\n  db: ${database}\n${sections}`, {}, catalogue());
   return { plan, rendering: render(plan, context) };
 }
 

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { Cron } from "croner";
 import fc from "fast-check";
-import { awsCron, ssmWindow } from "../../components/aws/dialect/schedule";
+import { awsCron, rdsWindow, ssmWindow } from "../../components/aws/dialect/schedule";
 import { azureCron } from "../../components/azure/dialect/schedule";
 import { cnpgCron, kubernetesCron } from "../../components/kubernetes/dialect/schedule";
 import {
@@ -108,6 +108,26 @@ describe("every notation names the instants of the definition", () => {
       fc.property(schedules, someSpan, (schedule, span) => {
         const window = said(ssmWindow(schedule));
         sameAs(schedule, span, "once", cronInstants(fieldsOf(window.schedule), window.scheduleTimezone, span, aws), "");
+      }),
+      runs,
+    );
+  });
+
+  it("windows of RDS, in UTC, in zones whose clocks are not changed", () => {
+    const days = someDays.filter(({ kind }) => kind === "daily" || kind === "weekly");
+    const inZone = fc.record({ days, time: someTime, timezone: fc.constantFrom("Asia/Tokyo", "Asia/Kolkata", "UTC") });
+    fc.assert(
+      fc.property(inZone, someSpan, ({ days: named, ...rest }, [from, to]) => {
+        const days = named.kind === "weekly" ? { ...named, weekdays: named.weekdays.slice(0, 1) } : named;
+        const until = { hour: (rest.time.hour + 1) % 24, minute: rest.time.minute };
+        const schedule: Schedule = { ...rest, days, until };
+        const { window, start } = said(rdsWindow(schedule));
+        const round = (days.kind === "daily" ? 1 : 7) * 1440;
+        // 1970 began on a Thursday.
+        const minuteOf = (instant: number) => (instant / 60_000 + 4 * 1440) % round;
+        const instants = instantsOf(schedule, from, to, "once");
+        assert.deepEqual([...new Set(instants.map(minuteOf))], [start], window);
+        assert.equal(window.length, days.kind === "daily" ? 11 : 19);
       }),
       runs,
     );

@@ -2,6 +2,7 @@ import type { ResourceContracts } from "../../../core/model";
 import { backupContracts } from "./backup/contracts";
 import { budgetContracts } from "./budgets/contracts";
 import { dashboardContracts } from "./dashboards/contracts";
+import { databaseContracts } from "./database/contracts";
 import { deploymentContracts } from "./deployments/contracts";
 import { jobContracts } from "./jobs/contracts";
 import { limits, probeIntervals, probeRegions, retentionDays, shortPeriods } from "./limits";
@@ -32,6 +33,7 @@ const actions = ["alarmActions", "okActions", "insufficientDataActions"];
 /** What AWS asks of each resource this dialect declares: the API references are those of `limits`. */
 export const contracts: ResourceContracts = {
   ...backupContracts,
+  ...databaseContracts,
   ...budgetContracts,
   ...jobContracts,
   ...dashboardContracts,

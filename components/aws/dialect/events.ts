@@ -4,12 +4,14 @@ import {
   type EventSpec,
   exact,
   type Fidelity,
+  type MonitoredResource,
   type Planned,
   type PlannedRoute,
   type Problem,
   type RenderedRule,
   type Value,
 } from "../../../core/model";
+import { databaseKey, isOwned } from "./database/tokens";
 import { eventPaths, eventTemplate, eventText } from "./event-message";
 import { type EventPattern, eventPattern } from "./event-patterns";
 import { withEvidence } from "./evidence";
@@ -24,7 +26,8 @@ import { pageTopicKey } from "./topics";
 interface Draft {
   readonly event: Planned<EventSpec>;
   readonly pattern: EventPattern;
-  readonly instance?: string;
+  /** The database it comes from. */
+  readonly source?: MonitoredResource;
   readonly route?: PlannedRoute;
   readonly scope: Scope;
 }
@@ -43,7 +46,7 @@ export function eventOf(event: Planned<EventSpec>, scope: Scope): Part {
   if (!pattern) return { ...nothing, problems };
   if (spec.source === restoreSource && !isTested(spec, scope)) return { ...nothing, problems: [untested(spec, entry)] };
   const route = scope.plan.routes.find(({ key }) => key === routeKey(spec));
-  const draft: Draft = { event, pattern, scope, ...(instance && { instance }), ...(route && { route }) };
+  const draft: Draft = { event, pattern, scope, ...(source && { source }), ...(route && { route }) };
   return { declarations: declarationsOf(draft), rules: [ruleOf(draft)], problems };
 }
 
@@ -78,12 +81,17 @@ function topicOf({ event, scope }: Draft): Value {
 }
 
 function subscriptionOf(draft: Draft): Declaration {
-  const { event, scope, instance } = draft;
+  const { event, scope, source } = draft;
+  // RDS knows no events of an instance that is not there yet.
+  const instance: Value =
+    source && isOwned(source)
+      ? { ref: databaseKey(source), output: "identifier" }
+      : (source?.properties.instance ?? "");
   const inputs: Record<string, Value> = {
     name: plainNameOf(scope, [event.spec.key], limits.databaseSubscriptionName.value),
     snsTopic: topicOf(draft),
     sourceType: "db-instance",
-    sourceIds: [instance ?? ""],
+    sourceIds: [instance],
     eventCategories: event.spec.when.map(({ value }) => value),
     enabled: true,
     tags: tagsOf(scope, "event", event.spec.key),

@@ -12,6 +12,7 @@ import { bucketPart } from "./buckets";
 import { budgetOf } from "./budgets";
 import { anomalyPart } from "./budgets/anomalies";
 import { dashboardOf } from "./dashboards";
+import { databasesOf } from "./database";
 import { deploymentsOf } from "./deployments";
 import { eventOf } from "./events";
 import { jobsPart } from "./jobs";
@@ -31,8 +32,8 @@ import { notificationOf } from "./topics";
 import { windowPart } from "./windows";
 
 /**
- * What a plan becomes on AWS, in an order in which every reference points backwards: probes, logs, notification,
- * events, alarms. Pure.
+ * What a plan becomes on AWS, in an order in which every reference points backwards: probes, logs, databases,
+ * notification, events, alarms. Pure.
  */
 export function render(plan: Plan, context: PlacedAt): Rendering {
   const { scope, problems } = scopeOf(plan, context);
@@ -42,6 +43,7 @@ export function render(plan: Plan, context: PlacedAt): Rendering {
     ...plan.stores.map((store) => storePart(store, scope)),
     ...plan.counts.map((count) => metricFilterOf(count, scope)),
     ...plan.queries.map((query) => queryOf(query, scope)),
+    databasesOf(scope),
     backupOf(scope),
     notificationOf(scope),
     jobsPart(scope),

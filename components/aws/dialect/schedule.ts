@@ -2,6 +2,8 @@ import {
   clockFields,
   type Days,
   isUnsayable,
+  minutesOf,
+  offsetsOf,
   type Schedule,
   type Unsayable,
   type Weekday,
@@ -99,4 +101,64 @@ function weekdayField(days: readonly Weekday[]): string {
 
 function short(day: Weekday): string {
   return day.slice(0, 3).toUpperCase();
+}
+
+/** A window of an RDS instance, which knows UTC alone. */
+export interface RdsWindow {
+  /** `21:00-21:30` every day, `sat:18:30-sat:19:00` every week. */
+  readonly window: string;
+  /** Minutes from Sunday 00:00 UTC to its start; of a daily one from midnight UTC. */
+  readonly start: number;
+  /** Minutes, at least 30. */
+  readonly minutes: number;
+}
+
+/** Minutes. */
+export const shortestRdsWindow = 30;
+const dayMinutes = 1440;
+
+/** The window in UTC. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html */
+export function rdsWindow({ days, time, until, timezone }: Schedule): RdsWindow | Unsayable {
+  const [day, ...further] = days.kind === "weekly" ? days.weekdays : [];
+  if (!time || !until || further.length > 0 || !(day || days.kind === "daily")) {
+    return {
+      code,
+      what: "RDS has a window a day for backups and one a week for maintenance",
+      given: days.kind,
+      allowed: "daily 06:00-06:30, sunday 03:30-04:00",
+      change: "name one weekday, or every day, with a start and an end",
+    };
+  }
+  const minutes = windowMinutes(time, until);
+  if (minutes < shortestRdsWindow) {
+    return {
+      code,
+      what: "the window of RDS is too short",
+      given: `${minutes} minutes`,
+      allowed: `at least ${shortestRdsWindow} minutes`,
+      change: "end it later",
+    };
+  }
+  const [offset = 0, ...others] = offsetsOf(timezone);
+  if (others.length > 0) {
+    return {
+      code,
+      what: "windows of RDS are in UTC and would move by an hour when the clocks are changed",
+      given: timezone,
+      allowed: "a time zone whose clocks are not changed, such as UTC",
+      change: "write the system's times in such a zone",
+    };
+  }
+  const round = day === undefined ? dayMinutes : 7 * dayMinutes;
+  const local = (day === undefined ? 0 : weekdays.indexOf(day) * dayMinutes) + minutesOf(time);
+  const start = (local - offset + round) % round;
+  return { window: `${edge(start, round)}-${edge((start + minutes) % round, round)}`, start, minutes };
+}
+
+/** `21:00`, in a round of a week `sat:21:00`. */
+function edge(minutes: number, round: number): string {
+  const [hour, minute] = [Math.floor((minutes % dayMinutes) / 60), minutes % 60];
+  const clock = `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+  const day = weekdays[Math.floor(minutes / dayMinutes)] as Weekday;
+  return round === dayMinutes ? clock : `${short(day).toLowerCase()}:${clock}`;
 }

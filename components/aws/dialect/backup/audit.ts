@@ -4,6 +4,7 @@ import {
   type Declaration,
   type Protection,
   periodOf,
+  type RecoveryObjectives,
   textOf,
   type Value,
 } from "../../../../core/model";
@@ -13,13 +14,18 @@ import { daysOf, wordNameOf } from "./common";
 import { backupDelays, backupLimits as limits } from "./limits";
 import { backupTokens as tokens } from "./tokens";
 
+/** Whether an entry of `recovery:` asks for a framework. */
+export function isAudited({ entry }: RecoveryObjectives): boolean {
+  return textOf(entry.spec, "audit")?.value === "framework";
+}
+
 /**
  * Objectives as controls of AWS Backup Audit Manager, where an entry of `recovery:` asks for it (`audit: framework`):
  * the account must record its configuration (AWS Config), or every control stays without a judgement.
  */
 export function frameworkOf(store: DataStore, instance: string, scope: Scope): Declaration[] {
   const { objectives } = store;
-  if (!objectives || textOf(objectives.entry.spec, "audit")?.value !== "framework") return [];
+  if (!objectives || !isAudited(objectives)) return [];
   const { rto, rpo } = objectives;
   const where = { complianceResourceTypes: ["RDS"], complianceResourceIds: [instance] };
   const control = (name: string, parameters: Readonly<Record<string, string | number>>): Value => ({

@@ -9,45 +9,47 @@ const freshnessNamespace = "Hozen/Backup";
 /** How old the newest moment is that can be restored; only what is measured can be promised. */
 const restorableAge = "{% ($millis() - $toMillis($states.result.DbInstances[0].LatestRestorableTime)) / 1000 %}";
 
+/** What is measured. */
+interface Measured {
+  readonly store: DataStore;
+  readonly instance: string;
+  readonly arn: string;
+  /** Whether AWS Backup has recovery points of it: it refuses to speak of a database it does not protect. */
+  readonly inVault: boolean;
+}
+
 /**
  * Measures, every five minutes, how far back a restore would put the database, how old its newest backup is, and when
  * and how fast it was last restored: neither RDS nor AWS Backup has metrics of these. A state machine calls the services
  * itself, so there is no code to keep. When it fails, its metrics stop, and their alarms take that for the worst.
  */
-export function freshnessOf(store: DataStore, instance: string, arn: string, scope: Scope): Declaration[] {
+export function freshnessOf(measured: Measured, scope: Scope): Declaration[] {
+  const { store } = measured;
   return measuringMachine(
     {
       key: `backup-freshness-${store.key}`,
       name: ["backup-freshness", store.key],
       concern: concerns.backup,
       namespace: freshnessNamespace,
-      definition: definition(instance, arn, scope),
-      statements: readStatements(arn),
+      definition: definition(measured, scope),
+      statements: readStatements(measured),
     },
     scope,
   );
 }
 
-function readStatements(arn: string): Value[] {
+function readStatements({ arn, inVault }: Measured): Value[] {
+  const backups = { Sid: "Backups", Effect: "Allow", Action: "backup:DescribeProtectedResource", Resource: "*" };
   return [
     { Sid: "Database", Effect: "Allow", Action: "rds:DescribeDBInstances", Resource: arn },
-    { Sid: "Backups", Effect: "Allow", Action: "backup:DescribeProtectedResource", Resource: "*" },
+    ...(inVault ? [backups] : []),
   ];
 }
 
 /** Amazon States Language with JSONata. https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
-function definition(instance: string, arn: string, { partition }: Scope): Value {
-  const dimension = `[{'Name': 'DBInstanceIdentifier', 'Value': '${instance}'}]`;
-  const metric = (name: string, value: string) =>
-    `{'MetricName': '${name}', 'Unit': 'Seconds', 'Value': ${value}, 'Dimensions': ${dimension}}`;
-  const since = (time: string) => `($millis() - $toMillis($states.input.${time})) / 1000`;
-  const when = (field: string, list: string) => `($exists($states.input.${field}) ? [${list}] : [])`;
-  const backup = when("LastBackupTime", metric("BackupAge", since("LastBackupTime")));
-  const restores = when(
-    "LatestRestoreExecutionTimeMinutes",
-    `${metric("RestoreSeconds", "$states.input.LatestRestoreExecutionTimeMinutes * 60")}, ${metric("RestoreAge", since("LatestRestoreJobCreationDate"))}`,
-  );
-  const call = (service: string, args: Value, next: Readonly<Record<string, Value>>): Value => ({
+function definition(measured: Measured, { partition }: Scope): Value {
+  const { instance, inVault } = measured;
+  const call: Call = (service, args, next) => ({
     Type: "Task",
     Resource: `arn:${partition}:states:::aws-sdk:${service}`,
     Arguments: args,
@@ -64,15 +66,38 @@ function definition(instance: string, arn: string, { partition }: Scope): Value 
       ),
       Restorable: call(
         "cloudwatch:putMetricData",
-        { Namespace: freshnessNamespace, MetricData: `{% [${metric("RestorableAge", "$states.input.age")}] %}` },
-        { Next: "Backups" },
+        {
+          Namespace: freshnessNamespace,
+          MetricData: `{% [${metricOf(instance, "RestorableAge", "$states.input.age")}] %}`,
+        },
+        inVault ? { Next: "Backups" } : { End: true },
       ),
-      Backups: call("backup:describeProtectedResource", { ResourceArn: arn }, { Next: "Measured" }),
-      Measured: call(
-        "cloudwatch:putMetricData",
-        { Namespace: freshnessNamespace, MetricData: `{% $append(${backup}, ${restores}) %}` },
-        { End: true },
-      ),
+      ...(inVault && vaultStates(measured, call)),
     },
   };
+}
+
+type Call = (service: string, args: Value, next: Readonly<Record<string, Value>>) => Value;
+
+/** What AWS Backup says of the database: its newest recovery point, its last restore. */
+function vaultStates({ instance, arn }: Measured, call: Call): Readonly<Record<string, Value>> {
+  const since = (time: string) => `($millis() - $toMillis($states.input.${time})) / 1000`;
+  const when = (field: string, list: string) => `($exists($states.input.${field}) ? [${list}] : [])`;
+  const backup = when("LastBackupTime", metricOf(instance, "BackupAge", since("LastBackupTime")));
+  const duration = metricOf(instance, "RestoreSeconds", "$states.input.LatestRestoreExecutionTimeMinutes * 60");
+  const age = metricOf(instance, "RestoreAge", since("LatestRestoreJobCreationDate"));
+  const restores = when("LatestRestoreExecutionTimeMinutes", `${duration}, ${age}`);
+  return {
+    Backups: call("backup:describeProtectedResource", { ResourceArn: arn }, { Next: "Measured" }),
+    Measured: call(
+      "cloudwatch:putMetricData",
+      { Namespace: freshnessNamespace, MetricData: `{% $append(${backup}, ${restores}) %}` },
+      { End: true },
+    ),
+  };
+}
+
+function metricOf(instance: string, name: string, value: string): string {
+  const dimension = `[{'Name': 'DBInstanceIdentifier', 'Value': '${instance}'}]`;
+  return `{'MetricName': '${name}', 'Unit': 'Seconds', 'Value': ${value}, 'Dimensions': ${dimension}}`;
 }

@@ -1,8 +1,9 @@
 import { archiveProblems, type DataStore, objectiveProblems, type Problem } from "../../../../core/model";
+import { isOwned } from "../database/tokens";
 import { joined, nothing, type Part, problemAt } from "../part";
 import type { Scope } from "../scope";
 import { alarmProblems } from "./alarm-latency";
-import { frameworkOf } from "./audit";
+import { frameworkOf, isAudited } from "./audit";
 import { entryOf } from "./common";
 import { dataBucketOf } from "./data-buckets";
 import { freshnessOf } from "./freshness";
@@ -42,6 +43,7 @@ export function backupOf(scope: Scope): Part {
   ];
   const vaults = { ...nothing, declarations: vaultsOf(rules, scope), problems };
   const ruled = kept.filter((one) => one.rules.length > 0);
+  const unruled = kept.filter(({ store, rules }) => rules.length === 0 && isOwned(store.resource));
   const tested = ruled.some(({ store }) => store.restoreTest);
   const arns = ruled.map(({ arn }) => arn);
   const roles = [...(arns.length > 0 ? backupRole(arns, scope) : []), ...(tested ? restoreRole(scope) : [])];
@@ -49,6 +51,7 @@ export function backupOf(scope: Scope): Part {
     vaults,
     { ...nothing, declarations: roles },
     ...ruled.map((one) => databasePart(one, scope)),
+    ...unruled.map((one) => unvaultedPart(one, scope)),
     ...buckets.map((store) => dataBucketOf(store, scope)),
     ...intents.filter(isReport).map((entry) => reportOf(entry, scope)),
   );
@@ -82,7 +85,26 @@ function databasePart({ store, instance, arn, rules }: Protected, scope: Scope):
   const declarations = [
     ...rules.flatMap((rule) => planOf(rule, store, arn, scope)),
     ...frameworkOf(store, instance, scope),
-    ...freshnessOf(store, instance, arn, scope),
+    ...freshnessOf({ store, instance, arn, inVault: true }, scope),
   ];
-  return joined({ ...nothing, declarations }, restoreTestOf(store, arn, scope));
+  return joined({ ...nothing, declarations }, restoreTestOf(store, rules, arn, scope));
+}
+
+/** RDS alone keeps the backups: AWS Backup has no recovery point it could restore or judge. */
+function unvaultedPart({ store, instance, arn }: Protected, scope: Scope): Part {
+  const declarations = freshnessOf({ store, instance, arn, inVault: false }, scope);
+  const { restoreTest, objectives } = store;
+  const asked = [
+    ...(restoreTest ? [{ entry: restoreTest.entry, given: `restore test ${restoreTest.schedule.written}` }] : []),
+    ...(objectives && isAudited(objectives) ? [{ entry: objectives.entry, given: "audit: framework" }] : []),
+  ];
+  const problems = asked.map(({ entry, given }) =>
+    problemAt(entryOf(entry), "AWS-DATABASE-VAULT", {
+      what: "AWS Backup restores and judges recovery points of a vault, and RDS's own backups are in none",
+      given,
+      allowed: "a store with snapshots: keep beside period, or an entry with schedule and keep",
+      change: `add snapshots of ${store.key}, or take it out`,
+    }),
+  );
+  return { ...nothing, declarations, problems };
 }

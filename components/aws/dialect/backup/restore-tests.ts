@@ -14,6 +14,7 @@ import { concerns } from "../tokens";
 import { cronOf, entryOf, says, tokenPoints, wordNameOf } from "./common";
 import { backupLimits as limits } from "./limits";
 import { restoreRoleKey } from "./roles";
+import type { BackupRule } from "./rules";
 import { backupTokens as tokens } from "./tokens";
 import { vaultArn } from "./vaults";
 
@@ -24,8 +25,8 @@ const startHours = 1;
  * A plan that restores the newest recovery point at the documented time, into a copy AWS Backup deletes by itself.
  * It says how long a restore takes; that the data is right, a job must look.
  */
-export function restoreTestOf(store: DataStore, arn: string, scope: Scope): Part {
-  const { restoreTest, protections } = store;
+export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], arn: string, scope: Scope): Part {
+  const { restoreTest } = store;
   if (!restoreTest) return nothing;
   const { entry, schedule } = restoreTest;
   const at = entryOf(entry);
@@ -34,7 +35,6 @@ export function restoreTestOf(store: DataStore, arn: string, scope: Scope): Part
   const hours = wait ? amountIn(wait.value, "hour") : startHours;
   const flawed = [...problems, ...waitProblems(hours, at)];
   if (!cron || flawed.length > 0) return { ...nothing, problems: flawed };
-  const kinds = new Set(protections.map(({ method }) => method));
   const key = `restore-test-${store.key}`;
   const inputs: Record<string, Value> = {
     name: wordNameOf(scope, [store.key], limits.restoreTestingName.value),
@@ -45,8 +45,8 @@ export function restoreTestOf(store: DataStore, arn: string, scope: Scope): Part
       algorithm: "LATEST_WITHIN_WINDOW",
       includeVaults: [vaultArn(scope)],
       recoveryPointTypes: [
-        ...(kinds.has("continuous") ? ["CONTINUOUS"] : []),
-        ...(kinds.has("snapshot") ? ["SNAPSHOT"] : []),
+        ...(rules.some(({ continuous }) => continuous) ? ["CONTINUOUS"] : []),
+        ...(rules.some(({ continuous }) => !continuous) ? ["SNAPSHOT"] : []),
       ],
       selectionWindowDays: windowDays(longestGap(schedule.value)),
     },

@@ -8,6 +8,8 @@ import {
   type Schedule,
   type Stated,
 } from "../../../../core/model";
+import { alsoSnapshots } from "../database/retention";
+import { isOwned } from "../database/tokens";
 import { type Entry, problemAt } from "../part";
 import { cronOf, daysOf, entryOf } from "./common";
 import { backupLimits as limits } from "./limits";
@@ -37,8 +39,13 @@ export interface BackupRule {
 /** Minutes to finish, once started, where the entry does not say how long a backup takes. */
 const runTime = 120;
 
-/** The rules a protection becomes. A continuous one that also says `keep` takes snapshots kept that long besides. */
+/**
+ * The rules a protection becomes. A continuous one that also says `keep` takes snapshots kept that long besides. Of an
+ * instance that is the stack's only the snapshots: AWS Backup would set the instance's retention, which the stack sets.
+ */
 export function rulesOf(protection: Protection, store: DataStore): { rules: BackupRule[]; problems: Problem[] } {
+  const owned = isOwned(store.resource);
+  if (owned && protection.method === "continuous" && !alsoSnapshots(protection)) return { rules: [], problems: [] };
   const entry = entryOf(protection.entry);
   const { key } = protection.entry.spec;
   const when = scheduleOf(protection, entry);
@@ -61,7 +68,8 @@ export function rulesOf(protection: Protection, store: DataStore): { rules: Back
     deleteAfter: daysOf(retention),
     ...(!continuous && protection.archiveAfter && { coldAfter: daysOf(protection.archiveAfter) }),
   });
-  const rules = retentionsOf(protection).map(([suffix, continuous, retention]) => rule(suffix, continuous, retention));
+  const retentions = retentionsOf(protection).filter(([, continuous]) => !(owned && continuous));
+  const rules = retentions.map(([suffix, continuous, retention]) => rule(suffix, continuous, retention));
   return {
     rules: problems.length > 0 ? [] : rules,
     problems: [
