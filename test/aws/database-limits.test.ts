@@ -157,6 +157,16 @@ describe("A database whose settings are the stack's has", () => {
     );
   });
 
+  it("problems that point at the value and name its row", () => {
+    const window = 'backup-window: { is: "sunday 06:00-06:30", row: S-1 }';
+    const { rendering } = backupScene(changes(`from: DR, ${week}, ${window}`), ownedProperties.create);
+    const [problem] = rendering.problems;
+    assert.deepEqual(
+      [problem?.path, problem?.clauses, problem?.at?.file, problem?.allowed],
+      ["backups.changes.backup-window", ["S-1"], "shop.yaml", "daily 06:00-06:30"],
+    );
+  });
+
   it("every property that AWS needs, and each that is missing is named", () => {
     const needed = ["class", "engineVersion", "storageGiB", "username", "subnetGroup", "securityGroups"];
     const { rendering } = backupScene(changes(week), "ownership: create");
