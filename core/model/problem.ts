@@ -23,6 +23,9 @@ export interface Problem {
   readonly clauses?: readonly string[];
 }
 
+/** Takes what is wrong with an entry, or worth a remark: where it stands is known to who listens. */
+export type Complain = (code: string, detail: Pick<Problem, "what" | "given" | "allowed" | "change">) => void;
+
 /** One problem as one line: `file:line:column  CODE  path: what, value given, values allowed, what to change`. */
 export function formatProblem(problem: Problem): string {
   const place = problem.at ? `${formatPosition(problem.at)}  ` : "";

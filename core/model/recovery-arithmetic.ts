@@ -71,11 +71,14 @@ export function periodOf({ schedule, every }: Protection): number | undefined {
   return schedule && longestGap(schedule.value);
 }
 
-/** What is lost at worst, in seconds, with its sum in words; undefined when the protection makes no recovery points. */
-export function worstLoss(
-  protection: Protection,
-  platform: PlatformDelays,
-): { readonly seconds: number; readonly sum: string } | undefined {
+/** What is lost, in seconds, with its sum in words. */
+interface Loss {
+  readonly seconds: number;
+  readonly sum: string;
+}
+
+/** What is lost at worst; undefined when the protection makes no recovery points. */
+export function worstLoss(protection: Protection, platform: PlatformDelays): Loss | undefined {
   if (protection.method === "continuous") {
     const lag = protection.lag ? seconds(protection.lag.value) : platform.lag;
     return { seconds: lag, sum: `archiving delay ${lag} s` };
@@ -88,16 +91,22 @@ export function worstLoss(
   return { seconds: total, sum: `period ${period} s + start window ${start} s + duration ${length} s = ${total} s` };
 }
 
+/** What is lost at worst with the best of them; undefined when none makes recovery points. */
+export function leastLoss({ protections }: DataStore, platform: PlatformDelays): Loss | undefined {
+  const losses = protections.flatMap((protection) => worstLoss(protection, platform) ?? []);
+  return losses.sort((a, b) => a.seconds - b.seconds)[0];
+}
+
 /** Where the plan of a store cannot meet its objectives, and by how much. */
 export function objectiveProblems(store: DataStore, platform: PlatformDelays): Problem[] {
   return [...lossProblems(store, platform), ...generationProblems(store)];
 }
 
-function lossProblems({ key, objectives, protections }: DataStore, platform: PlatformDelays): Problem[] {
+function lossProblems(store: DataStore, platform: PlatformDelays): Problem[] {
+  const { key, objectives } = store;
   const rpo = objectives?.rpo;
   if (!rpo) return [];
-  const losses = protections.flatMap((protection) => worstLoss(protection, platform) ?? []);
-  const [best] = [...losses].sort((a, b) => a.seconds - b.seconds);
+  const best = leastLoss(store, platform);
   const allowed = seconds(rpo.value);
   if (best && best.seconds <= allowed) return [];
   return [

@@ -119,9 +119,10 @@ function minutes(time: TimeOfDay): number {
 }
 
 function range(start: TimeOfDay, end: TimeOfDay): { start: string; end: string } {
-  return { start: clock(start), end: clock(end) };
+  return { start: clockText(start), end: clockText(end) };
 }
 
-function clock({ hour, minute }: TimeOfDay): string {
+/** `09:05` */
+export function clockText({ hour, minute }: TimeOfDay): string {
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }

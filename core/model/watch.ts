@@ -21,6 +21,9 @@ export interface Watch {
   readonly clauses: readonly ClauseId[];
 }
 
+/** Declaration key of the group a system's schedules stand in; alerts refer to it. */
+export const schedulesKey = "schedules";
+
 /** Declaration key of the check. */
 export function watchKey(key: string): string {
   return `watch-${key}`;

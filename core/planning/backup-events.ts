@@ -1,5 +1,5 @@
-import type { DataStore, EventSpec, Stated } from "../model";
-import { runbookOf } from "./derived";
+import type { DataStore, EventSpec } from "../model";
+import { ours, runbookOf } from "./derived";
 
 /** Kinds whose restore tests AWS Backup makes, and who tells how they end. */
 const tested = /^aws\.rds\./;
@@ -14,9 +14,7 @@ export function backupEvents(stores: readonly DataStore[], written: readonly Eve
     if (written.some((event) => event.present && event.source === source && event.on === resource.key)) return [];
     const { at, path, title, notify } = restoreTest.entry.spec;
     const ends = ["ABORTED", "FAILED"];
-    const when = ends.map((value): Stated<string> => {
-      return { value, written: value, clauses: [], corrected: false, assumed: title, deploys: true, at, path };
-    });
+    const when = ends.map((value) => ours(value, value, title, { at, path }));
     return [
       {
         key: `${resource.key}.restore-test.failed`,

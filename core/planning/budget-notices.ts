@@ -3,22 +3,19 @@ import {
   type Budget,
   type BudgetNotice,
   baseAmount,
+  type Complain,
   dimensionOf,
   type Intent,
   type Money,
   minorDigits,
   moneyOf,
-  type Problem,
   type Quantity,
   quantityOf,
   type Stated,
 } from "../model";
 
-/** Takes what is wrong with a budget, or worth a remark. */
-export type Complaint = (code: string, detail: Pick<Problem, "what" | "given" | "allowed" | "change">) => void;
-
 /** A part of a yen is a number somebody mistyped, or of another currency. */
-export function checkDigits(money: Stated<Money> | undefined, complain: Complaint): void {
+export function checkDigits(money: Stated<Money> | undefined, complain: Complain): void {
   if (!money) return;
   const { currency, amount } = money.value;
   const digits = minorDigits(currency);
@@ -32,7 +29,7 @@ export function checkDigits(money: Stated<Money> | undefined, complain: Complain
 }
 
 /** Two notices of one kind at one share are the same to a platform: AWS refuses the second, Azure forgets the first. */
-export function checkNotices(notices: readonly BudgetNotice[], complain: Complaint): void {
+export function checkNotices(notices: readonly BudgetNotice[], complain: Complain): void {
   const allowed = "alert: JPY 550,000, threshold: 100%, or forecast: 100%";
   if (notices.length === 0) {
     complain("PLAN-BUDGET-NOTICE", {
@@ -58,7 +55,7 @@ export function checkNotices(notices: readonly BudgetNotice[], complain: Complai
 }
 
 /** `alert` is an amount that was spent, `threshold` a share that was, `forecast` a share that is expected. */
-export function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complaint): BudgetNotice[] {
+export function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complain): BudgetNotice[] {
   const alert = moneyOf(spec, "alert");
   const spent = shareOf(spec, "threshold", complain);
   const forecast = shareOf(spec, "forecast", complain);
@@ -84,7 +81,7 @@ export function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complai
 }
 
 /** A share of the amount; any other quantity would become a senseless percentage. */
-export function shareOf(spec: Intent, name: string, complain: Complaint): Stated<Quantity> | undefined {
+export function shareOf(spec: Intent, name: string, complain: Complain): Stated<Quantity> | undefined {
   const stated = quantityOf(spec, name);
   if (!stated || dimensionOf(stated.value.unit) === "ratio") return stated;
   complain("PLAN-BUDGET-NOTICE", {
@@ -97,7 +94,7 @@ export function shareOf(spec: Intent, name: string, complain: Complaint): Stated
 }
 
 /** Both clouds need weeks of cost before they forecast: until then a budget with nothing else tells nobody. */
-export function noteForecast({ notices }: Budget, note: Complaint): void {
+export function noteForecast({ notices }: Budget, note: Complain): void {
   const [first] = notices;
   if (!first || notices.some(({ of }) => of === "actual")) return;
   note("PLAN-BUDGET-FORECAST", {

@@ -2,6 +2,7 @@ import Decimal from "decimal.js";
 import {
   type Budget,
   baseAmount,
+  type Complain,
   type Exchange,
   type Intent,
   listOf,
@@ -10,7 +11,7 @@ import {
   type Problem,
   textOf,
 } from "../model";
-import { type Complaint, checkDigits, checkNotices, noteForecast, noticesOf, shareOf } from "./budget-notices";
+import { checkDigits, checkNotices, noteForecast, noticesOf, shareOf } from "./budget-notices";
 
 /** Exchange rates move: an older one is worth a look. Days. */
 const freshRate = 62;
@@ -29,7 +30,7 @@ export function planBudgets(intents: readonly Planned<Intent>[], asOf: string): 
     .filter(({ spec }) => spec.section === "budgets" && (spec.values.amount ?? spec.values.alert))
     .flatMap((planned) => {
       const { at, path } = planned.spec;
-      const into = (list: Problem[]): Complaint => {
+      const into = (list: Problem[]): Complain => {
         return (code, detail) => list.push({ code, at, path, clauses: planned.clauses, ...detail });
       };
       const spec = budgetOf(planned.spec, into(problems));
@@ -40,7 +41,7 @@ export function planBudgets(intents: readonly Planned<Intent>[], asOf: string): 
   return { budgets, problems, notes };
 }
 
-function budgetOf(spec: Intent, complain: Complaint): Budget | undefined {
+function budgetOf(spec: Intent, complain: Complain): Budget | undefined {
   const amount = moneyOf(spec, "amount");
   if (!amount || Number(amount.value.amount) <= 0) {
     complain("PLAN-BUDGET-AMOUNT", {
@@ -67,7 +68,7 @@ function budgetOf(spec: Intent, complain: Complaint): Budget | undefined {
   };
 }
 
-function exchangeOf(spec: Intent, complain: Complaint): Exchange | undefined {
+function exchangeOf(spec: Intent, complain: Complain): Exchange | undefined {
   const rate = textOf(spec, "rate")?.value;
   const date = textOf(spec, "rateDate")?.value;
   if (rate === undefined && date === undefined) return undefined;
@@ -104,7 +105,7 @@ function exchangeOf(spec: Intent, complain: Complaint): Exchange | undefined {
 }
 
 /** Old rates are told, not refused: the budget still warns, only not at the documented amount. */
-function noteAge({ date, rate }: Exchange, asOf: string, note: Complaint): void {
+function noteAge({ date, rate }: Exchange, asOf: string, note: Complain): void {
   const days = Math.floor((Date.parse(asOf) - Date.parse(date)) / 86_400_000);
   if (days <= freshRate) return;
   note("PLAN-BUDGET-RATE-AGE", {

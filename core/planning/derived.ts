@@ -66,10 +66,12 @@ export function derivedAlert({ key, concept, on, level, ...alert }: DerivedAlert
   };
 }
 
+/** Once is enough. */
+export const atLeastOne: Threshold = { operator: ">=", limit: { amount: "1", unit: "count" } };
+
 /** At least one check found the last success longer ago than that. */
 export function overdueBy(seconds: number, sum: string, origin: Origin): Stated<Threshold> {
-  const value: Threshold = { operator: ">=", limit: { amount: "1", unit: "count" } };
-  return ours(value, ">= 1 checks", `${sum} = ${Math.ceil(seconds / 3600)} h`, origin);
+  return ours(atLeastOne, ">= 1 checks", `${sum} = ${Math.ceil(seconds / 3600)} h`, origin);
 }
 
 /** A value nobody documented, and why it was chosen. */

@@ -1,5 +1,6 @@
 import {
   baseAmount,
+  type Complain,
   commonEntry,
   type Intent,
   isJob,
@@ -24,8 +25,6 @@ interface PlannedJobs {
   readonly jobs: readonly Planned<Job>[];
   readonly problems: readonly Problem[];
 }
-
-type Complain = (code: string, detail: Pick<Problem, "what" | "given" | "allowed" | "change">) => void;
 
 interface Context {
   readonly resources: ReadonlyMap<string, MonitoredResource>;

@@ -8,10 +8,10 @@ import {
   type Planned,
   type System,
   scheduleOf,
+  schedulesKey,
   severities,
-  type Threshold,
 } from "../model";
-import { derivedAlert, isMeasured, ours } from "./derived";
+import { atLeastOne, derivedAlert, isMeasured, ours } from "./derived";
 
 interface Context {
   readonly intents: readonly Planned<Intent>[];
@@ -34,7 +34,7 @@ export function planSchedules(system: System, context: Context): ScheduleGroup |
   const [first] = timed;
   if (system.where.aws === undefined || !first) return undefined;
   const { at, path } = first;
-  const key = "schedules";
+  const key = schedulesKey;
   const properties = { name: `@${key}#name` };
   const resource = { key, title: system.title, kind: "aws.scheduler.group", properties, present: true, at, path };
   const schedules = timed.flatMap((spec) => scheduleOf(spec, "window") ?? scheduleOf(spec) ?? []);
@@ -69,8 +69,7 @@ export function scheduleAlerts(
   const severity = severities.slice(1).find((name) => routes.some(({ key }) => key === name));
   if (!group || !severity || !isMeasured(concept, group.resource, catalogue)) return [];
   const { key, title } = group.resource;
-  const limit: Threshold = { operator: ">=", limit: { amount: "1", unit: "count" } };
-  const threshold = ours(limit, ">= 1 starts", title, group.resource);
+  const threshold = ours(atLeastOne, ">= 1 starts", title, group.resource);
   const level = { severity, threshold, labels: {}, facts: [] };
   return [derivedAlert({ key: `${key}.dropped`, concept, on: key, level, watches: group.clauses })];
 }

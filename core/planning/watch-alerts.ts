@@ -6,7 +6,6 @@ import {
   type Intent,
   isRunsOf,
   type Job,
-  longestGap,
   type MonitoredResource,
   overdueAfter,
   type Planned,
@@ -70,12 +69,12 @@ export function missedCopyAlerts(
   intents: readonly Planned<Intent>[],
   { watches, catalogue }: Pick<Context, "watches" | "catalogue">,
 ): AlertSpec[] {
-  return watches.flatMap(({ kind, entry, resource }) => {
+  return watches.flatMap(({ kind, entry, resource, maximumAge }) => {
     const spec = intents.find((one) => one.spec.section === "backups" && one.spec.key === entry)?.spec;
     const schedule = spec && scheduleOf(spec);
     if (kind !== "copy" || !schedule || !isMeasured(overdueCopy, resource, catalogue)) return [];
     const sum = `${schedule.written} + ${copySlack / 3600} h`;
-    const threshold = overdueBy(longestGap(schedule.value) + copySlack, sum, schedule);
+    const threshold = overdueBy(maximumAge, sum, schedule);
     const { notify, runbook, watches: kept = [] } = spec;
     const told = { ...(notify !== undefined && { notify }), ...(runbook !== undefined && { runbook }) };
     const level: AlertLevel = { severity: "warning", threshold, labels: {}, facts: [], ...told };

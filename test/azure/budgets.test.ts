@@ -55,6 +55,7 @@ describe("A budget on Azure", () => {
     assert.deepEqual(problems(start(', start: "2017-05-01"')), ["AZURE-BUDGET-START 2017-05-01"]);
     assert.deepEqual(problems(start(', start: "2017-06-01"')), []);
     assert.deepEqual(problems(start(', start: "2026-13-01"')), ["AZURE-BUDGET-START 2026-13-01"]);
+    assert.deepEqual(problems(start(', start: "2026-W44-7"')), ["AZURE-BUDGET-START 2026-W44-7"]);
   });
 
   it("begins at most twelve months ahead of the day it is planned, 2026-11-22", () => {
@@ -154,6 +155,7 @@ describe("Unusual cost on Azure", () => {
   it("needs a first day, and a route with mail", () => {
     assert.deepEqual(complaints(rendered("notify: warning").problems), ["AZURE-ANOMALY"]);
     assert.deepEqual(complaints(rendered('start: "2026-11-02"').problems), ["AZURE-ANOMALY 2026-11-02"]);
+    assert.deepEqual(complaints(rendered('start: "2026-13-01"').problems), ["AZURE-ANOMALY 2026-13-01"]);
     const plan = entry(start);
     const routes = plan.routes.map((route) => ({ ...route, receivers: [] }));
     const where = { alias: "main", settings, owns: ["azure.cost-anomaly-alert"] };

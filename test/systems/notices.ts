@@ -1,3 +1,4 @@
+import { strict as assert } from "node:assert";
 import type { ResourceReport, RuleReport, SystemReport } from "../../commands/plan/report";
 
 /** What one alert rule does when it fires: whom it calls, and what the person reads. */
@@ -68,9 +69,17 @@ function compositeOver(alarm: string, resources: readonly ResourceReport[]): Inp
   return resources.find(({ inputs }) => String(inputs.alarmRule ?? "").startsWith(`ALARM("${alarm}")`))?.inputs;
 }
 
+/** A pattern whose references the platform has filled in. */
+function resolved(expression: string): RegExp {
+  const parts = expression.split(/\{"ref":"[^"]+","output":"\w+"\}/);
+  return new RegExp(`^${parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join('"[^"]*"')}$`);
+}
+
 /** EventBridge writes the text a person reads, at the targets of the rule. */
-function eventNotice({ name }: Inputs, _: RuleReport, { resources }: SystemReport): Omit<Notice, "rule"> {
-  const targets = resources.filter(({ type, inputs }) => type.endsWith(":EventTarget") && inputs.rule === name);
+function eventNotice(inputs: Inputs, { id, expression }: RuleReport, system: SystemReport): Omit<Notice, "rule"> {
+  const { name, eventPattern } = inputs;
+  if (eventPattern !== undefined) assert.match(String(eventPattern), resolved(expression), id);
+  const targets = system.resources.filter((one) => one.type.endsWith(":EventTarget") && one.inputs.rule === name);
   const texts = targets.map(({ inputs }) => (inputs.inputTransformer as { inputTemplate: string }).inputTemplate);
   return { actions: targets.map(({ inputs }) => String(inputs.arn)), text: texts.join("\n") };
 }

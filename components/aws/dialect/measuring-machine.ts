@@ -8,6 +8,30 @@ import { tokens } from "./tokens";
 /** Seconds between two readings. */
 export const measuringInterval = 300;
 
+/** A state that calls a service: the service and what it does, what it is given, and what comes next. */
+export type Call = (service: string, args: Value, next: Readonly<Record<string, Value>>) => Value;
+
+/** Calls of AWS services without code. https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html */
+export function callsOf({ partition }: Scope): Call {
+  return (service, args, next) => ({
+    Type: "Task",
+    Resource: `arn:${partition}:states:::aws-sdk:${service}`,
+    Arguments: args,
+    ...next,
+  });
+}
+
+/** JSONata: seconds since the time an expression gives. */
+export function secondsSince(time: string): string {
+  return `($millis() - $toMillis(${time})) / 1000`;
+}
+
+/** JSONata: a metric in seconds; the value and that of its one dimension are expressions. */
+export function secondsMetric(name: string, value: string, dimension: readonly [name: string, value: string]): string {
+  const [key, of] = dimension;
+  return `{'MetricName': '${name}', 'Unit': 'Seconds', 'Value': ${value}, 'Dimensions': [{'Name': '${key}', 'Value': ${of}}]}`;
+}
+
 /** A state machine that measures what no service publishes. */
 interface MeasuringMachine {
   readonly key: string;

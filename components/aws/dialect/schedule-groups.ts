@@ -1,16 +1,16 @@
-import type { Declaration, ResourceContracts, Value } from "../../../core/model";
+import { type Declaration, type ResourceContracts, schedulesKey, type Value } from "../../../core/model";
 import { limits } from "./limits";
 import { plainNameOf, type Scope, tagsOf } from "./scope";
 import { concerns, tokens } from "./tokens";
 
-/** Key of the group of a region; alerts refer to that of the home region as `@schedules#name`. */
+/** Key of the group of a region; alerts refer to that of the home region. */
 export function groupKey({ region: home }: Scope, region = home): string {
-  return region === home ? "schedules" : `schedules-${region}`;
+  return region === home ? schedulesKey : `${schedulesKey}-${region}`;
 }
 
 /** The schedules of a system and environment, in a group of their own: its metrics are theirs, and so are its roles. */
 export function groupName(scope: Scope): string {
-  return plainNameOf(scope, ["schedules"], limits.scheduleName.value);
+  return plainNameOf(scope, [schedulesKey], limits.scheduleName.value);
 }
 
 /** The groups that are asked for: by a schedule, or by an alert on them. */

@@ -1,5 +1,6 @@
 import {
   clockFields,
+  clockText,
   type Days,
   isUnsayable,
   minutesOf,
@@ -157,8 +158,7 @@ export function rdsWindow({ days, time, until, timezone }: Schedule): RdsWindow 
 
 /** `21:00`, in a round of a week `sat:21:00`. */
 function edge(minutes: number, round: number): string {
-  const [hour, minute] = [Math.floor((minutes % dayMinutes) / 60), minutes % 60];
-  const clock = `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+  const clock = clockText({ hour: Math.floor((minutes % dayMinutes) / 60), minute: minutes % 60 });
   const day = weekdays[Math.floor(minutes / dayMinutes)] as Weekday;
   return round === dayMinutes ? clock : `${short(day).toLowerCase()}:${clock}`;
 }

@@ -18,6 +18,12 @@ export function plainNameOf(scene: Scene, parts: readonly string[], limit: numbe
   return shorten(`${plain}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`, limit);
 }
 
+/** The same where only small letters, digits and `-` are taken. */
+export function lowerNameOf({ plan }: Scene, key: string, limit = Number.POSITIVE_INFINITY): string {
+  const { key: system, environment } = plan.system;
+  return shorten(`${system}-${environment}-${key}`.toLowerCase().replace(/[^a-z0-9-]/g, "-"), limit);
+}
+
 export function tagsOf(scene: Scene, kind: string, key: string): Record<string, string> {
   return tagsFor(scene.plan.system.key, scene.plan.system.environment, { kind, key });
 }

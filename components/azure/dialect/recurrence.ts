@@ -1,4 +1,4 @@
-import type { Schedule, TimeOfDay, Value, Weekday } from "../../../core/model";
+import { clockText, type Schedule, type TimeOfDay, type Value, type Weekday } from "../../../core/model";
 import { knownZones, windowsZone } from "./timezones";
 
 /** The schedule of an alert processing rule, or why Azure cannot express it. */
@@ -45,9 +45,9 @@ function tokensOf(recurrence: Readonly<Record<string, string | readonly string[]
 }
 
 /** `HH:mm:ss`; a window that ends at midnight ends one second before it. */
-export function clock({ hour, minute }: TimeOfDay): string {
-  if (hour === 24) return "23:59:59";
-  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}:00`;
+export function clock(time: TimeOfDay): string {
+  if (time.hour === 24) return "23:59:59";
+  return `${clockText(time)}:00`;
 }
 
 /** A day as Azure writes it. */

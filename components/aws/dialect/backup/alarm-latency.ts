@@ -1,4 +1,4 @@
-import { type DataStore, type Problem, seconds, worstLoss } from "../../../../core/model";
+import { type DataStore, leastLoss, type Problem, seconds } from "../../../../core/model";
 import { measuringInterval } from "../measuring-machine";
 import { problemAt } from "../part";
 import type { Scope } from "../scope";
@@ -13,18 +13,18 @@ const concept = "backup.age";
  * to the next judgement of the alarm must fit into it. An alert the system file writes itself is its author's.
  */
 export function alarmProblems(store: DataStore, { plan }: Scope): Problem[] {
-  const { objectives, protections, resource } = store;
+  const { objectives, resource } = store;
   const rpo = objectives?.rpo;
   const written = plan.system.alerts.some((alert) => alert.concept === concept && alert.on === resource?.key);
   const alarm = plan.alerts.find((alert) => alert.concept === concept && alert.resource.key === resource?.key);
   const rule = alarm?.rules[0];
   if (!objectives || !rpo || !rule || written) return [];
-  const losses = protections.flatMap((protection) => worstLoss(protection, backupDelays)?.seconds ?? []);
-  const gap = Math.min(...losses);
+  const gap = leastLoss(store, backupDelays)?.seconds;
+  // What is lost is refused by itself.
+  if (gap === undefined || gap > seconds(rpo.value)) return [];
   const judged = seconds(rule.for) + seconds(rule.every);
   const total = gap + measuringInterval + judged;
-  // What is lost is refused by itself.
-  if (losses.length === 0 || gap > seconds(rpo.value) || total <= seconds(rpo.value)) return [];
+  if (total <= seconds(rpo.value)) return [];
   return [
     problemAt({ ...entryOf(objectives.entry), at: rpo.at, path: rpo.path }, "AWS-BACKUP-ALARM", {
       what: "nobody could hear of a missed objective in time",

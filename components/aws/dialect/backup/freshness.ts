@@ -1,5 +1,5 @@
 import type { DataStore, Declaration, Value } from "../../../../core/model";
-import { measuringMachine } from "../measuring-machine";
+import { type Call, callsOf, measuringMachine, secondsMetric, secondsSince } from "../measuring-machine";
 import type { Scope } from "../scope";
 import { concerns } from "../tokens";
 
@@ -7,7 +7,7 @@ import { concerns } from "../tokens";
 const freshnessNamespace = "Hozen/Backup";
 
 /** How old the newest moment is that can be restored; only what is measured can be promised. */
-const restorableAge = "{% ($millis() - $toMillis($states.result.DbInstances[0].LatestRestorableTime)) / 1000 %}";
+const restorableAge = `{% ${secondsSince("$states.result.DbInstances[0].LatestRestorableTime")} %}`;
 
 /** What is measured. */
 interface Measured {
@@ -47,14 +47,9 @@ function readStatements({ arn, inVault }: Measured): Value[] {
 }
 
 /** Amazon States Language with JSONata. https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
-function definition(measured: Measured, { partition }: Scope): Value {
+function definition(measured: Measured, scope: Scope): Value {
   const { instance, inVault } = measured;
-  const call: Call = (service, args, next) => ({
-    Type: "Task",
-    Resource: `arn:${partition}:states:::aws-sdk:${service}`,
-    Arguments: args,
-    ...next,
-  });
+  const call = callsOf(scope);
   return {
     QueryLanguage: "JSONata",
     StartAt: "Database",
@@ -77,11 +72,9 @@ function definition(measured: Measured, { partition }: Scope): Value {
   };
 }
 
-type Call = (service: string, args: Value, next: Readonly<Record<string, Value>>) => Value;
-
 /** What AWS Backup says of the database: its newest recovery point, its last restore. */
 function vaultStates({ instance, arn }: Measured, call: Call): Readonly<Record<string, Value>> {
-  const since = (time: string) => `($millis() - $toMillis($states.input.${time})) / 1000`;
+  const since = (time: string) => secondsSince(`$states.input.${time}`);
   const when = (field: string, list: string) => `($exists($states.input.${field}) ? [${list}] : [])`;
   const backup = when("LastBackupTime", metricOf(instance, "BackupAge", since("LastBackupTime")));
   const duration = metricOf(instance, "RestoreSeconds", "$states.input.LatestRestoreExecutionTimeMinutes * 60");
@@ -98,6 +91,5 @@ function vaultStates({ instance, arn }: Measured, call: Call): Readonly<Record<s
 }
 
 function metricOf(instance: string, name: string, value: string): string {
-  const dimension = `[{'Name': 'DBInstanceIdentifier', 'Value': '${instance}'}]`;
-  return `{'MetricName': '${name}', 'Unit': 'Seconds', 'Value': ${value}, 'Dimensions': ${dimension}}`;
+  return secondsMetric(name, value, ["DBInstanceIdentifier", `'${instance}'`]);
 }

@@ -1,4 +1,4 @@
-import { type DataStore, type Problem, parseSchedule, type Schedule } from "../../../../core/model";
+import { clockText, type DataStore, type Problem, parseSchedule, type Schedule } from "../../../../core/model";
 import { type Entry, problemAt } from "../part";
 import { backupLimits as limits } from "./limits";
 
@@ -17,7 +17,7 @@ export function windowProblems({ days, time, timezone }: Schedule, store: DataSt
     return [
       problemAt(entry, "AWS-BACKUP-OVERLAP", {
         what: `AWS Backup starts no job of a database in its ${name}${before > 0 ? ` or ${before} minutes before` : ""}`,
-        given: `${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}, ${name} ${text}`,
+        given: `${clockText(time)}, ${name} ${text}`,
         allowed: `outside ${text}`,
         change: `move schedule or ${name}`,
       }),

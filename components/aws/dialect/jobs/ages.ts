@@ -1,8 +1,7 @@
 import { isRunsOf, type Job, jobKey, type Planned, type Reference, type Value } from "../../../../core/model";
-import { measuringMachine } from "../measuring-machine";
+import { callsOf, measuringMachine, secondsMetric, secondsSince } from "../measuring-machine";
 import { nothing, type Part } from "../part";
 import type { Scope } from "../scope";
-import { allow } from "./draft";
 import { jobConcern } from "./tokens";
 
 /** The metrics `alert-rules/job.age.yaml` reads. */
@@ -18,35 +17,26 @@ export function agesOf(jobs: readonly Planned<Job>[], scope: Scope): Part {
     .filter(({ spec }) => aged.some(({ resource }) => isRunsOf(spec.spec.key, resource)))
     .map(({ spec }): Reference => ({ ref: jobKey(spec.spec.key, "runs"), output: "arn" }));
   if (runs.length === 0) return nothing;
-  const executions = {
-    Sid: "Runs",
-    ...(allow(["states:DescribeStateMachine", "states:ListExecutions"], runs) as object),
-  };
+  const actions = ["states:DescribeStateMachine", "states:ListExecutions"];
   const machine = {
     key: "job-ages",
     name: ["job-ages"],
     concern: jobConcern,
     namespace,
     definition: definitionOf(runs, scope),
-    statements: [executions],
+    statements: [{ Sid: "Runs", Effect: "Allow", Action: actions, Resource: runs }],
   };
   return { ...nothing, declarations: measuringMachine(machine, scope) };
 }
 
 /** One after the other: the newest run that succeeded, else the day the job was made. */
-function definitionOf(runs: readonly Reference[], { partition }: Scope): Value {
-  const call = (service: string, args: Value, next: Readonly<Record<string, Value>>): Value => ({
-    Type: "Task",
-    Resource: `arn:${partition}:states:::aws-sdk:${service}`,
-    Arguments: args,
-    ...next,
-  });
+function definitionOf(runs: readonly Reference[], scope: Scope): Value {
+  const call = callsOf(scope);
   const job = "{% $states.input.arn %}";
   const last = "$states.result.Executions[0].StopDate";
   const since = `{% $exists(${last}) ? ${last} : $states.input.since %}`;
-  const dimensions = "[{'Name': 'StateMachineArn', 'Value': $states.input.arn}]";
-  const age = "($millis() - $toMillis($states.input.since)) / 1000";
-  const metric = `{'MetricName': 'SinceSuccess', 'Unit': 'Seconds', 'Value': ${age}, 'Dimensions': ${dimensions}}`;
+  const age = secondsSince("$states.input.since");
+  const metric = secondsMetric("SinceSuccess", age, ["StateMachineArn", "$states.input.arn"]);
   return {
     QueryLanguage: "JSONata",
     StartAt: "Jobs",

@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import {
   anomalyEntries,
   anomalyRoute,
@@ -7,10 +8,11 @@ import {
   type Problem,
   textOf,
 } from "../../../../core/model";
-import { subscriptionId } from "../naming";
+import { lowerNameOf, subscriptionId } from "../naming";
 import { addressOf } from "../receivers";
 import { type Part, partOf, type Scene } from "../scene";
 import { monthsAhead } from "../windows/limits";
+import { isFirstOfMonth } from "./first-day";
 import { anomalyLimits } from "./limits";
 import { anomalyType } from "./tokens";
 
@@ -45,7 +47,7 @@ function alertOf(scene: Scene, planned: Planned<Intent>): Part {
     concern: "budgets",
     inputs: {
       scope: subscriptionId(scene.place).replace(/^\//, ""),
-      name: `${plan.system.key}-${plan.system.environment}-${spec.key}`.toLowerCase().replace(/[^a-z0-9-]/g, "-"),
+      name: lowerNameOf(scene, spec.key),
       kind: "InsightAlert",
       displayName: subject,
       status: "Enabled",
@@ -65,8 +67,7 @@ function alertOf(scene: Scene, planned: Planned<Intent>): Part {
 
 /** The first of the month in which a deployment a year has long renewed it. */
 function lastDay(asOf: string): string {
-  const [year = 0, month = 1] = asOf.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1 + monthsAhead, 1)).toISOString().slice(0, 10);
+  return DateTime.fromISO(asOf, { zone: "utc" }).startOf("month").plus({ months: monthsAhead }).toISODate() ?? "";
 }
 
 function mailProblems({ spec, clauses }: Planned<Intent>, mails: number): Problem[] {
@@ -87,7 +88,7 @@ function mailProblems({ spec, clauses }: Planned<Intent>, mails: number): Proble
 }
 
 function startProblems({ spec, clauses }: Planned<Intent>, start: string | undefined): Problem[] {
-  if (start !== undefined && /^\d{4}-\d{2}-01$/.test(start)) return [];
+  if (start !== undefined && isFirstOfMonth(start)) return [];
   return [
     {
       code: "AZURE-ANOMALY",

@@ -15,6 +15,7 @@ import { routeReferences } from "../action-groups";
 import { plainNameOf } from "../naming";
 import { settingPath } from "../place";
 import { type Part, partOf, type Scene } from "../scene";
+import { isFirstOfMonth } from "./first-day";
 import { budgetLimits } from "./limits";
 import { budgetType } from "./tokens";
 
@@ -111,8 +112,7 @@ function startProblems({ plan }: Scene, { start, spec }: Budget): Problem[] {
   const { earliest, monthsAhead } = budgetLimits;
   const latest =
     DateTime.fromISO(plan.system.asOf, { zone: "utc" }).plus({ months: monthsAhead.value }).toISODate() ?? "";
-  const day = DateTime.fromISO(start ?? "", { zone: "utc" });
-  if (start !== undefined && day.isValid && day.day === 1 && start >= earliest.value && start <= latest) return [];
+  if (start !== undefined && isFirstOfMonth(start) && start >= earliest.value && start <= latest) return [];
   return [
     {
       code: "AZURE-BUDGET-START",

@@ -11,13 +11,12 @@ import {
   type Problem,
   schedulePoints,
   settingPoints,
-  shorten,
   statementPoints,
   textEvidence,
   type UnixCron,
   type Value,
 } from "../../../../core/model";
-import { tagsOf } from "../naming";
+import { lowerNameOf, tagsOf } from "../naming";
 import { type Part, partOf, type Scene } from "../scene";
 import { azureCron } from "../schedule";
 import { containerOf, passwordName } from "./container";
@@ -54,12 +53,6 @@ function problem({ spec, clauses }: Planned<Job>, detail: Problem): Problem {
   return { at: spec.spec.at, path: spec.spec.path, clauses, ...detail };
 }
 
-/** Lower case, at most 32 characters. */
-function nameOf({ plan }: Scene, key: string): string {
-  const { key: system, environment } = plan.system;
-  return shorten(`${system}-${environment}-${key}`.toLowerCase().replace(/[^a-z0-9-]/g, "-"), jobLimits.name.longest);
-}
-
 function inputsOf(
   scene: Scene,
   job: Job,
@@ -69,7 +62,7 @@ function inputsOf(
   const once = { parallelism: 1, replicaCompletionCount: 1 };
   const { password } = job.database?.properties ?? {};
   return {
-    jobName: nameOf(scene, job.spec.key),
+    jobName: lowerNameOf(scene, job.spec.key, jobLimits.name.longest),
     resourceGroupName: scene.place.resourceGroup,
     location: scene.place.location,
     environmentId: leafOf(place.properties.id ?? ""),
