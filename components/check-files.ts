@@ -1,7 +1,7 @@
 import { type Catalogue, loadBoards, loadCatalogue } from "../core/catalogue";
+import { loadSystemFile, standIn } from "../core/loader";
 import { type BoardSpec, distinctProblems, type Plan, type Problem, type ProviderName } from "../core/model";
 import { planSystem } from "../core/planning";
-import { loadSystemFile, standIn } from "../core/spec";
 import { boardFolders, ruleFolders } from "./project-files";
 import type { Provider } from "./provider";
 import { allProviders } from "./registry";

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { loadBoards, loadCatalogue, loadPrices } from "../core/catalogue";
+import { loadSystemFile } from "../core/loader";
 import {
   distinctProblems,
   type Plan,
@@ -11,7 +12,6 @@ import {
   type System,
 } from "../core/model";
 import { planSystem } from "../core/planning";
-import { loadSystemFile } from "../core/spec";
 import { keepIdentity } from "./identity";
 import { boardFolders, priceFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
 import type { Provider, RenderContext } from "./provider";

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import { pathKeys } from "../core/evidence";
 import {
   type Declaration,
   fixedInputs,
   isReference,
   isSecret,
-  pathKeys,
   type Rendering,
   type ResourceContracts,
   type System,

@@ -1,3 +1,4 @@
+import { pathKeys } from "../core/evidence";
 import {
   type Declaration,
   fixedInputs,
@@ -6,7 +7,6 @@ import {
   type KeptData,
   type Plan,
   type Problem,
-  pathKeys,
   type Rendering,
   type ResourceContracts,
   type System,

@@ -1,4 +1,5 @@
-import { deployedValue, type EvidencePoint, expectedValue, type Fact, type FactRole } from "../core/model";
+import { deployedValue, expectedValue } from "../core/evidence";
+import type { EvidencePoint, Fact, FactRole } from "../core/model";
 import { items } from "./inputs";
 import type { CheckedResource, Scene } from "./rule";
 

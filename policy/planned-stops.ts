@@ -1,12 +1,5 @@
-import {
-  type BudgetObjective,
-  instantsOf,
-  type MaintenanceWindow,
-  type Plan,
-  quantityOf,
-  seconds,
-  windowMinutes,
-} from "../core/model";
+import { type BudgetObjective, type MaintenanceWindow, type Plan, quantityOf, seconds } from "../core/model";
+import { instantsOf, windowMinutes } from "../core/time";
 
 const year = { seconds: 365 * 86_400, milliseconds: 365 * 86_400_000 };
 

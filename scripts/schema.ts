@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { systemSchema } from "../core/spec";
+import { systemSchema } from "../core/loader";
 
-const file = join(__dirname, "../core/spec/system.schema.json");
+const file = join(__dirname, "../core/loader/system.schema.json");
 
 /** The JSON Schema editors use, generated from the grammar the loader checks. */
 export function editorSchema(): string {

@@ -14,37 +14,54 @@ interface Room {
   readonly sdks?: RegExp;
 }
 
+/** What every room may speak in: types, time, evidence, expressions. */
+const vocabulary = ["model", "time", "evidence", "expressions"];
+
 // First match wins. The table of docs/rooms.md, as a rule.
 const rooms: readonly Room[] = [
   { name: "model", pattern: /^core\/model\//, rooms: [] },
-  { name: "spec", pattern: /^core\/spec\//, rooms: ["model"] },
-  { name: "catalogue", pattern: /^core\/catalogue\//, rooms: ["model", "spec"] },
-  { name: "planning", pattern: /^core\/planning\//, rooms: ["model", "catalogue"] },
-  { name: "dialect", pattern: /^components\/\w+\/dialect\//, rooms: ["model"] },
+  { name: "time", pattern: /^core\/time\//, rooms: ["model"] },
+  { name: "evidence", pattern: /^core\/evidence\//, rooms: ["model", "time"] },
+  { name: "expressions", pattern: /^core\/expressions\//, rooms: ["model", "time", "evidence"] },
+  { name: "loader", pattern: /^core\/loader\//, rooms: vocabulary },
+  { name: "catalogue", pattern: /^core\/catalogue\//, rooms: [...vocabulary, "loader"] },
+  { name: "planning", pattern: /^core\/planning\//, rooms: [...vocabulary, "catalogue"] },
+  { name: "kit", pattern: /^components\/kit\//, rooms: vocabulary },
+  { name: "synth", pattern: /^components\/\w+\/synth\//, rooms: [...vocabulary, "kit"] },
   {
     name: "provider",
     pattern: /^components\/\w+\/provider\.ts$/,
-    rooms: ["model", "dialect", "component", "components"],
+    rooms: [...vocabulary, "kit", "synth", "component", "components"],
   },
-  { name: "component", pattern: /^components\/\w+\//, rooms: ["model", "dialect", "components"], sdks: /own/ },
+  {
+    name: "component",
+    pattern: /^components\/\w+\//,
+    rooms: [...vocabulary, "kit", "synth", "components"],
+    sdks: /own/,
+  },
   {
     name: "components",
     pattern: /^components\/[\w-]+\.ts$/,
-    rooms: ["model", "spec", "catalogue", "planning", "provider"],
+    rooms: [...vocabulary, "kit", "loader", "catalogue", "planning", "provider"],
     sdks: /^@pulumi\/pulumi/,
   },
-  { name: "index", pattern: /^(index|library)\.ts$/, rooms: ["model", "components"] },
-  { name: "engine", pattern: /^engine\//, rooms: ["model", "spec", "catalogue", "planning"], sdks: /^@pulumi\/pulumi/ },
+  { name: "index", pattern: /^(index|library)\.ts$/, rooms: [...vocabulary, "components"] },
+  {
+    name: "engine",
+    pattern: /^engine\//,
+    rooms: [...vocabulary, "loader", "catalogue", "planning"],
+    sdks: /^@pulumi\/pulumi/,
+  },
   {
     name: "policy",
     pattern: /^policy\//,
-    rooms: ["model", "spec", "catalogue", "planning", "dialect"],
+    rooms: [...vocabulary, "loader", "catalogue", "planning", "synth"],
     sdks: /^@pulumi\/policy/,
   },
   {
     name: "commands",
     pattern: /^commands\//,
-    rooms: ["model", "spec", "catalogue", "planning", "components", "engine", "policy", "index"],
+    rooms: [...vocabulary, "loader", "catalogue", "planning", "kit", "components", "engine", "policy", "index"],
   },
 ];
 
@@ -82,7 +99,7 @@ function violation(file: string, specifier: string): string | undefined {
   if (!targetRoom) return target === "package.json" ? undefined : `${file} imports ${target}, which stands in no room`;
   const otherProvider = /^components\/(\w+)\//.exec(target)?.[1];
   const ownProvider = /^components\/(\w+)\//.exec(file)?.[1];
-  if (otherProvider && ownProvider && otherProvider !== ownProvider)
+  if (otherProvider && otherProvider !== "kit" && ownProvider && otherProvider !== ownProvider)
     return `${file} imports another provider: ${target}`;
   if (targetRoom.name === room.name || room.rooms.includes(targetRoom.name)) return undefined;
   return `${file} (${room.name}) must not import ${target} (${targetRoom.name})`;
@@ -111,13 +128,10 @@ describe("the rooms", () => {
     assert.deepEqual(reading, []);
   });
 
-  it("would catch a planner that imports an SDK, a dialect that imports its component, and a provider that imports another", () => {
+  it("would catch a planner that imports an SDK, a synthesizer that imports its component, and a provider that imports another", () => {
     assert.match(violation("core/planning/x.ts", "@pulumi/aws/sns") ?? "", /must not import @pulumi\/aws/);
-    assert.match(
-      violation("components/aws/dialect/x.ts", "../alerts") ?? "",
-      /must not import components\/aws\/alerts/,
-    );
-    assert.match(violation("components/aws/x.ts", "../azure/dialect/limits") ?? "", /another provider/);
+    assert.match(violation("components/aws/synth/x.ts", "../alerts") ?? "", /must not import components\/aws\/alerts/);
+    assert.match(violation("components/aws/x.ts", "../azure/synth/limits") ?? "", /another provider/);
     assert.equal(violation("components/aws/x.ts", "@pulumi/aws/sns/topic"), undefined);
   });
 });

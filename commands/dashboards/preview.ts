@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { ComposedSystem } from "../../components/compose";
-import { readPath } from "../../core/model";
+import { readPath } from "../../core/evidence";
 import { chooseSystems } from "../choose";
 import { type Dashboard, dashboardOf } from "./dashboard";
 import { page } from "./page";

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { isMap, parseDocument } from "yaml";
 import type { ComposedSystem, Composition } from "../../components/compose";
-import { pathKeys, type Stated, type Threshold } from "../../core/model";
+import { pathKeys } from "../../core/evidence";
+import type { Stated, Threshold } from "../../core/model";
 import { packageRoot } from "../offline";
 
 /** One documented threshold, changed: what the rehearsal then expects to see, and nothing else. */

@@ -1,4 +1,4 @@
-import { isDescriptive } from "../../core/model";
+import { isDescriptive } from "../../core/evidence";
 import type { EngineRun, Rehearsal, Step } from "../../engine/rehearsal/rehearsal";
 import { changeOneThreshold, type ThresholdChange } from "./change";
 import type { Job, JobReport, StepReport } from "./job";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { joinPath } from "../../core/model";
+import { joinPath } from "../../core/evidence";
 import type { ResourceReport } from "../plan/report";
 import type { PropertyChange, ResourceChange } from "./changes";
 

@@ -1,4 +1,5 @@
-import { deployedValue, type FactRole, pathKeys } from "../../core/model";
+import { deployedValue, pathKeys } from "../../core/evidence";
+import type { FactRole } from "../../core/model";
 import type { Cited, PropertyChange } from "./changes";
 import { changesInside } from "./inside";
 import { type ReadBack, readBack } from "./inversion";

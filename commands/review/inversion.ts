@@ -1,9 +1,9 @@
 import { Duration } from "luxon";
+import { evaluate } from "../../core/evidence";
 import {
   amountIn,
   baseUnitOf,
   dimensionOf,
-  evaluate,
   parseQuantity,
   parseThreshold,
   type Quantity,

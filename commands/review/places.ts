@@ -1,5 +1,6 @@
 import type { ComposedSystem } from "../../components/compose";
-import { type Fact, type FactRole, holds, type Operator, parseThreshold, type Via } from "../../core/model";
+import { holds } from "../../core/evidence";
+import { type Fact, type FactRole, type Operator, parseThreshold, type Via } from "../../core/model";
 import { allFacts } from "../../core/planning/coverage";
 import type { RecordedResource } from "../../engine/record";
 import { RegisteredSystem } from "../plan/registered";

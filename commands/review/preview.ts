@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { readPath } from "../../core/model";
+import { readPath } from "../../core/evidence";
 import type { PropertyChange } from "./changes";
 import { compareInputs } from "./compare-resources";
 

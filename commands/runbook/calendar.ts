@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { tzlib_get_ical_block } from "timezones-ical-library";
-import { type Days, namesDay, type Schedule, type Weekday } from "../../core/model";
+import type { Days, Schedule, Weekday } from "../../core/model";
+import { namesDay } from "../../core/time";
 import type { Task } from "./tasks";
 
 export interface CalendarOptions {

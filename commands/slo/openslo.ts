@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
+import { prometheusDuration } from "../../core/expressions";
 import type { BudgetObjective, BurnTier, Measurement, Plan } from "../../core/model";
-import { baseAmount, prometheusDuration } from "../../core/model";
+import { baseAmount } from "../../core/model";
 import { indicatorOf } from "./indicator";
 
 const apiVersion = "openslo/v1";

@@ -9,12 +9,12 @@ import {
   type Unit,
   type Value,
 } from "../../core/model";
-import { describe } from "./dialect/description";
-import { limits } from "./dialect/limits";
-import { signalOf } from "./dialect/math";
-import { comparisonOf } from "./dialect/threshold";
-import { timingOf } from "./dialect/timing";
-import { concerns, tokens } from "./dialect/tokens";
+import { describe } from "./synth/alerts/description";
+import { signalOf } from "./synth/alerts/math";
+import { comparisonOf } from "./synth/alerts/threshold";
+import { timingOf } from "./synth/alerts/timing";
+import { limits } from "./synth/common/limits";
+import { concerns, tokens } from "./synth/common/tokens";
 
 /** An alarm as a person would say it. */
 export interface AlarmArgs {

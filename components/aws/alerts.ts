@@ -2,7 +2,7 @@ import { CompositeAlarm } from "@pulumi/aws/cloudwatch/compositeAlarm";
 import { MetricAlarm } from "@pulumi/aws/cloudwatch/metricAlarm";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { tokens } from "./dialect/tokens";
+import { tokens } from "./synth/common/tokens";
 
 const classes: ResourceClasses = {
   [tokens.metricAlarm]: MetricAlarm,

@@ -16,8 +16,8 @@ import { StateMachine } from "@pulumi/aws/sfn/stateMachine";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
 import { bucketClasses } from "./bucket-classes";
-import { backupTokens } from "./dialect/backup/tokens";
-import { tokens } from "./dialect/tokens";
+import { backupTokens } from "./synth/backup/tokens";
+import { tokens } from "./synth/common/tokens";
 
 const classes: ResourceClasses = {
   [backupTokens.key]: Key,

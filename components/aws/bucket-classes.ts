@@ -6,7 +6,7 @@ import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock"
 import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
 import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning";
 import type { ResourceClasses } from "../concern";
-import { tokens } from "./dialect/tokens";
+import { tokens } from "./synth/common/tokens";
 
 /** A bucket and everything that is set on it, for each concern that keeps something in one. */
 export const bucketClasses: ResourceClasses = {

@@ -3,7 +3,7 @@ import { AnomalyMonitor } from "@pulumi/aws/costexplorer/anomalyMonitor";
 import { AnomalySubscription } from "@pulumi/aws/costexplorer/anomalySubscription";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { budgetTokens } from "./dialect/budgets/tokens";
+import { budgetTokens } from "./synth/budgets/tokens";
 
 const classes: ResourceClasses = {
   [budgetTokens.budget]: Budget,

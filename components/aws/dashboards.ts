@@ -1,7 +1,7 @@
 import { Dashboard } from "@pulumi/aws/cloudwatch/dashboard";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { dashboardToken } from "./dialect/dashboards/tokens";
+import { dashboardToken } from "./synth/dashboards/tokens";
 
 const classes: ResourceClasses = { [dashboardToken]: Dashboard };
 

@@ -1,7 +1,7 @@
 import { Instance } from "@pulumi/aws/rds/instance";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { databaseType } from "./dialect/database/tokens";
+import { databaseType } from "./synth/database/tokens";
 
 const classes: ResourceClasses = { [databaseType]: Instance };
 

@@ -2,12 +2,12 @@ import type { Rendering } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { providerFor } from "./access";
-import { dashboardConcern } from "./dialect/dashboards/tokens";
-import { databaseConcern } from "./dialect/database/tokens";
-import { jobConcern } from "./dialect/jobs/tokens";
-import { securityConcern } from "./dialect/security/tokens";
-import { concerns } from "./dialect/tokens";
-import { windowConcern } from "./dialect/windows/tokens";
+import { concerns } from "./synth/common/tokens";
+import { dashboardConcern } from "./synth/dashboards/tokens";
+import { databaseConcern } from "./synth/database/tokens";
+import { jobConcern } from "./synth/jobs/tokens";
+import { securityConcern } from "./synth/security/tokens";
+import { windowConcern } from "./synth/windows/tokens";
 
 /** Makes the rendered resources in the account and region of the place. */
 export function deploy(rendering: Rendering, context: DeployContext): void {

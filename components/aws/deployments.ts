@@ -1,7 +1,7 @@
 import { DeploymentGroup } from "@pulumi/aws/codedeploy/deploymentGroup";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { deploymentGroupType } from "./dialect/deployments/tokens";
+import { deploymentGroupType } from "./synth/deployments/tokens";
 
 const classes: ResourceClasses = { [deploymentGroupType]: DeploymentGroup };
 

@@ -4,7 +4,7 @@ import { MetricAlarm } from "@pulumi/aws/cloudwatch/metricAlarm";
 import { EventSubscription } from "@pulumi/aws/rds/eventSubscription";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { tokens } from "./dialect/tokens";
+import { tokens } from "./synth/common/tokens";
 
 const classes: ResourceClasses = {
   [tokens.databaseEvents]: EventSubscription,

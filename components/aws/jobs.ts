@@ -6,8 +6,8 @@ import { StateMachine } from "@pulumi/aws/sfn/stateMachine";
 import { Document } from "@pulumi/aws/ssm/document";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { jobTokens } from "./dialect/jobs/tokens";
-import { tokens } from "./dialect/tokens";
+import { tokens } from "./synth/common/tokens";
+import { jobTokens } from "./synth/jobs/tokens";
 
 const classes: ResourceClasses = {
   [tokens.schedule]: Schedule,

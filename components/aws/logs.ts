@@ -6,7 +6,7 @@ import { QueryDefinition } from "@pulumi/aws/cloudwatch/queryDefinition";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
 import { bucketClasses } from "./bucket-classes";
-import { tokens } from "./dialect/tokens";
+import { tokens } from "./synth/common/tokens";
 
 const classes: ResourceClasses = {
   [tokens.logGroup]: LogGroup,

@@ -7,7 +7,7 @@ import { TopicPolicy } from "@pulumi/aws/sns/topicPolicy";
 import { TopicSubscription } from "@pulumi/aws/sns/topicSubscription";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { tokens } from "./dialect/tokens";
+import { tokens } from "./synth/common/tokens";
 
 const classes: ResourceClasses = {
   [tokens.topic]: Topic,

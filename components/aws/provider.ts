@@ -1,6 +1,6 @@
 import type { Provider } from "../provider";
-import { render } from "./dialect";
-import { contracts } from "./dialect/contracts";
+import { render } from "./synth";
+import { contracts } from "./synth/contracts";
 
 /** Amazon Web Services: CloudWatch alarms, SNS, CloudWatch Logs, S3, Route 53 health checks, EventBridge. */
 export const aws: Provider = {

@@ -3,8 +3,8 @@ import { Schedule } from "@pulumi/aws/autoscaling/schedule";
 import { MetricAlarm } from "@pulumi/aws/cloudwatch/metricAlarm";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { scalingTokens } from "./dialect/scaling/tokens";
-import { tokens } from "./dialect/tokens";
+import { tokens } from "./synth/common/tokens";
+import { scalingTokens } from "./synth/scaling/tokens";
 
 const classes: ResourceClasses = {
   [scalingTokens.policy]: Policy,

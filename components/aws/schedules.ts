@@ -1,7 +1,7 @@
 import { ScheduleGroup } from "@pulumi/aws/scheduler/scheduleGroup";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { tokens } from "./dialect/tokens";
+import { tokens } from "./synth/common/tokens";
 
 const classes: ResourceClasses = { [tokens.scheduleGroup]: ScheduleGroup };
 

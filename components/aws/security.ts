@@ -14,9 +14,9 @@ import { PatchBaseline } from "@pulumi/aws/ssm/patchBaseline";
 import { PatchGroup } from "@pulumi/aws/ssm/patchGroup";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { securityTokens as tokens } from "./dialect/security/tokens";
-import { tokens as sharedTokens } from "./dialect/tokens";
-import { windowTokens } from "./dialect/windows/tokens";
+import { tokens as sharedTokens } from "./synth/common/tokens";
+import { securityTokens as tokens } from "./synth/security/tokens";
+import { windowTokens } from "./synth/windows/tokens";
 
 const classes: ResourceClasses = {
   [sharedTokens.role]: Role,

@@ -5,8 +5,8 @@ import { Schedule } from "@pulumi/aws/scheduler/schedule";
 import { MaintenanceWindow } from "@pulumi/aws/ssm/maintenanceWindow";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { tokens } from "./dialect/tokens";
-import { windowTokens } from "./dialect/windows/tokens";
+import { tokens } from "./synth/common/tokens";
+import { windowTokens } from "./synth/windows/tokens";
 
 const classes: ResourceClasses = {
   [tokens.role]: Role,

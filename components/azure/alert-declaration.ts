@@ -1,7 +1,6 @@
 import {
   type AzureMetricMeasurement,
   type Declaration,
-  iso8601,
   type PlannedRule,
   type Problem,
   ProblemsError,
@@ -10,11 +9,12 @@ import {
   type Unit,
   type Value,
 } from "../../core/model";
-import { descriptionLength, metricWindows, severityNumbers } from "./dialect/limits";
-import { metricTiming } from "./dialect/metric-timing";
-import { describe } from "./dialect/naming";
-import { isComparable, limitOf, operatorName } from "./dialect/threshold";
-import { types } from "./dialect/types";
+import { iso8601 } from "../../core/time";
+import { metricTiming } from "./synth/alerts/metric-timing";
+import { isComparable, limitOf, operatorName } from "./synth/alerts/threshold";
+import { descriptionLength, metricWindows, severityNumbers } from "./synth/common/limits";
+import { describe } from "./synth/common/naming";
+import { types } from "./synth/common/types";
 
 /** A metric alert as a person would say it. */
 export interface MetricAlertArgs {

@@ -3,7 +3,7 @@ import { MetricAlert } from "@pulumi/azure-native/monitor/metricAlert";
 import { ScheduledQueryRule } from "@pulumi/azure-native/monitor/scheduledQueryRule";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { types } from "./dialect/types";
+import { types } from "./synth/common/types";
 
 const classes: ResourceClasses = {
   [types.metricAlert]: MetricAlert,

@@ -2,7 +2,7 @@ import { Budget } from "@pulumi/azure-native/consumption/budget";
 import { ScheduledActionByScope } from "@pulumi/azure-native/costmanagement/scheduledActionByScope";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { anomalyType, budgetType } from "./dialect/budgets/tokens";
+import { anomalyType, budgetType } from "./synth/budgets/tokens";
 
 const classes: ResourceClasses = { [budgetType]: Budget, [anomalyType]: ScheduledActionByScope };
 

@@ -19,10 +19,10 @@ import { StorageAccount } from "@pulumi/azure-native/storage/storageAccount";
 import { AppServicePlan } from "@pulumi/azure-native/web/appServicePlan";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { dataTypes } from "./dialect/data/tokens";
-import { identityType } from "./dialect/identities";
-import { roleAssignmentType } from "./dialect/role-assignments";
-import { types } from "./dialect/types";
+import { types } from "./synth/common/types";
+import { dataTypes } from "./synth/data/tokens";
+import { identityType } from "./synth/identities/identities";
+import { roleAssignmentType } from "./synth/identities/role-assignments";
 
 const classes: ResourceClasses = {
   [dataTypes.server]: Server,

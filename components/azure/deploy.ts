@@ -2,12 +2,12 @@ import type { Rendering } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { accessTo } from "./access";
-import { dataConcern } from "./dialect/data/tokens";
-import { jobConcern } from "./dialect/jobs/tokens";
-import { securityConcern } from "./dialect/security/tokens";
-import { watchConcern } from "./dialect/watches/tokens";
-import { windowConcern } from "./dialect/windows/types";
 import { secretReader } from "./secrets";
+import { dataConcern } from "./synth/data/tokens";
+import { jobConcern } from "./synth/jobs/tokens";
+import { securityConcern } from "./synth/security/tokens";
+import { watchConcern } from "./synth/watches/tokens";
+import { windowConcern } from "./synth/windows/types";
 
 /** Makes the rendered resources in the subscription of the place. */
 export function deploy(rendering: Rendering, context: DeployContext): void {

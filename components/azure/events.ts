@@ -1,7 +1,7 @@
 import { ActivityLogAlert } from "@pulumi/azure-native/monitor/activityLogAlert";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { types } from "./dialect/types";
+import { types } from "./synth/common/types";
 
 const classes: ResourceClasses = {
   [types.activityLogAlert]: ActivityLogAlert,

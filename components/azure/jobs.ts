@@ -3,9 +3,9 @@ import { RoleAssignment } from "@pulumi/azure-native/authorization/roleAssignmen
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { identityType } from "./dialect/identities";
-import { jobType } from "./dialect/jobs/tokens";
-import { roleAssignmentType } from "./dialect/role-assignments";
+import { identityType } from "./synth/identities/identities";
+import { roleAssignmentType } from "./synth/identities/role-assignments";
+import { jobType } from "./synth/jobs/tokens";
 
 const classes: ResourceClasses = {
   [jobType]: Job,

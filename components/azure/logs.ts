@@ -5,7 +5,7 @@ import { Table } from "@pulumi/azure-native/operationalinsights/table";
 import { Workspace } from "@pulumi/azure-native/operationalinsights/workspace";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { types } from "./dialect/types";
+import { types } from "./synth/common/types";
 
 const classes: ResourceClasses = {
   [types.workspace]: Workspace,

@@ -2,7 +2,7 @@ import { AlertProcessingRuleByName } from "@pulumi/azure-native/alertsmanagement
 import { ActionGroup } from "@pulumi/azure-native/monitor/actionGroup";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { types } from "./dialect/types";
+import { types } from "./synth/common/types";
 
 const classes: ResourceClasses = {
   [types.actionGroup]: ActionGroup,

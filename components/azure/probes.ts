@@ -1,7 +1,7 @@
 import { WebTest } from "@pulumi/azure-native/applicationinsights/webTest";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { types } from "./dialect/types";
+import { types } from "./synth/common/types";
 
 const classes: ResourceClasses = {
   [types.webTest]: WebTest,

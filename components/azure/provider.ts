@@ -1,6 +1,6 @@
 import type { Provider } from "../provider";
-import { renderAzure } from "./dialect";
-import { contracts } from "./dialect/contracts";
+import { renderAzure } from "./synth";
+import { contracts } from "./synth/contracts";
 
 /** Azure Monitor, Log Analytics and Application Insights. Loads no SDK until something is deployed. */
 export const azure: Provider = {

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { secretMark } from "../../core/model";
-import { splitNumber } from "./dialect/phone";
+import { splitNumber } from "./synth/notification/phone";
 
 type Secret = (key: string) => pulumi.Output<string>;
 

@@ -2,8 +2,8 @@ import { RoleAssignment } from "@pulumi/azure-native/authorization/roleAssignmen
 import { RoleDefinition } from "@pulumi/azure-native/authorization/roleDefinition";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { roleAssignmentType } from "./dialect/role-assignments";
-import { roleDefinitionType } from "./dialect/security/tokens";
+import { roleAssignmentType } from "./synth/identities/role-assignments";
+import { roleDefinitionType } from "./synth/security/tokens";
 
 const classes: ResourceClasses = {
   [roleAssignmentType]: RoleAssignment,

@@ -3,9 +3,9 @@ import { Workflow } from "@pulumi/azure-native/logic/workflow";
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { identityType } from "./dialect/identities";
-import { roleAssignmentType } from "./dialect/role-assignments";
-import { windowTypes } from "./dialect/windows/types";
+import { identityType } from "./synth/identities/identities";
+import { roleAssignmentType } from "./synth/identities/role-assignments";
+import { windowTypes } from "./synth/windows/types";
 
 const classes: ResourceClasses = {
   [windowTypes.workflow]: Workflow,

@@ -3,8 +3,8 @@ import { Workflow } from "@pulumi/azure-native/logic/workflow";
 import { MetricAlert } from "@pulumi/azure-native/monitor/metricAlert";
 import type * as pulumi from "@pulumi/pulumi";
 import { Concern, type ConcernArgs, type ResourceClasses } from "../concern";
-import { types } from "./dialect/types";
-import { windowTypes } from "./dialect/windows/types";
+import { types } from "./synth/common/types";
+import { windowTypes } from "./synth/windows/types";
 
 const classes: ResourceClasses = {
   [types.metricAlert]: MetricAlert,

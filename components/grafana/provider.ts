@@ -1,7 +1,7 @@
 import type { Provider } from "../provider";
 import { tokenKeys } from "./credentials";
-import { renderGrafana } from "./dialect";
-import { contracts } from "./dialect/contracts";
+import { renderGrafana } from "./synth";
+import { contracts } from "./synth/contracts";
 
 /** Dashboards, and Grafana-managed alerting: the engine `grafana`. */
 export const grafana: Provider = {

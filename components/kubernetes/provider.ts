@@ -1,6 +1,6 @@
 import type { Provider } from "../provider";
-import { renderKubernetes } from "./dialect";
-import { contracts } from "./dialect/contracts";
+import { renderKubernetes } from "./synth";
+import { contracts } from "./synth/contracts";
 
 /** Kubernetes with the Prometheus operator: the engine `prometheus`. */
 export const kubernetes: Provider = {

@@ -1,7 +1,7 @@
 import type { Provider } from "../provider";
 import { tokenKeys } from "./credentials";
-import { renderPagerDuty } from "./dialect";
-import { contracts } from "./dialect/contracts";
+import { renderPagerDuty } from "./synth";
+import { contracts } from "./synth/contracts";
 
 /** PagerDuty: who is told next when nobody acknowledges. Evaluates no rules. */
 export const pagerduty: Provider = {

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import { type BoardSpec, compareProblems, joinPath, type Problem } from "../model";
+import { joinPath } from "../evidence";
+import { type BoardSpec, compareProblems, type Problem } from "../model";
 import { type BoardFile, boardFile } from "./board-schema";
 import { boardFlaws } from "./check-board";
 import { boardFiles } from "./files";

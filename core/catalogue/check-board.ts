@@ -1,5 +1,5 @@
+import { suggest } from "../loader/suggest";
 import { dimensionOf, parseQuantity } from "../model";
-import { suggest } from "../spec/suggest";
 import type { BoardFile, PanelFile } from "./board-schema";
 import type { Flaw } from "./flaw";
 import type { Catalogue } from "./load";

@@ -1,5 +1,5 @@
+import { suggest } from "../loader/suggest";
 import type { Measurement, Problem } from "../model";
-import { suggest } from "../spec/suggest";
 
 /** What a resource tells about itself, name to value; see docs/system-yaml.md for each kind. */
 type Properties = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 /** The metric catalogue: concepts, how each is measured on each kind of resource, and whether a rule makes sense. */
 
-export { nameList, suggest } from "../spec/suggest";
+export { nameList, suggest } from "../loader/suggest";
 export { type Boards, loadBoards } from "./boards";
 export { type Filled, fill, propertiesOf } from "./fill";
 export { judge, type Level, remarks } from "./judge";

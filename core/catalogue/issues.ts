@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { joinPath, type Problem } from "../model";
-import { suggest } from "../spec/suggest";
+import { joinPath } from "../evidence";
+import { suggest } from "../loader/suggest";
+import type { Problem } from "../model";
 import type { Path, Source } from "./source";
 
 type Issue = z.core.$ZodIssue;

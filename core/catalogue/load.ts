@@ -1,6 +1,7 @@
 import { basename } from "node:path";
-import { type Concept, compareProblems, joinPath, type Measurement, type Problem, parseQuantity } from "../model";
-import { suggest } from "../spec/suggest";
+import { joinPath } from "../evidence";
+import { suggest } from "../loader/suggest";
+import { type Concept, compareProblems, type Measurement, type Problem, parseQuantity } from "../model";
 import { conceptFlaws } from "./check-concept";
 import { measurementFlaws } from "./check-measurement";
 import { catalogueFiles } from "./files";

@@ -1,5 +1,5 @@
+import { suggest } from "../loader/suggest";
 import type { Concept, Measurement, Problem } from "../model";
-import { suggest } from "../spec/suggest";
 import type { Catalogue } from "./load";
 
 /** The concept of a name, or the problem with a did-you-mean. */

@@ -1,4 +1,5 @@
 import Decimal from "decimal.js";
+import { readPath } from "../evidence";
 import {
   amountIn,
   type Cost,
@@ -8,7 +9,6 @@ import {
   platformOf,
   quantityOf,
   type ResourcePrice,
-  readPath,
 } from "../model";
 
 /** A resource as far as its price goes. */

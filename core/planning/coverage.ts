@@ -1,15 +1,5 @@
-import {
-  arithmetic,
-  type Clause,
-  type ClauseStatus,
-  deployedValue,
-  type EvidencePoint,
-  expectedValue,
-  type Fact,
-  holds,
-  isRetired,
-  type Plan,
-} from "../model";
+import { arithmetic, deployedValue, expectedValue, holds } from "../evidence";
+import { type Clause, type ClauseStatus, type EvidencePoint, type Fact, isRetired, type Plan } from "../model";
 
 /** One evidence point of a real resource: its URN and the inputs the program registered. */
 export interface Exhibit {

@@ -1,8 +1,5 @@
 import {
-  firstOverlap,
   type Intent,
-  type Occupied,
-  occupied,
   type Problem,
   quantityOf,
   type Schedule,
@@ -11,6 +8,7 @@ import {
   scheduleOf,
   seconds,
 } from "../model";
+import { firstOverlap, type Occupied, occupied } from "../time";
 
 /** A window, or work with a time of its own. */
 interface Item {

@@ -1,4 +1,5 @@
-import { fixedInputs, joinPath, pathKeys, type ResourceContract } from "../../core/model";
+import { joinPath, pathKeys } from "../../core/evidence";
+import { fixedInputs, type ResourceContract } from "../../core/model";
 import type { Properties } from "./values";
 
 export type ChangeKind = "add" | "delete" | "update";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { joinPath, pathKeys } from "../../core/model";
+import { joinPath, pathKeys } from "../../core/evidence";
 
 export type Properties = Readonly<Record<string, unknown>>;
 

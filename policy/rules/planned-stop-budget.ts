@@ -1,4 +1,5 @@
-import { type MaintenanceWindow, type Plan, quantityOf, seconds, windowMinutes } from "../../core/model";
+import { type MaintenanceWindow, type Plan, quantityOf, seconds } from "../../core/model";
+import { windowMinutes } from "../../core/time";
 import { statedIn } from "../intent-of";
 import { availabilityOf, overspent } from "../planned-stops";
 import type { PlanRule } from "../rule";

@@ -1,4 +1,5 @@
-import { minutesOf, type Schedule } from "../../core/model";
+import type { Schedule } from "../../core/model";
+import { minutesOf } from "../../core/time";
 import { statedIn } from "../intent-of";
 import { overspent } from "../planned-stops";
 import type { PlanRule } from "../rule";

@@ -1,4 +1,5 @@
-import { type Schedule, seconds, windowMinutes } from "../../core/model";
+import { type Schedule, seconds } from "../../core/model";
+import { windowMinutes } from "../../core/time";
 import { statedIn } from "../intent-of";
 import type { PlanRule } from "../rule";
 

@@ -1,4 +1,4 @@
-import { render } from "../../components/aws/dialect";
+import { render } from "../../components/aws/synth";
 import type { Plan, Rendering } from "../../core/model";
 import { complaints, planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { render } from "../../components/aws/dialect";
+import { render } from "../../components/aws/synth";
 import { complaints, planYaml } from "../kit/yaml-plan";
 import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
 import { context } from "./plans";

@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
-import { amountIn, type Plan, readPath } from "../../core/model";
+import { readPath } from "../../core/evidence";
+import { amountIn, type Plan } from "../../core/model";
 import { metricMath } from "../catalogue/metric-math";
 import { composition } from "../dashboards/drawn";
 

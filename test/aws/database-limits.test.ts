@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { render } from "../../components/aws/dialect";
+import { render } from "../../components/aws/synth";
 import { complaints } from "../kit/yaml-plan";
 import { backupScene } from "./backup-scene";
 import { ownedProperties } from "./database-kit";

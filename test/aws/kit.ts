@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { render } from "../../components/aws/dialect";
-import { type Declaration, type EvidencePoint, type Fact, holds, type Plan, type Rendering } from "../../core/model";
+import { render } from "../../components/aws/synth";
+import { holds } from "../../core/evidence";
+import type { Declaration, EvidencePoint, Fact, Plan, Rendering } from "../../core/model";
 import { allFacts } from "../../core/planning/coverage";
 import { context } from "./plans";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { retentionDays } from "../../components/aws/dialect/limits";
+import { retentionDays } from "../../components/aws/synth/common/limits";
 import { codes, declared, rendered } from "./kit";
 import { planned, planOf, storeSpec, time } from "./plans";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { filterPattern } from "../../components/aws/dialect/filter-pattern";
+import { filterPattern } from "../../components/aws/synth/logs/filter-pattern";
 import type { LogStore, Plan } from "../../core/model";
 import { assertBackwards, assertEvidence, codes, declared, rendered, unseen } from "./kit";
 import { at, countSpec, numberFact, planned, planOf, querySpec, storeSpec, text, textFact, time, where } from "./plans";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { signalOf } from "../../components/aws/dialect/math";
+import { signalOf } from "../../components/aws/synth/alerts/math";
 import type { CloudWatchMeasurement, CloudWatchMetric } from "../../core/model";
 import { assertEvidence, codes, declared, rendered, unseen } from "./kit";
 import { alertOf, at, mail, measured, numberFact, planOf, q, routeOf, ruleOf, thresholdFact } from "./plans";

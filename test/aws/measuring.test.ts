@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { render } from "../../components/aws/dialect";
+import { render } from "../../components/aws/synth";
 import type { Rendering } from "../../core/model";
 import { type Call, type Services, simulateMachine } from "../kit/state-machine";
 import { planYaml } from "../kit/yaml-plan";

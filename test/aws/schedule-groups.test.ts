@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { render } from "../../components/aws/dialect";
+import { render } from "../../components/aws/synth";
 import { planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";
 import { assertBackwards, declared } from "./kit";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { render } from "../../components/aws/dialect";
-import { cut, describe as described } from "../../components/aws/dialect/description";
-import { plainNameOf, scopeOf } from "../../components/aws/dialect/scope";
+import { render } from "../../components/aws/synth";
+import { cut, describe as described } from "../../components/aws/synth/alerts/description";
+import { plainNameOf, scopeOf } from "../../components/aws/synth/common/scope";
 import { codes, declared, rendered } from "./kit";
 import { alertOf, context, mail, planned, planOf, probeSpec, routeOf, ruleOf, slack } from "./plans";
 

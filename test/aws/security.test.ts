@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { render } from "../../components/aws/dialect";
+import { render } from "../../components/aws/synth";
 import type { Declaration } from "../../core/model";
 import { type Services, simulateMachine } from "../kit/state-machine";
 import { complaints, planYaml } from "../kit/yaml-plan";

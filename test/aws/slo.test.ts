@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { holds } from "../../core/model";
+import { holds } from "../../core/evidence";
 import { sloPlan } from "../kit/slo-system";
 import { assertBackwards, assertEvidence, codes, declared, rendered, unseen } from "./kit";
 

@@ -1,8 +1,9 @@
 import { strict as assert } from "node:assert";
-import { awsCron } from "../../components/aws/dialect/schedule";
-import { timerOf } from "../../components/aws/dialect/scheduler";
-import { scopeOf } from "../../components/aws/dialect/scope";
-import { isUnsayable, parseSchedule, type Schedule } from "../../core/model";
+import { scopeOf } from "../../components/aws/synth/common/scope";
+import { awsCron } from "../../components/aws/synth/schedules/schedule";
+import { timerOf } from "../../components/aws/synth/schedules/scheduler";
+import { parseSchedule, type Schedule } from "../../core/model";
+import { isUnsayable } from "../../core/time";
 import { context, planOf } from "./plans";
 
 const { scope } = scopeOf(planOf(), context);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { timingOf } from "../../components/aws/dialect/timing";
+import { timingOf } from "../../components/aws/synth/alerts/timing";
 import type { CloudWatchMeasurement } from "../../core/model";
 import { assertEvidence, declared, rendered, unseen } from "./kit";
 import { alertOf, at, cpu, mail, measured, numberFact, planOf, type RuleOptions, routeOf, ruleOf } from "./plans";

@@ -1,18 +1,12 @@
 import { strict as assert } from "node:assert";
-import { render } from "../../components/aws/dialect";
-import { tokens } from "../../components/aws/dialect/tokens";
-import { muteSchedule } from "../../components/aws/dialect/windows/mute-schedule";
-import { windowTokens } from "../../components/aws/dialect/windows/tokens";
+import { render } from "../../components/aws/synth";
+import { tokens } from "../../components/aws/synth/common/tokens";
+import { muteSchedule } from "../../components/aws/synth/windows/mute-schedule";
+import { windowTokens } from "../../components/aws/synth/windows/tokens";
 
-import {
-  type Declaration,
-  holds,
-  isJsonText,
-  isUnsayable,
-  type Plan,
-  parseSchedule,
-  type Schedule,
-} from "../../core/model";
+import { holds } from "../../core/evidence";
+import { type Declaration, isJsonText, type Plan, parseSchedule, type Schedule } from "../../core/model";
+import { isUnsayable } from "../../core/time";
 import { planOf } from "../planning/kit";
 import { context } from "./plans";
 

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { renderAzure } from "../../components/azure/dialect";
+import { renderAzure } from "../../components/azure/synth";
 import { complaints, planYaml } from "../kit/yaml-plan";
 
 const subscription = "00000000-0000-0000-0000-000000000001";

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
-import { repeatOf } from "../../components/azure/dialect/data/repeat";
-import { type Declaration, holds, parseSchedule } from "../../core/model";
+import { repeatOf } from "../../components/azure/synth/data/repeat";
+import { holds } from "../../core/evidence";
+import { type Declaration, parseSchedule } from "../../core/model";
 import { entry, found, group, rendered, resources } from "./data-kit";
 
 const tags = (kind: string, key: string) => ({

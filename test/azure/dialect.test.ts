@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { renderAzure } from "../../components/azure/dialect";
-import * as limits from "../../components/azure/dialect/limits";
 import { azure } from "../../components/azure/provider";
-import { isJoined, iso8601, isReference, type Value } from "../../core/model";
+import { renderAzure } from "../../components/azure/synth";
+import * as limits from "../../components/azure/synth/common/limits";
+import { isJoined, isReference, type Value } from "../../core/model";
+import { iso8601 } from "../../core/time";
 import {
   alert,
   codes,

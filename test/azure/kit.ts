@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { renderAzure } from "../../components/azure/dialect";
+import { renderAzure } from "../../components/azure/synth";
+import { holds, pathKeys, readPath } from "../../core/evidence";
 import {
   type AlertSpec,
   type AzureMetricMeasurement,
   type Declaration,
   type EvidencePoint,
   type Fact,
-  holds,
   type KqlMeasurement,
   type LogCondition,
   type LogCount,
@@ -19,10 +19,8 @@ import {
   type PlannedRule,
   type PromqlMeasurement,
   parseSchedule,
-  pathKeys,
   type Receiver,
   type Rendering,
-  readPath,
 } from "../../core/model";
 import {
   condition as anyCondition,

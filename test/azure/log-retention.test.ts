@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { totalRetentions } from "../../components/azure/dialect/limits";
+import { totalRetentions } from "../../components/azure/synth/common/limits";
 import { codes, declared, planned, quantity, render, stated, store } from "./kit";
 
 const days = (amount: number) => stated(quantity(`${amount} days`), `${amount} days`);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { splitNumber } from "../../components/azure/dialect/phone";
-import { type Escalation, pathKeys } from "../../core/model";
+import { splitNumber } from "../../components/azure/synth/notification/phone";
+import { pathKeys } from "../../core/evidence";
+import type { Escalation } from "../../core/model";
 import {
   alert,
   assertShown,

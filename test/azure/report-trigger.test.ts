@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
-import { triggerOf } from "../../components/azure/dialect/windows/trigger";
-import { isUnsayable, parseSchedule } from "../../core/model";
+import { triggerOf } from "../../components/azure/synth/windows/trigger";
+import { parseSchedule } from "../../core/model";
+import { isUnsayable } from "../../core/time";
 
 const trigger = (written: string, zone = "Asia/Tokyo") => {
   const schedule = parseSchedule(written, zone);

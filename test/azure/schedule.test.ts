@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
-import { azureCron } from "../../components/azure/dialect/schedule";
-import { isUnsayable, parseSchedule, type Schedule } from "../../core/model";
+import { azureCron } from "../../components/azure/synth/schedules/schedule";
+import { parseSchedule, type Schedule } from "../../core/model";
+import { isUnsayable } from "../../core/time";
 
 const tokyo = (text: string) => parseSchedule(text, "Asia/Tokyo") as Schedule;
 

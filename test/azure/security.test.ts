@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
-import { renderAzure } from "../../components/azure/dialect";
+import { renderAzure } from "../../components/azure/synth";
+import { holds } from "../../core/evidence";
 import type { Declaration, EvidencePoint, Plan } from "../../core/model";
-import { holds } from "../../core/model";
 import { allFacts } from "../../core/planning/coverage";
 import { complaints, planYaml } from "../kit/yaml-plan";
 

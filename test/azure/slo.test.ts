@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { renderAzure } from "../../components/azure/dialect";
-import { readPath } from "../../core/model";
+import { renderAzure } from "../../components/azure/synth";
+import { readPath } from "../../core/evidence";
 import { kqlDiagnostics } from "../kit/kusto";
 import { sloPlan } from "../kit/slo-system";
 import { assertShown, declared, place } from "./kit";

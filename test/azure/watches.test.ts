@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { renderAzure } from "../../components/azure/dialect";
+import { renderAzure } from "../../components/azure/synth";
 import type { Declaration, Rendering } from "../../core/model";
 import { planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";

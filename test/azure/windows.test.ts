@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
-import { suppressionsOf } from "../../components/azure/dialect/windows/suppression";
-import { windowTypes } from "../../components/azure/dialect/windows/types";
-import { type Declaration, isUnsayable, parseSchedule, type Schedule } from "../../core/model";
+import { suppressionsOf } from "../../components/azure/synth/windows/suppression";
+import { windowTypes } from "../../components/azure/synth/windows/types";
+import { type Declaration, parseSchedule, type Schedule } from "../../core/model";
+import { isUnsayable } from "../../core/time";
 import { composeStack } from "../kit/plan";
 
 const asOf = "2026-11-22";

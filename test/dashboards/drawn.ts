@@ -1,5 +1,6 @@
 import type { Composition } from "../../components/compose";
-import { type Board, type Plan, readPath } from "../../core/model";
+import { readPath } from "../../core/evidence";
+import type { Board, Plan } from "../../core/model";
 import { composeStack } from "../kit/plan";
 
 /** The part of Grafana's panel JSON the tests look at. */

@@ -262,7 +262,7 @@ describe("a limit that a value may just reach", () => {
 
   it("is well of counted things above which only more is wrong, and already wrong where it is included", () => {
     const { exactLimits, thresholdSteps } =
-      require("../../components/grafana/dialect/dashboards/thresholds") as Thresholds;
+      require("../../components/grafana/synth/dashboards/thresholds") as Thresholds;
     assert.deepEqual(thresholdSteps(count(">", "0")), [
       { value: null, color: "green" },
       { value: 0, color: "red" },
@@ -272,4 +272,4 @@ describe("a limit that a value may just reach", () => {
   });
 });
 
-type Thresholds = typeof import("../../components/grafana/dialect/dashboards/thresholds");
+type Thresholds = typeof import("../../components/grafana/synth/dashboards/thresholds");

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { renderGrafana } from "../../components/grafana/dialect";
+import { renderGrafana } from "../../components/grafana/synth";
 import {
   type Declaration,
   type MaintenanceWindow,

@@ -1,9 +1,10 @@
 import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
 import { stringify } from "yaml";
-import { renderGrafana } from "../../components/grafana/dialect";
 import { grafana } from "../../components/grafana/provider";
-import { type Declaration, type Fact, holds, type Plan } from "../../core/model";
+import { renderGrafana } from "../../components/grafana/synth";
+import { holds } from "../../core/evidence";
+import type { Declaration, Fact, Plan } from "../../core/model";
 import { record } from "../../engine/record";
 import { checkRules, needPromtool } from "../kit/promtool";
 import {

@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
-import { renderGrafana } from "../../components/grafana/dialect";
-import { kqlQuery } from "../../components/grafana/dialect/dashboards/kql";
-import { holds, type Plan, readPath } from "../../core/model";
+import { renderGrafana } from "../../components/grafana/synth";
+import { kqlQuery } from "../../components/grafana/synth/dashboards/kql";
+import { holds, readPath } from "../../core/evidence";
+import type { Plan } from "../../core/model";
 import { kqlDiagnostics } from "../kit/kusto";
 import { availability, sloPlan } from "../kit/slo-system";
 

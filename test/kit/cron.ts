@@ -1,4 +1,4 @@
-import { offsetAt, offsetsOf } from "../../core/model";
+import { offsetAt, offsetsOf } from "../../core/time";
 
 const minute = 60_000;
 const block = 15 * minute;

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
+import { type Loaded, type LoadOptions, loadSystem } from "../../core/loader";
 import { formatProblem } from "../../core/model";
-import { type Loaded, type LoadOptions, loadSystem } from "../../core/spec";
 
 /** A small system that is right in every section; cases change one thing of it. */
 export const goodSystem = `system: shop

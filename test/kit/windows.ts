@@ -1,6 +1,7 @@
-import type { MuteSchedule } from "../../components/aws/dialect/windows/mute-schedule";
-import type { Suppression } from "../../components/azure/dialect/windows/suppression";
-import { type TimeInterval, wallClockAt, weekdays } from "../../core/model";
+import type { MuteSchedule } from "../../components/aws/synth/windows/mute-schedule";
+import type { Suppression } from "../../components/azure/synth/windows/suppression";
+import { weekdays } from "../../core/model";
+import { type TimeInterval, wallClockAt } from "../../core/time";
 import { aws, cronInstants, unix } from "./cron";
 
 const minute = 60_000;

@@ -1,8 +1,8 @@
 import { strict as assert } from "node:assert";
 import { type Catalogue, loadCatalogue } from "../../core/catalogue";
+import { loadSystem } from "../../core/loader";
 import { formatProblem, type Plan } from "../../core/model";
 import { planSystem } from "../../core/planning";
-import { loadSystem } from "../../core/spec";
 import { asOf } from "./plan";
 
 const head = `system: shop

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
-import { configurationText, renderKubernetes } from "../../components/kubernetes/dialect";
-import { type Declaration, holds, type PlannedRoute } from "../../core/model";
+import { configurationText, renderKubernetes } from "../../components/kubernetes/synth";
+import { holds } from "../../core/evidence";
+import type { Declaration, PlannedRoute } from "../../core/model";
 import { checkConfig, needAmtool, receiversFor, renderTemplate } from "../kit/amtool";
 import { fact, officeHours, plan, quantity, receiver, route, samplePlan, site, stated, system } from "./plan";
 

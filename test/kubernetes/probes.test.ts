@@ -1,14 +1,7 @@
 import { strict as assert } from "node:assert";
-import { renderKubernetes } from "../../components/kubernetes/dialect";
-import {
-  type Collector,
-  type Declaration,
-  type Fact,
-  holds,
-  type Plan,
-  type Planned,
-  type ProbeSpec,
-} from "../../core/model";
+import { renderKubernetes } from "../../components/kubernetes/synth";
+import { holds } from "../../core/evidence";
+import type { Collector, Declaration, Fact, Plan, Planned, ProbeSpec } from "../../core/model";
 import { alert, fact, plan, quantity, resource, rule, site, stated, system, weekOverWeek } from "./plan";
 
 const at = { file: "systems/shop.yaml", line: 9, column: 3 };

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
-import { renderKubernetes } from "../../components/kubernetes/dialect";
-import { type Declaration, exact, holds } from "../../core/model";
+import { renderKubernetes } from "../../components/kubernetes/synth";
+import { holds } from "../../core/evidence";
+import { type Declaration, exact } from "../../core/model";
 import { checkRules, needPromtool, testRules } from "../kit/promtool";
 import {
   alert,

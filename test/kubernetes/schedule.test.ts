@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
-import { cnpgCron, kubernetesCron } from "../../components/kubernetes/dialect/schedule";
-import { isUnsayable, parseSchedule, type Schedule } from "../../core/model";
+import { cnpgCron, kubernetesCron } from "../../components/kubernetes/synth/common/schedule";
+import { parseSchedule, type Schedule } from "../../core/model";
+import { isUnsayable } from "../../core/time";
 import { guarded } from "../kit/guard";
 
 const tokyo = (text: string) => parseSchedule(text, "Asia/Tokyo") as Schedule;

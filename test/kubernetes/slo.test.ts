@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
-import { renderKubernetes } from "../../components/kubernetes/dialect";
-import { holds, type Plan, type Rendering, readPath } from "../../core/model";
+import { renderKubernetes } from "../../components/kubernetes/synth";
+import { holds, readPath } from "../../core/evidence";
+import type { Plan, Rendering } from "../../core/model";
 import { checkRules, needPromtool, testRules } from "../kit/promtool";
 import { availability, sloPlan } from "../kit/slo-system";
 import { site } from "./plan";

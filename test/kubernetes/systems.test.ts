@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { join } from "node:path";
 import { type ComposedPart, compose } from "../../components/compose";
-import { configurationText } from "../../components/kubernetes/dialect";
+import { configurationText } from "../../components/kubernetes/synth";
 import { readStackFile } from "../../engine/stack-file";
 import { checkConfig, needAmtool, receiversFor } from "../kit/amtool";
 import { checkRules, needPromtool } from "../kit/promtool";

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
-import { configurationText } from "../../components/kubernetes/dialect";
-import { configFile } from "../../components/kubernetes/dialect/alertmanager";
+import { configurationText } from "../../components/kubernetes/synth";
+import { configFile } from "../../components/kubernetes/synth/notification/alertmanager";
 import { type Declaration, isJsonText, type Plan } from "../../core/model";
 import { checkConfig, needAmtool, receiversFor } from "../kit/amtool";
 import { composeStack } from "../kit/plan";

@@ -1,19 +1,12 @@
 import { strict as assert } from "node:assert";
 import { join } from "node:path";
-import { renderKubernetes } from "../../components/kubernetes/dialect";
+import { renderKubernetes } from "../../components/kubernetes/synth";
 import { loadCatalogue } from "../../core/catalogue";
-import {
-  type Declaration,
-  type Fact,
-  formatProblem,
-  holds,
-  type Plan,
-  type Rendering,
-  readPath,
-} from "../../core/model";
+import { holds, readPath } from "../../core/evidence";
+import { loadSystem } from "../../core/loader";
+import { type Declaration, type Fact, formatProblem, type Plan, type Rendering } from "../../core/model";
 import { planSystem } from "../../core/planning";
 import { allFacts } from "../../core/planning/coverage";
-import { loadSystem } from "../../core/spec";
 import { site } from "./plan";
 
 const head = `system: shop

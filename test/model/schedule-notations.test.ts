@@ -1,17 +1,11 @@
 import { strict as assert } from "node:assert";
 import { Cron } from "croner";
 import fc from "fast-check";
-import { awsCron, rdsWindow, ssmWindow } from "../../components/aws/dialect/schedule";
-import { azureCron } from "../../components/azure/dialect/schedule";
-import { cnpgCron, kubernetesCron } from "../../components/kubernetes/dialect/schedule";
-import {
-  instantsOf,
-  isUnsayable,
-  parseSchedule,
-  type RepeatedHour,
-  type Schedule,
-  type Unsayable,
-} from "../../core/model";
+import { awsCron, rdsWindow, ssmWindow } from "../../components/aws/synth/schedules/schedule";
+import { azureCron } from "../../components/azure/synth/schedules/schedule";
+import { cnpgCron, kubernetesCron } from "../../components/kubernetes/synth/common/schedule";
+import { parseSchedule, type Schedule } from "../../core/model";
+import { instantsOf, isUnsayable, type RepeatedHour, type Unsayable } from "../../core/time";
 import { aws, cronInstants, unix } from "../kit/cron";
 import { guarded } from "../kit/guard";
 import { someDays, somePeriod, someSchedule, someSpan, someTime } from "../kit/schedules";

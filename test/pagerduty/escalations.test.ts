@@ -1,17 +1,9 @@
 import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
-import { renderPagerDuty } from "../../components/pagerduty/dialect";
 import { pagerduty } from "../../components/pagerduty/provider";
-import {
-  type Clause,
-  type Declaration,
-  type Escalation,
-  type EscalationStep,
-  type Fact,
-  holds,
-  type Plan,
-  type Planned,
-} from "../../core/model";
+import { renderPagerDuty } from "../../components/pagerduty/synth";
+import { holds } from "../../core/evidence";
+import type { Clause, Declaration, Escalation, EscalationStep, Fact, Plan, Planned } from "../../core/model";
 import { checkEscalations } from "../../core/planning/escalations";
 import { record } from "../../engine/record";
 import { alert, clause, cpu, fact, plan, quantity, rule, stated, system } from "../kubernetes/plan";

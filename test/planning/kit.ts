@@ -1,9 +1,9 @@
 import { strict as assert } from "node:assert";
 import { join } from "node:path";
 import { type Catalogue, loadCatalogue } from "../../core/catalogue";
+import type { LoadOptions } from "../../core/loader";
 import { formatProblem, type Plan } from "../../core/model";
 import { planSystem } from "../../core/planning";
-import type { LoadOptions } from "../../core/spec";
 import { type Change, load, systemYaml } from "../kit/system-yaml";
 
 let built: Catalogue | undefined;

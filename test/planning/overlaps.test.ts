@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
-import { firstOverlap, occupied, parseSchedule, type Schedule } from "../../core/model";
+import { parseSchedule, type Schedule } from "../../core/model";
+import { firstOverlap, occupied } from "../../core/time";
 import { composeStack } from "../kit/plan";
 import { planOf } from "./kit";
 

@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
-import { muteSchedule } from "../../components/aws/dialect/windows/mute-schedule";
-import { suppressionsOf } from "../../components/azure/dialect/windows/suppression";
-import { isOpen, isUnsayable, type MaintenanceWindow, type Plan, timeIntervals, wallClockAt } from "../../core/model";
+import { muteSchedule } from "../../components/aws/synth/windows/mute-schedule";
+import { suppressionsOf } from "../../components/azure/synth/windows/suppression";
+import type { MaintenanceWindow, Plan } from "../../core/model";
+import { isOpen, isUnsayable, timeIntervals, wallClockAt } from "../../core/time";
 import { composeStack } from "../kit/plan";
 import { cloudwatchStretches, intervalsOpen, suppresses } from "../kit/windows";
 

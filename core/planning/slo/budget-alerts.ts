@@ -1,3 +1,4 @@
+import { promqlWindow } from "../../expressions";
 import {
   amountIn,
   type BudgetObjective,
@@ -5,7 +6,6 @@ import {
   type Intent,
   type Planned,
   parseQuantity,
-  promqlWindow,
   type Quantity,
   quantityOf,
 } from "../../model";

@@ -1,6 +1,5 @@
 import {
   type Intent,
-  instantsOf,
   type PlannedStop,
   type Problem,
   quantityOf,
@@ -8,8 +7,8 @@ import {
   scheduleOf,
   seconds,
   textOf,
-  windowMinutes,
 } from "../../model";
+import { instantsOf, windowMinutes } from "../../time";
 
 const day = 86_400_000;
 

@@ -1,0 +1,184 @@
+import { objectiveEvidence } from "../../../../core/evidence";
+import {
+  alertPlace,
+  type CloudWatchMeasurement,
+  combine,
+  type Declaration,
+  engineFor,
+  exact,
+  type Fidelity,
+  type MonitoredResource,
+  type PlannedAlert,
+  type PlannedRule,
+  type RenderedRule,
+  type Value,
+} from "../../../../core/model";
+import { alarmPoints, withEvidence } from "../common/evidence";
+import { limits } from "../common/limits";
+import { type Entry, joined, nothing, type Part } from "../common/part";
+import { nameOf, type Scope, tagsOf } from "../common/scope";
+import { concerns, tokens } from "../common/tokens";
+import { routeFidelity, topicKey } from "../notification/routes";
+import { probeFidelity } from "../probes/probes";
+import { alarmKey, noticeOf } from "./composite";
+import { describe } from "./description";
+import { type Signal, signalOf } from "./math";
+import { type Comparison, comparisonOf } from "./threshold";
+import { type Timing, timingOf } from "./timing";
+
+/** One rule on one resource, on its way to an alarm. */
+interface Draft {
+  readonly alert: PlannedAlert;
+  readonly rule: PlannedRule;
+  readonly resource: MonitoredResource;
+  readonly measurement: CloudWatchMeasurement;
+  readonly pages: boolean;
+  /** The alarm on the short window of the rule. */
+  readonly short?: boolean;
+}
+
+/** The alarms of an alert: one for each severity, and for each alternative one that tells nobody. */
+export function alarmsOf(alert: PlannedAlert, scope: Scope): Part {
+  const places = [
+    { resource: alert.resource, measurement: alert.measurement, pages: !alert.quiet },
+    ...alert.alternatives.map((other) => ({ ...other, pages: false })),
+  ];
+  const parts = places.flatMap(({ resource, measurement, pages }) => {
+    if (measurement.language !== "cloudwatch" || engineFor(scope.plan.system, measurement) !== "cloudwatch") return [];
+    return alert.rules.flatMap((rule) => alarmsOfRule({ alert, rule, resource, measurement, pages }, scope));
+  });
+  return joined(...parts);
+}
+
+/** A rule with two windows is two alarms, which one composite reads. */
+function alarmsOfRule(draft: Draft, scope: Scope): Part[] {
+  const { rule } = draft;
+  if (!rule.shortWindow) return [alarmOf(draft, scope)];
+  const recent = { ...rule, window: rule.shortWindow, minimumTraffic: { amount: "0", unit: "count" as const } };
+  const short = alarmOf({ ...draft, rule: recent, short: true }, scope);
+  return [{ ...short, rules: [] }, alarmOf(draft, scope)];
+}
+
+function alarmOf(draft: Draft, scope: Scope): Part {
+  const { alert, rule, measurement } = draft;
+  const entry = entryOf(alert, rule, scope);
+  const { timing, problems: timingProblems } = timingOf(rule, measurement, entry);
+  const { comparison, problems: thresholdProblems } = comparisonOf(rule.threshold, measurement, entry);
+  if (!comparison) return { ...nothing, problems: [...timingProblems, ...thresholdProblems] };
+  const { equals } = comparison;
+  const { minimumTraffic: minimum } = rule;
+  const options = { period: timing.period, ...(minimum && { minimum }), ...(equals !== undefined && { equals }) };
+  const { signal, problems } = signalOf(measurement, options, entry);
+  const inputs = inputsOf(draft, { signal, timing, comparison }, scope);
+  const shown = withEvidence(
+    { key: keyOf(draft), type: tokens.metricAlarm, concern: concerns.alerts, inputs, ...dependencies(draft, scope) },
+    rule.facts,
+    [...alarmPoints(rule, measurement, signal, timing), ...objectiveEvidence(rule.facts, inputs)],
+  );
+  const alarm = { ...shown, clauses: rule.clauses };
+  return {
+    declarations: hasNotice(draft) && !draft.short ? [alarm, noticeFor(draft, alarm, scope)] : [alarm],
+    rules: [ruleOf(draft, signal.text, timing.fidelity, scope)],
+    problems: [...timingProblems, ...problems],
+  };
+}
+
+interface Settings {
+  readonly signal: Signal;
+  readonly timing: Timing;
+  readonly comparison: Comparison;
+}
+
+function inputsOf(draft: Draft, { signal, timing, comparison }: Settings, scope: Scope): Record<string, Value> {
+  const { alert, rule, measurement, pages } = draft;
+  return {
+    name: nameOf(scope, nameParts(draft), limits.alarmName.value),
+    alarmDescription: describe(rule.message, limits.alarmDescription.value),
+    ...signal.inputs,
+    comparisonOperator: comparison.comparisonOperator,
+    threshold: comparison.threshold,
+    evaluationPeriods: timing.evaluationPeriods,
+    datapointsToAlarm: timing.datapointsToAlarm,
+    treatMissingData: rule.missing === "breach" ? "breaching" : "notBreaching",
+    ...(pages && !hasNotice(draft) ? actionsOf(rule, measurement, scope) : { actionsEnabled: false }),
+    ...regionOf(measurement, scope),
+    tags: tagsOf(scope, alert.quiet ? "objective" : "alert", alert.key),
+  };
+}
+
+/** A worse rule speaks for it, or it has two windows: a composite notifies in its place. */
+function hasNotice({ rule, pages }: Draft): boolean {
+  return pages && (rule.silencedBy.length > 0 || rule.shortWindow !== undefined);
+}
+
+function nameParts(draft: Draft): string[] {
+  const { alert, rule, pages } = draft;
+  const place = pages || alert.quiet ? [] : ["on", draft.resource.key];
+  return [
+    alert.key,
+    rule.severity,
+    ...place,
+    ...(hasNotice(draft) ? ["metric"] : []),
+    ...(draft.short ? ["short"] : []),
+  ];
+}
+
+function keyOf({ alert, rule, resource, pages, short }: Draft): string {
+  const key = alarmKey(alert.key, rule.severity) + (short ? "-short" : "");
+  return pages || alert.quiet ? key : `${key}-on-${resource.key}`;
+}
+
+function actionsOf(rule: PlannedRule, measurement: CloudWatchMeasurement, scope: Scope): Record<string, Value> {
+  const topic = { ref: topicKey(scope, rule.route, measurement.region ?? scope.region), output: "arn" };
+  return { actionsEnabled: true, alarmActions: [topic], okActions: [topic] };
+}
+
+function regionOf({ region }: CloudWatchMeasurement, scope: Scope): Record<string, Value> {
+  return region !== undefined && region !== scope.region ? { region } : {};
+}
+
+function noticeFor(draft: Draft, alarm: Declaration, scope: Scope): Declaration {
+  const { alert, rule, measurement } = draft;
+  return noticeOf(scope, {
+    alarm: alarm.key,
+    name: nameOf(scope, [alert.key, rule.severity], limits.alarmName.value),
+    rule,
+    alert: alert.key,
+    inputs: { ...actionsOf(rule, measurement, scope), ...regionOf(measurement, scope) },
+  });
+}
+
+/** An alarm on a log count waits for the filter that feeds it. */
+function dependencies({ resource }: Draft, scope: Scope): Pick<Declaration, "options"> {
+  const { count } = resource.properties;
+  if (resource.kind !== "aws.log.count" || count === undefined) return {};
+  const planned = scope.plan.counts.some(({ spec }) => spec.key === count);
+  return planned ? { options: { dependsOn: [`count-${count}`] } } : {};
+}
+
+function ruleOf(draft: Draft, expression: string, timing: Fidelity, scope: Scope): RenderedRule {
+  const { alert, rule, resource, measurement, pages } = draft;
+  const route = scope.plan.routes.find(({ key }) => key === rule.route);
+  const approximated: Fidelity =
+    measurement.approximates === undefined ? exact : { level: "approximated", reason: measurement.approximates };
+  return {
+    id: pages || alert.quiet ? `${rule.id}/cloudwatch` : `${rule.id}/cloudwatch/${resource.key}`,
+    alert: alert.key,
+    clauses: rule.clauses,
+    concept: alert.concept,
+    severity: rule.severity,
+    engine: "cloudwatch",
+    pages,
+    expression,
+    threshold: rule.threshold,
+    for: rule.for,
+    fidelity: combine(approximated, timing, probeFidelity(resource, scope.plan), pages ? routeFidelity(route) : exact),
+    routes: pages ? [rule.route] : [],
+    declaration: keyOf(draft),
+  };
+}
+
+function entryOf(alert: PlannedAlert, rule: PlannedRule, { plan }: Scope): Entry {
+  const { at = alert.resource.at, path } = alertPlace(plan, alert.key);
+  return { at, path, clauses: rule.clauses };
+}

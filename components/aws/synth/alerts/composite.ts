@@ -1,0 +1,72 @@
+import type { Declaration, Leaf, PlannedRule, Value } from "../../../../core/model";
+import { limits } from "../common/limits";
+import { type Scope, tagsOf } from "../common/scope";
+import { concerns, tokens } from "../common/tokens";
+import { describe } from "./description";
+
+interface NoticeSpec {
+  readonly name: string;
+  /** Key of the alarm that notifies through this composite. */
+  readonly alarm: string;
+  readonly rule: PlannedRule;
+  readonly alert: string;
+  /** Actions and region. */
+  readonly inputs: Readonly<Record<string, Value>>;
+}
+
+/** Declaration key of a rule's alarm. */
+export function alarmKey(alert: string, severity: string): string {
+  return `alert-${alert}-${severity}`;
+}
+
+/**
+ * Notifies while an alarm fires (on both windows, where it has two) and no worse one does. An expression rather than
+ * an action suppressor: a suppressor delays every notification by its wait period, and this one changes state at once.
+ * Its OK is also sent when things get worse, which closes the lower incident as the higher one opens.
+ */
+export function noticeOf(scope: Scope, spec: NoticeSpec): Declaration {
+  return {
+    key: `${spec.alarm}-notice`,
+    type: tokens.compositeAlarm,
+    concern: concerns.alerts,
+    inputs: {
+      alarmName: spec.name,
+      alarmDescription: describe(spec.rule.message, limits.alarmDescription.value),
+      alarmRule: { join: ruleText(scope, spec) },
+      ...spec.inputs,
+      tags: tagsOf(scope, "alert", spec.alert),
+    },
+    clauses: spec.rule.clauses,
+    evidence: [],
+  };
+}
+
+function ruleText(scope: Scope, { alarm, rule }: NoticeSpec): Leaf[] {
+  const worse = rule.silencedBy.flatMap((id) => worseAlarm(scope, id));
+  const own = firingOf(alarm, rule);
+  return worse.length === 0 ? own : [...own, " AND NOT (", ...separated(worse, " OR "), ")"];
+}
+
+/** A worse rule fires while its alarm does, or with two windows while both do. */
+function worseAlarm({ plan }: Scope, id: string): Leaf[][] {
+  return plan.alerts.flatMap((alert) =>
+    alert.rules
+      .filter((rule) => rule.id === id)
+      .map((rule) => {
+        const firing = firingOf(alarmKey(alert.key, rule.severity), rule);
+        return rule.shortWindow ? ["(", ...firing, ")"] : firing;
+      }),
+  );
+}
+
+function firingOf(alarm: string, { shortWindow }: PlannedRule): Leaf[] {
+  return separated([inAlarm(alarm), ...(shortWindow ? [inAlarm(`${alarm}-short`)] : [])], " AND ");
+}
+
+function separated(terms: readonly Leaf[][], separator: string): Leaf[] {
+  return terms.flatMap((term, index) => (index === 0 ? term : [separator, ...term]));
+}
+
+function inAlarm(key: string): Leaf[] {
+  return ['ALARM("', { ref: key, output: "name" }, '")'];
+}

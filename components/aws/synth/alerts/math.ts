@@ -1,0 +1,173 @@
+import { fillPeriod, minimumPerPoint } from "../../../../core/expressions";
+import {
+  type CloudWatchMeasurement,
+  type CloudWatchMetric,
+  leafOf,
+  type Problem,
+  type Quantity,
+  type Value,
+} from "../../../../core/model";
+import { limits } from "../common/limits";
+import { type Entry, problemAt } from "../common/part";
+
+/** The part of an alarm's inputs that says what is measured. */
+export interface Signal {
+  readonly inputs: Readonly<Record<string, Value>>;
+  /** As shown in the plan. */
+  readonly text: string;
+  /** Where the period stands. */
+  readonly periodPath: string;
+  /** Where the expression stands, when there is one. */
+  readonly expressionPath?: string;
+  /** Finds the traffic minimum in the expression. */
+  readonly minimumMatch?: string;
+}
+
+export interface SignalOptions {
+  /** Seconds. */
+  readonly period: number;
+  readonly minimum?: Quantity;
+  /** Breached while the value equals this; CloudWatch has no such comparison. */
+  readonly equals?: number;
+}
+
+/** A metric with its id in the expression. */
+type Metric = readonly [string, CloudWatchMetric];
+
+const simpleStatistics = ["Average", "Sum", "Minimum", "Maximum", "SampleCount"];
+
+/** A measurement as alarm inputs: one metric, or metric math with its placeholders filled in. */
+export function signalOf(
+  measurement: CloudWatchMeasurement,
+  options: SignalOptions,
+  entry: Entry,
+): { signal: Signal; problems: Problem[] } {
+  const metrics = Object.entries(measurement.metrics);
+  const problems = metricProblems(metrics, entry);
+  const [only] = metrics;
+  if (measurement.expression === undefined && options.equals === undefined && only && metrics.length === 1) {
+    return { signal: single(only[1], options.period), problems };
+  }
+  const template = measurement.expression ?? only?.[0] ?? "";
+  return mathSignal(template, metrics, options, problems, entry);
+}
+
+function single(metric: CloudWatchMetric, period: number): Signal {
+  const simple = simpleStatistics.includes(metric.statistic);
+  return {
+    inputs: {
+      namespace: metric.namespace,
+      metricName: metric.name,
+      ...(simple ? { statistic: metric.statistic } : { extendedStatistic: metric.statistic }),
+      dimensions: dimensionsOf(metric),
+      period,
+      // A percentile of a handful of requests says nothing; CloudWatch then keeps the state.
+      ...(/^p\d/.test(metric.statistic) && { evaluateLowSampleCountPercentiles: "ignore" }),
+    },
+    text: metricText(metric),
+    periodPath: "period",
+  };
+}
+
+function mathSignal(
+  template: string,
+  metrics: readonly Metric[],
+  options: SignalOptions,
+  metricFlaws: readonly Problem[],
+  entry: Entry,
+): { signal: Signal; problems: Problem[] } {
+  const minimum = minimumOf(options);
+  const filled = fillPeriod(template, options.period);
+  const asksForMinimum = /\bMINIMUM\b/.test(template);
+  const value = filled.replace(/\bMINIMUM\b/g, String(minimum ?? 0));
+  const [prefix, suffix] = options.equals === undefined ? ["", ""] : ["IF((", `) == ${options.equals}, 1, 0)`];
+  const expression = `${prefix}${value}${suffix}`;
+  const before = filled.split(/\bMINIMUM\b/)[0] ?? "";
+  const result = { id: freeId(metrics.map(([id]) => id)), expression, returnData: true };
+  return {
+    signal: {
+      inputs: { metricQueries: [...metrics.map((metric) => queryOf(metric, options.period)), result] },
+      text: expression,
+      periodPath: "metricQueries[0].metric.period",
+      expressionPath: `metricQueries[${metrics.length}].expression`,
+      ...(asksForMinimum && { minimumMatch: `^${escaped(prefix + before)}(\\d+(?:\\.\\d+)?)` }),
+    },
+    problems: [
+      ...metricFlaws,
+      ...(asksForMinimum && minimum === undefined ? [minimumProblem(entry)] : []),
+      ...(expression.length > limits.mathExpression.value ? [lengthProblem(expression, entry)] : []),
+    ],
+  };
+}
+
+function queryOf([id, metric]: Metric, period: number): Value {
+  const { namespace, name, statistic } = metric;
+  const read = { namespace, metricName: name, stat: statistic, dimensions: dimensionsOf(metric), period };
+  return { id, metric: read, returnData: false };
+}
+
+function minimumOf({ minimum, period }: SignalOptions): number | undefined {
+  return minimum && minimumPerPoint(minimum, period);
+}
+
+function freeId(ids: readonly string[]): string {
+  let id = "value";
+  while (ids.includes(id)) id += "x";
+  return id;
+}
+
+function dimensionsOf(metric: CloudWatchMetric): Record<string, Value> {
+  return Object.fromEntries(Object.entries(metric.dimensions).map(([name, value]) => [name, leafOf(value)]));
+}
+
+function metricText({ namespace, name, statistic, dimensions }: CloudWatchMetric): string {
+  const pairs = Object.entries(dimensions).map(([key, value]) => `${key}=${value}`);
+  return `${statistic}(${namespace} ${name}${pairs.length > 0 ? ` {${pairs.join(", ")}}` : ""})`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+
+function metricProblems(metrics: readonly Metric[], entry: Entry): Problem[] {
+  const problems: Problem[] = [];
+  if (metrics.length > limits.metricsPerAlarm.value) {
+    problems.push(
+      problemAt(entry, "AWS-METRICS", {
+        what: "an alarm on metric math takes only so many metrics",
+        given: String(metrics.length),
+        allowed: `at most ${limits.metricsPerAlarm.value}`,
+        change: "measure with fewer metrics",
+      }),
+    );
+  }
+  for (const [id, { dimensions }] of metrics) {
+    const count = Object.keys(dimensions).length;
+    if (count <= limits.dimensionsPerMetric.value) continue;
+    problems.push(
+      problemAt(entry, "AWS-DIMENSIONS", {
+        what: "a metric takes only so many dimensions",
+        given: `${id}: ${count}`,
+        allowed: `at most ${limits.dimensionsPerMetric.value}`,
+        change: "measure with fewer dimensions",
+      }),
+    );
+  }
+  return problems;
+}
+
+function minimumProblem(entry: Entry): Problem {
+  return problemAt(entry, "AWS-MINIMUM", {
+    what: "the measurement asks for a traffic minimum that neither the alert nor its concept gives",
+    change: "add minimum to the alert",
+  });
+}
+
+function lengthProblem(expression: string, entry: Entry): Problem {
+  return problemAt(entry, "AWS-EXPRESSION-LENGTH", {
+    what: "the metric math is too long",
+    given: `${expression.length} characters`,
+    allowed: `at most ${limits.mathExpression.value}`,
+    change: "shorten the expression of the measurement",
+  });
+}

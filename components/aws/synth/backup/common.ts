@@ -1,0 +1,63 @@
+import {
+  amountIn,
+  type Declaration,
+  type DeclarationOptions,
+  type EvidencePoint,
+  type Fact,
+  type Intent,
+  type Planned,
+  type Problem,
+  type Quantity,
+  type Schedule,
+  type Stated,
+} from "../../../../core/model";
+import { isUnsayable } from "../../../../core/time";
+import { pointOf, tokenVia } from "../common/evidence";
+import { type Entry, problemAt } from "../common/part";
+import { plainNameOf, type Scope } from "../common/scope";
+import { type AwsCron, awsCron } from "../schedules/schedule";
+
+/** What holds recovery points: deletion must be asked for twice. */
+export const kept: DeclarationOptions = { protect: true, retainOnDelete: true };
+
+/** Whole days, rounded up: nothing is kept shorter than documented. */
+export function daysOf({ value }: Stated<Quantity>): number {
+  return Math.ceil(amountIn(value, "day"));
+}
+
+export function entryOf({ spec, clauses }: Planned<Intent>): Entry {
+  return { at: spec.at, path: spec.path, clauses };
+}
+
+/** The schedule as AWS Backup and EventBridge Scheduler read it, or why they cannot. */
+export function cronOf(stated: Stated<Schedule>, entry: Entry): { cron?: AwsCron; problems: Problem[] } {
+  const cron = awsCron(stated.value);
+  if (!isUnsayable(cron)) return { cron, problems: [] };
+  const { code, ...details } = cron;
+  return { problems: [problemAt({ ...entry, at: stated.at, path: stated.path }, code, details)] };
+}
+
+/** Points that say a documented text is done by one value of the platform. */
+export function tokenPoints(
+  facts: readonly Fact[],
+  of: (fact: Fact) => boolean,
+  path: string,
+  token: string,
+): EvidencePoint[] {
+  return facts.filter(of).map((fact) => pointOf(fact, path, tokenVia(fact, token)));
+}
+
+export const says =
+  (subject: string) =>
+  (fact: Fact): boolean =>
+    fact.subject === subject;
+
+/** Names of restore tests and audits: letters, digits and underscores. */
+export function wordNameOf(scope: Scope, parts: readonly string[], limit: number): string {
+  return plainNameOf(scope, parts, limit).replace(/[^A-Za-z0-9_]/g, "_");
+}
+
+/** A declaration that also serves clauses only a policy checks. */
+export function serving(declaration: Declaration, clauses: readonly string[]): Declaration {
+  return { ...declaration, clauses: [...new Set([...declaration.clauses, ...clauses])] };
+}

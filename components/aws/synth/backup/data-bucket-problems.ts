@@ -1,0 +1,110 @@
+import { type DataStore, type Problem, type Protection, quantityOf } from "../../../../core/model";
+import { type Entry, problemAt } from "../common/part";
+import type { Scope } from "../common/scope";
+import { daysOf, entryOf } from "./common";
+import { archiveClasses } from "./limits";
+
+/** What stands against protecting a bucket as written. */
+export function bucketProblems({ ownership, protections, bucket = "" }: DataStore, { plan }: Scope): Problem[] {
+  const acknowledged = plan.acknowledgements.map(({ what }) => what);
+  return [
+    ...(ownership === undefined ? ownershipMissing(protections, bucket) : []),
+    ...protections.flatMap((protection) => [
+      ...keptForEver(protection),
+      ...lockedWithoutConsent(protection, acknowledged),
+      ...lockedForNoTime(protection),
+      ...goneBeforeArchived(protection),
+      ...unknownClass(protection),
+    ]),
+  ];
+}
+
+/** Days an object or an old version of it is kept. */
+export function retentionOf({ keep, window }: Protection): number | undefined {
+  const stated = keep ?? window;
+  return stated && daysOf(stated);
+}
+
+function ownershipMissing([first]: readonly Protection[], bucket: string): Problem[] {
+  const entry: Entry = first ? entryOf(first.entry) : { at: { file: "", line: 1, column: 1 }, path: "", clauses: [] };
+  return [
+    problemAt(entry, "AWS-BACKUP-OWNERSHIP", {
+      what: "nobody said whether the stack may change this bucket",
+      given: bucket,
+      allowed:
+        "ownership: create (make it), adopt (take over versioning and lifecycle of an existing one), check (leave it)",
+      change: "add ownership",
+    }),
+  ];
+}
+
+/** Methods that keep what nobody deletes. */
+const endless: readonly string[] = ["versioning", "copy", "lifecycle"];
+
+function keptForEver(protection: Protection): Problem[] {
+  if (retentionOf(protection) !== undefined || !endless.includes(protection.method)) return [];
+  return [
+    problemAt(entryOf(protection.entry), "AWS-BACKUP-RETENTION", {
+      what: "old versions would be kept, and paid for, for ever",
+      allowed: "keep or period, 1 day and more",
+      change: "add keep",
+    }),
+  ];
+}
+
+function lockedWithoutConsent({ lock, entry }: Protection, acknowledged: readonly string[]): Problem[] {
+  const { key } = entry.spec;
+  if (lock !== "compliance" || acknowledged.some((what) => what.includes(key))) return [];
+  return [
+    problemAt(entryOf(entry), "AWS-ACK", {
+      what: "object lock in compliance mode can be shortened or lifted by nobody",
+      given: key,
+      allowed: "lock: governance, or an acknowledgement that names the entry",
+      change: `add acknowledgements: { ${key}: { what: object lock of ${key} in compliance mode, because: ... } }`,
+    }),
+  ];
+}
+
+/** Object lock needs days; without them there would silently be none. */
+function lockedForNoTime(protection: Protection): Problem[] {
+  const { lock, method, entry } = protection;
+  if (!lock || retentionOf(protection) !== undefined || endless.includes(method)) return [];
+  return [
+    problemAt(entryOf(entry), "AWS-BACKUP-RETENTION", {
+      what: "object lock needs a time for which it holds",
+      given: `lock: ${lock}`,
+      allowed: "keep or period, 1 day and more",
+      change: "add keep",
+    }),
+  ];
+}
+
+function goneBeforeArchived(protection: Protection): Problem[] {
+  const { method, archiveAfter, entry } = protection;
+  const days = retentionOf(protection);
+  const archived = archiveAfter && daysOf(archiveAfter);
+  if (method !== "archive" || !quantityOf(entry.spec, "keep")) return [];
+  if (days === undefined || archived === undefined || archived < days) return [];
+  return [
+    problemAt(entryOf(entry), "AWS-ARCHIVE", {
+      what: "objects expire before they are archived",
+      given: `archived after ${archived} days, kept ${days} days`,
+      allowed: "archiveAfter shorter than keep",
+      change: "change archiveAfter or keep",
+    }),
+  ];
+}
+
+/** A class nobody knows would be refused by S3, and no time to fetch from it could be held against an objective. */
+function unknownClass({ archiveAfter, archiveClass, entry }: Protection): Problem[] {
+  const { values, reference } = archiveClasses;
+  if (!archiveAfter || archiveClass === undefined || values.includes(archiveClass)) return [];
+  return [
+    problemAt(entryOf(entry), "AWS-ARCHIVE", {
+      what: "no class S3 moves objects to",
+      given: archiveClass,
+      allowed: `${values.join(", ")} (${reference})`,
+      change: "correct destination",
+    }),
+  ];
+}

@@ -1,0 +1,123 @@
+import type { Declaration, EvidencePoint, Fact, Leaf, Value } from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
+import { type Scope, tagsOf } from "../common/scope";
+import { concerns } from "../common/tokens";
+import { privateBucket, siblingName } from "./buckets";
+import { daysOf, kept, says, tokenPoints } from "./common";
+import type { DataBucket } from "./data-buckets";
+import { backupLimits } from "./limits";
+import { roleOf } from "./roles";
+import { backupTokens as tokens } from "./tokens";
+
+/** The copy of a bucket in another region, with a key of that region. */
+export function replicationOf(data: DataBucket, scope: Scope): Declaration[] {
+  const copied = data.store.protections.find(({ copyRegion }) => copyRegion !== undefined);
+  const region = copied?.copyRegion;
+  if (!copied || region === undefined) return [];
+  const key = `${data.key}-copy`;
+  const encryptionKey: Leaf = { ref: `${key}-key`, output: "arn" };
+  const retention = copied.keep ?? copied.window;
+  const target = {
+    key,
+    name: siblingName(data.plainName, region),
+    region,
+    encryptionKey,
+    ...(retention && { noncurrentDays: daysOf(retention) }),
+  };
+  const { facts } = copied.entry;
+  const config = withEvidence(
+    {
+      key: `${data.key}-replication`,
+      type: tokens.replication,
+      concern: concerns.backup,
+      inputs: { bucket: data.name, role: { ref: `${key}-role`, output: "arn" }, rules: [ruleTo(key, encryptionKey)] },
+      // Both sides must be versioned first.
+      options: {
+        retainOnDelete: true,
+        dependsOn: [`${data.key}-versioning`, `${key}-versioning`, `${key}-role-policy`],
+      },
+    },
+    facts,
+    copyPoints(facts),
+  );
+  return [
+    keyOf(key, region, scope),
+    ...privateBucket(target, scope),
+    ...roleOf(`${key}-role`, "s3.amazonaws.com", statements(data, key, encryptionKey, region, scope), scope),
+    config,
+  ];
+}
+
+function copyPoints(facts: readonly Fact[]): EvidencePoint[] {
+  const copies = (fact: Fact) => says("copies")(fact) || says("destination")(fact);
+  return tokenPoints(facts, copies, "rules[0].status", "Enabled");
+}
+
+function keyOf(key: string, region: string, scope: Scope): Declaration {
+  return {
+    key: `${key}-key`,
+    type: tokens.key,
+    concern: concerns.backup,
+    inputs: {
+      description: `Copies of ${scope.plan.system.key} ${scope.plan.system.environment}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      region,
+      tags: tagsOf(scope, "backup", key),
+    },
+    clauses: [],
+    evidence: [],
+    options: kept,
+  };
+}
+
+/** New objects only: what was there before is copied once by S3 Batch Replication. */
+function ruleTo(key: string, encryptionKey: Leaf): Value {
+  const { value: minutes } = backupLimits.replicationMinutes;
+  return {
+    id: "copy",
+    status: "Enabled",
+    priority: 1,
+    filter: { prefix: "" },
+    deleteMarkerReplication: { status: "Enabled" },
+    sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
+    destination: {
+      bucket: { ref: key, output: "arn" },
+      storageClass: "STANDARD",
+      encryptionConfiguration: { replicaKmsKeyId: encryptionKey },
+      replicationTime: { status: "Enabled", time: { minutes } },
+      metrics: { status: "Enabled", eventThreshold: { minutes } },
+    },
+  };
+}
+
+/** The key of the source is not ours to name; S3 alone may use it for this role. */
+function statements(
+  { plainName }: DataBucket,
+  key: string,
+  encryptionKey: Leaf,
+  region: string,
+  { partition, account, region: home }: Scope,
+): Value[] {
+  const source = `arn:${partition}:s3:::${plainName}`;
+  const copies: Leaf = { join: [{ ref: key, output: "arn" }, "/*"] };
+  const through = (place: string): Value => ({ StringEquals: { "kms:ViaService": `s3.${place}.amazonaws.com` } });
+  const allow = (sid: string, actions: readonly string[], resource: Leaf, condition?: Value): Value => ({
+    Sid: sid,
+    Effect: "Allow",
+    Action: [...actions],
+    Resource: resource,
+    ...(condition !== undefined && { Condition: condition }),
+  });
+  return [
+    allow("Source", ["s3:GetReplicationConfiguration", "s3:ListBucket"], source),
+    allow(
+      "Versions",
+      ["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging"],
+      `${source}/*`,
+    ),
+    allow("Copy", ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"], copies),
+    allow("Read", ["kms:Decrypt"], `arn:${partition}:kms:${home}:${account}:key/*`, through(home)),
+    allow("Write", ["kms:Encrypt", "kms:GenerateDataKey"], encryptionKey, through(region)),
+  ];
+}

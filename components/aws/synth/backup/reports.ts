@@ -1,0 +1,89 @@
+import { type Declaration, type Intent, type Planned, scheduleOf, textOf } from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
+import { limits as general } from "../common/limits";
+import { nothing, type Part } from "../common/part";
+import { nameOf, type Scope, tagsOf } from "../common/scope";
+import { concerns } from "../common/tokens";
+import { timerOf } from "../schedules/scheduler";
+import { privateBucket } from "./buckets";
+import { cronOf, entryOf, says, tokenPoints, wordNameOf } from "./common";
+import { backupLimits as limits } from "./limits";
+import { starterRole } from "./roles";
+import { backupTokens as tokens } from "./tokens";
+
+/** Years of reports are evidence for audits. */
+const reportDays = 366;
+
+/** Whether an entry asks for a report of backup jobs. */
+export function isReport({ spec }: Planned<Intent>): boolean {
+  return spec.section === "backups" && textOf(spec, "method")?.value === "report";
+}
+
+/**
+ * A report of every backup job, written at the documented time. AWS Backup writes one a day at a time of its own, so
+ * EventBridge Scheduler asks for it.
+ */
+export function reportOf(entry: Planned<Intent>, scope: Scope): Part {
+  const stated = scheduleOf(entry.spec);
+  if (!stated) return nothing;
+  const { cron, problems } = cronOf(stated, entryOf(entry));
+  if (!cron) return { ...nothing, problems };
+  const key = `backup-${entry.spec.key}`;
+  const plan = reportPlan(entry, key, scope);
+  const timer = timerOf(
+    {
+      key: `${key}-schedule`,
+      name: [key],
+      concern: concerns.backup,
+      expression: cron.expression,
+      timezone: cron.timezone,
+      target: `arn:${scope.partition}:scheduler:::aws-sdk:backup:startReportJob`,
+      input: { json: { ReportPlanName: { ref: plan.key, output: "name" } } },
+      role: `${key}-role`,
+    },
+    scope,
+  );
+  const points = tokenPoints(entry.facts, says("schedule"), "scheduleExpression", cron.expression);
+  const arn = `arn:${scope.partition}:backup:${scope.region}:${scope.account}:report-plan:${reportName(entry, scope)}-*`;
+  const start = { Sid: "StartReport", Effect: "Allow", Action: "backup:StartReportJob", Resource: arn };
+  return {
+    ...nothing,
+    declarations: [
+      ...reportBucket(key, scope),
+      plan,
+      ...starterRole(`${key}-role`, [start], scope),
+      withEvidence(timer, entry.facts, points),
+    ],
+  };
+}
+
+function reportName({ spec }: Planned<Intent>, scope: Scope): string {
+  return wordNameOf(scope, [spec.key], limits.auditName.value);
+}
+
+function reportPlan(entry: Planned<Intent>, key: string, scope: Scope): Declaration {
+  return {
+    key: `${key}-plan`,
+    type: tokens.reportPlan,
+    concern: concerns.backup,
+    inputs: {
+      name: reportName(entry, scope),
+      reportDeliveryChannel: { s3BucketName: { ref: `${key}-bucket`, output: "bucket" }, formats: ["CSV"] },
+      reportSetting: { reportTemplate: "BACKUP_JOB_REPORT" },
+      tags: tagsOf(scope, "backup", key),
+    },
+    options: { dependsOn: [`${key}-bucket-policy`] },
+    clauses: entry.clauses,
+    evidence: [],
+  };
+}
+
+function reportBucket(key: string, scope: Scope): Declaration[] {
+  const bucket = {
+    key: `${key}-bucket`,
+    name: nameOf(scope, ["backup-reports", scope.account], general.bucketName.value),
+    expireDays: reportDays,
+    writer: `arn:${scope.partition}:iam::${scope.account}:role/aws-service-role/reports.backup.amazonaws.com/AWSServiceRoleForBackupReports`,
+  };
+  return privateBucket(bucket, scope);
+}

@@ -1,0 +1,96 @@
+import {
+  amountIn,
+  type DataStore,
+  longestGap,
+  type Problem,
+  quantityOf,
+  textOf,
+  type Value,
+} from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
+import { nothing, type Part, problemAt } from "../common/part";
+import { type Scope, tagsOf } from "../common/scope";
+import { concerns } from "../common/tokens";
+import { cronOf, entryOf, says, tokenPoints, wordNameOf } from "./common";
+import { backupLimits as limits } from "./limits";
+import { restoreRoleKey } from "./roles";
+import type { BackupRule } from "./rules";
+import { backupTokens as tokens } from "./tokens";
+import { vaultArn } from "./vaults";
+
+/** Hours a test may wait: short, so that it is over before people need the database's neighbours. */
+const startHours = 1;
+
+/**
+ * A plan that restores the newest recovery point at the documented time, into a copy AWS Backup deletes by itself.
+ * It says how long a restore takes; that the data is right, a job must look.
+ */
+export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], arn: string, scope: Scope): Part {
+  const { restoreTest } = store;
+  if (!restoreTest) return nothing;
+  const { entry, schedule } = restoreTest;
+  const at = entryOf(entry);
+  const { cron, problems } = cronOf(schedule, at);
+  const wait = quantityOf(entry.spec, "startWindow");
+  const hours = wait ? amountIn(wait.value, "hour") : startHours;
+  const flawed = [...problems, ...waitProblems(hours, at)];
+  if (!cron || flawed.length > 0) return { ...nothing, problems: flawed };
+  const key = `restore-test-${store.key}`;
+  const inputs: Record<string, Value> = {
+    name: wordNameOf(scope, [store.key], limits.restoreTestingName.value),
+    scheduleExpression: cron.expression,
+    scheduleExpressionTimezone: cron.timezone,
+    startWindowHours: hours,
+    recoveryPointSelection: {
+      algorithm: "LATEST_WITHIN_WINDOW",
+      includeVaults: [vaultArn(scope)],
+      recoveryPointTypes: [
+        ...(rules.some(({ continuous }) => continuous) ? ["CONTINUOUS"] : []),
+        ...(rules.some(({ continuous }) => !continuous) ? ["SNAPSHOT"] : []),
+      ],
+      selectionWindowDays: windowDays(longestGap(schedule.value)),
+    },
+    tags: tagsOf(scope, "backup", key),
+  };
+  const points = tokenPoints(entry.facts, says("schedule"), "scheduleExpression", cron.expression);
+  const plan = withEvidence(
+    { key, type: tokens.restoreTestingPlan, concern: concerns.backup, inputs },
+    entry.facts,
+    points,
+  );
+  const subnets = textOf(entry.spec, "subnetGroup")?.value;
+  const selection = {
+    key: `${key}-selection`,
+    type: tokens.restoreTestingSelection,
+    concern: concerns.backup,
+    inputs: {
+      name: wordNameOf(scope, [store.key], limits.restoreTestingName.value),
+      restoreTestingPlanName: { ref: key, output: "name" },
+      iamRoleArn: { ref: restoreRoleKey, output: "arn" },
+      protectedResourceType: "RDS",
+      protectedResourceArns: [arn],
+      ...(subnets !== undefined && { restoreMetadataOverrides: { dbSubnetGroupName: subnets } }),
+    },
+    clauses: plan.clauses,
+    evidence: [],
+  };
+  return { ...nothing, declarations: [plan, selection] };
+}
+
+function waitProblems(hours: number, at: ReturnType<typeof entryOf>): Problem[] {
+  const most = limits.restoreTestingStartHours.value;
+  if (Number.isInteger(hours) && hours >= 1 && hours <= most) return [];
+  return [
+    problemAt(at, "AWS-RESTORE-TEST", {
+      what: "no start window of a restore test",
+      given: `${hours} hours`,
+      allowed: `1 to ${most} whole hours`,
+      change: "change startWindow",
+    }),
+  ];
+}
+
+/** Recovery points as old as the time since the last test still count. */
+function windowDays(gap: number): number {
+  return Math.min(limits.restoreTestingWindowDays.value, Math.max(1, Math.ceil(gap / 86_400)));
+}

@@ -1,0 +1,136 @@
+import {
+  type Declaration,
+  dimensionOf,
+  type Plan,
+  type Problem,
+  type Quantity,
+  quantityOf,
+  type Stated,
+  type Value,
+} from "../../../../core/model";
+import { type Entry, problemAt } from "../common/part";
+import type { Scope } from "../common/scope";
+import { concerns } from "../common/tokens";
+import { daysOf, entryOf, kept } from "./common";
+import { backupLimits as limits } from "./limits";
+import type { BackupRule } from "./rules";
+import { backupTokens as tokens } from "./tokens";
+
+/** Days every recovery point of a vault is kept at least and at most: as stated, else as its rules say. */
+interface LockRange {
+  readonly least: number;
+  readonly most: number;
+}
+
+function lockRange(rules: readonly BackupRule[], locking: BackupRule): LockRange {
+  const { spec } = locking.protection.entry;
+  const days = rules.map(({ deleteAfter }) => deleteAfter);
+  const stated = (name: string) => {
+    const found = quantityOf(spec, name);
+    return found && isTime(found) ? daysOf(found) : undefined;
+  };
+  return { least: stated("minimum") ?? Math.min(...days), most: stated("maximum") ?? Math.max(...days) };
+}
+
+function isTime({ value }: Stated<Quantity>): boolean {
+  return dimensionOf(value.unit) === "time";
+}
+
+function locking(rules: readonly BackupRule[]): BackupRule | undefined {
+  return (
+    rules.find(({ protection }) => protection.lock === "compliance") ?? rules.find(({ protection }) => protection.lock)
+  );
+}
+
+/** The lock of one vault, whose rules are `held`; whether there is one, all rules decide together. */
+export function lockOf(
+  key: string,
+  rules: readonly BackupRule[],
+  held: readonly BackupRule[],
+  place: Readonly<Record<string, Value>>,
+): Declaration[] {
+  const by = locking(rules);
+  if (!by) return [];
+  const { least, most } = lockRange(held, by);
+  const { grace } = by.protection.entry.spec.values;
+  return [
+    {
+      key: `${key}-lock`,
+      type: tokens.vaultLock,
+      concern: concerns.backup,
+      inputs: {
+        backupVaultName: { ref: key, output: "name" },
+        minRetentionDays: least,
+        maxRetentionDays: most,
+        ...(by.protection.lock === "compliance" &&
+          grace?.type === "quantity" && { changeableForDays: daysOf(grace.stated) }),
+        ...place,
+      },
+      clauses: [],
+      evidence: [],
+      options: kept,
+    },
+  ];
+}
+
+/** A lock that would fail jobs, or that nobody has consented to. */
+export function lockProblems(rules: readonly BackupRule[], { plan }: Scope): Problem[] {
+  const by = locking(rules);
+  if (!by) return [];
+  const { least, most } = lockRange(rules, by);
+  const entry = entryOf(by.protection.entry);
+  const outside = rules.filter(({ deleteAfter }) => deleteAfter < least || deleteAfter > most);
+  const excluded = outside.map(({ key, deleteAfter, copyRegion }) =>
+    problemAt(entry, "AWS-VAULT-LOCK-RANGE", {
+      what: `every backup${copyRegion ? " and copy" : ""} of ${key} would fail: the lock takes no recovery point kept that long`,
+      given: `${deleteAfter} days`,
+      allowed: `${least} to ${most} days`,
+      change: "change minimum, maximum or keep",
+    }),
+  );
+  const odd = ["minimum", "maximum"].flatMap((name) => quantityOf(by.protection.entry.spec, name) ?? []);
+  const untimely = odd.filter((stated) => !isTime(stated)).flatMap(({ written }) => rangeProblem(written, entry));
+  const inRange = least >= 1 && most <= limits.lockDays.value && least <= most;
+  const refused = [...untimely, ...(inRange ? [] : rangeProblem(`${least} to ${most} days`, entry)), ...excluded];
+  if (by.protection.lock !== "compliance") return refused;
+  return [...refused, ...graceProblems(by, entry), ...consentProblems(by, entry, plan)];
+}
+
+function rangeProblem(given: string, entry: Entry): Problem[] {
+  const { value: longest, reference } = limits.lockDays;
+  return [
+    problemAt(entry, "AWS-VAULT-LOCK-RANGE", {
+      what: "no range of a vault lock",
+      given,
+      allowed: `1 to ${longest} days, the least first (${reference})`,
+      change: "change minimum or maximum",
+    }),
+  ];
+}
+
+function graceProblems({ protection }: BackupRule, entry: Entry): Problem[] {
+  const { grace } = protection.entry.spec.values;
+  const days = grace?.type === "quantity" ? daysOf(grace.stated) : undefined;
+  const [least, most] = [limits.graceDays.value, limits.graceDaysMost.value];
+  if (days !== undefined && days >= least && days <= most) return [];
+  return [
+    problemAt(entry, "AWS-VAULT-LOCK-GRACE", {
+      what: "a lock in compliance mode needs the time in which it can still be taken back",
+      ...(days !== undefined && { given: `${days} days` }),
+      allowed: `${least} to ${most} days`,
+      change: "set grace",
+    }),
+  ];
+}
+
+function consentProblems({ protection }: BackupRule, entry: Entry, { acknowledgements }: Plan): Problem[] {
+  if (acknowledgements.some(({ what }) => what.includes("backup-vault"))) return [];
+  return [
+    problemAt(entry, "AWS-ACK", {
+      what: "a vault lock in compliance mode can be shortened or lifted by nobody",
+      given: protection.entry.spec.key,
+      allowed: "lock: governance, or an acknowledgement that names backup-vault",
+      change: "add acknowledgements: { backup-vault: { what: lock of backup-vault in compliance mode, because: ... } }",
+    }),
+  ];
+}

@@ -1,0 +1,92 @@
+import type { Declaration, Leaf, Value } from "../../../../core/model";
+import { plainNameOf, type Scope, tagsOf } from "../common/scope";
+import { concerns } from "../common/tokens";
+import { kept } from "./common";
+import { backupLimits as limits } from "./limits";
+import type { BackupRule } from "./rules";
+import { backupTokens as tokens } from "./tokens";
+import { lockOf } from "./vault-lock";
+
+/** Key of the vault in a region; the home region's carries no region. */
+export function vaultKey(scope: Scope, region: string): string {
+  return region === scope.region ? "backup-vault" : `backup-vault-${region}`;
+}
+
+export function vaultArn(scope: Scope, region = scope.region): Leaf {
+  return { ref: vaultKey(scope, region), output: "arn" };
+}
+
+/** A vault for each region recovery points go to, with a key of that region: a copy cannot use another region's. */
+export function vaultsOf(rules: readonly BackupRule[], scope: Scope): Declaration[] {
+  const copies = rules.flatMap(({ copyRegion }) => copyRegion ?? []);
+  const regions = [...new Set([scope.region, ...copies.sort()])];
+  return rules.length === 0 ? [] : regions.flatMap((region) => vaultOf(region, rules, scope));
+}
+
+function vaultOf(region: string, rules: readonly BackupRule[], scope: Scope): Declaration[] {
+  const key = vaultKey(scope, region);
+  const place: Readonly<Record<string, Value>> = region === scope.region ? {} : { region };
+  const keyKey = key.replace("vault", "key");
+  const name: Leaf = { ref: key, output: "name" };
+  const common = { concern: concerns.backup, clauses: [], evidence: [] };
+  return [
+    keyOf(keyKey, key, place, scope),
+    {
+      ...common,
+      key,
+      type: tokens.vault,
+      inputs: {
+        name: plainNameOf(scope, ["backup"], limits.vaultName.value),
+        kmsKeyArn: { ref: keyKey, output: "arn" },
+        forceDestroy: false,
+        ...place,
+        tags: tagsOf(scope, "backup", key),
+      },
+      options: kept,
+    },
+    {
+      ...common,
+      key: `${key}-policy`,
+      type: tokens.vaultPolicy,
+      inputs: { backupVaultName: name, policy: { json: noDeletion }, ...place },
+      options: { retainOnDelete: true },
+    },
+    ...lockOf(key, rules, region === scope.region ? rules : copiedTo(region, rules), place),
+  ];
+}
+
+function keyOf(key: string, vault: string, place: Readonly<Record<string, Value>>, scope: Scope): Declaration {
+  return {
+    key,
+    type: tokens.key,
+    concern: concerns.backup,
+    inputs: {
+      description: `Backups of ${scope.plan.system.key} ${scope.plan.system.environment}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      ...place,
+      tags: tagsOf(scope, "backup", vault),
+    },
+    options: kept,
+    clauses: [],
+    evidence: [],
+  };
+}
+
+/** Recovery points end with their lifecycle and in no other way. */
+const noDeletion: Value = {
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Sid: "OnlyTheLifecycleDeletes",
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle", "backup:DeleteBackupVault"],
+      Resource: "*",
+    },
+  ],
+};
+
+function copiedTo(region: string, rules: readonly BackupRule[]): readonly BackupRule[] {
+  return rules.filter(({ copyRegion }) => copyRegion === region);
+}

@@ -1,0 +1,79 @@
+import { formatQuantity, type LogStore, type Plan, type Problem } from "../../../../core/model";
+import { limits } from "../common/limits";
+import { type Entry, problemAt } from "../common/part";
+import { daysOf } from "../logs/log-stores";
+
+/** What S3 refuses, and what nobody has consented to. */
+export function bucketProblems(spec: LogStore, entry: Entry, plan: Plan): Problem[] {
+  return [
+    ...nameProblems(spec, entry),
+    ...keepProblems(spec, entry),
+    ...lockProblems(spec, entry, plan),
+    ...archiveProblems(spec, entry),
+  ];
+}
+
+function nameProblems({ name }: LogStore, entry: Entry): Problem[] {
+  const accepted = /^[a-z0-9][a-z0-9.-]+[a-z0-9]$/.test(name) && !name.includes("..");
+  if (accepted && name.length <= limits.bucketName.value) return [];
+  return [
+    problemAt(entry, "AWS-BUCKET-NAME", {
+      what: "no name for a bucket",
+      given: name,
+      allowed: `3 to ${limits.bucketName.value} of small letters, digits, - and .`,
+      change: "change name",
+    }),
+  ];
+}
+
+function keepProblems(spec: LogStore, entry: Entry): Problem[] {
+  if (spec.keep || spec.ownership === "check") return [];
+  return [
+    problemAt(entry, "AWS-RETENTION-MISSING", {
+      what: "without a retention the bucket keeps records for ever",
+      allowed: "a time, e.g. 1 year",
+      change: "add keep",
+    }),
+  ];
+}
+
+/** Compliance mode cannot be undone by anybody, not even the account's owner: a person must have written that down. */
+function lockProblems(spec: LogStore, entry: Entry, plan: Plan): Problem[] {
+  const { immutable, keep } = spec;
+  if (!immutable || spec.ownership === "check") return [];
+  const problems: Problem[] = [];
+  const acknowledged = plan.acknowledgements.some(({ what }) => what.includes(spec.key) || what.includes(spec.name));
+  if (immutable.mode === "compliance" && !acknowledged) {
+    problems.push(
+      problemAt(entry, "AWS-ACK", {
+        what: "object lock in compliance mode can be shortened or lifted by nobody",
+        given: `${spec.name} for ${formatQuantity(immutable.period.value)}`,
+        allowed: "mode: governance, or an acknowledgement that names the store",
+        change: `add acknowledgements: { ${spec.key}: { what: object lock of ${spec.key} in compliance mode, because: ... } }`,
+      }),
+    );
+  }
+  if (keep && daysOf(immutable.period) > daysOf(keep)) {
+    problems.push(
+      problemAt(entry, "AWS-LOCK-LONGER", {
+        what: "records are locked longer than they are kept",
+        given: `locked ${formatQuantity(immutable.period.value)}, kept ${formatQuantity(keep.value)}`,
+        allowed: "a lock no longer than keep",
+        change: "lengthen keep or shorten the lock",
+      }),
+    );
+  }
+  return problems;
+}
+
+function archiveProblems({ archiveAfter, keep }: LogStore, entry: Entry): Problem[] {
+  if (!archiveAfter || !keep || daysOf(archiveAfter) < daysOf(keep)) return [];
+  return [
+    problemAt(entry, "AWS-ARCHIVE", {
+      what: "records expire before they are archived",
+      given: `archived after ${formatQuantity(archiveAfter.value)}, kept ${formatQuantity(keep.value)}`,
+      allowed: "archiveAfter shorter than keep",
+      change: "change archiveAfter or keep",
+    }),
+  ];
+}

@@ -1,0 +1,174 @@
+import type {
+  Declaration,
+  DeclarationOptions,
+  EvidencePoint,
+  Fact,
+  Leaf,
+  LogStore,
+  Planned,
+  Problem,
+  Value,
+} from "../../../../core/model";
+import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import { type Entry, nothing, type Part } from "../common/part";
+import { type Scope, tagsOf } from "../common/scope";
+import { concerns, tokens } from "../common/tokens";
+import { daysOf } from "../logs/log-stores";
+import { bucketProblems } from "./bucket-problems";
+
+/** Days of one bucket. */
+interface Days {
+  readonly keep: number;
+  readonly lock?: number;
+  readonly archive?: number;
+}
+
+/** An S3 store: private, encrypted, versioned, TLS only, locked when documented, emptied when its time is over. */
+export function bucketPart({ spec, facts, clauses }: Planned<LogStore>, scope: Scope): Part {
+  const entry: Entry = { at: spec.at, path: spec.path, clauses };
+  const problems: Problem[] = bucketProblems(spec, entry, scope.plan);
+  if (spec.ownership === "check" || !spec.keep || problems.length > 0) return { ...nothing, problems };
+  const days: Days = {
+    keep: daysOf(spec.keep),
+    ...(spec.immutable && { lock: daysOf(spec.immutable.period) }),
+    ...(spec.archiveAfter && { archive: daysOf(spec.archiveAfter) }),
+  };
+  const declarations = [
+    bucketOf(spec, facts, scope),
+    settingOf(spec, "versioning", tokens.bucketVersioning, { versioningConfiguration: { status: "Enabled" } }),
+    ...lockOf(spec, facts),
+    lifecycleOf(spec, facts, days),
+    settingOf(spec, "access", tokens.bucketAccess, {
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    }),
+    settingOf(spec, "encryption", tokens.bucketEncryption, { rules: [encryption(spec)] }),
+    settingOf(spec, "policy", tokens.bucketPolicy, { policy: { json: tlsOnly(spec) } }),
+  ];
+  return { ...nothing, declarations };
+}
+
+function bucketOf(spec: LogStore, facts: readonly Fact[], scope: Scope): Declaration {
+  const inputs: Record<string, Value> = {
+    bucket: spec.name,
+    forceDestroy: false,
+    ...(spec.immutable && { objectLockEnabled: true }),
+    tags: tagsOf(scope, "store", spec.key),
+  };
+  const options: DeclarationOptions = {
+    protect: true,
+    retainOnDelete: true,
+    ...(spec.ownership === "adopt" && { import: spec.name }),
+  };
+  return withEvidence(
+    { key: `store-${spec.key}`, type: tokens.bucket, concern: concerns.logs, inputs, options },
+    facts,
+  );
+}
+
+function settingOf(
+  { key }: LogStore,
+  name: string,
+  type: string,
+  inputs: Readonly<Record<string, Value>>,
+  facts: readonly Fact[] = [],
+  points: readonly EvidencePoint[] = [],
+): Declaration {
+  const versioned = ["lock", "lifecycle"].includes(name);
+  return withEvidence(
+    {
+      key: `store-${key}-${name}`,
+      type,
+      concern: concerns.logs,
+      inputs: { bucket: { ref: `store-${key}`, output: "bucket" }, ...inputs },
+      options: { retainOnDelete: true, ...(versioned && { dependsOn: [`store-${key}-versioning`] }) },
+    },
+    facts,
+    points,
+  );
+}
+
+function lockOf(spec: LogStore, facts: readonly Fact[]): Declaration[] {
+  const { immutable } = spec;
+  if (!immutable) return [];
+  const rule = { defaultRetention: { mode: immutable.mode.toUpperCase(), days: daysOf(immutable.period) } };
+  const path = "rule.defaultRetention.days";
+  return [
+    settingOf(spec, "lock", tokens.bucketLock, { rule }, facts, dayPoints(facts, path, "ceil(documented / day)")),
+  ];
+}
+
+/**
+ * Expiry only marks a versioned object as deleted; the marker is what the second rule clears away and the version
+ * itself goes with the noncurrent expiry. Behind a lock the lock guards versions, so they go right after it; without
+ * one an overwritten version is kept as long as any other record.
+ */
+function lifecycleOf(spec: LogStore, facts: readonly Fact[], { keep, lock, archive }: Days): Declaration {
+  const expiry = lock === undefined ? keep : Math.max(keep, lock + 1);
+  const rules: Value = [
+    {
+      id: "retention",
+      status: "Enabled",
+      filter: { prefix: "" },
+      ...(archive !== undefined && { transitions: [{ days: archive, storageClass: "GLACIER" }] }),
+      expiration: { days: expiry },
+      noncurrentVersionExpiration: { noncurrentDays: lock === undefined ? keep : 1 },
+    },
+    {
+      id: "remnants",
+      status: "Enabled",
+      filter: { prefix: "" },
+      expiration: { expiredObjectDeleteMarker: true },
+      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+    },
+  ];
+  const kept = lock === undefined ? "ceil(documented / day)" : "max(ceil(documented / day), lock + 1)";
+  const points = [
+    ...dayPoints(facts, "rules[0].expiration.days", kept, lock === undefined ? {} : { lock }),
+    ...dayPoints(facts, "rules[0].transitions[0].days", "ceil(documented / day)"),
+  ];
+  return settingOf(spec, "lifecycle", tokens.bucketLifecycle, { rules }, facts, points);
+}
+
+/** Retention, lock and archiving share one role; the points whose arithmetic does not hold are dropped. */
+function dayPoints(
+  facts: readonly Fact[],
+  path: string,
+  expression: string,
+  terms: Readonly<Record<string, number>> = {},
+): EvidencePoint[] {
+  return facts
+    .filter(({ role }) => role === "keep")
+    .map((fact) => {
+      const whole = (fact.base ?? 0) % 86_400 === 0 && expression === "ceil(documented / day)";
+      return pointOf(fact, path, numberVia(fact, whole ? "documented / day" : expression, { day: 86_400, ...terms }));
+    });
+}
+
+function encryption({ properties }: LogStore): Value {
+  return {
+    applyServerSideEncryptionByDefault: {
+      sseAlgorithm: "aws:kms",
+      ...(properties.kmsKey && { kmsMasterKeyId: properties.kmsKey }),
+    },
+    bucketKeyEnabled: true,
+  };
+}
+
+function tlsOnly({ key }: LogStore): Value {
+  return { Version: "2012-10-17", Statement: [onlyOverTls({ ref: `store-${key}`, output: "arn" })] };
+}
+
+/** The statement of a bucket's policy that refuses whatever comes unencrypted. */
+export function onlyOverTls(arn: Leaf): Value {
+  return {
+    Sid: "OnlyOverTls",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [arn, { join: [arn, "/*"] }],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+}

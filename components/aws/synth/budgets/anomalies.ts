@@ -1,0 +1,81 @@
+import {
+  amountIn,
+  anomalyRoute,
+  type Declaration,
+  dimensionOf,
+  type Intent,
+  type Planned,
+  quantityOf,
+  type Value,
+} from "../../../../core/model";
+import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import { nothing, type Part, problemAt } from "../common/part";
+import { nameOf, type Scope, tagsOf } from "../common/scope";
+import { concerns } from "../common/tokens";
+import { budgetLimits } from "./limits";
+import { budgetTokens } from "./tokens";
+
+/** An account has one monitor of its services: only the stack that owns it makes it. */
+const singleton = "aws.cost-anomaly-monitor";
+
+/** Told at once, by topic: AWS mails a daily or weekly summary only to addresses. */
+export function anomalyPart(planned: Planned<Intent>, scope: Scope): Part {
+  const { spec, clauses } = planned;
+  if (!scope.owns.includes(singleton)) return nothing;
+  const share = quantityOf(spec, "threshold");
+  if (!share || dimensionOf(share.value.unit) !== "ratio") {
+    const entry = { at: spec.at, path: spec.path, clauses };
+    return {
+      ...nothing,
+      problems: [
+        problemAt(entry, "AWS-ANOMALY", {
+          what: "nobody said how far above the expected cost is worth a message",
+          ...(share && { given: share.written }),
+          allowed: "a share, e.g. threshold: 40%",
+          change: "add threshold",
+        }),
+      ],
+    };
+  }
+  return {
+    ...nothing,
+    declarations: [monitor(spec, scope), subscription(planned, amountIn(share.value, "percent"), scope)],
+  };
+}
+
+function monitor({ key }: Intent, scope: Scope): Declaration {
+  const inputs: Record<string, Value> = {
+    name: nameOf(scope, [key], budgetLimits.anomalyName.value),
+    monitorType: "DIMENSIONAL",
+    monitorDimension: "SERVICE",
+    tags: tagsOf(scope, "budget", key),
+  };
+  const type = budgetTokens.anomalyMonitor;
+  return { key: `anomaly-${key}`, type, concern: concerns.budgets, inputs, clauses: [], evidence: [] };
+}
+
+function subscription({ spec, facts }: Planned<Intent>, percent: number, scope: Scope): Declaration {
+  const inputs: Record<string, Value> = {
+    name: nameOf(scope, [spec.key], budgetLimits.anomalyName.value),
+    frequency: "IMMEDIATE",
+    monitorArnLists: [{ ref: `anomaly-${spec.key}`, output: "arn" }],
+    subscribers: [{ type: "SNS", address: { ref: `route-${anomalyRoute(spec)}`, output: "arn" } }],
+    thresholdExpression: {
+      dimension: {
+        key: "ANOMALY_TOTAL_IMPACT_PERCENTAGE",
+        values: [String(percent)],
+        matchOptions: ["GREATER_THAN_OR_EQUAL"],
+      },
+    },
+    tags: tagsOf(scope, "budget", spec.key),
+  };
+  const points = facts
+    .filter(({ subject }) => subject === "threshold")
+    .map((fact) => pointOf(fact, "thresholdExpression.dimension.values[0]", numberVia(fact, "documented * 100")));
+  const key = `anomaly-${spec.key}-subscription`;
+  return withEvidence(
+    { key, type: budgetTokens.anomalySubscription, concern: concerns.budgets, inputs },
+    facts,
+    points,
+  );
+}

@@ -1,0 +1,80 @@
+import type { Budget, BudgetNotice, EvidencePoint, Fact, Planned, Problem, Value } from "../../../../core/model";
+import { noticeArithmetic } from "../../../../core/model";
+import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import { type Entry, nothing, type Part, problemAt } from "../common/part";
+import { nameOf, type Scope, tagsOf } from "../common/scope";
+import { concerns } from "../common/tokens";
+import { topicKey } from "../notification/routes";
+import { dollars } from "./dollars";
+import { budgetLimits } from "./limits";
+import { budgetTokens } from "./tokens";
+
+/**
+ * A monthly cost budget. The limit is in US dollars at the pinned rate; notices are shares of it, so that they stay
+ * exact whatever the rate. AWS deletes a budget on its last day, so it has none.
+ */
+export function budgetOf({ spec, facts, clauses }: Planned<Budget>, scope: Scope): Part {
+  const entry: Entry = { at: spec.spec.at, path: spec.spec.path, clauses };
+  const problems = rateProblems(spec, entry);
+  if (problems.length > 0) return { ...nothing, problems };
+  const inputs: Record<string, Value> = {
+    name: nameOf(scope, [spec.spec.key], budgetLimits.name.value),
+    budgetType: "COST",
+    timeUnit: "MONTHLY",
+    limitAmount: dollars(spec).amount,
+    limitUnit: budgetLimits.currency.value,
+    ...(spec.services.length > 0 && { costFilters: [{ name: "Service", values: [...spec.services] }] }),
+    notifications: spec.notices.map((notice) =>
+      notification(notice, { ref: topicKey(scope, spec.route, scope.region), output: "arn" }),
+    ),
+    tags: tagsOf(scope, "budget", spec.spec.key),
+  };
+  const declaration = { key: `budget-${spec.spec.key}`, type: budgetTokens.budget, concern: concerns.budgets, inputs };
+  return { ...nothing, declarations: [withEvidence(declaration, facts, pointsOf(spec, facts))] };
+}
+
+function notification({ of, percent }: BudgetNotice, topic: Value): Value {
+  return {
+    comparisonOperator: "GREATER_THAN",
+    notificationType: of === "actual" ? "ACTUAL" : "FORECASTED",
+    threshold: Number(percent),
+    thresholdType: "PERCENTAGE",
+    subscriberSnsTopicArns: [topic],
+  };
+}
+
+function pointsOf(budget: Budget, facts: readonly Fact[]): EvidencePoint[] {
+  return facts.flatMap((fact): EvidencePoint[] => {
+    if (fact.subject === "amount") return [pointOf(fact, "limitAmount", dollars(budget).via(fact))];
+    const at = budget.notices.findIndex(({ from }) => from === fact.subject);
+    if (at < 0) return [];
+    const { expression, terms } = noticeArithmetic(budget, fact);
+    return [pointOf(fact, `notifications[${at}].threshold`, numberVia(fact, expression, terms))];
+  });
+}
+
+function rateProblems(budget: Budget, entry: Entry): Problem[] {
+  const { amount, exchange } = budget;
+  if (exchange || amount.value.currency === budgetLimits.currency.value) return tooSmall(budget, entry);
+  return [
+    problemAt(entry, "AWS-BUDGET-CURRENCY", {
+      what: "AWS Budgets takes US dollars only",
+      given: amount.written,
+      allowed: `an amount in USD, or rate and rateDate (${budgetLimits.currency.reference})`,
+      change: "add rate: units of the currency for one dollar, and rateDate: the day it is of",
+    }),
+  ];
+}
+
+function tooSmall(budget: Budget, entry: Entry): Problem[] {
+  const { amount } = dollars(budget);
+  if (Number(amount) >= budgetLimits.least.value) return [];
+  return [
+    problemAt(entry, "AWS-BUDGET-AMOUNT", {
+      what: "nothing is left of the budget in US dollars",
+      given: `${budget.amount.written} is USD ${amount}`,
+      allowed: `at least USD ${budgetLimits.least.value} (${budgetLimits.least.reference})`,
+      change: "correct amount, rate or margin",
+    }),
+  ];
+}

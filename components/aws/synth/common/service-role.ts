@@ -1,0 +1,42 @@
+import type { Declaration, Value } from "../../../../core/model";
+import { limits } from "./limits";
+import { plainNameOf, type Scope } from "./scope";
+import { tokens } from "./tokens";
+
+interface ServiceRole {
+  readonly key: string;
+  readonly concern: string;
+  /** Parts of the role's name; default its key. */
+  readonly name?: readonly string[];
+  /** The service that takes the role, for this account only. */
+  readonly service: string;
+  /** ARN pattern of what the service may take it for, where it says so. */
+  readonly source?: string;
+  /** Exactly what it may do; a role with none has no policy. */
+  readonly statements: readonly Value[];
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A role one service may take for this account, and its policy. */
+export function serviceRole(given: ServiceRole, scope: Scope): Declaration[] {
+  const { key, concern, statements, tags } = given;
+  const common = { concern, clauses: [], evidence: [] };
+  const name = plainNameOf(scope, given.name ?? [key], limits.roleName.value);
+  const trust = { json: trustOf(given, scope) };
+  const role: Declaration = { ...common, key, type: tokens.role, inputs: { name, assumeRolePolicy: trust, tags } };
+  if (statements.length === 0) return [role];
+  const policy: Value = { Version: "2012-10-17", Statement: [...statements] };
+  const inputs = { name: "work", role: { ref: key, output: "name" }, policy: { json: policy } };
+  return [role, { ...common, key: `${key}-policy`, type: tokens.rolePolicy, inputs }];
+}
+
+function trustOf({ service, source }: ServiceRole, { account }: Scope): Value {
+  const condition = {
+    StringEquals: { "aws:SourceAccount": account },
+    ...(source !== undefined && { ArnLike: { "aws:SourceArn": source } }),
+  };
+  return {
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole", Condition: condition }],
+  };
+}

@@ -1,0 +1,75 @@
+import type { Declaration, Problem, Value } from "../../../../core/model";
+import { serving } from "../backup/common";
+import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { nothing, type Part } from "../common/part";
+import { tagsOf } from "../common/scope";
+import type { OwnedDatabase, ShownFact } from "./owned";
+import { retentionOf } from "./retention";
+import { settingsOf } from "./settings";
+import { databaseConcern, databaseKey, databaseType } from "./tokens";
+import { windowsOf } from "./windows";
+
+/**
+ * The instance with its own backups and windows. Changes wait for its maintenance window, as nothing is applied at once;
+ * what cannot change in place would be a new instance, which `protect` refuses.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+ */
+export function instanceOf(database: OwnedDatabase): Part {
+  const settings = settingsOf(database);
+  const retention = retentionOf(database);
+  const windows = windowsOf(database);
+  const problems: Problem[] = [...settings.problems, ...retention.problems, ...windows.problems];
+  if (problems.length > 0) return { ...nothing, problems };
+  const { store } = database;
+  const inputs = { ...fixedInputs(database), ...settings.inputs, ...retention.inputs, ...windows.inputs };
+  const shown = [...retention.shown, ...windows.shown];
+  const declaration = withEvidence(
+    {
+      key: databaseKey(database.resource),
+      type: databaseType,
+      concern: databaseConcern,
+      inputs,
+      options: optionsOf(database, settings.left),
+    },
+    shown.map(({ fact }) => fact),
+    shown.map(pointAt),
+  );
+  const rpo = retention.inputs.backupRetentionPeriod === undefined ? [] : (store?.objectives?.rpo?.clauses ?? []);
+  return { ...nothing, declarations: [serving(declaration, rpo)] };
+}
+
+function fixedInputs({ resource, ownership, instance, scope }: OwnedDatabase): Record<string, Value> {
+  const { database } = resource.properties;
+  return {
+    identifier: instance,
+    engine: "postgres",
+    // Only an instance that is made is made with a database in it.
+    ...(ownership === "create" && {
+      ...(database && { dbName: database }),
+      autoMinorVersionUpgrade: true,
+      publiclyAccessible: false,
+    }),
+    storageEncrypted: true,
+    copyTagsToSnapshot: true,
+    deletionProtection: true,
+    deleteAutomatedBackups: false,
+    skipFinalSnapshot: false,
+    finalSnapshotIdentifier: `${instance}-final`,
+    tags: tagsOf(scope, "database", resource.key),
+  };
+}
+
+function optionsOf({ ownership, instance }: OwnedDatabase, left: readonly string[]): Declaration["options"] {
+  return {
+    protect: true,
+    retainOnDelete: true,
+    ...(ownership === "adopt" && { import: instance }),
+    ...(left.length > 0 && { ignoreChanges: left }),
+  };
+}
+
+function pointAt({ fact, path, token }: ShownFact) {
+  if (token !== undefined) return pointOf(fact, path, tokenVia(fact, token));
+  const whole = (fact.base ?? 0) % 86_400 === 0;
+  return pointOf(fact, path, numberVia(fact, whole ? "documented / day" : "ceil(documented / day)", { day: 86_400 }));
+}

@@ -1,0 +1,40 @@
+import type { DataStore, Fact, Intent, MonitoredResource, Ownership, Planned, Problem } from "../../../../core/model";
+import { type Entry, problemAt } from "../common/part";
+import type { Scope } from "../common/scope";
+
+/** A database whose settings are the stack's, with what the document says of getting it back. */
+export interface OwnedDatabase {
+  readonly resource: MonitoredResource;
+  readonly ownership: Exclude<Ownership, "check">;
+  /** Identifier of the instance. */
+  readonly instance: string;
+  readonly store?: DataStore;
+  /** Entries of `backups:` on it. */
+  readonly backups: readonly Planned<Intent>[];
+  readonly scope: Scope;
+}
+
+/** Inputs that follow from entries, the documented values they show, and where each of these stands. */
+export interface Documented<Inputs> {
+  readonly inputs: Inputs;
+  readonly shown: readonly ShownFact[];
+  readonly problems: readonly Problem[];
+}
+
+/** A documented text that one value of the instance does. */
+export interface ShownFact {
+  readonly fact: Fact;
+  readonly path: string;
+  /** Absent: the number itself, in days. */
+  readonly token?: string;
+}
+
+/** A problem at the resource itself. */
+export function resourceProblem(
+  { at, path }: MonitoredResource,
+  code: string,
+  details: Pick<Problem, "what" | "given" | "allowed" | "change">,
+): Problem {
+  const entry: Entry = { at, path, clauses: [] };
+  return problemAt(entry, code, details);
+}

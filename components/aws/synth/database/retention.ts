@@ -1,0 +1,115 @@
+import { amountIn, type Problem, type Protection, type Quantity, type Stated } from "../../../../core/model";
+import { daysOf, entryOf } from "../backup/common";
+import { problemAt } from "../common/part";
+import { databaseLimits as limits } from "./limits";
+import { type Documented, type OwnedDatabase, resourceProblem, type ShownFact } from "./owned";
+
+const path = "backupRetentionPeriod";
+const range = `${limits.retentionLeast.value} to ${limits.retentionMost.value} days`;
+
+/** Entries that ask for every moment to be restorable. */
+export function continuousOf({ store }: OwnedDatabase): readonly Protection[] {
+  return (store?.protections ?? []).filter(({ method }) => method === "continuous");
+}
+
+/** Whether a continuous entry also asks for snapshots, which AWS Backup takes. */
+export function alsoSnapshots({ window, keep }: Protection): boolean {
+  return window !== undefined && keep !== undefined;
+}
+
+/** How far back every moment can be restored: the instance's own backups, and the log of its changes. */
+export function retentionOf(database: OwnedDatabase): Documented<{ readonly backupRetentionPeriod?: number }> {
+  const entries = continuousOf(database);
+  const stated = entries.flatMap(reachOf);
+  const [days, ...others] = [...new Set(stated.map(daysOf))];
+  const problems = [
+    ...unsaid(database, entries),
+    ...entries.flatMap(tooLong),
+    ...(others.length > 0 ? [disagreement(entries)] : []),
+    ...entries.flatMap(withoutCopies),
+  ];
+  if (days === undefined) return { inputs: {}, shown: [], problems };
+  const shown = entries.flatMap((protection) => shownOf(protection, String(days)));
+  return { inputs: { backupRetentionPeriod: days }, shown, problems };
+}
+
+function reachOf({ window, keep }: Protection): Stated<Quantity>[] {
+  const reach = window ?? keep;
+  return reach ? [reach] : [];
+}
+
+/** The log of changes is shipped every five minutes: that does whatever asks for a copy so often, or less so. */
+function shownOf(protection: Protection, token: string): ShownFact[] {
+  const days = protection.window ? "period" : "keep";
+  const apart = betweenOf(protection);
+  const done = ["method", ...(apart !== undefined && apart >= limits.archiving.value ? ["every", "schedule"] : [])];
+  return protection.entry.facts.flatMap((fact): ShownFact[] => {
+    if (fact.subject === days) return [{ fact, path }];
+    return done.includes(fact.subject ?? "") ? [{ fact, path, token }] : [];
+  });
+}
+
+/** Seconds between two recovery points, for an entry that names no time of day. */
+function betweenOf({ every, schedule }: Protection): number | undefined {
+  if (every) return amountIn(every.value, "second");
+  return schedule?.value.days.kind === "every" ? schedule.value.days.seconds : undefined;
+}
+
+function unsaid({ resource, ownership }: OwnedDatabase, entries: readonly Protection[]): Problem[] {
+  const details = {
+    what: "without a time RDS keeps no backups of its own, and nothing brings a moment back",
+    given: "none",
+    allowed: range,
+    change: "add period",
+  };
+  const silent = entries.filter((protection) => reachOf(protection).length === 0);
+  if (silent.length > 0) return silent.map(({ entry }) => problemAt(entryOf(entry), "AWS-DATABASE-RETENTION", details));
+  // One that is taken over keeps what it has.
+  if (entries.length > 0 || ownership === "adopt") return [];
+  const change = `add an entry to backups with on: ${resource.key}, method: point-in-time and period`;
+  return [resourceProblem(resource, "AWS-DATABASE-RETENTION", { ...details, change })];
+}
+
+function tooLong(protection: Protection): Problem[] {
+  return reachOf(protection).flatMap((reach) => {
+    const days = daysOf(reach);
+    if (days <= limits.retentionMost.value) return [];
+    return [
+      problemAt(entryOf(protection.entry), "AWS-DATABASE-RETENTION", {
+        what: "RDS's own backups reach no further back",
+        given: `${days} days`,
+        allowed: `${range} (${limits.retentionMost.reference})`,
+        change: "shorten period, and keep snapshots for longer in an entry of their own",
+      }),
+    ];
+  });
+}
+
+function disagreement(entries: readonly Protection[]): Problem {
+  const last = entries[entries.length - 1] as Protection;
+  return problemAt(entryOf(last.entry), "AWS-DATABASE-RETENTION", {
+    what: "an instance has one retention of its own backups",
+    given: entries
+      .flatMap(reachOf)
+      .map(({ written }) => written)
+      .join(", "),
+    allowed: "one period",
+    change: "write one of them in both entries, and keep snapshots for longer in an entry of their own",
+  });
+}
+
+/** The instance's own backups stay in its region, and end with their retention. */
+function withoutCopies(protection: Protection): Problem[] {
+  if (alsoSnapshots(protection)) return [];
+  const { copyRegion, lock, archiveAfter } = protection;
+  const asked = [copyRegion && "copyRegion", lock && "lock", archiveAfter && "archiveAfter"].filter(Boolean);
+  if (asked.length === 0) return [];
+  return [
+    problemAt(entryOf(protection.entry), "AWS-DATABASE-COPY", {
+      what: "RDS's own backups are in no vault: they are neither copied nor locked nor moved",
+      given: asked.join(", "),
+      allowed: "snapshots of AWS Backup, by keep beside period or in an entry of their own",
+      change: "add keep, or take it out",
+    }),
+  ];
+}

@@ -1,0 +1,77 @@
+import { type Intent, listOf, type Planned, type Problem, textOf, type Value } from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
+import { type Entry, joined, nothing, type Part, problemAt } from "../common/part";
+import { nameOf, type Scope, tagsOf } from "../common/scope";
+import { concerns } from "../common/tokens";
+import { groupsOf } from "../scaling/groups";
+import { deploymentLimits } from "./limits";
+import { deploymentGroupType } from "./tokens";
+
+const onAlarm = "DEPLOYMENT_STOP_ON_ALARM";
+
+/** Entries of `recovery:` whose deployments go back by themselves. */
+export function deploymentsOf(scope: Scope): Part {
+  const entries = scope.plan.intents.filter(
+    ({ spec }) => spec.section === "recovery" && textOf(spec, "method")?.value === onAlarm,
+  );
+  return joined(...entries.map((entry) => rollbackPart(entry, scope)));
+}
+
+/**
+ * Deployment groups that stop and go back when a critical alarm fires: minutes are too short for a person's decision.
+ * An alarm CodeDeploy cannot read does not stop a deployment.
+ */
+function rollbackPart({ spec, facts, clauses }: Planned<Intent>, scope: Scope): Part {
+  const entry: Entry = { at: spec.at, path: spec.path, clauses };
+  const { groups, problems } = groupsOf(spec, entry, scope);
+  const application = textOf(spec, "application")?.value;
+  const role = textOf(spec, "role")?.value;
+  const alerts = listOf(spec, "alarms");
+  const faults = [...problems, ...inputProblems(application, role, entry), ...alarmProblems(alerts, entry, scope)];
+  if (faults.length > 0 || application === undefined || role === undefined) return { ...nothing, problems: faults };
+  const declarations = groups.map((group) => {
+    const inputs: Record<string, Value> = {
+      appName: application,
+      deploymentGroupName: nameOf(scope, [group.resource.key], deploymentLimits.groupName.value),
+      serviceRoleArn: role,
+      autoscalingGroups: [group.name],
+      autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE", onAlarm] },
+      alarmConfiguration: {
+        enabled: true,
+        ignorePollAlarmFailure: false,
+        alarms: alerts.map((alert) => ({ ref: `alert-${alert}-critical`, output: "name" })),
+      },
+      tags: tagsOf(scope, "deployment", group.resource.key),
+    };
+    const key = `deployment-${group.resource.key}`;
+    return withEvidence({ key, type: deploymentGroupType, concern: concerns.deployments, inputs }, facts);
+  });
+  return { ...nothing, declarations };
+}
+
+function inputProblems(application: string | undefined, role: string | undefined, entry: Entry): Problem[] {
+  if (application !== undefined && /^arn:[\w-]+:iam::\d{12}:role\/.+$/.test(role ?? "")) return [];
+  return [
+    problemAt(entry, "AWS-DEPLOYMENT", {
+      what: "a deployment group needs the CodeDeploy application and the role CodeDeploy takes",
+      given: `application ${application ?? "none"}, role ${role ?? "none"}`,
+      allowed: "application: <name>, role: arn:aws:iam::<account>:role/<name>",
+      change: "add application and role",
+    }),
+  ];
+}
+
+function alarmProblems(alerts: readonly string[], entry: Entry, { plan }: Scope): Problem[] {
+  const critical = plan.alerts.filter(({ rules }) => rules.some(({ severity }) => severity === "critical"));
+  const unknown = alerts.filter((key) => !critical.some((alert) => alert.key === key));
+  const { value, reference } = deploymentLimits.alarms;
+  if (unknown.length === 0 && alerts.length > 0 && alerts.length <= value) return [];
+  return [
+    problemAt(entry, "AWS-DEPLOYMENT-ALARMS", {
+      what: "a deployment goes back on the critical alarms of alerts that are named",
+      given: (unknown.length > 0 ? unknown : alerts).join(", "),
+      allowed: `1 to ${value} of ${critical.map(({ key }) => key).join(", ")} (${reference})`,
+      change: "correct alarms",
+    }),
+  ];
+}

@@ -1,0 +1,112 @@
+import type { EventSpec, Problem, Value } from "../../../../core/model";
+import { restoreRoleKey } from "../backup/roles";
+import { backupStates, databaseCategories, inspectorSeverities, restoreStates } from "../common/limits";
+import { type Entry, problemAt } from "../common/part";
+import { databaseSource, restoreSource } from "../notification/routes";
+
+/** An EventBridge event pattern, as the JSON document it becomes. */
+export interface EventPattern {
+  readonly [key: string]: Value;
+}
+
+/** The pattern that selects an event, or why there is none. */
+export function eventPattern(
+  spec: EventSpec,
+  instance: string | undefined,
+  entry: Entry,
+): { pattern?: EventPattern; problems: Problem[] } {
+  const when = spec.when.map(({ value }) => value);
+  switch (spec.source) {
+    case databaseSource:
+      return databasePattern(when, instance, entry);
+    case "aws.guardduty":
+      return guardDutyPattern(when, spec.minimumSeverity?.value, entry);
+    case "aws.inspector":
+      return inspectorPattern(when, spec.minimumSeverity?.value, entry);
+    case restoreSource:
+      return restorePattern(when, entry);
+    default:
+      return backupPattern(when, instance, entry);
+  }
+}
+
+function databasePattern(when: string[], instance: string | undefined, entry: Entry) {
+  const problems = [...whenProblems(when, databaseCategories, "event category of a DB instance", entry)];
+  if (instance === undefined || instance === "") {
+    problems.push(
+      problemAt(entry, "AWS-EVENT-ON", {
+        what: "database events need the database they come from",
+        allowed: "on: a resource with the property instance",
+        change: "add on",
+      }),
+    );
+  }
+  if (problems.length > 0) return { problems };
+  const detail = { EventCategories: when, SourceIdentifier: [instance ?? ""] };
+  return { pattern: { source: ["aws.rds"], "detail-type": ["RDS DB Instance Event"], detail }, problems };
+}
+
+function guardDutyPattern(when: string[], minimum: string | undefined, entry: Entry) {
+  const severity = Number(minimum);
+  if (minimum === undefined || !(severity >= 1 && severity <= 10)) {
+    return { problems: [severityProblem(minimum, "1 to 10; 7 and above is high", entry)] };
+  }
+  const detail = {
+    severity: [{ numeric: [">=", severity] }],
+    ...(when.length > 0 && { type: when.map((prefix) => ({ prefix })) }),
+  };
+  return { pattern: { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"], detail }, problems: [] };
+}
+
+function inspectorPattern(when: string[], minimum: string | undefined, entry: Entry) {
+  const rank = (inspectorSeverities as readonly string[]).indexOf(minimum?.toUpperCase() ?? "");
+  if (rank < 0) return { problems: [severityProblem(minimum, inspectorSeverities.join(", "), entry)] };
+  const detail = {
+    severity: inspectorSeverities.slice(0, rank + 1),
+    status: ["ACTIVE"],
+    ...(when.length > 0 && { type: when }),
+  };
+  return { pattern: { source: ["aws.inspector2"], "detail-type": ["Inspector2 Finding"], detail }, problems: [] };
+}
+
+/** Copies to another region end in the same states. */
+const backupJobs = ["Backup Job State Change", "Copy Job State Change"];
+
+/** Of one database where the event is `on` one, else of every backup job in the account. */
+function backupPattern(when: string[], instance: string | undefined, entry: Entry) {
+  const problems = whenProblems(when, backupStates, "state a backup job ends in", entry);
+  if (problems.length > 0) return { problems };
+  const detail = { state: when, ...(instance && { resourceArn: [{ suffix: `:db:${instance}` }] }) };
+  const pattern = { source: ["aws.backup"], "detail-type": backupJobs, detail };
+  return { pattern, problems };
+}
+
+/** The role of restore tests restores nothing else; the event does not say which database was restored. */
+function restorePattern(when: string[], entry: Entry) {
+  const problems = whenProblems(when, restoreStates, "state a restore job ends in", entry);
+  const detail = { status: when, iamRoleArn: [{ ref: restoreRoleKey, output: "arn" }] };
+  const pattern = { source: ["aws.backup"], "detail-type": ["Restore Job State Change"], detail };
+  return problems.length > 0 ? { problems } : { pattern, problems };
+}
+
+function whenProblems(when: readonly string[], allowed: readonly string[], what: string, entry: Entry): Problem[] {
+  const wrong = when.filter((value) => !allowed.includes(value));
+  if (when.length > 0 && wrong.length === 0) return [];
+  return [
+    problemAt(entry, "AWS-EVENT-WHEN", {
+      what: when.length === 0 ? `when must name at least one ${what}` : `no ${what}`,
+      ...(wrong.length > 0 && { given: wrong.join(", ") }),
+      allowed: allowed.join(", "),
+      change: "change when",
+    }),
+  ];
+}
+
+function severityProblem(given: string | undefined, allowed: string, entry: Entry): Problem {
+  return problemAt(entry, "AWS-EVENT-SEVERITY", {
+    what: "findings need the least severity that notifies",
+    ...(given !== undefined && { given }),
+    allowed,
+    change: "set minimumSeverity",
+  });
+}

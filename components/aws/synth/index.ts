@@ -1,0 +1,75 @@
+import {
+  anomalyEntries,
+  emptyRendering,
+  type LogStore,
+  type Plan,
+  type Planned,
+  type Rendering,
+} from "../../../core/model";
+import { alarmsOf } from "./alerts/alarms";
+import { backupOf } from "./backup";
+import { bucketPart } from "./buckets/buckets";
+import { budgetOf } from "./budgets";
+import { anomalyPart } from "./budgets/anomalies";
+import { joined, nothing, type Part } from "./common/part";
+import { quotaProblems, quotaUse } from "./common/quotas";
+import { type PlacedAt, type Scope, scopeOf } from "./common/scope";
+import { dashboardOf } from "./dashboards";
+import { databasesOf } from "./database";
+import { deploymentsOf } from "./deployments";
+import { eventOf } from "./events/events";
+import { jobsPart } from "./jobs";
+import { logGroupPart } from "./logs/log-groups";
+import { bucketKind, logGroupKind } from "./logs/log-stores";
+import { metricFilterOf } from "./logs/metric-filters";
+import { queryOf } from "./logs/queries";
+import { isOurs } from "./notification/routes";
+import { notificationOf } from "./notification/topics";
+import { probeOf } from "./probes/probes";
+import { scalingOf } from "./scaling";
+import { groupsOf } from "./schedules/schedule-groups";
+import { securityOf } from "./security";
+import { windowPart } from "./windows";
+
+/**
+ * What a plan becomes on AWS, in an order in which every reference points backwards: probes, logs, databases,
+ * notification, events, alarms. Pure.
+ */
+export function render(plan: Plan, context: PlacedAt): Rendering {
+  const { scope, problems } = scopeOf(plan, context);
+  if (!scope) return { ...emptyRendering, problems };
+  const part = joined(
+    ...plan.probes.filter(({ spec }) => spec.provider === "aws").map((probe) => probeOf(probe, scope)),
+    ...plan.stores.map((store) => storePart(store, scope)),
+    ...plan.counts.map((count) => metricFilterOf(count, scope)),
+    ...plan.queries.map((query) => queryOf(query, scope)),
+    databasesOf(scope),
+    backupOf(scope),
+    notificationOf(scope),
+    jobsPart(scope),
+    ...plan.events.filter(({ spec }) => isOurs(spec.source)).map((event) => eventOf(event, scope)),
+    ...plan.alerts.map((alert) => alarmsOf(alert, scope)),
+    scalingOf(scope),
+    securityOf(scope),
+    deploymentsOf(scope),
+    ...plan.budgets.map((budget) => budgetOf(budget, scope)),
+    ...anomalyEntries(plan).map((anomaly) => anomalyPart(anomaly, scope)),
+  );
+  const windows = windowPart(scope, part);
+  const timed = joined(part, windows);
+  const groups = { ...nothing, declarations: groupsOf(timed.declarations, scope) };
+  const whole = joined(groups, timed, dashboardOf(scope, part));
+  const limits = quotaUse(whole.declarations, scope);
+  return { ...whole, limits, problems: [...whole.problems, ...quotaProblems(limits, scope)] };
+}
+
+function storePart(store: Planned<LogStore>, scope: Scope): Part {
+  switch (store.spec.kind) {
+    case logGroupKind:
+      return logGroupPart(store, scope);
+    case bucketKind:
+      return bucketPart(store, scope);
+    default:
+      return nothing;
+  }
+}

@@ -1,0 +1,40 @@
+import { type Job, jobKey, type Planned, type Value } from "../../../../core/model";
+import type { Entry } from "../common/part";
+import { type Scope, tagsOf } from "../common/scope";
+import { jobConcern } from "./tokens";
+
+/** A job on its way to its resources. */
+export interface Draft {
+  readonly planned: Planned<Job>;
+  readonly job: Job;
+  readonly key: string;
+  readonly entry: Entry;
+  readonly scope: Scope;
+}
+
+export function draftOf(planned: Planned<Job>, scope: Scope): Draft {
+  const { spec: job, clauses } = planned;
+  return { planned, job, key: job.spec.key, entry: { at: job.spec.at, path: job.spec.path, clauses }, scope };
+}
+
+/** What tells one role of a job from its others: `schedule`, `machine` or `process`. */
+export function roleOf({ key, scope }: Draft, part: string) {
+  return { key: jobKey(key, part), name: [key, part], concern: jobConcern, tags: tagsOf(scope, "job", key) };
+}
+
+/** The states that do a job's work, and what its role must be allowed for them. */
+export interface Work {
+  readonly startAt: string;
+  readonly states: Readonly<Record<string, Value>>;
+  readonly statements: readonly Value[];
+}
+
+/** A statement that allows actions on resources, under conditions. */
+export function allow(actions: readonly string[], resources: Value, conditions?: Value): Value {
+  return {
+    Effect: "Allow",
+    Action: [...actions],
+    Resource: resources,
+    ...(conditions !== undefined && { Condition: conditions }),
+  };
+}

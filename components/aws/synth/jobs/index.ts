@@ -1,0 +1,64 @@
+import { commonFacts, type Fact, type Job, jobKey, type Planned } from "../../../../core/model";
+import { joined, nothing, type Part, problemAt } from "../common/part";
+import type { Scope } from "../common/scope";
+import { agesOf } from "./ages";
+import { containerOf } from "./container";
+import { type Draft, draftOf, type Work } from "./draft";
+import { givenWork, ownDefinition, taskWork } from "./given-work";
+import { machineOf } from "./machine";
+import { documentOf, workOnHosts } from "./on-hosts";
+import { scheduleOf } from "./schedule";
+import { unwatched } from "./watched";
+
+/** Kinds of resources AWS jobs run on. */
+export const hostKind = "aws.ec2.asg";
+export const clusterKind = "aws.ecs.cluster";
+
+/** Jobs of this platform: a schedule, a state machine that tries and waits, and the work itself. */
+export function jobsPart(scope: Scope): Part {
+  const jobs = (scope.plan.jobs ?? []).filter(({ spec }) => isOurs(spec));
+  const common = commonFacts(scope.plan);
+  // Those that others wait for come first: their state machines are referred to.
+  const order = [...jobs].sort((a, b) => Number(a.spec.after !== undefined) - Number(b.spec.after !== undefined));
+  return joined(...order.map((job) => jobPart(job, common, scope)), agesOf(order, scope));
+}
+
+function isOurs({ place, run }: Job): boolean {
+  return place ? place.kind.startsWith("aws.") : (run?.startsWith("arn:") ?? false);
+}
+
+function jobPart(planned: Planned<Job>, common: readonly Fact[], scope: Scope): Part {
+  const draft = draftOf(planned, scope);
+  const { work, part } = workOf(draft);
+  if (!work) return part;
+  const machine = machineOf(draft, work, common);
+  return joined(part, machine, scheduleOf(draft, common), { ...nothing, problems: unwatched(draft) });
+}
+
+function workOf(draft: Draft): { work?: Work; part: Part } {
+  const { job, key, entry } = draft;
+  if (job.task === undefined) {
+    const { work, problems } = givenWork(draft);
+    return { part: { ...nothing, problems }, ...(work && { work }) };
+  }
+  switch (job.place?.kind) {
+    case hostKind:
+      return { part: { ...nothing, declarations: [documentOf(draft)] }, work: workOnHosts(draft) };
+    case clusterKind: {
+      const roles = [{ ref: jobKey(key, "process"), output: "arn" }];
+      return {
+        part: { ...nothing, declarations: containerOf(draft) },
+        work: taskWork(draft, ownDefinition(draft), roles),
+      };
+    }
+    default: {
+      const detail = {
+        what: "no place a job of ours could run on",
+        given: job.place?.kind ?? "none",
+        allowed: `${hostKind}, ${clusterKind}`,
+        change: "correct in",
+      };
+      return { part: { ...nothing, problems: [problemAt(entry, "AWS-JOB-PLACE", detail)] } };
+    }
+  }
+}

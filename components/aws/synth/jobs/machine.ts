@@ -1,0 +1,143 @@
+import { jobFacts } from "../../../../core/evidence";
+import { type Fact, jobKey, longestRun, type Value } from "../../../../core/model";
+import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { limits } from "../common/limits";
+import { nothing, type Part, problemAt } from "../common/part";
+import { plainNameOf, tagsOf } from "../common/scope";
+import { serviceRole } from "../common/service-role";
+import { tokens } from "../common/tokens";
+import { allow, type Draft, roleOf, type Work } from "./draft";
+import { jobConcern } from "./tokens";
+
+/** How Step Functions spaces tries: the first wait, times the rate each time, never more than the longest. */
+export interface Backoff {
+  readonly interval: number;
+  readonly rate: number;
+  readonly longest: number;
+}
+
+/** The backoff that waits exactly these seconds; undefined where there is none. */
+export function backoffOf(waits: readonly number[]): Backoff | undefined {
+  const [interval = 0, second = interval] = waits;
+  const longest = Math.max(...waits);
+  const backoff = { interval, rate: second / interval, longest };
+  const fits = waits.every((wait, index) => Math.min(interval * backoff.rate ** index, longest) === wait);
+  return fits && backoff.rate >= 1 && waits.every((wait) => Number.isInteger(wait) && wait > 0) ? backoff : undefined;
+}
+
+/** A try is a branch of its own, so that every kind of work is tried again in the same way. */
+export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Part {
+  const { key, job, scope, entry, planned } = draft;
+  const backoff = job.waits.length === 0 ? undefined : backoffOf(job.waits);
+  if (job.waits.length > 0 && !backoff)
+    return { ...nothing, problems: [problemAt(entry, "AWS-JOB-RETRY", retryDetail(job.waits))] };
+  const retry: Value[] = backoff
+    ? [
+        {
+          ErrorEquals: ["States.ALL"],
+          IntervalSeconds: backoff.interval,
+          BackoffRate: backoff.rate,
+          MaxDelaySeconds: backoff.longest,
+          MaxAttempts: job.waits.length,
+        },
+      ]
+    : [];
+  const inputs: Record<string, Value> = {
+    name: plainNameOf(scope, [key], limits.machineName.value),
+    roleArn: { ref: jobKey(key, "machine"), output: "arn" },
+    type: "STANDARD",
+    definition: { json: definitionOf(draft, work, retry) },
+    tags: tagsOf(scope, "job", key),
+  };
+  // Step Functions tries the role when it is told of it, so its rights must be there first.
+  const options = { dependsOn: [`${jobKey(key, "machine")}-policy`] };
+  const declaration = { key: jobKey(key, "runs"), type: tokens.stateMachine, concern: jobConcern, inputs, options };
+  const facts = [...jobFacts(planned), ...common];
+  const statements = [...work.statements, ...predecessorStatements(draft)];
+  const role = serviceRole({ ...roleOf(draft, "machine"), service: "states.amazonaws.com", statements }, scope);
+  const points = facts.flatMap((fact) =>
+    fact.subject === undefined ? [] : retryPoints(fact, backoff, job.waits.length),
+  );
+  return { ...nothing, declarations: [...role, withEvidence(declaration, facts, points)] };
+}
+
+function definitionOf({ job, key }: Draft, { startAt, states }: Work, retry: readonly Value[]): Value {
+  const attempt: Value = {
+    Type: "Parallel",
+    Branches: [{ StartAt: startAt, States: states }],
+    ...(retry.length > 0 && { Retry: [...retry] }),
+    End: true,
+  };
+  if (job.after === undefined) {
+    return {
+      Comment: job.spec.title,
+      StartAt: "Try",
+      TimeoutSeconds: longestRun(job) + slack,
+      States: { Try: attempt },
+    };
+  }
+  return {
+    Comment: `${job.spec.title} (${key} waits for ${job.after})`,
+    StartAt: "Predecessor",
+    // It may wait as long as a day: longer, and the next run is due.
+    TimeoutSeconds: day - slack,
+    States: { ...predecessorStates(job.after), Try: attempt },
+  };
+}
+
+const slack = 600;
+const day = 86_400;
+
+function predecessorStates(after: string): Readonly<Record<string, Value>> {
+  return {
+    Predecessor: {
+      Type: "Task",
+      Resource: "arn:aws:states:::aws-sdk:sfn:listExecutions",
+      Parameters: {
+        StateMachineArn: { ref: jobKey(after, "runs"), output: "arn" },
+        StatusFilter: "RUNNING",
+        MaxResults: 1,
+      },
+      ResultPath: "$.predecessor",
+      Next: "Running",
+    },
+    Running: {
+      Type: "Choice",
+      Choices: [{ Variable: "$.predecessor.Executions[0]", IsPresent: true, Next: "Wait" }],
+      Default: "Try",
+    },
+    Wait: { Type: "Wait", Seconds: 60, Next: "Predecessor" },
+  };
+}
+
+function predecessorStatements({ job }: Draft): Value[] {
+  return job.after === undefined
+    ? []
+    : [allow(["states:ListExecutions"], { ref: jobKey(job.after, "runs"), output: "arn" })];
+}
+
+/** The document lists waits; the definition has the three numbers that make them. */
+function retryPoints(fact: Fact, backoff: Backoff | undefined, tries: number): ReturnType<typeof pointOf>[] {
+  if (!backoff) return [];
+  if (fact.subject === "retries") return [pointOf(fact, "definition", numberVia(fact), '"MaxAttempts":(\\d+)')];
+  if (fact.subject !== "intervals") return [];
+  const { interval, rate, longest } = backoff;
+  const token = `"IntervalSeconds":${interval},"BackoffRate":${rate},"MaxDelaySeconds":${longest},"MaxAttempts":${tries}`;
+  return [
+    pointOf(
+      fact,
+      "definition",
+      tokenVia(fact, token),
+      '("IntervalSeconds":[\\d.]+,"BackoffRate":[\\d.]+,"MaxDelaySeconds":\\d+,"MaxAttempts":\\d+)',
+    ),
+  ];
+}
+
+function retryDetail(waits: readonly number[]): { what: string; given: string; allowed: string; change: string } {
+  return {
+    what: "Step Functions multiplies the first wait by one rate, up to a longest wait",
+    given: waits.map((wait) => `${wait} s`).join(", "),
+    allowed: "e.g. 5 minutes, 15 minutes, 30 minutes: 300 s, times 3, at most 1800 s",
+    change: "choose waits that grow by one rate",
+  };
+}

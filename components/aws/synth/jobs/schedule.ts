@@ -1,0 +1,51 @@
+import { jobFacts, schedulePoints } from "../../../../core/evidence";
+import { type Fact, jobKey } from "../../../../core/model";
+import { isUnsayable } from "../../../../core/time";
+import { pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { nothing, type Part, problemAt } from "../common/part";
+import { awsCron } from "../schedules/schedule";
+import { schedulerService, timerOf, timerRole } from "../schedules/scheduler";
+import { allow, type Draft, roleOf } from "./draft";
+import { jobConcern } from "./tokens";
+
+/** Starts the job's state machine at its times, in the zone of the document. A job without times has none of it. */
+export function scheduleOf(draft: Draft, common: readonly Fact[]): Part {
+  const { job, key, scope, entry, planned } = draft;
+  if (!job.schedule) return nothing;
+  const cron = awsCron(job.schedule.value);
+  if (isUnsayable(cron)) return { ...nothing, problems: [problemAt(entry, cron.code, cron)] };
+  const machine = { ref: jobKey(key, "runs"), output: "arn" };
+  const statements = [allow(["states:StartExecution"], machine)];
+  const [role, ...policies] = timerRole({ ...roleOf(draft, "schedule"), statements }, scope);
+  const timer = timerOf(
+    {
+      key: jobKey(key, "times"),
+      name: [key],
+      concern: jobConcern,
+      expression: cron.expression,
+      timezone: cron.timezone,
+      target: machine,
+      role: jobKey(key, "schedule"),
+      // Of the start alone: the work is tried again by the state machine.
+      tries: 10,
+      maximumAge: 3600,
+    },
+    scope,
+  );
+  const methods = common.filter(({ subject }) => subject === "method");
+  return {
+    ...nothing,
+    declarations: [
+      ...(role ? [withEvidence(role, methods, methods.map(schedulerPoint))] : []),
+      ...policies,
+      withEvidence(timer, jobFacts(planned), schedulePoints(planned, { path: "scheduleExpression" }, cron.expression)),
+    ],
+  };
+}
+
+/** Which scheduler starts the jobs: the only service that may take the role. */
+function schedulerPoint(fact: Fact): ReturnType<typeof pointOf> {
+  const via =
+    fact.written === "EventBridge Scheduler" ? tokenVia(fact, schedulerService) : tokenVia(fact, fact.written);
+  return pointOf(fact, "assumeRolePolicy", via, '"Service":"([\\w.]+)"');
+}

@@ -1,0 +1,152 @@
+import {
+  type Declaration,
+  type DeclarationOptions,
+  type EvidencePoint,
+  type Fact,
+  formatQuantity,
+  type LogStore,
+  type Planned,
+  type Problem,
+  type Value,
+} from "../../../../core/model";
+import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import { limits, retentionDays } from "../common/limits";
+import { type Entry, nothing, type Part, problemAt } from "../common/part";
+import { type Scope, tagsOf } from "../common/scope";
+import { concerns, tokens } from "../common/tokens";
+import { daysOf, groupName } from "./log-stores";
+
+/** A log group with its retention, indexed fields and masked personal data. One that is only checked makes no resource. */
+export function logGroupPart({ spec, facts, clauses }: Planned<LogStore>, scope: Scope): Part {
+  const entry: Entry = { at: spec.at, path: spec.path, clauses };
+  const days = retentionOf(spec);
+  const problems = [
+    ...nameProblems(spec, entry),
+    ...retentionProblems(spec, days, entry),
+    ...detailProblems(spec, entry),
+  ];
+  if (problems.length > 0) return { ...nothing, problems };
+  const own = spec.ownership === "check" ? [] : [groupOf(spec, facts, days, scope)];
+  return { ...nothing, declarations: [...own, ...indexOf(spec, facts), ...maskOf(spec, facts, scope)] };
+}
+
+/** The accepted retention that keeps at least as long. */
+function retentionOf({ keep }: LogStore): number | undefined {
+  return keep && retentionDays.find((days) => days >= daysOf(keep));
+}
+
+function groupOf(spec: LogStore, facts: readonly Fact[], days: number | undefined, scope: Scope): Declaration {
+  const inputs: Record<string, Value> = {
+    name: spec.name,
+    ...(days !== undefined && { retentionInDays: days }),
+    ...(spec.properties.kmsKey && { kmsKeyId: spec.properties.kmsKey }),
+    tags: tagsOf(scope, "store", spec.key),
+  };
+  const options: DeclarationOptions = {
+    protect: true,
+    retainOnDelete: true,
+    ...(spec.ownership === "adopt" && { import: spec.name }),
+  };
+  const declaration = { key: `store-${spec.key}`, type: tokens.logGroup, concern: concerns.logs, inputs, options };
+  return withEvidence(declaration, facts, days === undefined ? [] : keepPoints(facts, days));
+}
+
+function keepPoints(facts: readonly Fact[], accepted: number): EvidencePoint[] {
+  return facts
+    .filter(({ role }) => role === "keep")
+    .map((fact) => {
+      const exact = fact.base === accepted * 86_400;
+      const via = exact
+        ? numberVia(fact, "documented / day", { day: 86_400 })
+        : numberVia(fact, "max(ceil(documented / day), accepted)", { day: 86_400, accepted });
+      return pointOf(fact, "retentionInDays", via);
+    });
+}
+
+function indexOf(spec: LogStore, facts: readonly Fact[]): Declaration[] {
+  if (spec.fields.length === 0) return [];
+  const inputs = {
+    logGroupName: groupName(spec),
+    policyDocument: { json: { Fields: spec.fields.map(({ value }) => value) } },
+  };
+  return [
+    withEvidence({ key: `store-${spec.key}-index`, type: tokens.logIndex, concern: concerns.logs, inputs }, facts),
+  ];
+}
+
+/** Masks personal data on reading; the audit statement is required and counts what was found. */
+function maskOf(spec: LogStore, facts: readonly Fact[], scope: Scope): Declaration[] {
+  if (spec.mask.length === 0) return [];
+  const identifiers = spec.mask.map(
+    ({ value }) => `arn:${scope.partition}:dataprotection::aws:data-identifier/${value}`,
+  );
+  const document: Value = {
+    Name: `${scope.plan.system.key}-${spec.key}`,
+    Version: "2021-06-01",
+    Statement: [
+      { Sid: "Audit", DataIdentifier: identifiers, Operation: { Audit: { FindingsDestination: {} } } },
+      { Sid: "Mask", DataIdentifier: identifiers, Operation: { Deidentify: { MaskConfig: {} } } },
+    ],
+  };
+  const inputs = { logGroupName: groupName(spec), policyDocument: { json: document } };
+  return [withEvidence({ key: `store-${spec.key}-mask`, type: tokens.logMask, concern: concerns.logs, inputs }, facts)];
+}
+
+function nameProblems({ name }: LogStore, entry: Entry): Problem[] {
+  if (/^[\w./#-]+$/.test(name) && name.length <= limits.logGroupName.value) return [];
+  return [
+    problemAt(entry, "AWS-LOG-GROUP-NAME", {
+      what: "no name for a log group",
+      given: name,
+      allowed: `1 to ${limits.logGroupName.value} of letters, digits, and . - _ / #`,
+      change: "change name",
+    }),
+  ];
+}
+
+function retentionProblems(spec: LogStore, days: number | undefined, entry: Entry): Problem[] {
+  if (spec.ownership === "check" || days !== undefined) return [];
+  if (!spec.keep) {
+    return [
+      problemAt(entry, "AWS-RETENTION-MISSING", {
+        what: "without a retention CloudWatch Logs keeps records for ever",
+        allowed: "a time, e.g. 90 days",
+        change: "add keep",
+      }),
+    ];
+  }
+  return [
+    problemAt(entry, "AWS-RETENTION", {
+      what: "CloudWatch Logs keeps records no longer than that",
+      given: formatQuantity(spec.keep.value),
+      allowed: `at most ${retentionDays.at(-1)} days`,
+      change: "keep them in an aws.s3.bucket store",
+    }),
+  ];
+}
+
+function detailProblems(spec: LogStore, entry: Entry): Problem[] {
+  const problems: Problem[] = [];
+  const long = spec.fields.filter(({ value }) => value.length > limits.indexedFieldName.value);
+  if (spec.fields.length > limits.indexedFields.value || long.length > 0) {
+    problems.push(
+      problemAt(entry, "AWS-INDEX", {
+        what: "too many indexed fields, or too long a name",
+        given: long[0]?.value ?? String(spec.fields.length),
+        allowed: `at most ${limits.indexedFields.value} fields of at most ${limits.indexedFieldName.value} characters`,
+        change: "index fewer fields",
+      }),
+    );
+  }
+  for (const { value } of spec.mask.filter((one) => !/^[A-Z][A-Za-z]*(-[A-Z]{2})?$/.test(one.value))) {
+    problems.push(
+      problemAt(entry, "AWS-MASK", {
+        what: "no managed data identifier",
+        given: value,
+        allowed: "EmailAddress, IpAddress, Name, Address, PhoneNumber-JP, ...",
+        change: "use the name of a managed data identifier of CloudWatch Logs",
+      }),
+    );
+  }
+  return problems;
+}

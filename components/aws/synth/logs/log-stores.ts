@@ -1,0 +1,24 @@
+import { amountIn, type Leaf, type LogStore, type Planned } from "../../../../core/model";
+import type { Scope } from "../common/scope";
+
+export const logGroupKind = "aws.cloudwatch.log-group";
+export const bucketKind = "aws.s3.bucket";
+
+/** The log group an entry reads; undefined when its store is on another platform or left out. */
+export function logGroupOf(store: string, scope: Scope): LogStore | undefined {
+  return plannedStore(store, scope)?.spec;
+}
+
+function plannedStore(key: string, { plan }: Scope): Planned<LogStore> | undefined {
+  return plan.stores.find(({ spec }) => spec.key === key && spec.kind === logGroupKind);
+}
+
+/** Name of a log group: of the resource where there is one, else as written. */
+export function groupName({ key, name, ownership }: LogStore): Leaf {
+  return ownership === "check" ? name : { ref: `store-${key}`, output: "name" };
+}
+
+/** Whole days, rounded up: retention is never shorter than documented. */
+export function daysOf(stated: NonNullable<LogStore["keep"]>): number {
+  return Math.ceil(amountIn(stated.value, "day"));
+}

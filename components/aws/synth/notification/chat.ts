@@ -1,0 +1,118 @@
+import type { Declaration, Problem, Receiver, Value } from "../../../../core/model";
+import { isAbout, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { chatRegions, limits } from "../common/limits";
+import { nothing, type Part, problemAt } from "../common/part";
+import { plainNameOf, type Scope, tagsOf } from "../common/scope";
+import { serviceRole } from "../common/service-role";
+import { concerns, tokens } from "../common/tokens";
+import { isSlackWebhook, type RouteUse, topicKey } from "./routes";
+
+/** One chat channel and everything that is posted to it. */
+interface ChatChannel {
+  readonly receiver: Receiver;
+  /** Inputs that name the channel. */
+  readonly address: Readonly<Record<string, string>>;
+  /** Input whose value is the channel itself. */
+  readonly input: "slackChannelId" | "channelId";
+  readonly uses: readonly RouteUse[];
+}
+
+const roleKey = "chat-role";
+
+/** Chat configurations: one per channel over all topics posted to it, and the role they share. */
+export function chatOf(uses: readonly RouteUse[], scope: Scope): Part {
+  const { channels, problems } = channelsOf(uses, scope);
+  if (channels.length === 0) return { ...nothing, problems };
+  const declarations = [...roleOf(scope), ...channels.map((channel) => configurationOf(channel, scope))];
+  return { ...nothing, declarations, problems };
+}
+
+function channelsOf(uses: readonly RouteUse[], scope: Scope): { channels: ChatChannel[]; problems: Problem[] } {
+  const found = new Map<string, ChatChannel>();
+  const flawed = new Map<string, Problem>();
+  for (const use of uses) {
+    for (const receiver of use.route.receivers) {
+      if (receiver.channel !== "slack" && receiver.channel !== "teams") continue;
+      if (isSlackWebhook(receiver)) continue;
+      const address = addressOf(receiver, scope);
+      if (!address) {
+        flawed.set(receiver.key, addressProblem(receiver));
+        continue;
+      }
+      const id = Object.values(address).join("/");
+      const known = found.get(id);
+      const input = receiver.channel === "slack" ? "slackChannelId" : "channelId";
+      found.set(id, known ? { ...known, uses: [...known.uses, use] } : { receiver, address, input, uses: [use] });
+    }
+  }
+  return { channels: [...found.values()], problems: [...flawed.values()] };
+}
+
+/** Slack: `T0123/C0456`, or `C0456` in the workspace of the place. Teams: `tenant/team/channel`. */
+function addressOf(receiver: Receiver, scope: Scope): Readonly<Record<string, string>> | undefined {
+  const parts = receiver.secret ? [] : (receiver.address ?? "").split("/");
+  if (receiver.channel === "teams") {
+    const [tenantId, teamId, channelId] = parts;
+    return tenantId && teamId && channelId ? { tenantId, teamId, channelId } : undefined;
+  }
+  const [team, channel] = parts.length === 1 ? [scope.slackTeamId, parts[0]] : parts;
+  if (!/^[TE][A-Z0-9]+$/.test(team ?? "") || !/^[CG][A-Z0-9]+$/.test(channel ?? "")) return undefined;
+  return { slackTeamId: team as string, slackChannelId: channel as string };
+}
+
+function addressProblem(receiver: Receiver): Problem {
+  const slack = receiver.channel === "slack";
+  return problemAt(receiver, slack ? "AWS-SLACK" : "AWS-TEAMS", {
+    what: `AWS posts to ${receiver.channel} through its chat service, which needs the ids of the ${slack ? "workspace and the channel" : "tenant, team and channel"}`,
+    given: receiver.secret ? "a secret" : (receiver.address ?? "nothing"),
+    allowed: slack ? "T0123ABCD/C0123ABCD" : "<tenant id>/<team id>/<channel id>",
+    change: `pulumi config set <system>:${receiver.config} <${slack ? "workspace>/<channel" : "tenant>/<team>/<channel"}>`,
+  });
+}
+
+/** What the chat service may do in the account: read the metric an alarm message shows a chart of, nothing else. */
+const charts: Value = {
+  Effect: "Allow",
+  Action: ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:GetMetricWidgetImage"],
+  Resource: "*",
+};
+
+function roleOf(scope: Scope): Declaration[] {
+  return serviceRole(
+    {
+      key: roleKey,
+      name: ["chat"],
+      concern: concerns.notification,
+      service: "chatbot.amazonaws.com",
+      statements: [charts],
+      tags: tagsOf(scope, "route", "chat"),
+    },
+    scope,
+  );
+}
+
+function configurationOf({ receiver, address, input, uses }: ChatChannel, scope: Scope): Declaration {
+  const topics = uses.flatMap(({ route, regions }) => regions.map((region) => topicKey(scope, route.key, region)));
+  const inputs: Record<string, Value> = {
+    configurationName: plainNameOf(scope, [receiver.key], limits.chatConfigurationName.value),
+    iamRoleArn: { ref: roleKey, output: "arn" },
+    ...address,
+    snsTopicArns: [...new Set(topics)].sort().map((ref) => ({ ref, output: "arn" })),
+    // Without a guardrail the channel's people could run anything the service allows.
+    guardrailPolicyArns: [`arn:${scope.partition}:iam::aws:policy/CloudWatchReadOnlyAccess`],
+    loggingLevel: "ERROR",
+    ...chatRegion(scope),
+    tags: tagsOf(scope, "receiver", receiver.key),
+  };
+  const facts = uses.flatMap(({ route }) => route.facts.filter(isAbout(receiver)));
+  const points = facts
+    .filter(({ role }) => role === "channel")
+    .map((fact) => pointOf(fact, input, tokenVia(fact, address[input] ?? "")));
+  const type = receiver.channel === "slack" ? tokens.slackChannel : tokens.teamsChannel;
+  const key = `${receiver.channel}-${receiver.key}`;
+  return withEvidence({ key, type, concern: concerns.notification, inputs }, facts, points);
+}
+
+function chatRegion(scope: Scope): { region?: string } {
+  return (chatRegions as readonly string[]).includes(scope.region) ? {} : { region: "us-east-2" };
+}

@@ -1,0 +1,142 @@
+import {
+  combine,
+  type EvidencePoint,
+  exact,
+  type Fact,
+  type Fidelity,
+  formatQuantity,
+  type MonitoredResource,
+  type Plan,
+  type Planned,
+  type ProbeSpec,
+  type Problem,
+  seconds,
+  type Value,
+} from "../../../../core/model";
+import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { fewestProbeRegions, limits, probeIntervals, probeRegions } from "../common/limits";
+import { type Entry, nothing, type Part, problemAt } from "../common/part";
+import { nameOf, type Scope, tagsOf } from "../common/scope";
+import { concerns, tokens } from "../common/tokens";
+import { probeTarget } from "./probe-target";
+
+/** Route 53 health check of a probe; its alarms are alerts on `probe.<key>`. */
+export function probeOf({ spec, facts, clauses }: Planned<ProbeSpec>, scope: Scope): Part {
+  const entry: Entry = { at: spec.at, path: spec.yamlPath, clauses };
+  const { target, problems: targetProblems } = probeTarget(spec, entry);
+  const interval = intervalOf(spec);
+  const regions = regionsOf(spec);
+  const problems = [...targetProblems, ...valueProblems(spec, interval, regions, entry)];
+  if (!target || interval === undefined || problems.length > 0) return { ...nothing, problems };
+  const inputs: Record<string, Value> = {
+    ...target,
+    requestInterval: interval,
+    failureThreshold: failures(spec),
+    measureLatency: false,
+    ...(regions && { regions }),
+    tags: { Name: nameOf(scope, [spec.key], 255), ...tagsOf(scope, "probe", spec.key) },
+  };
+  const declaration = withEvidence(
+    { key: `probe-${spec.key}`, type: tokens.healthCheck, concern: concerns.probes, inputs },
+    facts,
+    points(facts, interval, String(target.type)),
+  );
+  return { ...nothing, declarations: [declaration] };
+}
+
+/** What a health check cannot do of the probe an alert is on. */
+export function probeFidelity(resource: MonitoredResource, plan: Plan): Fidelity {
+  const probe = plan.probes.find(({ spec }) => spec.provider === "aws" && `probe.${spec.key}` === resource.key)?.spec;
+  if (!probe) return exact;
+  const interval = intervalOf(probe);
+  const reasons: string[] = [];
+  if (interval !== undefined && interval !== seconds(probe.every.value)) {
+    reasons.push(`probed every ${interval} s instead of every ${formatQuantity(probe.every.value)}`);
+  }
+  if (probe.expectStatus) reasons.push(`any 2xx or 3xx status counts as ${probe.expectStatus.value}`);
+  if (probe.timeout)
+    reasons.push(`the time limit is fixed (4 s to connect, 2 s to answer), not ${probe.timeout.written}`);
+  return combine(...reasons.map((reason): Fidelity => ({ level: "approximated", reason })));
+}
+
+/** The accepted interval that detects no later. */
+function intervalOf(spec: ProbeSpec): number | undefined {
+  return [...probeIntervals].reverse().find((interval) => interval <= seconds(spec.every.value));
+}
+
+function regionsOf(spec: ProbeSpec): string[] | undefined {
+  return spec.locations ? probeRegions.slice(0, Number(spec.locations.value.amount)) : undefined;
+}
+
+function failures(spec: ProbeSpec): number {
+  return Number(spec.properties.failureThreshold ?? "3");
+}
+
+function points(facts: readonly Fact[], interval: number, type: string): EvidencePoint[] {
+  return facts.flatMap((fact): EvidencePoint[] => {
+    if (fact.role === "every") {
+      const via = fact.base === interval ? numberVia(fact) : numberVia(fact, "min(documented, interval)", { interval });
+      return [pointOf(fact, "requestInterval", via)];
+    }
+    if (fact.role === "count") return [pointOf(fact, "regions.length", numberVia(fact))];
+    // A check of type HTTP(S) is a check that the status is 2xx or 3xx.
+    if (fact.role === "expect" && /^[23]\d\d$/.test(fact.written)) return [pointOf(fact, "type", tokenVia(fact, type))];
+    return [];
+  });
+}
+
+function valueProblems(
+  spec: ProbeSpec,
+  interval: number | undefined,
+  regions: readonly string[] | undefined,
+  entry: Entry,
+): Problem[] {
+  const wanted = Number(spec.locations?.value.amount ?? fewestProbeRegions);
+  const found: Problem[] = [];
+  if (interval === undefined) {
+    found.push(
+      problemAt(entry, "AWS-PROBE-INTERVAL", {
+        what: "Route 53 does not probe that often",
+        given: formatQuantity(spec.every.value),
+        allowed: `${probeIntervals.join(" or ")} seconds`,
+        change: `probe every ${probeIntervals[0]} seconds`,
+      }),
+    );
+  }
+  if (regions && (wanted < fewestProbeRegions || wanted > probeRegions.length)) {
+    found.push(
+      problemAt(entry, "AWS-PROBE-LOCATIONS", {
+        what: "Route 53 does not probe from that many regions",
+        given: String(wanted),
+        allowed: `${fewestProbeRegions} to ${probeRegions.length}`,
+        change: "change locations",
+      }),
+    );
+  }
+  return [...found, ...failureProblems(spec, entry), ...textProblems(spec, entry)];
+}
+
+function failureProblems(spec: ProbeSpec, entry: Entry): Problem[] {
+  if (Number.isInteger(failures(spec)) && failures(spec) >= 1 && failures(spec) <= 10) return [];
+  return [
+    problemAt(entry, "AWS-PROBE-FAILURES", {
+      what: "failureThreshold is the number of failed checks in a row that means down",
+      given: spec.properties.failureThreshold ?? "",
+      allowed: "1 to 10",
+      change: "change failureThreshold",
+    }),
+  ];
+}
+
+function textProblems({ expectText }: ProbeSpec, entry: Entry): Problem[] {
+  const length = expectText?.value.length ?? 0;
+  if (length <= limits.probeText.value) return [];
+  return [
+    problemAt(entry, "AWS-PROBE-TEXT", {
+      what: "the expected text is too long",
+      given: `${length} characters`,
+      allowed: `at most ${limits.probeText.value}`,
+      change: "expect a shorter text",
+    }),
+  ];
+}

@@ -1,0 +1,16 @@
+import { textOf } from "../../../../core/model";
+import { joined, type Part } from "../common/part";
+import type { Scope } from "../common/scope";
+import { nightPart } from "./night";
+import { stepPart } from "./steps";
+
+/** Scaling of groups the stack does not make: out while they are busy, in at night. */
+export function scalingOf(scope: Scope): Part {
+  const entries = scope.plan.intents.filter(({ spec }) => spec.section === "scaling" && spec.values.scope);
+  const action = (name: string) => entries.filter(({ spec }) => textOf(spec, "action")?.value === name);
+  const steps = entries.filter(({ spec }) => spec.values.add);
+  return joined(
+    ...steps.map((step) => stepPart(step, action("scale-out"), scope)),
+    ...action("minimum").map((night) => nightPart(night, scope)),
+  );
+}

@@ -1,0 +1,123 @@
+import {
+  amountOf,
+  type Declaration,
+  type EvidencePoint,
+  type Fact,
+  type Intent,
+  listOf,
+  type Planned,
+  quantityOf,
+  type Value,
+} from "../../../../core/model";
+import { describe } from "../alerts/description";
+import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { limits } from "../common/limits";
+import { type Entry, nothing, type Part, problemAt } from "../common/part";
+import { nameOf, type Scope, tagsOf } from "../common/scope";
+import { concerns, tokens } from "../common/tokens";
+import { type Group, groupsOf } from "./groups";
+import { scalingTokens } from "./tokens";
+
+/** Seconds. Five minutes are what EC2 publishes without detailed monitoring. */
+const period = 300;
+const adjustment = "ChangeInCapacity";
+
+interface Step {
+  /** Share of the CPU, 0 to 1. */
+  readonly threshold: number;
+  readonly duration: number;
+  readonly servers: number;
+  /** Seconds a new server needs until it counts. */
+  readonly warmup: number;
+}
+
+/** Servers are added one step at a time while the CPU stays busy; the warm-up keeps one alarm from adding several. */
+export function stepPart(planned: Planned<Intent>, linked: readonly Planned<Intent>[], scope: Scope): Part {
+  const { spec, clauses } = planned;
+  const entry: Entry = { at: spec.at, path: spec.path, clauses };
+  const { groups, problems } = groupsOf(spec, entry, scope);
+  const step = stepOf(spec, entry);
+  if ("code" in step) return { ...nothing, problems: [...problems, step] };
+  const declarations = groups.flatMap((group) => {
+    const others = linked.filter(({ spec: other }) => listOf(other, "scope").includes(group.resource.key));
+    const facts = [...planned.facts, ...others.flatMap((other) => other.facts)];
+    return [policyOf(spec, group, step, facts, scope), alarmOf(planned, group, step, scope)];
+  });
+  return { ...nothing, declarations, problems };
+}
+
+function stepOf(spec: Intent, entry: Entry): Step | ReturnType<typeof problemAt> {
+  const [threshold, duration, servers] = [
+    amountOf(spec, "threshold"),
+    amountOf(spec, "duration"),
+    amountOf(spec, "add"),
+  ];
+  if (threshold === undefined || duration === undefined || servers === undefined) {
+    return problemAt(entry, "AWS-SCALING-STEP", {
+      what: "scaling out needs to know when and by how much",
+      allowed: "threshold: 70%, duration: 30 minutes, add: 1 servers",
+      change: "add what is missing",
+    });
+  }
+  if (duration % period !== 0 || duration < period || duration > limits.shortEvaluation.value) {
+    return problemAt(entry, "AWS-SCALING-DURATION", {
+      what: "the CPU is judged in whole periods of five minutes, for at most a day",
+      given: quantityOf(spec, "duration")?.written ?? "",
+      allowed: `a multiple of 5 minutes up to 1 day (${limits.shortEvaluation.reference})`,
+      change: "round duration",
+    });
+  }
+  return { threshold, duration, servers, warmup: amountOf(spec, "delay") ?? duration };
+}
+
+function policyOf(spec: Intent, group: Group, step: Step, facts: readonly Fact[], scope: Scope): Declaration {
+  const key = policyKey(spec, group);
+  const inputs: Record<string, Value> = {
+    name: nameOf(scope, [spec.key, group.resource.key], 255),
+    autoscalingGroupName: group.name,
+    policyType: "StepScaling",
+    adjustmentType: adjustment,
+    metricAggregationType: "Average",
+    estimatedInstanceWarmup: step.warmup,
+    stepAdjustments: [{ metricIntervalLowerBound: "0", scalingAdjustment: step.servers }],
+  };
+  const points = facts.flatMap((fact): EvidencePoint[] => {
+    if (fact.subject === "add") return [pointOf(fact, "stepAdjustments[0].scalingAdjustment", numberVia(fact))];
+    if (fact.subject === "delay") return [pointOf(fact, "estimatedInstanceWarmup", numberVia(fact))];
+    const scalesOut = fact.subject === "action" && fact.written === "scale-out";
+    return scalesOut ? [pointOf(fact, "adjustmentType", tokenVia(fact, adjustment))] : [];
+  });
+  return withEvidence({ key, type: scalingTokens.policy, concern: concerns.scaling, inputs }, facts, points);
+}
+
+function alarmOf({ spec, facts, message }: Planned<Intent>, group: Group, step: Step, scope: Scope): Declaration {
+  const title = `${group.resource.title} ${spec.title}`;
+  const condition = ["threshold", "duration", "add"].map((name) => quantityOf(spec, name)?.written).join(", ");
+  const inputs: Record<string, Value> = {
+    name: nameOf(scope, ["scaling", spec.key, group.resource.key], limits.alarmName.value),
+    namespace: "AWS/EC2",
+    metricName: "CPUUtilization",
+    dimensions: { AutoScalingGroupName: group.name },
+    statistic: "Average",
+    period,
+    evaluationPeriods: step.duration / period,
+    comparisonOperator: "GreaterThanOrEqualToThreshold",
+    threshold: step.threshold * 100,
+    // Without data nobody knows that more servers would help.
+    treatMissingData: "missing",
+    alarmActions: [{ ref: policyKey(spec, group), output: "arn" }],
+    ...(message && { alarmDescription: describe({ ...message, title, condition }, limits.alarmDescription.value) }),
+    tags: tagsOf(scope, "scaling", spec.key),
+  };
+  const points = facts.flatMap((fact): EvidencePoint[] => {
+    if (fact.subject === "threshold") return [pointOf(fact, "threshold", numberVia(fact, "documented * 100"))];
+    if (fact.subject !== "duration") return [];
+    return [pointOf(fact, "evaluationPeriods", numberVia(fact, "documented / period", { period }))];
+  });
+  const key = `scaling-${spec.key}-${group.resource.key}-alarm`;
+  return withEvidence({ key, type: tokens.metricAlarm, concern: concerns.scaling, inputs }, facts, points);
+}
+
+function policyKey({ key }: Intent, { resource }: Group): string {
+  return `scaling-${key}-${resource.key}`;
+}

@@ -1,0 +1,101 @@
+import type { Declaration, ResourceContracts, Value } from "../../../../core/model";
+import { limits } from "../common/limits";
+import { plainNameOf, type Scope } from "../common/scope";
+import { serviceRole } from "../common/service-role";
+import { tokens } from "../common/tokens";
+import { groupKey, groupName } from "./schedule-groups";
+
+/** The service that takes the roles of schedules. */
+export const schedulerService = "scheduler.amazonaws.com";
+
+/** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_RetryPolicy.html Seconds and tries. */
+const retries = { shortest: 60, longest: 86_400, most: 185 } as const;
+
+/** What a schedule does, and when. */
+interface Timer {
+  readonly key: string;
+  readonly concern: string;
+  /** Parts of the schedule's name; default its key. */
+  readonly name?: readonly string[];
+  readonly expression: string;
+  /** Not of a rate. */
+  readonly timezone?: string;
+  readonly target: string | Value;
+  readonly input?: Value;
+  /** Key of the role. */
+  readonly role: string;
+  /** Calls that failed are tried so often, for so many seconds; the platform's own most where it is not said. */
+  readonly tries?: number;
+  readonly maximumAge?: number;
+  readonly region?: string;
+}
+
+/** EventBridge Scheduler: at the minute, in the zone of the schedule. */
+export function timerOf(timer: Timer, scope: Scope): Omit<Declaration, "clauses" | "evidence"> {
+  return {
+    key: timer.key,
+    type: tokens.schedule,
+    concern: timer.concern,
+    options: { dependsOn: [groupKey(scope, timer.region)] },
+    inputs: {
+      name: plainNameOf(scope, timer.name ?? [timer.key], limits.scheduleName.value),
+      groupName: groupName(scope),
+      scheduleExpression: timer.expression,
+      ...(timer.timezone !== undefined && { scheduleExpressionTimezone: timer.timezone }),
+      flexibleTimeWindow: { mode: "OFF" },
+      target: {
+        arn: timer.target,
+        roleArn: { ref: timer.role, output: "arn" },
+        ...(timer.input !== undefined && { input: timer.input }),
+        retryPolicy: {
+          maximumEventAgeInSeconds: timer.maximumAge ?? retries.longest,
+          maximumRetryAttempts: timer.tries ?? retries.most,
+        },
+      },
+      ...(timer.region !== undefined && { region: timer.region }),
+    },
+  };
+}
+
+interface TimerRole {
+  readonly key: string;
+  readonly concern: string;
+  /** Parts of the role's name; default its key. */
+  readonly name?: readonly string[];
+  readonly statements: readonly Value[];
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A role EventBridge Scheduler may take for this account's schedules, with nothing but the given statements. */
+export function timerRole(role: TimerRole, scope: Scope): Declaration[] {
+  const source = `arn:${scope.partition}:scheduler:*:${scope.account}:schedule-group/${groupName(scope)}`;
+  return serviceRole({ ...role, service: schedulerService, source }, scope);
+}
+
+/** What EventBridge Scheduler asks of a schedule. It starts machines, tells topics or calls the platform itself. */
+export const schedulerContracts: ResourceContracts = {
+  [tokens.schedule]: {
+    required: ["name", "flexibleTimeWindow.mode", "scheduleExpression", "target.arn", "target.roleArn"],
+    identity: "{region} {input.groupName}/{input.name}",
+    fixed: ["name", "groupName"],
+    id: "{input.groupName}/{input.name}",
+    outputs: { arn: "arn:aws:scheduler:{region}:{account}:schedule/{input.groupName}/{input.name}" },
+    limits: [
+      { at: "name", longest: limits.scheduleName.value },
+      { at: "scheduleExpressionTimezone", longest: 50 },
+      { at: "flexibleTimeWindow.mode", accepted: ["OFF", "FLEXIBLE"] },
+      { at: "target.retryPolicy.maximumRetryAttempts", least: 0, most: retries.most },
+      { at: "target.retryPolicy.maximumEventAgeInSeconds", least: retries.shortest, most: retries.longest },
+    ],
+    references: [
+      {
+        at: "target.arn",
+        types: [tokens.stateMachine, tokens.topic],
+        output: "arn",
+        given: /^arn:[\w-]+:scheduler:::aws-sdk:/,
+      },
+      { at: "groupName", types: [tokens.scheduleGroup], output: "name" },
+      { at: "target.roleArn", types: [tokens.role], output: "arn" },
+    ],
+  },
+};

@@ -1,0 +1,98 @@
+import { amountIn, type Declaration, quantityOf, textOf, type Value } from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
+import { nothing, type Part } from "../common/part";
+import { nameOf, tagsOf } from "../common/scope";
+import { securityLimits } from "./limits";
+import { complain, type Setting } from "./setting";
+import { securityConcern, securityTokens } from "./tokens";
+
+/** Access nobody used for a time, for the review to start from. */
+export function unusedAccess(setting: Setting): Part {
+  const { spec, scope } = setting;
+  const age = quantityOf(spec, "age");
+  const days = age && amountIn(age.value, "day");
+  const { least, most, reference } = securityLimits.unusedAccess;
+  if (days === undefined || !Number.isInteger(days) || days < least || days > most) {
+    const problem = complain(setting, "AWS-UNUSED-ACCESS", {
+      what: "IAM Access Analyzer needs to know after how many days access counts as unused",
+      ...(age && { given: age.written }),
+      allowed: `${least} to ${most} days (${reference})`,
+      change: "add or correct age",
+    });
+    return { ...nothing, problems: [problem] };
+  }
+  return one(setting, securityTokens.analyzer, {
+    analyzerName: nameOf(scope, [spec.key], securityLimits.analyzerName.value),
+    type: "ACCOUNT_UNUSED_ACCESS",
+    configuration: { unusedAccess: { unusedAccessAge: days } },
+    tags: tagsOf(scope, "security", spec.key),
+  });
+}
+
+/** A managed rule of AWS Config, which must be recording in the account. */
+export function configRule(setting: Setting): Part {
+  const { spec, scope } = setting;
+  const identifier = textOf(spec, "rule")?.value ?? "";
+  if (!/^[A-Z][A-Z0-9_]+$/.test(identifier)) {
+    const problem = complain(setting, "AWS-CONFIG-RULE", {
+      what: "no managed rule of AWS Config",
+      given: identifier,
+      allowed: "its identifier, e.g. MFA_ENABLED_FOR_IAM_CONSOLE_ACCESS",
+      change: "correct rule",
+    });
+    return { ...nothing, problems: [problem] };
+  }
+  const age = quantityOf(spec, "age");
+  return one(setting, securityTokens.configRule, {
+    name: nameOf(scope, [spec.key], securityLimits.name.value),
+    source: { owner: "AWS", sourceIdentifier: identifier },
+    ...(age && { inputParameters: JSON.stringify({ maxCredentialUsageAge: String(amountIn(age.value, "day")) }) }),
+    tags: tagsOf(scope, "security", spec.key),
+  });
+}
+
+/** What somebody who signed in without a second factor may still do: set one up. */
+const withoutFactor = [
+  "iam:CreateVirtualMFADevice",
+  "iam:EnableMFADevice",
+  "iam:GetUser",
+  "iam:ListMFADevices",
+  "iam:ListVirtualMFADevices",
+  "iam:ResyncMFADevice",
+  "iam:ChangePassword",
+  "sts:GetSessionToken",
+];
+
+/** Without a second factor the members of a group may do nothing but set one up. */
+export function requireFactor(setting: Setting): Part {
+  const { spec, scope } = setting;
+  const group = textOf(spec, "group")?.value;
+  if (group === undefined) {
+    const problem = complain(setting, "AWS-MFA-GROUP", {
+      what: "nobody said whose access needs a second factor",
+      allowed: "the name of an IAM group",
+      change: "add group",
+    });
+    return { ...nothing, problems: [problem] };
+  }
+  const statement: Value = {
+    Sid: "OnlyWithSecondFactor",
+    Effect: "Deny",
+    NotAction: withoutFactor,
+    Resource: "*",
+    Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
+  };
+  return one(setting, securityTokens.groupPolicy, {
+    name: nameOf(scope, [spec.key], securityLimits.name.value),
+    group,
+    policy: { json: { Version: "2012-10-17", Statement: [statement] } },
+  });
+}
+
+function one({ spec, facts }: Setting, type: string, inputs: Record<string, Value>): Part {
+  const declaration: Declaration = withEvidence(
+    { key: `security-${spec.key}`, type, concern: securityConcern, inputs },
+    facts,
+  );
+  return { ...nothing, declarations: [declaration] };
+}

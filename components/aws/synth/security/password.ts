@@ -1,0 +1,55 @@
+import { amountIn, type EvidencePoint, listOf, quantityOf, type Value } from "../../../../core/model";
+import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import { nothing, type Part } from "../common/part";
+import { securityLimits } from "./limits";
+import { complain, factsOf, type Setting } from "./setting";
+import { securityConcern, securityTokens } from "./tokens";
+
+const kinds: Readonly<Record<string, string>> = {
+  lowercase: "requireLowercaseCharacters",
+  uppercase: "requireUppercaseCharacters",
+  numbers: "requireNumbers",
+  symbols: "requireSymbols",
+};
+
+/** Passwords of IAM users. People who sign in elsewhere have that place's rules. */
+export function passwordPolicy(setting: Setting): Part {
+  const { spec } = setting;
+  const length = quantityOf(spec, "length");
+  const age = quantityOf(spec, "age");
+  const characters = listOf(spec, "characters");
+  const days = age && amountIn(age.value, "day");
+  const letters = length && amountIn(length.value, "count");
+  const { passwordLength, passwordAge } = securityLimits;
+  const lengthFits = letters !== undefined && letters >= passwordLength.least && letters <= passwordLength.most;
+  const ageFits =
+    days === undefined || (Number.isInteger(days) && days >= passwordAge.least && days <= passwordAge.most);
+  if (!lengthFits || !ageFits || characters.some((kind) => !(kind in kinds))) {
+    const problem = complain(setting, "AWS-PASSWORD", {
+      what: "IAM takes no such password policy",
+      given: [length?.written, age?.written, ...characters].filter(Boolean).join(", "),
+      allowed: `length ${passwordLength.least} to ${passwordLength.most}, age ${passwordAge.least} to ${passwordAge.most} days, characters of ${Object.keys(kinds).join(", ")}`,
+      change: "correct length, age or characters",
+    });
+    return { ...nothing, problems: [problem] };
+  }
+  const inputs: Record<string, Value> = {
+    minimumPasswordLength: letters,
+    ...(days !== undefined && { maxPasswordAge: days }),
+    ...Object.fromEntries(Object.entries(kinds).map(([kind, input]) => [input, characters.includes(kind)])),
+    allowUsersToChangePassword: true,
+  };
+  const points: EvidencePoint[] = [
+    ...factsOf(setting, "length").map((fact) => pointOf(fact, "minimumPasswordLength", numberVia(fact))),
+    ...factsOf(setting, "age").map((fact) =>
+      pointOf(fact, "maxPasswordAge", numberVia(fact, "documented / day", { day: 86_400 })),
+    ),
+  ];
+  const declaration = {
+    key: `security-${spec.key}`,
+    type: securityTokens.passwordPolicy,
+    concern: securityConcern,
+    inputs,
+  };
+  return { ...nothing, declarations: [withEvidence(declaration, setting.facts, points)] };
+}

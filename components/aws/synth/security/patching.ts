@@ -1,0 +1,119 @@
+import { amountIn, type Declaration, quantityOf, scheduleOf, textOf, type Value } from "../../../../core/model";
+import { isUnsayable } from "../../../../core/time";
+import { pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { nothing, type Part } from "../common/part";
+import { nameOf, tagsOf } from "../common/scope";
+import { groupsOf } from "../scaling/groups";
+import { ssmWindow } from "../schedules/schedule";
+import { windowTokens } from "../windows/tokens";
+import { securityLimits } from "./limits";
+import { complain, factsOf, type Setting } from "./setting";
+import { securityConcern, securityTokens } from "./tokens";
+
+const document = "AWS-RunPatchBaseline";
+/** Hours before its end at which a window starts nothing new. */
+const cutoff = 1;
+
+/**
+ * Security patches in a window: which ones (the baseline), and when (the window). Servers of a group are patched a few
+ * at a time, so that the service goes on.
+ */
+export function patching(setting: Setting): Part {
+  const { spec, scope, entry } = setting;
+  const schedule = scheduleOf(spec);
+  const system = textOf(spec, "operating-system")?.value;
+  const hours = quantityOf(spec, "limit");
+  const length = hours && amountIn(hours.value, "hour");
+  const { groups, problems } = groupsOf(spec, entry, scope);
+  const { patchWindow } = securityLimits;
+  const fits = length !== undefined && Number.isInteger(length) && length > cutoff && length <= patchWindow.most;
+  if (!schedule || system === undefined || !fits) {
+    const problem = complain(setting, "AWS-PATCHING", {
+      what: "patching needs to know when, for how long, and of which operating system",
+      given: [schedule?.written, hours?.written, system].filter(Boolean).join(", "),
+      allowed: `schedule, limit: ${cutoff + 1} to ${patchWindow.most} hours (${patchWindow.reference}), operating-system: AMAZON_LINUX_2023`,
+      change: "add what is missing",
+    });
+    return { ...nothing, problems: [...problems, problem] };
+  }
+  const window = ssmWindow(schedule.value);
+  if (isUnsayable(window)) return { ...nothing, problems: [complain(setting, window.code, window)] };
+  const times = { schedule: window.schedule, scheduleTimezone: window.scheduleTimezone, duration: length };
+  const names = groups.map(({ name }) => name);
+  const declarations = [baseline(setting, system), patchGroup(setting), opening(setting, times), task(setting, names)];
+  return { ...nothing, declarations, problems };
+}
+
+function baseline({ spec, scope }: Setting, operatingSystem: string): Declaration {
+  const inputs: Record<string, Value> = {
+    name: nameOf(scope, [spec.key], securityLimits.name.value),
+    operatingSystem,
+    approvalRules: [
+      {
+        approveAfterDays: 7,
+        complianceLevel: "HIGH",
+        patchFilters: [
+          { key: "CLASSIFICATION", values: ["Security"] },
+          { key: "SEVERITY", values: ["Critical", "Important"] },
+        ],
+      },
+    ],
+    tags: tagsOf(scope, "security", spec.key),
+  };
+  return bare(`security-${spec.key}-baseline`, securityTokens.patchBaseline, inputs);
+}
+
+/** Servers with this value of the tag `PatchGroup` are patched by the baseline. */
+function patchGroup({ spec, scope }: Setting): Declaration {
+  return bare(`security-${spec.key}-group`, securityTokens.patchGroup, {
+    baselineId: { ref: `security-${spec.key}-baseline`, output: "id" },
+    patchGroup: nameOf(scope, [], securityLimits.name.value),
+  });
+}
+
+function opening(setting: Setting, times: Record<string, Value>): Declaration {
+  const { spec, scope } = setting;
+  const inputs: Record<string, Value> = {
+    name: nameOf(scope, [spec.key], securityLimits.name.value),
+    ...times,
+    cutoff,
+    allowUnassociatedTargets: true,
+    tags: tagsOf(scope, "security", spec.key),
+  };
+  const facts = factsOf(setting, "schedule");
+  const points = facts.map((fact) => pointOf(fact, "schedule", tokenVia(fact, String(times.schedule))));
+  const key = `security-${spec.key}-window`;
+  return withEvidence({ key, type: windowTokens.maintenanceWindow, concern: securityConcern, inputs }, facts, points);
+}
+
+function task(setting: Setting, groups: readonly string[]): Declaration {
+  const { spec, scope } = setting;
+  const inputs: Record<string, Value> = {
+    name: nameOf(scope, [spec.key], securityLimits.name.value),
+    windowId: { ref: `security-${spec.key}-window`, output: "id" },
+    taskType: "RUN_COMMAND",
+    taskArn: document,
+    targets: [{ key: "tag:aws:autoscaling:groupName", values: groups }],
+    priority: 1,
+    maxConcurrency: "1",
+    maxErrors: "0",
+    taskInvocationParameters: {
+      runCommandParameters: {
+        timeoutSeconds: 600,
+        parameters: [
+          { name: "Operation", values: ["Install"] },
+          { name: "RebootOption", values: ["RebootIfNeeded"] },
+        ],
+      },
+    },
+    cutoffBehavior: "CONTINUE_TASK",
+  };
+  const facts = factsOf(setting, "method");
+  const points = facts.map((fact) => pointOf(fact, "taskArn", tokenVia(fact, document)));
+  const key = `security-${spec.key}-task`;
+  return withEvidence({ key, type: securityTokens.patchTask, concern: securityConcern, inputs }, facts, points);
+}
+
+function bare(key: string, type: string, inputs: Record<string, Value>): Declaration {
+  return { key, type, concern: securityConcern, inputs, clauses: [], evidence: [] };
+}

@@ -1,0 +1,120 @@
+import {
+  amountOf,
+  type Declaration,
+  type EvidencePoint,
+  type Leaf,
+  type LogStore,
+  type Planned,
+  textOf,
+  type Value,
+} from "../../../../core/model";
+import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { nothing, type Part } from "../common/part";
+import { plainNameOf, tagsOf } from "../common/scope";
+import { serviceRole } from "../common/service-role";
+import { tokens } from "../common/tokens";
+import { groupName, logGroupKind } from "../logs/log-stores";
+import { topicKey } from "../notification/routes";
+import { timerOf, timerRole } from "../schedules/scheduler";
+import { baselineQuery, lookback, type Unusual } from "./baseline-query";
+import { complain, type Setting } from "./setting";
+import { securityConcern } from "./tokens";
+import { unusualMachine } from "./unusual-machine";
+
+const nameLength = 80;
+
+/**
+ * More than so many times what was usual at the same hour: a classic alarm cannot look back a week, so a state machine
+ * asks CloudWatch Logs Insights once per window and tells the route what it found.
+ */
+export function unusualAccess(setting: Setting): Part {
+  const { spec, scope, facts, message } = setting;
+  const unusual = unusualOf(setting);
+  const store = storeOf(setting);
+  if (!unusual || !store || !message) {
+    const problem = complain(setting, "AWS-UNUSUAL", {
+      what: "unusual access needs to know which log group, counted by which field, and how much is unusual",
+      given: [textOf(spec, "store")?.value, textOf(spec, "by")?.value].filter(Boolean).join(", "),
+      allowed:
+        "store: <log group of logs.stores>, by: <field>, period: 15 minutes, minimum: 100 requests, share: 10 times",
+      change: "add what is missing",
+    });
+    return { ...nothing, problems: [problem] };
+  }
+  const key = `security-${spec.key}`;
+  const topic = { ref: topicKey(scope, spec.notify ?? "critical", scope.region), output: "arn" };
+  const query = baselineQuery(unusual);
+  const { language } = scope.plan.system;
+  const logGroup = groupName(store.spec);
+  const machine = unusualMachine({ logGroup, query, lookback: lookback(unusual), topic, message, language });
+  const points = facts.flatMap((fact): EvidencePoint[] => {
+    if (fact.subject === "minimum") return [pointOf(fact, "definition", numberVia(fact), "recent > (\\d+) and")];
+    if (fact.subject === "share")
+      return [pointOf(fact, "definition", numberVia(fact), "recent > (\\d+(?:\\.\\d+)?) \\* usual")];
+    return fact.subject === "method" ? [pointOf(fact, "definition", tokenVia(fact, "86400"), "age % (86400) <")] : [];
+  });
+  const inputs: Record<string, Value> = {
+    name: plainNameOf(scope, [spec.key], nameLength),
+    roleArn: { ref: `${key}-role`, output: "arn" },
+    type: "STANDARD",
+    definition: { json: machine },
+    tags: tagsOf(scope, "security", spec.key),
+  };
+  const options = { dependsOn: [`${key}-role-policy`] };
+  const declaration = { key, type: tokens.stateMachine, concern: securityConcern, inputs, options };
+  return {
+    ...nothing,
+    declarations: [
+      ...machineRole(setting, logGroup, topic),
+      withEvidence(declaration, facts, points),
+      ...timer(setting, unusual.window),
+    ],
+  };
+}
+
+function unusualOf({ spec }: Setting): Unusual | undefined {
+  const [window, least, times] = [amountOf(spec, "period"), amountOf(spec, "minimum"), amountOf(spec, "share")];
+  const field = textOf(spec, "by")?.value ?? "";
+  if (window === undefined || least === undefined || times === undefined || !/^[\w.@]+$/.test(field)) return undefined;
+  return window % 60 === 0 && window >= 60 && window <= 86_400 ? { window, least, times, field } : undefined;
+}
+
+function storeOf({ spec, scope }: Setting): Planned<LogStore> | undefined {
+  const wanted = textOf(spec, "store")?.value;
+  return scope.plan.stores.find((store) => store.spec.key === wanted && store.spec.kind === logGroupKind);
+}
+
+function machineRole({ spec, scope }: Setting, logGroup: Leaf, topic: Value): Declaration[] {
+  const { partition, region, account } = scope;
+  const group: Value = { join: [`arn:${partition}:logs:${region}:${account}:log-group:`, logGroup, ":*"] };
+  const statements: Value[] = [
+    { Effect: "Allow", Action: "logs:StartQuery", Resource: group },
+    // Asked by the id of the query, which names no log group.
+    { Effect: "Allow", Action: "logs:GetQueryResults", Resource: "*" },
+    { Effect: "Allow", Action: "sns:Publish", Resource: topic },
+  ];
+  const tags = tagsOf(scope, "security", spec.key);
+  const service = "states.amazonaws.com";
+  return serviceRole({ key: `security-${spec.key}-role`, concern: securityConcern, service, statements, tags }, scope);
+}
+
+function timer({ spec, scope }: Setting, window: number): Declaration[] {
+  const key = `security-${spec.key}-timer`;
+  const machine = { ref: `security-${spec.key}`, output: "arn" };
+  const statements: Value[] = [{ Effect: "Allow", Action: "states:StartExecution", Resource: machine }];
+  const tags = tagsOf(scope, "security", spec.key);
+  const role = { key: `${key}-role`, concern: securityConcern, statements, tags };
+  const declared = timerOf(
+    {
+      key,
+      concern: securityConcern,
+      expression: `rate(${window / 60} ${window === 60 ? "minute" : "minutes"})`,
+      target: machine,
+      input: "{}",
+      role: role.key,
+      maximumAge: Math.max(60, window),
+    },
+    scope,
+  );
+  return [...timerRole(role, scope), { ...declared, clauses: [], evidence: [] }];
+}

@@ -1,0 +1,28 @@
+import type { ResourceContracts } from "../../../../core/model";
+import { tokens } from "../common/tokens";
+import { windowLimits } from "./limits";
+import { windowTokens } from "./tokens";
+
+/** What CloudWatch and Systems Manager ask of what this dialect declares. */
+export const windowContracts: ResourceContracts = {
+  [windowTokens.muteRule]: {
+    required: ["name", "rule.schedule.expression", "rule.schedule.duration"],
+    identity: "{region} {input.name}",
+    id: "{input.name}",
+    outputs: { arn: "arn:aws:cloudwatch:{region}:{account}:alarm-mute-rule:{input.name}" },
+    limits: [
+      { at: "name", longest: windowLimits.muteRuleName.value },
+      { at: "muteTargets.alarmNames", entries: windowLimits.alarmsPerMuteRule.value },
+    ],
+    references: [{ at: "muteTargets.alarmNames[*]", types: [tokens.metricAlarm, tokens.compositeAlarm], output: "id" }],
+  },
+  [windowTokens.maintenanceWindow]: {
+    required: ["name", "schedule", "duration", "cutoff"],
+    id: "mw-{hash}",
+    limits: [
+      { at: "name", longest: windowLimits.maintenanceWindowName.value },
+      { at: "duration", least: 1, most: 24 },
+      { at: "cutoff", least: 0, most: 23 },
+    ],
+  },
+};

@@ -1,0 +1,17 @@
+import type { Limit } from "../common/limits";
+
+const docs = "https://docs.aws.amazon.com";
+
+/** What AWS accepts of mute rules, schedules and maintenance windows. Lengths in characters, times in seconds. */
+export const windowLimits = {
+  alarmsPerMuteRule: {
+    value: 100,
+    reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_PutAlarmMuteRule.html`,
+  },
+  muteRuleName: { value: 255, reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_PutAlarmMuteRule.html` },
+  longestMute: { value: 15 * 86_400, reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_Schedule.html` },
+  maintenanceWindowName: {
+    value: 128,
+    reference: `${docs}/systems-manager/latest/APIReference/API_CreateMaintenanceWindow.html`,
+  },
+} satisfies Record<string, Limit>;

@@ -1,0 +1,78 @@
+import type { Declaration, MaintenanceWindow, Value } from "../../../../core/model";
+import { nothing, type Part } from "../common/part";
+import { type Scope, tagsOf } from "../common/scope";
+import { timerOf, timerRole } from "../schedules/scheduler";
+import type { DayMute } from "./mute-schedule";
+import { showing } from "./shown";
+import { windowConcern } from "./tokens";
+
+/** Alarms of one region that one mute rule silences: at most 100. */
+export interface Batch {
+  readonly key: string;
+  readonly alarms: readonly Declaration[];
+  readonly region?: string;
+}
+
+/** Seconds. A rule that is not removed would mute again on the next day: its removal is tried until just before. */
+const untilNextDay = 21 * 3600;
+
+interface DayRule {
+  readonly batch: Batch;
+  readonly said: DayMute;
+  readonly name: string;
+  readonly names: readonly Value[];
+}
+
+/** A window mute rules cannot repeat: one schedule puts the rule on the day, another removes it. */
+export function onTheDay(window: MaintenanceWindow, rule: DayRule, scope: Scope): Part {
+  const { batch, said, name, names } = rule;
+  const { expression, duration, timezone } = said;
+  const mute = {
+    Name: name,
+    Description: window.spec.title,
+    Rule: { Schedule: { Expression: expression, Duration: duration, Timezone: timezone } },
+    MuteTargets: { AlarmNames: names },
+  };
+  const role = roleOf(rule, scope);
+  const call = (part: string, action: string) => ({
+    key: `${batch.key}-${part}`,
+    concern: windowConcern,
+    timezone,
+    target: `arn:${scope.partition}:scheduler:::aws-sdk:cloudwatch:${action}`,
+    role: role.key,
+    ...(batch.region !== undefined && { region: batch.region }),
+  });
+  // Not tried again once the window has begun: a rule put after its removal would stay.
+  const put = timerOf(
+    { ...call("put", "putAlarmMuteRule"), expression: said.put, input: { json: mute }, maximumAge: 900 },
+    scope,
+  );
+  const input = { json: { AlarmMuteRuleName: name } };
+  const remove = timerOf(
+    { ...call("remove", "deleteAlarmMuteRule"), expression: said.remove, input, maximumAge: untilNextDay },
+    scope,
+  );
+  return {
+    ...nothing,
+    declarations: [
+      ...timerRole(role, scope),
+      showing(put, window.facts, { path: "scheduleExpression", token: said.put }),
+      { ...remove, clauses: window.clauses, evidence: [] },
+    ],
+  };
+}
+
+function roleOf({ batch, name }: DayRule, scope: Scope) {
+  const { partition, account } = scope;
+  const ruleArn = `arn:${partition}:cloudwatch:${batch.region ?? scope.region}:${account}:alarm-mute-rule:${name}`;
+  const statements: Value[] = [
+    { Effect: "Allow", Action: ["cloudwatch:PutAlarmMuteRule", "cloudwatch:DeleteAlarmMuteRule"], Resource: ruleArn },
+    {
+      Effect: "Allow",
+      Action: "cloudwatch:PutAlarmMuteRule",
+      Resource: batch.alarms.map(({ key }) => ({ ref: key, output: "arn" })),
+    },
+  ];
+  const tags = tagsOf(scope, "schedule", batch.key);
+  return { key: `${batch.key}-role`, name: [batch.key], concern: windowConcern, statements, tags };
+}

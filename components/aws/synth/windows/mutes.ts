@@ -1,0 +1,105 @@
+import { type Declaration, isReference, type MaintenanceWindow } from "../../../../core/model";
+import { isUnsayable } from "../../../../core/time";
+import { joined, nothing, type Part, problemAt } from "../common/part";
+import { plainNameOf, type Scope, tagsOf } from "../common/scope";
+import { tokens } from "../common/tokens";
+import { ssmWindow } from "../schedules/schedule";
+import { windowLimits } from "./limits";
+import { type Batch, onTheDay } from "./mute-on-the-day";
+import { type MuteSchedule, muteSchedule } from "./mute-schedule";
+import { showing } from "./shown";
+import { windowConcern, windowTokens } from "./tokens";
+
+/**
+ * The mute rules of a window, over the alarms that tell its rules. A mute rule stops all actions of an alarm, so that
+ * alarms with any other action than a topic are left alone.
+ */
+export function mutesOf(window: MaintenanceWindow, told: Part, scope: Scope): Part {
+  const muted = alarmsTelling(window, told);
+  if (muted.length === 0) return nothing;
+  const said = muteSchedule(window.schedule.value);
+  const entry = { ...window.schedule, clauses: window.clauses };
+  if (isUnsayable(said)) return { ...nothing, problems: [problemAt(entry, said.code, said)] };
+  const parts = batchesOf(window, muted).map((batch) => batchPart(window, batch, said, scope));
+  return joined(...parts, window.stop ? stopWindow(window, scope) : nothing);
+}
+
+/** A rule that falls silent while a worse one fires is told by a composite alarm in its place. */
+function alarmsTelling({ mutes }: MaintenanceWindow, { rules, declarations }: Part): Declaration[] {
+  const keys = rules
+    .filter((rule) => mutes.some(({ alert, severity }) => alert === rule.alert && severity === rule.severity))
+    .flatMap(({ declaration }) => [declaration, `${declaration}-notice`]);
+  return declarations.filter((alarm) => keys.includes(alarm.key) && onlyNotifies(alarm));
+}
+
+function onlyNotifies({ type, inputs }: Declaration): boolean {
+  if (type !== tokens.metricAlarm && type !== tokens.compositeAlarm) return false;
+  const actions = [inputs.alarmActions, inputs.okActions].flatMap((list) => (Array.isArray(list) ? list : []));
+  return actions.length > 0 && actions.every((action) => isReference(action) && action.ref.startsWith("route-"));
+}
+
+function batchesOf({ spec }: MaintenanceWindow, alarms: readonly Declaration[]): Batch[] {
+  const regions = new Map<string, Declaration[]>();
+  for (const alarm of alarms) {
+    const region = typeof alarm.inputs.region === "string" ? alarm.inputs.region : "";
+    regions.set(region, [...(regions.get(region) ?? []), alarm]);
+  }
+  const size = windowLimits.alarmsPerMuteRule.value;
+  return [...regions].sort().flatMap(([region, list]) =>
+    Array.from({ length: Math.ceil(list.length / size) }, (_, index) => ({
+      key: ["window", spec.key, region, index === 0 ? "" : String(index + 1)].filter((part) => part !== "").join("-"),
+      alarms: list.slice(index * size, (index + 1) * size),
+      ...(region !== "" && { region }),
+    })),
+  );
+}
+
+function batchPart(window: MaintenanceWindow, batch: Batch, said: MuteSchedule, scope: Scope): Part {
+  const name = plainNameOf(scope, [batch.key], windowLimits.muteRuleName.value);
+  const names = batch.alarms.map(({ key }) => ({ ref: key, output: "id" }));
+  if (said.kind === "on-the-day") return onTheDay(window, { batch, said, name, names }, scope);
+  const rule = showing(
+    {
+      key: batch.key,
+      type: windowTokens.muteRule,
+      concern: windowConcern,
+      inputs: {
+        name,
+        description: window.spec.title,
+        rule: { schedule: { expression: said.expression, duration: said.duration, timezone: said.timezone } },
+        muteTargets: { alarmNames: names },
+        ...(batch.region !== undefined && { region: batch.region }),
+        tags: tagsOf(scope, "window", window.spec.key),
+      },
+    },
+    window.facts,
+    { path: "rule.schedule.expression", token: said.expression },
+  );
+  return { ...nothing, declarations: [rule] };
+}
+
+/** A planned stop is also a maintenance window of Systems Manager, for changes that wait for one. */
+function stopWindow(window: MaintenanceWindow, scope: Scope): Part {
+  const said = ssmWindow(window.schedule.value);
+  const entry = { ...window.schedule, clauses: window.clauses };
+  if (isUnsayable(said)) return { ...nothing, problems: [problemAt(entry, said.code, said)] };
+  const { schedule, scheduleTimezone, duration } = said;
+  const declaration = showing(
+    {
+      key: `window-${window.spec.key}-changes`,
+      type: windowTokens.maintenanceWindow,
+      concern: windowConcern,
+      inputs: {
+        name: plainNameOf(scope, [window.spec.key], windowLimits.maintenanceWindowName.value),
+        schedule,
+        scheduleTimezone,
+        duration,
+        cutoff: 0,
+        tags: tagsOf(scope, "window", window.spec.key),
+      },
+    },
+    window.facts,
+    { path: "schedule", token: schedule },
+  );
+  return { ...nothing, declarations: [declaration] };
+}

@@ -1,0 +1,132 @@
+import { textEvidence } from "../../../../core/evidence";
+import {
+  cite,
+  type Declaration,
+  type EventSpec,
+  leafOf,
+  type Planned,
+  type Problem,
+  type Value,
+} from "../../../../core/model";
+import { descriptionLength, nameLength } from "../common/limits";
+import { describe, nameOf, subscriptionId, tagsOf } from "../common/naming";
+import { type Part, partOf, type Scene } from "../common/scene";
+import { scopeProblem } from "../common/scopes";
+import { types } from "../common/types";
+import { routeReferences } from "../notification/action-groups";
+
+export const activityLogSource = "azure.activity-log";
+
+/** Categories of the activity log; anything else in `when` is the name of an operation. */
+const categories = [
+  "Administrative",
+  "Autoscale",
+  "Policy",
+  "Recommendation",
+  "ResourceHealth",
+  "Security",
+  "ServiceHealth",
+] as const;
+
+const operationPattern = /^[\w.]+(\/[\w.]+)+\/(write|delete|action)$/i;
+
+/** An activity log alert: something that happened to a resource, or in the subscription. */
+export function activityLogAlert(scene: Scene, event: Planned<EventSpec>): Part {
+  const { spec, clauses, facts } = event;
+  const scope = scopeOf(scene, spec);
+  const problem = (scope === undefined ? noResource(scene, spec) : undefined) ?? problemOf(scene, spec, scope ?? "");
+  if (problem || scope === undefined) return partOf({ problems: problem ? [problem] : [] });
+  const inputs: Declaration["inputs"] = {
+    activityLogAlertName: eventRuleName(scene, spec),
+    resourceGroupName: scene.place.resourceGroup,
+    location: "Global",
+    description: descriptionOf(scene, event),
+    enabled: true,
+    scopes: [leafOf(scope)],
+    condition: { allOf: conditionsOf(spec) },
+    actions: {
+      actionGroups: routeReferences(scene.plan.routes, routeOf(spec)).map((actionGroupId) => ({
+        actionGroupId,
+        webhookProperties: { title: spec.title, description: descriptionOf(scene, event) },
+      })),
+    },
+    tags: tagsOf(scene, "event", spec.key),
+  };
+  const evidence = textEvidence(facts, inputs);
+  const key = `event-${spec.key}`;
+  return partOf({
+    declarations: [{ key, type: types.activityLogAlert, concern: "events", inputs, clauses, evidence }],
+  });
+}
+
+export function routeOf(spec: EventSpec): string {
+  return spec.notify ?? spec.severity;
+}
+
+export function eventRuleName(scene: Scene, spec: EventSpec): string {
+  return nameOf(scene, [spec.key, spec.severity], nameLength.alert);
+}
+
+function descriptionOf({ plan }: Scene, { spec, clauses, message }: Planned<EventSpec>): string {
+  if (message) return describe(message, descriptionLength.other);
+  const cited = plan.clauses.filter((clause) => clauses.includes(clause.id));
+  const text = `${spec.title}. ${cite(plan.system.document.name, cited)}`;
+  return [...text].slice(0, descriptionLength.other).join("");
+}
+
+function scopeOf({ plan, place }: Scene, spec: EventSpec): string | undefined {
+  if (spec.on === undefined) return subscriptionId(place);
+  return plan.system.resources.find((resource) => resource.key === spec.on)?.properties.id;
+}
+
+/** Any of the categories, or any of the operations once it has succeeded. */
+function conditionsOf(spec: EventSpec): Value[] {
+  const values = spec.when.map((when) => when.value);
+  const level = spec.minimumSeverity?.value;
+  const occurrence = values.every(isCategory)
+    ? [anyOf("category", values)]
+    : [
+        { field: "category", equals: "Administrative" },
+        anyOf("operationName", values),
+        { field: "status", equals: "Succeeded" },
+      ];
+  return [...occurrence, ...(level === undefined ? [] : [{ field: "level", equals: level }])];
+}
+
+function isCategory(value: string): boolean {
+  return (categories as readonly string[]).includes(value);
+}
+
+function anyOf(field: string, values: readonly string[]): Value {
+  const [only, ...more] = [...new Set(values)];
+  if (only !== undefined && more.length === 0) return { field, equals: only };
+  return { anyOf: [...new Set(values)].map((equals) => ({ field, equals })) };
+}
+
+function noResource(scene: Scene, spec: EventSpec): Problem {
+  return eventProblem(spec, {
+    code: "AZURE-SOURCE",
+    what: "the event watches no resource with an id",
+    given: spec.on ?? "none",
+    allowed: scene.plan.system.resources.map((resource) => resource.key).join(", "),
+  });
+}
+
+function problemOf(scene: Scene, spec: EventSpec, scope: string): Problem | undefined {
+  const unsuitable = scopeProblem(scene, scope);
+  if (unsuitable) return eventProblem(spec, unsuitable);
+  const values = spec.when.map((when) => when.value);
+  const wrong = values.filter((value) => !isCategory(value) && !operationPattern.test(value));
+  const mixed = values.some(isCategory) && !values.every(isCategory);
+  if (values.length > 0 && wrong.length === 0 && !mixed) return undefined;
+  return eventProblem(spec, {
+    code: "AZURE-EVENT",
+    what: "an activity log alert watches categories, or operations",
+    given: (wrong.length > 0 ? wrong : values).join(", ") || "nothing",
+    allowed: `${categories.join(", ")}, or Provider/type/write, /delete, /action`,
+  });
+}
+
+function eventProblem(spec: EventSpec, problem: Problem): Problem {
+  return { ...problem, at: spec.at, path: spec.path };
+}

@@ -1,0 +1,198 @@
+import { textEvidence } from "../../../../core/evidence";
+import {
+  type AzureMetricMeasurement,
+  type Declaration,
+  dimensionOf,
+  type EvidencePoint,
+  exact,
+  type Fidelity,
+  leafOf,
+  seconds,
+  type Value,
+} from "../../../../core/model";
+import { iso8601 } from "../../../../core/time";
+import { descriptionLength, metricWindows, nameLength, severityNumbers } from "../common/limits";
+import { describe, nameOf, payloadOf, tagsOf } from "../common/naming";
+import { type Part, partOf, type Scene } from "../common/scene";
+import { scopeProblem } from "../common/scopes";
+import { types } from "../common/types";
+import { actionReferences } from "../notification/action-groups";
+import { isLocationRule, locationCriteria, locationLimit } from "../probes/location-alerts";
+import { metricTiming, type Timing } from "./metric-timing";
+import { alertProblem, approximation, renderedRule, ruleNameParts, type Target } from "./targets";
+import { figureEvidence, isAbove, isComparable, type Limit, limitEvidence, limitOf, operatorName } from "./threshold";
+import { durationEvidence } from "./timing";
+
+type MetricTarget = Target<AzureMetricMeasurement>;
+
+/** A metric alert: one aggregate of one platform metric compared with a number. */
+export function metricAlert(scene: Scene, target: MetricTarget): Part {
+  const { rule, measurement } = target;
+  const timing = metricTiming(rule, { grain: measurement.grain, cumulative: isCumulative(target) });
+  if (!timing) return refuse(scene, target, "AZURE-WINDOW", windowProblem(target));
+  const unsuitable = scopeProblem(scene, measurement.scope) ?? unitProblem(target);
+  if (unsuitable) return refuse(scene, target, unsuitable.code, unsuitable);
+  if (isLocationRule(measurement)) return locationAlert(scene, target, timing);
+  let limit: Limit;
+  try {
+    limit = limitOf(rule.threshold, measurement, timing.window);
+  } catch {
+    return refuse(scene, target, "AZURE-SCALE", { what: "the scale is no arithmetic", given: measurement.scale });
+  }
+  return complete(scene, target, timing, {
+    criteria: metricCriteria(target, limit),
+    scopes: [leafOf(measurement.scope)],
+    evidence: [
+      ...limitEvidence(rule.facts, "criteria.allOf[0].threshold", limit),
+      ...figureEvidence(rule, "criteria.allOf[0].threshold", limit),
+    ],
+    expression: expressionOf(target, limit),
+    fidelity: aggregationFidelity(target),
+  });
+}
+
+/** A sum or count compared as it is; one compared as a rate is scaled with its window instead. */
+function isCumulative({ rule, measurement }: MetricTarget): boolean {
+  const isSum = measurement.aggregation === "Total" || measurement.aggregation === "Count";
+  return isSum && isAbove(rule.threshold) && !/\bWINDOW\b/.test(measurement.scale ?? "");
+}
+
+/** A web test that fails from several places at once. */
+function locationAlert(scene: Scene, target: MetricTarget, timing: Timing): Part {
+  const component = target.resource.properties.component;
+  if (component === undefined) {
+    return refuse(scene, target, "AZURE-COMPONENT", {
+      what: "a web test alert needs the Application Insights component of its probe",
+      change: "add component: <ARM id> to the probe",
+    });
+  }
+  const limit = locationLimit(target);
+  return complete(scene, target, timing, {
+    criteria: locationCriteria(target.measurement, component, limit.value),
+    scopes: [leafOf(target.measurement.scope), leafOf(component)],
+    evidence: limitEvidence(target.rule.facts, "criteria.failedLocationCount", limit),
+    expression: `failed locations of ${target.resource.key} >= ${limit.value}`,
+    fidelity: exact,
+  });
+}
+
+interface Body {
+  readonly criteria: Value;
+  readonly scopes: readonly Value[];
+  readonly evidence: readonly EvidencePoint[];
+  readonly expression: string;
+  readonly fidelity: Fidelity;
+}
+
+function complete(scene: Scene, target: MetricTarget, timing: Timing, body: Body): Part {
+  const { rule, alert } = target;
+  const inputs: Declaration["inputs"] = {
+    ruleName: nameOf(scene, ruleNameParts(target), nameLength.alert),
+    resourceGroupName: scene.place.resourceGroup,
+    location: "global",
+    description: describe(rule.message, descriptionLength.metric),
+    enabled: true,
+    severity: severityNumbers[rule.severity],
+    scopes: body.scopes,
+    criteria: body.criteria,
+    windowSize: iso8601(timing.window),
+    evaluationFrequency: iso8601(timing.frequency),
+    autoMitigate: true,
+    actions: actionReferences(scene, target).map((actionGroupId) => ({
+      actionGroupId,
+      webHookProperties: payloadOf(rule.message, rule.labels),
+    })),
+    tags: tagsOf(scene, alert.quiet ? "objective" : "alert", alert.key),
+  };
+  const evidence = [
+    ...body.evidence,
+    ...durationEvidence(rule.facts, "for", "windowSize", timing.window),
+    ...durationEvidence(rule.facts, "window", "windowSize", timing.window),
+    ...durationEvidence(rule.facts, "every", "evaluationFrequency", timing.frequency),
+    ...textEvidence(rule.facts, inputs),
+  ];
+  const fidelity = [body.fidelity, ...timing.fidelity, silence(target), traffic(target)];
+  return partOf({
+    rules: [renderedRule(target, { expression: body.expression, fidelity, declaration: target.key })],
+    declarations: [
+      { key: target.key, type: types.metricAlert, concern: "alerts", inputs, clauses: rule.clauses, evidence },
+    ],
+  });
+}
+
+function metricCriteria({ rule, measurement }: MetricTarget, limit: Limit): Value {
+  return {
+    odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
+    allOf: [
+      {
+        criterionType: "StaticThresholdCriterion",
+        name: "metric1",
+        metricNamespace: measurement.namespace,
+        metricName: measurement.metric,
+        timeAggregation: measurement.aggregation,
+        operator: operatorName(rule.threshold),
+        threshold: limit.value,
+        dimensions: Object.entries(measurement.dimensions ?? {}).map(([name, values]) => ({
+          name,
+          operator: "Include",
+          values: values.map(leafOf),
+        })),
+        // Metrics that must first be switched on do not exist yet when the alert is created.
+        ...((measurement.requires ?? []).length > 0 && { skipMetricValidation: true }),
+      },
+    ],
+  };
+}
+
+function expressionOf({ rule, measurement }: MetricTarget, limit: Limit): string {
+  const { namespace, metric, aggregation } = measurement;
+  return `${aggregation}(${namespace}/${metric}) ${rule.threshold.operator} ${limit.value}`;
+}
+
+/** A maximum above a limit is one sample, however long the condition should hold; an average is the whole window. */
+function aggregationFidelity({ rule, measurement }: MetricTarget): Fidelity {
+  const peak = isAbove(rule.threshold) ? "Maximum" : "Minimum";
+  if (measurement.aggregation !== peak || seconds(rule.for) <= measurement.grain) return exact;
+  return approximation(`one breaching sample within the window is enough (${peak})`);
+}
+
+function silence({ rule }: MetricTarget): Fidelity {
+  return rule.missing === "ok" ? exact : approximation("metric alerts do not fire on missing data");
+}
+
+function traffic({ rule }: MetricTarget): Fidelity {
+  const isRatio = dimensionOf(rule.threshold.limit.unit) === "ratio";
+  if (!rule.minimumTraffic || !isRatio) return exact;
+  return approximation("metric alerts have no least-traffic guard");
+}
+
+interface Refusal {
+  readonly code?: string;
+  readonly what: string;
+  readonly given?: string | undefined;
+  readonly allowed?: string;
+  readonly change?: string;
+}
+
+function unitProblem({ rule, measurement }: MetricTarget): (Refusal & { code: string }) | undefined {
+  if (isComparable(rule.threshold, measurement)) return undefined;
+  const given = `${rule.threshold.limit.amount} ${rule.threshold.limit.unit}`;
+  return { code: "AZURE-UNIT", what: `${measurement.metric} is in ${measurement.unit}`, given };
+}
+
+function windowProblem({ rule, measurement }: MetricTarget): Refusal {
+  return {
+    what: `a metric alert cannot look back far enough for ${measurement.metric}`,
+    given: iso8601(Math.max(seconds(rule.window), measurement.grain)),
+    allowed: metricWindows.map(iso8601).join(", "),
+    change: "shorten the window, or measure the concept by a log query",
+  };
+}
+
+function refuse(scene: Scene, target: MetricTarget, code: string, { given, ...refusal }: Refusal): Part {
+  const fidelity: Fidelity = { level: "not-expressible", reason: refusal.what };
+  return partOf({
+    rules: [renderedRule(target, { expression: target.measurement.metric, fidelity: [fidelity] })],
+    problems: [alertProblem(scene, target, { ...refusal, code, ...(given !== undefined && { given }) })],
+  });
+}

@@ -1,0 +1,211 @@
+import { figureFacts, joinPath, objectiveEvidence, textEvidence } from "../../../../core/evidence";
+import {
+  isComparable as isPromqlComparable,
+  type PromqlRule,
+  pointsOf,
+  promqlRule,
+  thresholdEvidence,
+  thresholdMatch,
+  unitVia,
+  windowEvidence,
+} from "../../../../core/expressions";
+import {
+  type Declaration,
+  type EvidencePoint,
+  exact,
+  type Fact,
+  type Fidelity,
+  type Problem,
+  type PromqlMeasurement,
+  seconds,
+  type Value,
+} from "../../../../core/model";
+import { iso8601 } from "../../../../core/time";
+import { nameLength, ruleGroupInterval, rulesPerGroup, severityNumbers } from "../common/limits";
+import { nameOf, tagsOf } from "../common/naming";
+import { settingPath } from "../common/place";
+import { type Part, partOf, type Scene } from "../common/scene";
+import { types } from "../common/types";
+import { actionReferences } from "../notification/action-groups";
+import { matchBefore } from "./alert-query";
+import { frequencyFidelity } from "./metric-timing";
+import { alertProblem, approximation, renderedRule, ruleNameParts, type Target } from "./targets";
+import { acceptedVia, durationEvidence, factsOf } from "./timing";
+
+type PromqlTarget = Target<PromqlMeasurement>;
+
+/** One alert on one resource as an Azure managed Prometheus rule group: its recording rules, then its alert rules. */
+export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part {
+  const [first] = targets;
+  if (!first) return partOf({});
+  const problem = groupProblem(scene, targets);
+  if (problem) return refuse(scene, targets, problem);
+  const built = targets.map((target) => ({ target, promql: promqlRule(target.measurement, target.rule) }));
+  const every = Math.min(...targets.map(({ rule }) => seconds(rule.every)));
+  const interval = Math.min(Math.max(every, ruleGroupInterval.shortest), ruleGroupInterval.longest);
+  const rules = rulesOf(scene, built);
+  if (rules.length > rulesPerGroup) return refuse(scene, targets, tooMany(rules.length));
+  const key = groupKey(first);
+  const inputs = inputsOf(scene, first, rules, interval);
+  const evidence = rules.flatMap(({ target }, at) => (target ? ruleEvidence(target, at, interval) : []));
+  const facts = targets.flatMap(({ rule }) => rule.facts);
+  const clauses = [...new Set(targets.flatMap(({ rule }) => rule.clauses))];
+  return partOf({
+    rules: built.map(({ target, promql }) =>
+      renderedRule(target, { expression: promql.expression, fidelity: fidelityOf(target, interval), declaration: key }),
+    ),
+    declarations: [
+      {
+        key,
+        type: types.ruleGroup,
+        concern: "alerts",
+        inputs,
+        clauses,
+        evidence: [...evidence, ...objectiveEvidence(facts, inputs), ...textEvidence(facts, inputs)],
+      },
+    ],
+  });
+}
+
+function inputsOf(
+  scene: Scene,
+  first: PromqlTarget,
+  rules: readonly GroupRule[],
+  interval: number,
+): Declaration["inputs"] {
+  return {
+    ruleGroupName: nameOf(scene, groupNameParts(first), nameLength.alert),
+    resourceGroupName: scene.place.resourceGroup,
+    location: scene.place.location,
+    description: first.rule.message.clause,
+    enabled: true,
+    interval: iso8601(interval),
+    scopes: [scene.place.monitorWorkspace ?? ""],
+    rules: rules.map(({ value }) => value),
+    tags: tagsOf(scene, first.alert.quiet ? "objective" : "alert", first.alert.key),
+  };
+}
+
+function groupKey({ alert, resource, pages }: PromqlTarget): string {
+  return pages ? `alert-${alert.key}` : `alert-${alert.key}-${resource.key}`;
+}
+
+function groupNameParts(target: PromqlTarget): string[] {
+  return ruleNameParts(target).filter((part) => part !== target.rule.severity);
+}
+
+interface BuiltRule {
+  readonly target: PromqlTarget;
+  readonly promql: PromqlRule;
+}
+
+interface GroupRule {
+  /** The alert rule whose documented values stand here; recording and absence rules have none. */
+  readonly target?: PromqlTarget;
+  readonly value: Value;
+}
+
+function rulesOf(scene: Scene, built: readonly BuiltRule[]): GroupRule[] {
+  const records = new Map(built.flatMap(({ promql }) => promql.records.map((record) => [record.record, record])));
+  return [
+    ...[...records.values()].map(({ record, expression }) => ({ value: { record, expression, enabled: true } })),
+    ...built.map(({ target, promql }) => ({ target, value: alertRule(scene, target, promql.expression) })),
+    ...absenceRules(scene, built),
+  ];
+}
+
+/** Gone series are judged by the worst rule alone; where silence is a breach the expression is one of its own. */
+function absenceRules(scene: Scene, built: readonly BuiltRule[]): GroupRule[] {
+  const worst = built[0];
+  if (worst?.promql.absent === undefined || worst.target.rule.missing !== "breach") return [];
+  const value = alertRule(scene, worst.target, worst.promql.absent, "absent");
+  return [{ value }];
+}
+
+function alertRule(scene: Scene, target: PromqlTarget, expression: string, suffix?: string): Value {
+  const { rule, alert } = target;
+  const { message } = rule;
+  return {
+    alert: promqlAlertName(scene, target, suffix),
+    expression,
+    for: iso8601(seconds(rule.for)),
+    severity: severityNumbers[rule.severity],
+    enabled: true,
+    labels: { severity: rule.severity, system: scene.plan.system.key, alert: alert.key, ...rule.labels },
+    annotations: {
+      summary: message.title,
+      description: `${message.condition}. ${message.clause}. ${message.firstStep}`,
+      runbook_url: message.runbookUrl,
+    },
+    actions: actionReferences(scene, target).map((actionGroupId) => ({ actionGroupId })),
+    resolveConfiguration: { autoResolved: true, timeToResolve: "PT10M" },
+  };
+}
+
+/** Name of one alert rule inside a group; what processing rules filter by. */
+export function promqlAlertName(scene: Scene, target: Target, suffix?: string): string {
+  const parts = ruleNameParts(target);
+  return nameOf(scene, suffix === undefined ? parts : [...parts, suffix], nameLength.alert);
+}
+
+function ruleEvidence({ rule, measurement }: PromqlTarget, at: number, interval: number): EvidencePoint[] {
+  const path = (property: string) => joinPath(["rules", at, property]);
+  return [
+    ...thresholdEvidence(rule.facts, measurement, rule.threshold, path("expression")),
+    ...pointsOf(figureFacts(rule), "setting", {
+      path: path("expression"),
+      match: thresholdMatch(rule.threshold.operator),
+      via: unitVia(measurement.unit),
+    }),
+    ...windowEvidence(rule.facts, rule.window, path("expression")),
+    ...trafficEvidence(rule.facts, measurement, path("expression")),
+    ...durationEvidence(rule.facts, "for", path("for"), seconds(rule.for)),
+    ...durationEvidence(rule.facts, "every", "interval", interval),
+  ];
+}
+
+function trafficEvidence(facts: readonly Fact[], { traffic }: PromqlMeasurement, path: string): EvidencePoint[] {
+  const match = traffic === undefined ? undefined : matchBefore(traffic, "$MINIMUM");
+  if (match === undefined) return [];
+  return factsOf(facts, "traffic").map(({ fact, base }) => {
+    const via = acceptedVia(fact, base, base, "number");
+    return { clause: fact.clause, role: fact.role, path, match, via };
+  });
+}
+
+function fidelityOf({ rule, measurement }: PromqlTarget, interval: number): Fidelity[] {
+  const silent = rule.missing === "breach" && measurement.absent === undefined;
+  return [
+    frequencyFidelity(seconds(rule.every), interval),
+    silent ? approximation("gone series fire nothing") : exact,
+    rule.datapoints === undefined ? exact : approximation("Prometheus rules have no M of N"),
+  ];
+}
+
+function groupProblem({ place }: Scene, targets: readonly PromqlTarget[]): Problem | undefined {
+  if (place.monitorWorkspace === undefined) {
+    const path = settingPath(place.alias, "monitorWorkspace");
+    const what = "Prometheus rules need the Azure Monitor workspace that holds the metrics";
+    return { code: "AZURE-PLACE", path, what, change: `pulumi config set --path '${path}' <ARM id>` };
+  }
+  const odd = targets.find(({ measurement, rule }) => !isPromqlComparable(measurement, rule.threshold));
+  if (!odd) return undefined;
+  const given = `${odd.rule.threshold.limit.amount} ${odd.rule.threshold.limit.unit}`;
+  return { code: "AZURE-UNIT", what: `the expression is in ${odd.measurement.unit}`, given };
+}
+
+function tooMany(rules: number): Problem {
+  const what = "an Azure managed Prometheus rule group is full";
+  return { code: "AZURE-RULES", what, given: String(rules), allowed: `${rulesPerGroup} rules` };
+}
+
+function refuse(scene: Scene, targets: readonly PromqlTarget[], problem: Problem): Part {
+  const fidelity: Fidelity = { level: "not-expressible", reason: problem.what };
+  const [first] = targets;
+  return partOf({
+    rules: targets.map((target) =>
+      renderedRule(target, { expression: target.measurement.expression, fidelity: [fidelity] }),
+    ),
+    problems: first ? [alertProblem(scene, first, problem)] : [],
+  });
+}

@@ -1,0 +1,104 @@
+import { DateTime } from "luxon";
+import {
+  anomalyEntries,
+  anomalyRoute,
+  type Declaration,
+  type Intent,
+  type Planned,
+  type Problem,
+  textOf,
+} from "../../../../core/model";
+import { lowerNameOf, subscriptionId } from "../common/naming";
+import { type Part, partOf, type Scene } from "../common/scene";
+import { addressOf } from "../notification/receivers";
+import { monthsAhead } from "../windows/limits";
+import { isFirstOfMonth } from "./first-day";
+import { anomalyLimits } from "./limits";
+import { anomalyType } from "./tokens";
+
+/** A subscription takes five alerts of this kind: only the stack that owns the one of hozen makes it. */
+const singleton = "azure.cost-anomaly-alert";
+
+/** The view of a subscription in which Azure marks what is out of the ordinary. */
+const view = "providers/Microsoft.CostManagement/views/ms:DailyAnomalyByResourceGroup";
+
+/**
+ * A mail on the day Azure finds a cost it did not expect. Azure decides what is unusual, and mails only: receivers of
+ * other channels are not told. https://learn.microsoft.com/azure/cost-management-billing/understand/analyze-unexpected-charges
+ */
+export function anomalyPart(scene: Scene): Part {
+  if (!scene.owns?.includes(singleton)) return partOf({});
+  const [first] = anomalyEntries(scene.plan);
+  return first ? alertOf(scene, first) : partOf({});
+}
+
+function alertOf(scene: Scene, planned: Planned<Intent>): Part {
+  const { plan } = scene;
+  const { spec, clauses } = planned;
+  const route = plan.routes.find(({ key }) => key === anomalyRoute(spec));
+  const mails = (route?.receivers ?? []).filter(({ channel }) => channel === "email");
+  const start = textOf(spec, "start")?.value;
+  const problems = [...mailProblems(planned, mails.length), ...startProblems(planned, start)];
+  if (problems.length > 0) return partOf({ problems });
+  const subject = [...`${plan.system.title} ${spec.title}`].slice(0, anomalyLimits.subject.value).join("");
+  const declaration: Declaration = {
+    key: `anomaly-${spec.key}`,
+    type: anomalyType,
+    concern: "budgets",
+    inputs: {
+      scope: subscriptionId(scene.place).replace(/^\//, ""),
+      name: lowerNameOf(scene, spec.key),
+      kind: "InsightAlert",
+      displayName: subject,
+      status: "Enabled",
+      viewId: `${subscriptionId(scene.place)}/${view}`,
+      notification: { subject, to: mails.map((receiver) => addressOf(scene, receiver)) },
+      schedule: {
+        frequency: "Daily",
+        startDate: `${start}T00:00:00Z`,
+        endDate: `${lastDay(plan.system.asOf)}T00:00:00Z`,
+      },
+    },
+    clauses: [...clauses],
+    evidence: [],
+  };
+  return partOf({ declarations: [declaration] });
+}
+
+/** The first of the month in which a deployment a year has long renewed it. */
+function lastDay(asOf: string): string {
+  return DateTime.fromISO(asOf, { zone: "utc" }).startOf("month").plus({ months: monthsAhead }).toISODate() ?? "";
+}
+
+function mailProblems({ spec, clauses }: Planned<Intent>, mails: number): Problem[] {
+  const { value: most } = anomalyLimits.receivers;
+  if (mails >= 1 && mails <= most) return [];
+  return [
+    {
+      code: "AZURE-ANOMALY",
+      at: spec.at,
+      path: spec.path,
+      clauses,
+      what: "Azure tells of unusual cost by mail only",
+      given: `${mails} receivers with channel email on route ${anomalyRoute(spec)}`,
+      allowed: `1 to ${most}`,
+      change: "name a route with mail as notify",
+    },
+  ];
+}
+
+function startProblems({ spec, clauses }: Planned<Intent>, start: string | undefined): Problem[] {
+  if (start !== undefined && isFirstOfMonth(start)) return [];
+  return [
+    {
+      code: "AZURE-ANOMALY",
+      at: spec.at,
+      path: spec.path,
+      clauses,
+      what: "the alert has a first day, which stays the same from one deployment to the next",
+      ...(start !== undefined && { given: start }),
+      allowed: "the first day of a month, as of a budget",
+      change: "add start: YYYY-MM-01",
+    },
+  ];
+}

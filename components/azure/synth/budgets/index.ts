@@ -1,0 +1,143 @@
+import { DateTime } from "luxon";
+import { textEvidence, viaFor } from "../../../../core/evidence";
+import type {
+  Budget,
+  BudgetNotice,
+  Declaration,
+  EvidencePoint,
+  Fact,
+  Planned,
+  Problem,
+  Value,
+  Via,
+} from "../../../../core/model";
+import { noticeArithmetic } from "../../../../core/model";
+import { plainNameOf } from "../common/naming";
+import { settingPath } from "../common/place";
+import { type Part, partOf, type Scene } from "../common/scene";
+import { routeReferences } from "../notification/action-groups";
+import { isFirstOfMonth } from "./first-day";
+import { budgetLimits } from "./limits";
+import { budgetType } from "./tokens";
+
+/**
+ * A monthly cost budget of the resource group. The amount is in the currency the scope is billed in, which Azure does
+ * not say, so the stack configuration does.
+ */
+export function budgetOf(scene: Scene, { spec, facts, clauses }: Planned<Budget>): Part {
+  const problems = [...currencyProblems(scene, spec), ...startProblems(scene, spec), ...noticeProblems(spec)].map(
+    (problem): Problem => ({ clauses, ...problem }),
+  );
+  if (problems.length > 0) return partOf({ problems });
+  const { subscription, resourceGroup } = scene.place;
+  const inputs: Declaration["inputs"] = {
+    budgetName: plainNameOf(scene, [spec.spec.key], budgetLimits.name.value),
+    scope: `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`,
+    category: "Cost",
+    amount: Number(spec.amount.value.amount),
+    timeGrain: "Monthly",
+    timePeriod: { startDate: `${spec.start}T00:00:00Z` },
+    ...(spec.services.length > 0 && {
+      filter: { dimensions: { name: "ServiceName", operator: "In", values: [...spec.services] } },
+    }),
+    notifications: Object.fromEntries(spec.notices.map((notice) => [keyOf(notice), notification(scene, spec, notice)])),
+  };
+  const points = facts.flatMap((fact) => pointOf(spec, fact));
+  const evidence = [...points, ...textEvidence(facts, inputs)];
+  return partOf({
+    declarations: [
+      { key: `budget-${spec.spec.key}`, type: budgetType, concern: "budgets", inputs, clauses: [...clauses], evidence },
+    ],
+  });
+}
+
+/** Two notices at one percentage need different names: Azure would lose one. */
+function keyOf({ of, percent }: BudgetNotice): string {
+  return `${of}-${percent.replace(".", "_")}`;
+}
+
+function notification({ plan }: Scene, { route }: Budget, { of, percent }: BudgetNotice): Value {
+  return {
+    enabled: true,
+    operator: "GreaterThan",
+    threshold: Number(percent),
+    thresholdType: of === "actual" ? "Actual" : "Forecasted",
+    contactEmails: [],
+    contactGroups: routeReferences(plan.routes, route),
+    locale: plan.system.language === "ja" ? "ja-jp" : "en-us",
+  };
+}
+
+function pointOf(budget: Budget, fact: Fact): EvidencePoint[] {
+  const { clause, role, subject, base } = fact;
+  if (subject === undefined || base === undefined) return [];
+  const point = (path: string, via: Via): EvidencePoint => ({ clause, role, subject, path, via: viaFor(fact, via) });
+  if (subject === "amount") return [point("amount", { kind: "same", format: "number" })];
+  const notice = budget.notices.find(({ from }) => from === subject);
+  if (!notice) return [];
+  const kind = role === "money" ? "formula" : "unit";
+  const path = `notifications["${keyOf(notice)}"].threshold`;
+  return [point(path, { kind, format: "number", ...noticeArithmetic(budget, fact) })];
+}
+
+function currencyProblems({ place }: Scene, { amount, spec }: Budget): Problem[] {
+  const { currency } = amount.value;
+  const path = settingPath(place.alias, "billingCurrency");
+  if (place.billingCurrency === undefined) {
+    return [
+      {
+        code: "AZURE-BUDGET-CURRENCY",
+        path,
+        what: "Azure takes a budget as a number in the currency the scope is billed in, and nobody said which that is",
+        given: amount.written,
+        change: `pulumi config set --path '${path}' ${currency}`,
+      },
+    ];
+  }
+  if (place.billingCurrency === currency) return [];
+  return [
+    {
+      code: "AZURE-BUDGET-CURRENCY",
+      at: spec.at,
+      path: spec.path,
+      what: "a budget in another currency than the scope is billed in",
+      given: amount.written,
+      allowed: place.billingCurrency,
+      change: `write the amount in ${place.billingCurrency}`,
+    },
+  ];
+}
+
+/** The first of a month, from the platform's beginning to a year from now; once made, it never changes. */
+function startProblems({ plan }: Scene, { start, spec }: Budget): Problem[] {
+  const { earliest, monthsAhead } = budgetLimits;
+  const latest =
+    DateTime.fromISO(plan.system.asOf, { zone: "utc" }).plus({ months: monthsAhead.value }).toISODate() ?? "";
+  if (start !== undefined && isFirstOfMonth(start) && start >= earliest.value && start <= latest) return [];
+  return [
+    {
+      code: "AZURE-BUDGET-START",
+      at: spec.at,
+      path: spec.path,
+      what: "Azure keeps the first day of a budget for ever, so it must be pinned",
+      ...(start !== undefined && { given: start }),
+      allowed: `the first day of a month from ${earliest.value} to ${latest}, at creation the current month or a later one`,
+      change: "add start: YYYY-MM-01",
+    },
+  ];
+}
+
+function noticeProblems({ notices, spec }: Budget): Problem[] {
+  const { most, reference } = budgetLimits.threshold;
+  return notices
+    .filter(({ percent }) => Number(percent) > most)
+    .map(({ from, percent }) => ({
+      code: "AZURE-BUDGET-THRESHOLD",
+      at: spec.at,
+      path: spec.path,
+      what: "a notice further above the amount than Azure takes",
+      given: `${from} at ${percent}%`,
+      allowed: `at most ${most}% of the amount (${reference})`,
+      change: `lower ${from}`,
+    }));
+}

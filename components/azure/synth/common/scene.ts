@@ -1,0 +1,40 @@
+import type { Declaration, Plan, Problem, RenderedRule } from "../../../../core/model";
+
+/** Where the resources go, from the stack configuration. */
+export interface AzurePlace {
+  readonly alias: string;
+  readonly subscription: string;
+  readonly resourceGroup: string;
+  readonly location: string;
+  /** ARM id of the Azure Monitor workspace that holds the Prometheus metrics. */
+  readonly monitorWorkspace?: string;
+  /** ISO 4217 code of the currency the scope is billed in; budgets are numbers in it. */
+  readonly billingCurrency?: string;
+}
+
+/** What every file of the dialect works from. */
+export interface Scene {
+  readonly plan: Plan;
+  readonly place: AzurePlace;
+  /** Singletons of the subscription that this stack owns. */
+  readonly owns?: readonly string[];
+}
+
+/** What one file of the dialect contributes to the rendering. */
+export interface Part {
+  readonly rules: readonly RenderedRule[];
+  readonly declarations: readonly Declaration[];
+  readonly problems: readonly Problem[];
+}
+
+export function partOf(part: Partial<Part>): Part {
+  return { rules: [], declarations: [], problems: [], ...part };
+}
+
+export function joinParts(parts: readonly Part[]): Part {
+  return {
+    rules: parts.flatMap((part) => part.rules),
+    declarations: parts.flatMap((part) => part.declarations),
+    problems: parts.flatMap((part) => part.problems),
+  };
+}

@@ -1,0 +1,36 @@
+import { leafOf } from "../../../../core/model";
+import { settingPath } from "./place";
+import type { Scene } from "./scene";
+
+interface ScopeProblem {
+  readonly code: string;
+  readonly what: string;
+  readonly given: string;
+  readonly allowed: string;
+  readonly change: string;
+}
+
+const armPattern = /^\/subscriptions\/([^/]+)(\/|$)/i;
+
+/** An alert watches a resource of its own subscription; anything else would be refused, or be the wrong stack. */
+export function scopeProblem({ place }: Scene, scope: string): ScopeProblem | undefined {
+  if (typeof leafOf(scope) !== "string") return undefined;
+  const subscription = armPattern.exec(scope)?.[1];
+  if (subscription === undefined) {
+    return {
+      code: "AZURE-ID",
+      what: "the resource to watch is named by its ARM id",
+      given: scope,
+      allowed: "/subscriptions/<id>/resourceGroups/<name>/providers/...",
+      change: "set the full id in the stack configuration",
+    };
+  }
+  if (subscription.toLowerCase() === place.subscription.toLowerCase()) return undefined;
+  return {
+    code: "AZURE-SUBSCRIPTION",
+    what: "an alert and the resource it watches are in one subscription",
+    given: subscription,
+    allowed: place.subscription,
+    change: `correct the id, or ${settingPath(place.alias, "subscription")}`,
+  };
+}

@@ -1,0 +1,68 @@
+import { amountOf, type Intent, type Planned, type Problem, type Value } from "../../../../core/model";
+import { iso8601 } from "../../../../core/time";
+import { autoscaleLimits, planReference } from "./limits";
+import { intentProblem } from "./target";
+
+const minute = 60;
+
+/** One more instance while the average is above the threshold, one less below half of it. */
+export function profileOf(entry: Planned<Intent>, plan: string): Value {
+  const out = (amountOf(entry.spec, "threshold") ?? 0) * 100;
+  const [least, most] = [amountOf(entry.spec, "minimum") ?? 0, amountOf(entry.spec, "maximum") ?? 0];
+  const window = iso8601(amountOf(entry.spec, "duration") ?? 0);
+  const rule = (operator: string, threshold: number, direction: string): Value => ({
+    metricTrigger: {
+      metricName: "CpuPercentage",
+      metricNamespace: "Microsoft.Web/serverfarms",
+      metricResourceUri: plan,
+      operator,
+      threshold,
+      statistic: "Average",
+      timeAggregation: "Average",
+      timeGrain: iso8601(minute),
+      timeWindow: window,
+    },
+    scaleAction: { direction, type: "ChangeCount", value: "1", cooldown: window },
+  });
+  return {
+    name: "busy",
+    // The number of instances when there are no measurements at all.
+    capacity: { minimum: String(least), maximum: String(most), default: String(least) },
+    // With half the threshold even one instance less stays below it: out / 2 x (n + 1) / n <= out for every n >= 1.
+    rules: [rule("GreaterThan", out, "Increase"), rule("LessThan", out / 2, "Decrease")],
+  };
+}
+
+export function rulesProblems(
+  entry: Planned<Intent>,
+  tier: { readonly tier: string; readonly instances: number } | undefined,
+): Problem[] {
+  const [least, most] = [amountOf(entry.spec, "minimum"), amountOf(entry.spec, "maximum")];
+  const window = amountOf(entry.spec, "duration");
+  const complain = (what: string, given: string, allowed: string, change: string): Problem[] => [
+    intentProblem(entry, { code: "AZURE-AUTOSCALE", what, given, allowed, change }),
+  ];
+  if (least === undefined || most === undefined || window === undefined) {
+    return complain("autoscale has no bounds", "none", "minimum, maximum and duration", "add what is missing");
+  }
+  if (tier?.tier === "Basic") {
+    return complain("a Basic plan does not scale by itself", tier.tier, "Standard and Premium", "choose a larger plan");
+  }
+  const top = tier?.instances ?? most;
+  if (least < 1 || most < least || most > top) {
+    return complain(
+      "the bounds fit neither each other nor the plan",
+      `${least} to ${most}`,
+      `1 <= minimum <= maximum <= ${top} (${planReference})`,
+      "correct minimum or maximum",
+    );
+  }
+  const { shortest, longest, reference } = autoscaleLimits.window;
+  if (window >= shortest && window <= longest) return [];
+  return complain(
+    "a rule looks at another stretch of time",
+    `${window / minute} minutes`,
+    `${shortest / minute}-${longest / minute} minutes (${reference})`,
+    "change duration",
+  );
+}

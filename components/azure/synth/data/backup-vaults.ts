@@ -1,0 +1,169 @@
+import { type Declaration, type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { nameLength } from "../common/limits";
+import { nameOf, tagsOf } from "../common/naming";
+import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { types } from "../common/types";
+import { routeReferences } from "../notification/action-groups";
+import { protectedBy } from "./instances";
+import { backupVaultLimits, dataNameLengths } from "./limits";
+import { identityOf } from "./roles";
+import { dataOptions, resourceProblem, type Target, targetsOf, unacknowledged } from "./target";
+import { backupVaultKey, dataConcern, dataKinds, dataTypes } from "./tokens";
+
+/** Backups that are copied into a vault, by the vault they name. */
+export function backupVaults(scene: Scene): Part {
+  const { targets, problems } = targetsOf(scene, dataKinds.backupVault, () => false, namedVaults(scene));
+  return joinParts([
+    partOf({ problems }),
+    ...targets.map((target) => vaultOf(scene, target, copiedTo(scene, target.resource.key))),
+  ]);
+}
+
+function vaultOf(scene: Scene, target: Target, copied: readonly Planned<Intent>[]): Part {
+  const problems = settingProblems(scene, target);
+  if (problems.length > 0) return partOf({ problems });
+  const clauses = [...new Set(copied.flatMap((entry) => entry.clauses))];
+  const worker = identityOf(scene, `backup-worker-${target.resource.key}`, clauses);
+  const vault = declarationOf(scene, target, { worker: worker.key, clauses });
+  return joinParts([
+    partOf({ declarations: [worker, vault, ...noticeOf(scene, target, { vault: vault.key, copied })] }),
+    ...copied.map((entry) => protectedBy(scene, { target, vault: vault.key, worker: worker.key }, entry)),
+  ]);
+}
+
+interface Settings {
+  readonly redundancy: string;
+  readonly softDelete: string;
+  readonly softDeleteDays: number;
+  readonly immutability: string;
+}
+
+/** Copies elsewhere in the country and a fortnight's grace, unless the resource says otherwise. */
+function settingsOf({ resource: { properties } }: Target): Settings {
+  return {
+    redundancy: properties.redundancy ?? "geo",
+    softDelete: properties.softDelete ?? "On",
+    softDeleteDays: Number(properties.softDeleteDays ?? backupVaultLimits.softDelete.shortest),
+    immutability: properties.immutability ?? "Unlocked",
+  };
+}
+
+function declarationOf(
+  scene: Scene,
+  target: Target,
+  made: { readonly worker: string; readonly clauses: readonly string[] },
+): Declaration {
+  const { resource, name, resourceGroup } = target;
+  const { redundancy, softDelete, softDeleteDays, immutability } = settingsOf(target);
+  return {
+    key: backupVaultKey(resource.key),
+    type: dataTypes.backupVault,
+    concern: dataConcern,
+    inputs: {
+      vaultName: name,
+      resourceGroupName: resourceGroup,
+      location: resource.properties.location ?? scene.place.location,
+      identity: { type: "UserAssigned", userAssignedIdentities: [{ ref: made.worker, output: "id" }] },
+      properties: {
+        storageSettings: [{ datastoreType: "VaultStore", type: backupVaultLimits.redundancies[redundancy] ?? "" }],
+        securitySettings: {
+          softDeleteSettings: { state: softDelete, retentionDurationInDays: softDeleteDays },
+          immutabilitySettings: { state: immutability },
+        },
+        monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: "Enabled" } },
+      },
+      tags: tagsOf(scene, "backup-vault", resource.key),
+    },
+    clauses: made.clauses,
+    evidence: [],
+    options: dataOptions(target),
+  };
+}
+
+/** The vault raises an alert for every failed job by itself; this says whom it reaches. */
+function noticeOf(
+  scene: Scene,
+  { resource }: Target,
+  { vault, copied }: { readonly vault: string; readonly copied: readonly Planned<Intent>[] },
+): Declaration[] {
+  const route = noticeRoute(scene, copied);
+  const groups = route === undefined ? [] : routeReferences(scene.plan.routes, route);
+  if (groups.length === 0) return [];
+  const message = copied[0]?.message;
+  const key = `${vault}-failures`;
+  return [
+    {
+      key,
+      type: types.processingRule,
+      concern: dataConcern,
+      inputs: {
+        alertProcessingRuleName: nameOf(scene, [key], nameLength.processingRule),
+        resourceGroupName: scene.place.resourceGroup,
+        location: "Global",
+        properties: {
+          scopes: [{ ref: vault, output: "id" }],
+          actions: [{ actionType: "AddActionGroups", actionGroupIds: groups }],
+          enabled: true,
+          description: message ? `${message.title}. ${message.clause}. ${message.runbookUrl}` : resource.title,
+        },
+        tags: tagsOf(scene, "backup-vault", resource.key),
+      },
+      clauses: [...new Set(copied.flatMap(({ clauses }) => clauses))],
+      evidence: [],
+    },
+  ];
+}
+
+/** The route the entries name, else warnings: a failed copy leaves the copies before it. */
+function noticeRoute({ plan }: Scene, copied: readonly Planned<Intent>[]): string | undefined {
+  const routes = plan.routes.map(({ key }) => key);
+  return (
+    copied.flatMap(({ spec }) => spec.notify ?? [])[0] ?? ["warning", "critical"].find((key) => routes.includes(key))
+  );
+}
+
+/** Routes that failed copies reach, so that their action groups exist. */
+export function copyRoutes(scene: Scene): string[] {
+  return namedVaults(scene).flatMap((vault) => noticeRoute(scene, copiedTo(scene, vault)) ?? []);
+}
+
+function namedVaults({ plan }: Scene): string[] {
+  const named = plan.intents.filter(({ spec }) => spec.section === "backups");
+  return [...new Set(named.flatMap(({ spec }) => textOf(spec, "vault")?.value ?? []))];
+}
+
+function copiedTo({ plan }: Scene, vault: string): Planned<Intent>[] {
+  return plan.intents.filter(({ spec }) => spec.section === "backups" && textOf(spec, "vault")?.value === vault);
+}
+
+function settingProblems(scene: Scene, target: Target): Problem[] {
+  const { redundancy, softDelete, softDeleteDays, immutability } = settingsOf(target);
+  const { softDelete: days, redundancies, softDeleteStates, immutabilityStates } = backupVaultLimits;
+  const complain = (what: string, given: string, allowed: string, change: string): Problem =>
+    resourceProblem(target.resource, { code: "AZURE-BACKUP-VAULT", what, given, allowed, change });
+  const oneOf = (name: string, given: string, allowed: readonly string[]): Problem[] =>
+    allowed.includes(given)
+      ? []
+      : [complain(`no such ${name} of a backup vault`, given, allowed.join(", "), `correct ${name}`)];
+  const named = target.name.length <= dataNameLengths.backupVault && /^[A-Za-z0-9-]{2,}$/.test(target.name);
+  const grace = softDeleteDays >= days.shortest && softDeleteDays <= days.longest;
+  const names = `2 to ${dataNameLengths.backupVault} letters, digits and -`;
+  return [
+    ...(named ? [] : [complain("no name of a backup vault", target.name, names, "change the last part of id")]),
+    ...oneOf("redundancy", redundancy, Object.keys(redundancies)),
+    ...oneOf("softDelete", softDelete, softDeleteStates),
+    ...oneOf("immutability", immutability, immutabilityStates),
+    ...(grace
+      ? []
+      : [
+          complain(
+            "soft delete has its own range",
+            `${softDeleteDays} days`,
+            `${days.shortest}-${days.longest} days (${days.reference})`,
+            "change softDeleteDays",
+          ),
+        ]),
+    ...(softDelete === "AlwaysOn" ? unacknowledged(scene, target, "soft delete AlwaysOn") : []),
+    ...(immutability === "Locked" ? unacknowledged(scene, target, "locked immutability") : []),
+  ];
+}

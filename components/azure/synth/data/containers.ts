@@ -1,0 +1,166 @@
+import { amountOf, type Declaration, type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { tagsOf } from "../common/naming";
+import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { type Shown, shown } from "./evidence";
+import { cosmosLimits } from "./limits";
+import { dataOptions, intentProblem, neededProperties, type Target } from "./target";
+import { dataConcern, dataTypes } from "./tokens";
+
+/** Settings of a container: what it indexes, or how it is partitioned. */
+export function isContainerSetting({ section, values }: Intent): boolean {
+  return section === "maintenance" && (values.included !== undefined || isPartitionKey(values.setting));
+}
+
+function isPartitionKey(value: Intent["values"][string] | undefined): boolean {
+  return value?.type === "text" && value.stated.value.startsWith("/");
+}
+
+/** Autoscale throughput, in request units a second; shared by the containers of the database. */
+export function isThroughput({ section, values }: Intent): boolean {
+  return section === "scaling" && values.maximum !== undefined;
+}
+
+export function databasesOf(scene: Scene, target: Target, account: string): Part {
+  const scaled = target.intents.filter(({ spec }) => isThroughput(spec));
+  const settings = target.intents.filter(({ spec }) => isContainerSetting(spec));
+  if (scaled.length === 0 && settings.length === 0) return partOf({});
+  const problems = [
+    ...neededProperties(target, ["database", ...(settings.length > 0 ? ["container"] : [])]),
+    ...(settings.length > 0 && partitionKeyOf(settings) === undefined ? [unpartitioned(settings)] : []),
+    ...scaled.flatMap(throughputProblems),
+    ...settings.flatMap(indexProblems),
+  ];
+  if (problems.length > 0) return partOf({ problems });
+  const database = databaseOf(scene, target, scaled, account);
+  const containers = settings.length === 0 ? [] : [containerOf(scene, target, settings, database.key)];
+  return joinParts([partOf({ declarations: [database, ...containers] })]);
+}
+
+function databaseOf(scene: Scene, target: Target, scaled: readonly Planned<Intent>[], account: string): Declaration {
+  const { resource, name, resourceGroup } = target;
+  const database = resource.properties.database ?? "";
+  const most = scaled.flatMap(({ spec }) => amountOf(spec, "maximum") ?? [])[0];
+  const autoscale: Shown = { subject: "maximum", path: "options.autoscaleSettings.maxThroughput" };
+  return {
+    key: `cosmos-${resource.key}-database`,
+    type: dataTypes.cosmosDatabase,
+    concern: dataConcern,
+    inputs: {
+      accountName: name,
+      resourceGroupName: resourceGroup,
+      databaseName: database,
+      resource: { id: database },
+      ...(most !== undefined && { options: { autoscaleSettings: { maxThroughput: most } } }),
+      tags: tagsOf(scene, "cosmos", resource.key),
+    },
+    clauses: [...new Set(scaled.flatMap(({ clauses }) => clauses))],
+    evidence: scaled.flatMap((entry) => shown(entry, autoscale)),
+    options: { ...dataOptions(target, `/sqlDatabases/${database}`), dependsOn: [account] },
+  };
+}
+
+function containerOf(
+  scene: Scene,
+  target: Target,
+  settings: readonly Planned<Intent>[],
+  database: string,
+): Declaration {
+  const { resource, name, resourceGroup } = target;
+  const { properties } = resource;
+  const index = settings.find(({ spec }) => spec.values.included !== undefined);
+  const [included, excluded] = ["included", "excluded"].map((list) => pathsOf(index?.spec, list));
+  const mode = index && textOf(index.spec, "mode")?.value;
+  const path = `/sqlDatabases/${properties.database}/containers/${properties.container}`;
+  return {
+    key: `cosmos-${resource.key}-container`,
+    type: dataTypes.cosmosContainer,
+    concern: dataConcern,
+    inputs: {
+      accountName: name,
+      resourceGroupName: resourceGroup,
+      databaseName: properties.database ?? "",
+      containerName: properties.container ?? "",
+      resource: {
+        id: properties.container ?? "",
+        partitionKey: { paths: [partitionKeyOf(settings) ?? ""], kind: "Hash" },
+        ...(index && {
+          indexingPolicy: {
+            automatic: textOf(index.spec, "automatic")?.value !== "false",
+            indexingMode: mode ?? "consistent",
+            includedPaths: (included ?? []).map((one) => ({ path: one })),
+            excludedPaths: (excluded ?? []).map((one) => ({ path: one })),
+          },
+        }),
+      },
+      tags: tagsOf(scene, "cosmos", resource.key),
+    },
+    clauses: [...new Set(settings.flatMap(({ clauses }) => clauses))],
+    evidence: settings.flatMap((entry) => containerEvidence(entry, included ?? [])),
+    options: { ...dataOptions(target, path), dependsOn: [database] },
+  };
+}
+
+function partitionKeyOf(settings: readonly Planned<Intent>[]): string | undefined {
+  const entry = settings.find(({ spec }) => isPartitionKey(spec.values.setting));
+  return entry && textOf(entry.spec, "setting")?.value;
+}
+
+function unpartitioned([entry]: readonly Planned<Intent>[]): Problem {
+  return intentProblem(entry as Planned<Intent>, {
+    code: "AZURE-COSMOS-PARTITION",
+    what: "a container is made with its partition key, which never changes",
+    given: "none",
+    allowed: "a path, e.g. /tenant_id",
+    change: "add an entry of maintenance with setting: /<partition key>",
+  });
+}
+
+/** Each path of the list stands at a place of its own. */
+function containerEvidence(entry: Planned<Intent>, included: readonly string[]) {
+  const paths = included.flatMap((path, at) =>
+    shown(
+      { ...entry, facts: entry.facts.filter(({ written }) => written === path) },
+      { subject: "included", path: `resource.indexingPolicy.includedPaths[${at}].path`, format: "text" },
+    ),
+  );
+  return [...paths, ...shown(entry, { subject: "setting", path: "resource.partitionKey.paths", format: "text" })];
+}
+
+function pathsOf(spec: Intent | undefined, list: string): string[] {
+  const text = spec && textOf(spec, list)?.value;
+  return text === undefined ? [] : text.split(/,\s*/);
+}
+
+function throughputProblems(entry: Planned<Intent>): Problem[] {
+  const { least, most, step, reference } = cosmosLimits.throughput;
+  const given = amountOf(entry.spec, "maximum") ?? least;
+  if (given >= least && given <= most && given % step === 0) return [];
+  const nearest = Math.min(most, Math.max(least, Math.ceil(given / step) * step));
+  return [
+    intentProblem(entry, {
+      code: "AZURE-COSMOS-THROUGHPUT",
+      what: "the most autoscale may use comes in steps; the least is a tenth of it",
+      given: `${given}/s`,
+      allowed: `${least} to ${most} in steps of ${step} (${reference})`,
+      change: `write ${nearest}/s`,
+    }),
+  ];
+}
+
+function indexProblems(entry: Planned<Intent>): Problem[] {
+  const all = [...pathsOf(entry.spec, "included"), ...pathsOf(entry.spec, "excluded")];
+  if (all.length === 0) return [];
+  const complain = (what: string, given: string): Problem[] => [
+    intentProblem(entry, {
+      code: "AZURE-COSMOS-INDEX",
+      what,
+      given,
+      allowed: "/name/? for one value, /name/* with what is below, and /* once",
+      change: "correct included or excluded",
+    }),
+  ];
+  const odd = all.filter((path) => !/^\/(.+\/)?[?*]$/.test(path));
+  if (odd.length > 0) return complain("no path of an index", odd.join(", "));
+  const roots = all.filter((path) => path === "/*").length;
+  return roots === 1 ? [] : complain("what happens to all other values is said once", `/* ${roots} times`);
+}

@@ -1,0 +1,109 @@
+import {
+  baseAmount,
+  type Intent,
+  objectiveProblems,
+  type Planned,
+  type Problem,
+  quantityOf,
+  textOf,
+} from "../../../../core/model";
+import type { Scene } from "../common/scene";
+import { cosmosLimits } from "./limits";
+import { intentProblem, type Target } from "./target";
+
+/** Minutes between two periodic backups that are to be deployed. */
+export function intervalOf(spec: Intent): number | undefined {
+  const every = quantityOf(spec, "every");
+  return every?.deploys ? baseAmount(every.value) / 60 : undefined;
+}
+
+/** Whole hours, rounded up: nothing is kept shorter than documented. */
+export function retentionOf(spec: Intent): number | undefined {
+  const keep = quantityOf(spec, "keep");
+  return keep && Math.ceil(baseAmount(keep.value) / 3600);
+}
+
+function complaint(entry: Planned<Intent>, what: string, given: string, allowed: string, change: string): Problem[] {
+  return [intentProblem(entry, { code: "AZURE-COSMOS-BACKUP", what, given, allowed, change })];
+}
+
+export function continuousProblems(entry: Planned<Intent>): Problem[] {
+  const tier = textOf(entry.spec, "tier")?.value;
+  const every = intervalOf(entry.spec);
+  const keep = retentionOf(entry.spec);
+  const { tiers, tierReference } = cosmosLimits;
+  if (tier === undefined) return [];
+  if (every !== undefined) {
+    return complaint(
+      entry,
+      "continuous and periodic backup exclude each other",
+      `${tier} and every ${every} minutes`,
+      "one of them",
+      "take every back with superseded, or remove tier",
+    );
+  }
+  const days = tiers[tier];
+  if (days === undefined)
+    return complaint(
+      entry,
+      "no such tier",
+      tier,
+      `${Object.keys(tiers).join(", ")} (${tierReference})`,
+      "correct tier",
+    );
+  if (keep === undefined || keep <= days * 24) return [];
+  const longer = Object.keys(tiers).find((name) => (tiers[name] ?? 0) * 24 >= keep);
+  return complaint(
+    entry,
+    "the tier does not reach that far back",
+    `${keep / 24} days with ${tier}`,
+    `at most ${days} days`,
+    longer ? `write ${longer}` : "copy the data elsewhere: no tier keeps longer",
+  );
+}
+
+export function periodicProblems(entry: Planned<Intent>): Problem[] {
+  const [every, keep] = [intervalOf(entry.spec), retentionOf(entry.spec)];
+  const { interval, retention } = cosmosLimits;
+  if (every !== undefined && (every < interval.shortest || every > interval.longest || !Number.isInteger(every))) {
+    return complaint(
+      entry,
+      "periodic backup has its own range",
+      `every ${every} minutes`,
+      `${interval.shortest}-${interval.longest} whole minutes (${interval.reference})`,
+      "write a period within it, or use a continuous tier",
+    );
+  }
+  if (every === undefined || keep === undefined) return [];
+  // The platform keeps at least two copies.
+  const least = Math.max(retention.shortest, (2 * every) / 60);
+  if (keep >= least && keep <= retention.longest) return [];
+  return complaint(
+    entry,
+    "periodic backups are kept for two periods at least",
+    `${keep} hours`,
+    `max(${retention.shortest}, 2 x ${every} / 60) = ${least} to ${retention.longest} hours`,
+    "change keep",
+  );
+}
+
+/** A retention alone says nothing: the two modes count differently. */
+export function modeMissing(entry: Planned<Intent>): Problem[] {
+  const keep = quantityOf(entry.spec, "keep");
+  if (!keep || entry.spec.values.account !== undefined) return [];
+  return complaint(
+    entry,
+    "nobody said in which mode the account is backed up",
+    `keep ${keep.written}`,
+    `every: 60-1440 minutes, or tier: ${Object.keys(cosmosLimits.tiers).join(", ")}`,
+    "add every or tier",
+  );
+}
+
+/** A periodic backup may be as old as its period; a continuous one has every change within minutes. */
+export function lossProblems({ plan }: Scene, { resource }: Target): Problem[] {
+  const stores = (plan.dataStores ?? []).filter((store) => store.resource?.key === resource.key);
+  return stores
+    .filter(({ protections }) => protections.length > 0)
+    .flatMap((store) => objectiveProblems(store, cosmosLimits.delays));
+}

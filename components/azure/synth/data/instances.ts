@@ -1,0 +1,158 @@
+import {
+  type Declaration,
+  type Intent,
+  leafOf,
+  type MonitoredResource,
+  type Planned,
+  type Value,
+} from "../../../../core/model";
+import { plainNameOf, tagsOf } from "../common/naming";
+import { type Part, partOf, type Scene } from "../common/scene";
+import type { workloadRoles } from "../identities/role-assignments";
+import { dataNameLengths } from "./limits";
+import { policyOf } from "./policies";
+import { grantOf } from "./roles";
+import { intentProblem, type Target } from "./target";
+import { backupInstanceKey, dataConcern, dataKinds, dataTypes } from "./tokens";
+
+/** The vault that copies, and the identity it does it with. */
+export interface Copier {
+  readonly target: Target;
+  readonly vault: string;
+  readonly worker: string;
+}
+
+/** What a vault can copy: how it calls it, what it may do there, and whether a copy is a full one. */
+export interface Source {
+  readonly datasource: string;
+  readonly backupType: "Full" | "Discrete";
+  readonly role: keyof typeof workloadRoles;
+  /** Reading the group is how a vault finds a server. */
+  readonly readsGroup: boolean;
+  /** Declaration key of the thing itself, where this stack makes it. */
+  readonly key: string;
+}
+
+const sources: Readonly<Record<string, Omit<Source, "key"> & { readonly prefix: string }>> = {
+  [dataKinds.server]: {
+    datasource: "Microsoft.DBforPostgreSQL/flexibleServers",
+    backupType: "Full",
+    role: "serverBackup",
+    readsGroup: true,
+    prefix: "server",
+  },
+  [dataKinds.storage]: {
+    datasource: "Microsoft.Storage/storageAccounts/blobServices",
+    backupType: "Discrete",
+    role: "storageBackup",
+    readsGroup: false,
+    prefix: "account",
+  },
+};
+
+/** A store in a vault: the policy, the roles the vault needs there, and the instance that binds them. */
+export function protectedBy(scene: Scene, copier: Copier, entry: Planned<Intent>): Part {
+  const resource = scene.plan.system.resources.find(({ key }) => key === entry.spec.on);
+  const known = resource && sources[resource.kind];
+  const id = resource?.properties.id ?? "";
+  if (!resource || !known || typeof leafOf(id) !== "string") {
+    const problem = intentProblem(entry, {
+      code: "AZURE-BACKUP-SOURCE",
+      what: "a backup vault copies no such thing",
+      given: resource?.kind ?? "none",
+      allowed: `${Object.keys(sources).join(", ")}, named by an ARM id`,
+      change: "correct on, or remove vault",
+    });
+    return partOf({ problems: [problem] });
+  }
+  const source: Source = { ...known, key: `${known.prefix}-${resource.key}` };
+  const policy = policyOf(scene, copier, entry, source);
+  const [declaration] = policy.declarations;
+  if (!declaration) return policy;
+  const made = scene.plan.system.resources.some(
+    (one) => one.key === resource.key && one.properties.ownership !== "check",
+  );
+  const grants = grantsOf(scene, copier, { entry, source, resource, id, made });
+  const bound = { entry, source, resource, id, policy: declaration.key, dependsOn: grants.map(({ key }) => key) };
+  return { ...policy, declarations: [declaration, ...grants, instanceOf(scene, copier, bound)] };
+}
+
+interface Subject {
+  readonly entry: Planned<Intent>;
+  readonly source: Source;
+  readonly resource: MonitoredResource;
+  readonly id: string;
+}
+
+function grantsOf(
+  scene: Scene,
+  { worker, target }: Copier,
+  subject: Subject & { readonly made: boolean },
+): Declaration[] {
+  const { entry, source, resource, id, made } = subject;
+  const given = (suffix: string, role: keyof typeof workloadRoles, scope: string): Declaration =>
+    grantOf(scene, {
+      key: `backup-${target.resource.key}-${resource.key}-${suffix}`,
+      role,
+      principal: { ref: worker, output: "principalId" },
+      scope,
+      about: scope,
+      clauses: entry.clauses,
+      ...(made && { dependsOn: [source.key] }),
+    });
+  const group = id.split("/").slice(0, 5).join("/");
+  return [given("role", source.role, id), ...(source.readsGroup ? [given("reader", "reader", group)] : [])];
+}
+
+function instanceOf(
+  scene: Scene,
+  { target, vault, worker }: Copier,
+  bound: Subject & { readonly policy: string; readonly dependsOn: readonly string[] },
+): Declaration {
+  const { entry, resource, source, id, policy, dependsOn } = bound;
+  const containers = resource.properties.containers?.split(/,\s*/) ?? [];
+  const name = id.split("/").at(-1) ?? "";
+  const data: { readonly [key: string]: Value } = {
+    datasourceType: source.datasource,
+    objectType: "Datasource",
+    resourceID: id,
+    resourceUri: id,
+    resourceName: name,
+    resourceLocation: resource.properties.location ?? scene.place.location,
+    resourceType: source.datasource.split("/").slice(0, 2).join("/"),
+  };
+  return {
+    key: backupInstanceKey(entry.spec.key),
+    type: dataTypes.backupInstance,
+    concern: dataConcern,
+    inputs: {
+      backupInstanceName: plainNameOf(scene, [entry.spec.key], dataNameLengths.instance),
+      vaultName: { ref: vault, output: "name" },
+      resourceGroupName: target.resourceGroup,
+      tags: tagsOf(scene, "backup", entry.spec.key),
+      properties: {
+        objectType: "BackupInstance",
+        friendlyName: name,
+        dataSourceInfo: data,
+        ...(source.readsGroup && { dataSourceSetInfo: { ...data, objectType: "DatasourceSet" } }),
+        identityDetails: {
+          useSystemAssignedIdentity: false,
+          userAssignedIdentityArmUrl: { ref: worker, output: "id" },
+        },
+        policyInfo: {
+          policyId: { ref: policy, output: "id" },
+          ...(containers.length > 0 && {
+            policyParameters: {
+              backupDatasourceParametersList: [
+                { objectType: "BlobBackupDatasourceParameters", containersList: containers },
+              ],
+            },
+          }),
+        },
+      },
+    },
+    clauses: entry.clauses,
+    evidence: [],
+    options: { protect: true, retainOnDelete: true, dependsOn },
+  };
+}

@@ -1,0 +1,106 @@
+import {
+  baseAmount,
+  type Declaration,
+  type Intent,
+  type Planned,
+  type Problem,
+  quantityOf,
+  textOf,
+} from "../../../../core/model";
+import { joinParts, type Part, partOf } from "../common/scene";
+import { type Shown, shown } from "./evidence";
+import { type Parameter, parameters } from "./parameter-table";
+import { intentProblem, type Target } from "./target";
+import { dataConcern, dataTypes } from "./tokens";
+
+/** A parameter of the entry, with the value of it that the server gets. */
+interface Setting {
+  readonly entry: Planned<Intent>;
+  readonly name: string;
+  readonly value: string;
+  readonly shown: Shown;
+}
+
+/**
+ * Server parameters, one after the other: a flexible server refuses a change while another is being made. Those that
+ * need a restart wait for the next one; the stack restarts nothing.
+ */
+export function parametersOf(target: Target): Part {
+  const entries = target.intents.filter(({ spec }) => spec.values.parameter !== undefined);
+  let before = `server-${target.resource.key}`;
+  const parts = entries.map((entry) => {
+    const setting = settingOf(entry, target);
+    if (!("name" in setting)) return partOf({ problems: [setting] });
+    const declaration = declarationOf(target, setting, before);
+    before = declaration.key;
+    return partOf({ declarations: [declaration] });
+  });
+  return joinParts(parts);
+}
+
+function declarationOf({ resource, name, resourceGroup }: Target, setting: Setting, before: string): Declaration {
+  return {
+    key: `parameter-${resource.key}-${setting.name}`,
+    type: dataTypes.parameter,
+    concern: dataConcern,
+    inputs: {
+      configurationName: setting.name,
+      serverName: name,
+      resourceGroupName: resourceGroup,
+      value: setting.value,
+      source: "user-override",
+    },
+    clauses: setting.entry.clauses,
+    evidence: shown(setting.entry, setting.shown),
+    options: { dependsOn: [before] },
+  };
+}
+
+function settingOf(entry: Planned<Intent>, target: Target): Setting | Problem {
+  const name = textOf(entry.spec, "parameter")?.value ?? "";
+  const complain = (what: string, given: string, allowed: string): Problem =>
+    intentProblem(entry, { code: "AZURE-PARAMETER", what, given, allowed, change: "correct the entry" });
+  const known = parameters[name];
+  if (!known)
+    return complain("no server parameter of this name is known here", name, Object.keys(parameters).join(", "));
+  if (known.since !== undefined && Number(target.resource.properties.version) < known.since) {
+    return complain(
+      "this version has no such parameter",
+      `${name}, PostgreSQL ${target.resource.properties.version}`,
+      `PostgreSQL ${known.since} and later`,
+    );
+  }
+  const found = settingValue(entry.spec, known);
+  if (!found) return complain("the parameter has no value", name, known.subjects.join(" or "));
+  const { value, subject } = found;
+  const wrong =
+    known.accepted === undefined
+      ? Number(value) < known.least || Number(value) > known.most
+      : !known.accepted.includes(value);
+  if (wrong) return complain("outside what the server takes", `${name} = ${value}`, rangeOf(known));
+  const counted = target.resource.properties.maxConnections;
+  if (name === "max_connections" && counted !== undefined && counted !== value) {
+    return complain(
+      "alerts count shares of another number of connections",
+      `${name} = ${value}`,
+      `${counted} (maxConnections of ${target.resource.key})`,
+    );
+  }
+  const { expression } = known;
+  return { entry, name, value, shown: { subject, path: "value", format: "text", ...(expression && { expression }) } };
+}
+
+function rangeOf({ accepted, least, most }: Parameter): string {
+  return accepted?.join(", ") ?? `${least}-${most}`;
+}
+
+/** The first of the values that carry it, in the parameter's own unit. */
+function settingValue(spec: Intent, { subjects, factor }: Parameter): { value: string; subject: string } | undefined {
+  for (const subject of subjects) {
+    const text = textOf(spec, subject)?.value;
+    if (text !== undefined) return { value: text, subject };
+    const quantity = quantityOf(spec, subject);
+    if (quantity) return { value: String(baseAmount(quantity.value) * factor), subject };
+  }
+  return undefined;
+}

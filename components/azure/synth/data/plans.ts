@@ -1,0 +1,105 @@
+import { type Declaration, type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { nameOf, tagsOf } from "../common/naming";
+import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { profileOf, rulesProblems } from "./autoscale";
+import { shown } from "./evidence";
+import { dataNameLengths, planReference, planTiers } from "./limits";
+import { dataOptions, intentProblem, neededProperties, type Target, targetsOf } from "./target";
+import { dataConcern, dataKinds, dataTypes } from "./tokens";
+
+const isSize = ({ section, values }: Intent): boolean => section === "scaling" && values.setting !== undefined;
+const isAutoscale = ({ section, values }: Intent): boolean => section === "scaling" && values.threshold !== undefined;
+
+/** App Service plans: their size, and how many instances there are when it gets busy. */
+export function appServicePlans(scene: Scene): Part {
+  const { targets, problems } = targetsOf(scene, dataKinds.plan, ({ spec }) => isSize(spec) || isAutoscale(spec));
+  return joinParts([partOf({ problems }), ...targets.map((target) => planOf(scene, target))]);
+}
+
+function planOf(scene: Scene, target: Target): Part {
+  const sizes = target.intents.filter(({ spec }) => isSize(spec));
+  const scaled = target.intents.filter(({ spec }) => isAutoscale(spec));
+  const sku = sizes.flatMap(({ spec }) => textOf(spec, "setting")?.value ?? [])[0];
+  const known = planTiers.find((tier) => sku !== undefined && tier.sku.test(sku));
+  const problems = [
+    ...(sizes.length > 0 ? neededProperties(target, ["os", ...(scaled.length > 0 ? [] : ["instances"])]) : []),
+    ...(known || sku === undefined ? [] : sizes.map((entry) => skuProblem(entry, sku))),
+    ...scaled.flatMap((entry) => rulesProblems(entry, known)),
+  ];
+  if (problems.length > 0) return partOf({ problems });
+  const size =
+    sku === undefined || !known
+      ? []
+      : [sizeOf(scene, target, { sizes, sku, tier: known.tier, scaled: scaled.length > 0 })];
+  return partOf({
+    declarations: [...size, ...scaled.map((entry) => autoscaleOf(scene, target, entry, size.length > 0))],
+  });
+}
+
+interface Size {
+  readonly sizes: readonly Planned<Intent>[];
+  readonly sku: string;
+  readonly tier: string;
+  readonly scaled: boolean;
+}
+
+/** The number of instances is the autoscale setting's, where there is one. */
+function sizeOf(scene: Scene, target: Target, { sizes, sku, tier, scaled }: Size): Declaration {
+  const { resource, name, resourceGroup } = target;
+  const { os, instances, location } = resource.properties;
+  return {
+    key: `plan-${resource.key}`,
+    type: dataTypes.appServicePlan,
+    concern: dataConcern,
+    inputs: {
+      name,
+      resourceGroupName: resourceGroup,
+      location: location ?? scene.place.location,
+      kind: os === "linux" ? "linux" : "app",
+      reserved: os === "linux",
+      sku: { name: sku, tier, ...(!scaled && { capacity: Number(instances) }) },
+      tags: tagsOf(scene, "plan", resource.key),
+    },
+    clauses: [...new Set(sizes.flatMap(({ clauses }) => clauses))],
+    evidence: sizes.flatMap((entry) => shown(entry, { subject: "setting", path: "sku.name", format: "text" })),
+    // What autoscale has set stays: a deployment must not scale a busy site in.
+    options: { ...dataOptions(target), ...(scaled && { ignoreChanges: ["sku.capacity"] }) },
+  };
+}
+
+function autoscaleOf(scene: Scene, target: Target, entry: Planned<Intent>, sized: boolean): Declaration {
+  const { resource, id } = target;
+  return {
+    key: `autoscale-${resource.key}`,
+    type: dataTypes.autoscale,
+    concern: dataConcern,
+    inputs: {
+      autoscaleSettingName: nameOf(scene, ["autoscale", resource.key], dataNameLengths.autoscale),
+      resourceGroupName: scene.place.resourceGroup,
+      location: resource.properties.location ?? scene.place.location,
+      enabled: true,
+      targetResourceUri: id,
+      profiles: [profileOf(entry, id)],
+      tags: tagsOf(scene, "autoscale", resource.key),
+    },
+    clauses: entry.clauses,
+    evidence: shown(
+      entry,
+      { subject: "threshold", path: "profiles[0].rules[0].metricTrigger.threshold", expression: "documented * 100" },
+      { subject: "minimum", path: "profiles[0].capacity.minimum", format: "text" },
+      { subject: "maximum", path: "profiles[0].capacity.maximum", format: "text" },
+      { subject: "duration", path: "profiles[0].rules[0].metricTrigger.timeWindow", format: "iso8601" },
+    ),
+    ...(sized && { options: { dependsOn: [`plan-${resource.key}`] } }),
+  };
+}
+
+function skuProblem(entry: Planned<Intent>, sku: string): Problem {
+  return intentProblem(entry, {
+    code: "AZURE-PLAN-SKU",
+    what: "no size of an App Service plan",
+    given: sku,
+    allowed: `B1-B3, S1-S3, P1v2-P3v2, P0v3-P3v3, P1mv3-P5mv3 (${planReference})`,
+    change: "correct setting",
+  });
+}

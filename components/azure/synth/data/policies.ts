@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import {
+  baseAmount,
+  type Declaration,
+  type Intent,
+  type Planned,
+  type Problem,
+  quantityOf,
+  type Schedule,
+  scheduleOf,
+  type Value,
+} from "../../../../core/model";
+import { plainNameOf } from "../common/naming";
+import { type Part, partOf, type Scene } from "../common/scene";
+import { windowsZone } from "../schedules/timezones";
+import { shown } from "./evidence";
+import type { Copier, Source } from "./instances";
+import { backupVaultLimits, dataNameLengths } from "./limits";
+import { daysOf } from "./numbers";
+import { repeatOf } from "./repeat";
+import { intentProblem } from "./target";
+import { dataConcern, dataTypes } from "./tokens";
+
+const store: Value = { objectType: "DataStoreInfoBase", dataStoreType: "VaultStore" };
+
+/**
+ * When a vault copies and how long it keeps. Azure changes no policy in place, so its name contains what it says: other
+ * contents are another policy, to which the instance moves before this one goes.
+ */
+export function policyOf(scene: Scene, { target, vault }: Copier, entry: Planned<Intent>, source: Source): Part {
+  const schedule = scheduleOf(entry.spec);
+  const keep = quantityOf(entry.spec, "keep");
+  const days = keep ? daysOf(baseAmount(keep.value)) : 0;
+  const repeat = schedule && repeatOf(schedule.value);
+  const zone = schedule && windowsZone(schedule.value.timezone);
+  if (!repeat || zone === undefined) return partOf({ problems: [scheduleProblem(entry)] });
+  const { shortest, longest } = backupVaultLimits.retention;
+  if (days < shortest || days > longest) return partOf({ problems: [retentionProblem(entry, days)] });
+  const policyRules: Value = [backupRule(source, repeat, zone), retentionRule(days)];
+  const properties: Value = { objectType: "BackupPolicy", datasourceTypes: [source.datasource], policyRules };
+  const content = createHash("sha256").update(JSON.stringify(properties)).digest("hex").slice(0, 8);
+  const declaration: Declaration = {
+    key: `policy-${entry.spec.key}`,
+    type: dataTypes.backupPolicy,
+    concern: dataConcern,
+    inputs: {
+      backupPolicyName: plainNameOf(scene, [entry.spec.key, content], dataNameLengths.policy),
+      vaultName: { ref: vault, output: "name" },
+      resourceGroupName: target.resourceGroup,
+      properties,
+    },
+    clauses: entry.clauses,
+    evidence: shown(
+      entry,
+      {
+        subject: "schedule",
+        path: "properties.policyRules[0].trigger.schedule.repeatingTimeIntervals[0]",
+        token: repeat,
+      },
+      {
+        subject: "keep",
+        path: "properties.policyRules[1].lifecycles[0].deleteAfter.duration",
+        match: "^P(\\d+)D$",
+        expression: "ceil(documented / 86400)",
+      },
+    ),
+  };
+  return partOf({ declarations: [declaration] });
+}
+
+function backupRule({ backupType }: Source, repeat: string, timeZone: string): Value {
+  return {
+    objectType: "AzureBackupRule",
+    name: `Backup${backupType}`,
+    backupParameters: { objectType: "AzureBackupParams", backupType },
+    dataStore: store,
+    trigger: {
+      objectType: "ScheduleBasedTriggerContext",
+      schedule: { repeatingTimeIntervals: [repeat], timeZone },
+      taggingCriteria: [{ isDefault: true, taggingPriority: 99, tagInfo: { tagName: "Default" } }],
+    },
+  };
+}
+
+function retentionRule(days: number): Value {
+  return {
+    objectType: "AzureRetentionRule",
+    name: "Default",
+    isDefault: true,
+    lifecycles: [
+      { deleteAfter: { objectType: "AbsoluteDeleteOption", duration: `P${days}D` }, sourceDataStore: store },
+    ],
+  };
+}
+
+function scheduleProblem(entry: Planned<Intent>): Problem {
+  const schedule = scheduleOf(entry.spec);
+  return intentProblem(entry, {
+    code: "AZURE-BACKUP-SCHEDULE",
+    what: "a backup vault copies every day or every week, at one time",
+    given: schedule ? `${schedule.written} ${zoneOf(schedule.value)}` : "none",
+    allowed: "daily HH:MM, weekly <day> HH:MM (P1D, P1W), in a zone Azure knows",
+    change: "correct schedule, or remove vault",
+  });
+}
+
+function zoneOf({ timezone }: Schedule): string {
+  return `(${timezone})`;
+}
+
+function retentionProblem(entry: Planned<Intent>, days: number): Problem {
+  const { shortest, longest, reference } = backupVaultLimits.retention;
+  return intentProblem(entry, {
+    code: "AZURE-BACKUP-RETENTION",
+    what: "a backup vault keeps a recovery point for a week to ten years",
+    given: `${days} days`,
+    allowed: `${shortest}-${longest} days (${reference})`,
+    change: "change keep",
+  });
+}

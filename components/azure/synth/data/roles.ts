@@ -1,0 +1,45 @@
+import type { Declaration, Leaf } from "../../../../core/model";
+import { nameOf, tagsOf } from "../common/naming";
+import type { Scene } from "../common/scene";
+import { identity, identityNameLength } from "../identities/identities";
+import { builtInRole, roleAssignment, workloadRoles } from "../identities/role-assignments";
+import { dataConcern } from "./tokens";
+
+interface Grant {
+  readonly key: string;
+  readonly role: keyof typeof workloadRoles;
+  /** Object id of a workload's identity. */
+  readonly principal: Leaf;
+  readonly scope: Leaf;
+  /** What the scope is called where it is known only once it is made. */
+  readonly about: string;
+  readonly clauses: readonly string[];
+  readonly dependsOn?: readonly string[];
+}
+
+/** A built-in role for one workload, on one thing. */
+export function grantOf(scene: Scene, grant: Grant): Declaration {
+  const definition = workloadRoles[grant.role];
+  const declaration = roleAssignment(scene, {
+    key: grant.key,
+    concern: dataConcern,
+    role: builtInRole(scene, definition),
+    principal: grant.principal,
+    principalType: "ServicePrincipal",
+    scope: grant.scope,
+    about: `${definition}|${grant.about}`,
+  });
+  const options = grant.dependsOn && grant.dependsOn.length > 0 && { options: { dependsOn: grant.dependsOn } };
+  return { ...declaration, clauses: grant.clauses, ...options };
+}
+
+/** Who does the work: an identity of its own. */
+export function identityOf(scene: Scene, key: string, clauses: readonly string[]): Declaration {
+  return identity(scene, {
+    key,
+    concern: dataConcern,
+    name: nameOf(scene, [key], identityNameLength).replaceAll(".", "-"),
+    tags: tagsOf(scene, "identity", key),
+    clauses,
+  });
+}

@@ -1,0 +1,162 @@
+import {
+  baseAmount,
+  type Declaration,
+  type Intent,
+  type Planned,
+  type Problem,
+  quantityOf,
+  textOf,
+} from "../../../../core/model";
+import { tagsOf } from "../common/naming";
+import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { inDays, shown } from "./evidence";
+import { serverLimits } from "./limits";
+import { daysOf } from "./numbers";
+import { parametersOf } from "./parameters";
+import { dataOptions, intentProblem, neededProperties, type Target, targetsOf, unacknowledged } from "./target";
+import { dataConcern, dataKinds, dataTypes } from "./tokens";
+
+const gibibyte = 1024 ** 3;
+
+/** Entries that are settings of the server itself: its own backups, its disk, its parameters. */
+function isSetting({ spec }: Planned<Intent>): boolean {
+  return isOwnBackup(spec) || isSize(spec) || spec.values.parameter !== undefined;
+}
+
+/** Backups into a vault or an account of their own have their retention there. */
+function isOwnBackup({ section, values }: Intent): boolean {
+  return (
+    section === "backups" && values.vault === undefined && values.account === undefined && values.keep !== undefined
+  );
+}
+
+function isSize({ section, values }: Intent): boolean {
+  return section === "scaling" && values.size !== undefined;
+}
+
+export function servers(scene: Scene, needed: readonly string[]): Part {
+  const { targets, problems } = targetsOf(scene, dataKinds.server, isSetting, needed);
+  return joinParts([partOf({ problems }), ...targets.map((target) => serverOf(scene, target))]);
+}
+
+export function serverKey({ resource }: Target): string {
+  return `server-${resource.key}`;
+}
+
+function serverOf(scene: Scene, target: Target): Part {
+  const entries = target.intents.filter(({ spec }) => isOwnBackup(spec) || isSize(spec));
+  const geo = entries.some(({ spec }) => textOf(spec, "copies")?.value === "Enabled");
+  const problems = [
+    ...neededProperties(target, ["sku", "tier", "version", ...(target.ownership === "create" ? ["tenant"] : [])]),
+    ...entries.flatMap(settingProblems),
+    ...(geo ? unacknowledged(scene, target, "geo-redundant backup is decided when the server is made, which") : []),
+  ];
+  if (problems.length > 0) return partOf({ problems });
+  const parameters = parametersOf(target);
+  return joinParts([partOf({ declarations: [declarationOf(scene, target, { entries, geo })] }), parameters]);
+}
+
+interface Settings {
+  readonly entries: readonly Planned<Intent>[];
+  readonly geo: boolean;
+}
+
+function declarationOf(scene: Scene, target: Target, { entries, geo }: Settings): Declaration {
+  const { resource, name, resourceGroup, ownership } = target;
+  const { sku, tier, version, tenant, location, zone = "" } = resource.properties;
+  const retention = Math.max(serverLimits.retention.shortest, ...entries.flatMap(({ spec }) => retentionOf(spec)));
+  const size = entries.flatMap(({ spec }) => sizeOf(spec)).at(-1);
+  const inputs: Declaration["inputs"] = {
+    serverName: name,
+    resourceGroupName: resourceGroup,
+    location: location ?? scene.place.location,
+    sku: { name: sku ?? "", tier: tier ?? "" },
+    version: version ?? "",
+    // The provider writes it in any case; without a zone Azure chooses one.
+    availabilityZone: zone,
+    backup: { backupRetentionDays: retention, geoRedundantBackup: geo ? "Enabled" : "Disabled" },
+    ...(size !== undefined && { storage: { storageSizeGB: size, autoGrow: "Enabled" } }),
+    // Nobody has a password: a created server knows people and workloads of the directory only.
+    ...(ownership === "create" && {
+      authConfig: { activeDirectoryAuth: "Enabled", passwordAuth: "Disabled", tenantId: tenant ?? "" },
+    }),
+    tags: tagsOf(scene, "server", resource.key),
+  };
+  return {
+    key: serverKey(target),
+    type: dataTypes.server,
+    concern: dataConcern,
+    inputs,
+    clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
+    evidence: entries.flatMap((entry) => [
+      ...shown(
+        entry,
+        { subject: "keep", path: "backup.backupRetentionDays", ...inDays, deployed: retention, wanted: daysOf },
+        { subject: "copies", path: "backup.geoRedundantBackup", format: "text" },
+        // The archive of every change reaches back as far as the backups it starts from.
+        { subject: "method", path: "backup.backupRetentionDays", token: String(retention) },
+        {
+          subject: "size",
+          path: "storage.storageSizeGB",
+          format: "integer",
+          expression: "documented / gibibyte",
+          terms: { gibibyte },
+        },
+      ),
+    ]),
+    options: dataOptions(target),
+  };
+}
+
+/** Days; only values that are to be deployed decide. */
+function retentionOf(spec: Intent): number[] {
+  const keep = quantityOf(spec, "keep");
+  return spec.section === "backups" && keep ? [daysOf(baseAmount(keep.value))] : [];
+}
+
+function sizeOf(spec: Intent): number[] {
+  const size = quantityOf(spec, "size");
+  return isSize(spec) && size ? [baseAmount(size.value) / gibibyte] : [];
+}
+
+/** Any other word would be read as none. */
+const redundancies: readonly string[] = ["Enabled", "Disabled"];
+
+function copiesProblem(entry: Planned<Intent>, copies: string): Problem {
+  return intentProblem(entry, {
+    code: "AZURE-DATABASE-COPIES",
+    what: "the backups of a flexible server are geo-redundant or not",
+    given: copies,
+    allowed: redundancies.join(", "),
+    change: "correct copies",
+  });
+}
+
+function settingProblems(entry: Planned<Intent>): Problem[] {
+  const { shortest, longest, reference } = serverLimits.retention;
+  const { accepted } = serverLimits.storage;
+  const tooLong = retentionOf(entry.spec).filter((days) => days < shortest || days > longest);
+  const odd = sizeOf(entry.spec).filter((size) => !(accepted as readonly number[]).includes(size));
+  const copies = textOf(entry.spec, "copies")?.value;
+  return [
+    ...(copies === undefined || redundancies.includes(copies) ? [] : [copiesProblem(entry, copies)]),
+    ...tooLong.map((days) =>
+      intentProblem(entry, {
+        code: "AZURE-DATABASE-RETENTION",
+        what: "a flexible server keeps its own backups for one to five weeks",
+        given: `${days} days`,
+        allowed: `${shortest}-${longest} days (${reference})`,
+        change: days > longest ? "name a backup vault as vault: it keeps up to ten years" : `write ${shortest} days`,
+      }),
+    ),
+    ...odd.map((size) =>
+      intentProblem(entry, {
+        code: "AZURE-DATABASE-STORAGE",
+        what: "the disk of a flexible server comes in fixed sizes, and never gets smaller",
+        given: `${size} GiB`,
+        allowed: `${accepted.join(", ")} GiB`,
+        change: `write ${accepted.find((one) => one > size) ?? accepted.at(-1)} GiB`,
+      }),
+    ),
+  ];
+}

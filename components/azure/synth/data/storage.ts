@@ -1,0 +1,94 @@
+import { type Declaration, type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { tagsOf } from "../common/naming";
+import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { accountKey, accountName } from "./account-name";
+import { blobSettings, blobSettingsProblems } from "./blobs";
+import { shown } from "./evidence";
+import { lifecycleOf } from "./lifecycle";
+import { blobLimits } from "./limits";
+import { dataOptions, intentProblem, type Target, targetsOf } from "./target";
+import { dataConcern, dataKinds, dataTypes } from "./tokens";
+
+/** Backups of what is in the account; those into it name it as `account`. */
+function isSetting({ spec }: Planned<Intent>): boolean {
+  return spec.section === "backups" && (spec.values.keep !== undefined || spec.values.destination !== undefined);
+}
+
+export function storageAccounts(scene: Scene, needed: readonly string[]): Part {
+  const { targets, problems } = targetsOf(scene, dataKinds.storage, isSetting, needed);
+  return joinParts([partOf({ problems }), ...targets.map((target) => accountOf(scene, target))]);
+}
+
+function accountOf(scene: Scene, target: Target): Part {
+  const own = target.intents.filter(isSetting);
+  const into = scene.plan.intents.filter(({ spec }) => textOf(spec, "account")?.value === target.resource.key);
+  const entries = [...own, ...into];
+  const problems = [...entries.flatMap(skuProblems), ...blobSettingsProblems(target, own)];
+  if (problems.length > 0) return partOf({ problems });
+  return joinParts([
+    partOf({ declarations: [declarationOf(scene, target, entries), blobSettings(target, own)] }),
+    lifecycleOf(target, { own, into }),
+    partOf({ declarations: into.length > 0 ? [containerOf(target, into)] : [] }),
+  ]);
+}
+
+function declarationOf(scene: Scene, target: Target, entries: readonly Planned<Intent>[]): Declaration {
+  const { resource, name, resourceGroup, ownership } = target;
+  const { properties } = resource;
+  const sku = entries.flatMap(({ spec }) => textOf(spec, "destination")?.value ?? [])[0] ?? properties.sku;
+  return {
+    key: accountKey(target),
+    type: dataTypes.storageAccount,
+    concern: dataConcern,
+    inputs: {
+      accountName: name,
+      resourceGroupName: resourceGroup,
+      location: properties.location ?? scene.place.location,
+      kind: "StorageV2",
+      sku: { name: sku ?? "Standard_GRS" },
+      enableHttpsTrafficOnly: true,
+      minimumTlsVersion: "TLS1_2",
+      allowBlobPublicAccess: false,
+      // Whoever writes here has an identity; a key could be copied.
+      ...(ownership === "create" && { allowSharedKeyAccess: false }),
+      tags: tagsOf(scene, "storage", resource.key),
+    },
+    clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
+    evidence: entries.flatMap((entry) => shown(entry, { subject: "destination", path: "sku.name", format: "text" })),
+    options: dataOptions(target),
+  };
+}
+
+/** The container dumps go to. Who may write there is the jobs' business. */
+function containerOf(target: Target, into: readonly Planned<Intent>[]): Declaration {
+  const { resource, resourceGroup } = target;
+  const container = resource.properties.container ?? "backups";
+  return {
+    key: `container-${resource.key}`,
+    type: dataTypes.blobContainer,
+    concern: dataConcern,
+    inputs: {
+      accountName: accountName(target),
+      resourceGroupName: resourceGroup,
+      containerName: container,
+      publicAccess: "None",
+    },
+    clauses: [...new Set(into.flatMap((entry) => entry.clauses))],
+    evidence: [],
+    options: dataOptions(target, `/blobServices/default/containers/${container}`),
+  };
+}
+
+function skuProblems(entry: Planned<Intent>): Problem[] {
+  const sku = textOf(entry.spec, "destination")?.value;
+  if (sku === undefined || blobLimits.skus.includes(sku)) return [];
+  return [
+    intentProblem(entry, {
+      code: "AZURE-STORAGE-SKU",
+      what: "no redundancy of a storage account for blobs",
+      given: sku,
+      allowed: blobLimits.skus.join(", "),
+      change: "correct destination",
+    }),
+  ];
+}

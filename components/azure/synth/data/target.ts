@@ -1,0 +1,137 @@
+import {
+  type Acknowledgement,
+  type Intent,
+  leafOf,
+  type MonitoredResource,
+  type Ownership,
+  ownerships,
+  type Planned,
+  type Problem,
+} from "../../../../core/model";
+import type { Scene } from "../common/scene";
+import type { dataKinds } from "./tokens";
+
+type DataKind = (typeof dataKinds)[keyof typeof dataKinds];
+
+/** A resource whose settings the stack owns: what it is called, where it stands, what is documented of it. */
+export interface Target {
+  readonly resource: MonitoredResource;
+  readonly ownership: Exclude<Ownership, "check">;
+  /** ARM id. */
+  readonly id: string;
+  readonly name: string;
+  readonly resourceGroup: string;
+  /** Entries of any section that are about it, in the order of the file. */
+  readonly intents: readonly Planned<Intent>[];
+}
+
+export interface Targets {
+  readonly targets: readonly Target[];
+  readonly problems: readonly Problem[];
+}
+
+const armId = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)\/providers\/.+\/([^/]+)$/i;
+
+/**
+ * The resources of a kind the stack makes or takes over. `names` are those that are needed by others; any other is
+ * looked at when entries with settings of this concern are about it.
+ */
+export function targetsOf(
+  scene: Scene,
+  kind: DataKind,
+  asked: (intent: Planned<Intent>) => boolean,
+  names: readonly string[] = [],
+): Targets {
+  const problems: Problem[] = [];
+  const targets = scene.plan.system.resources
+    .filter((resource) => resource.kind === kind && resource.present)
+    .flatMap((resource) => {
+      const intents = scene.plan.intents.filter(({ spec }) => spec.on === resource.key);
+      if (!intents.some(asked) && !names.includes(resource.key)) return [];
+      const target = targetOf(resource, intents, problems);
+      return target ? [target] : [];
+    });
+  return { targets, problems };
+}
+
+function targetOf(
+  resource: MonitoredResource,
+  intents: readonly Planned<Intent>[],
+  problems: Problem[],
+): Target | undefined {
+  const said = resource.properties.ownership;
+  const ownership = ownerships.find((one) => one === said);
+  const given = resource.properties.id ?? "none";
+  if (ownership === undefined) {
+    problems.push(
+      resourceProblem(resource, {
+        code: "AZURE-OWNERSHIP",
+        what: "nobody said whether the stack makes this, takes over what exists, or only looks at it",
+        given: said ?? "none",
+        allowed: ownerships.join(", "),
+        change: "add ownership to the resource",
+      }),
+    );
+    return undefined;
+  }
+  if (ownership === "check") return undefined;
+  const found = typeof leafOf(given) === "string" ? armId.exec(given) : null;
+  if (found) {
+    const [, resourceGroup, name] = found as unknown as [string, string, string];
+    return { resource, ownership, id: given, name, resourceGroup, intents };
+  }
+  problems.push(
+    resourceProblem(resource, {
+      code: "AZURE-ID",
+      what: "what the stack makes or takes over is named by its ARM id",
+      given,
+      allowed: "/subscriptions/<id>/resourceGroups/<name>/providers/<type>/<name>",
+      change: "set the full id in the stack configuration",
+    }),
+  );
+  return undefined;
+}
+
+export function resourceProblem({ at, path }: MonitoredResource, problem: Problem): Problem {
+  return { at, path, ...problem };
+}
+
+/** Declaration options of what holds data. */
+export function dataOptions({ ownership, id }: Target, path = "") {
+  return { protect: true, retainOnDelete: true, ...(ownership === "adopt" && { import: `${id}${path}` }) } as const;
+}
+
+/** A property of the resource without which it can be neither made nor taken over. */
+export function neededProperties({ resource }: Target, names: readonly string[]): Problem[] {
+  return names
+    .filter((name) => (resource.properties[name] ?? "") === "")
+    .map((name) =>
+      resourceProblem(resource, {
+        code: "AZURE-SETTING",
+        what: "Azure writes the whole of a resource at once, so what is not said here would be reset",
+        given: "none",
+        allowed: `${names.join(", ")}, as they are`,
+        change: `add ${name} to the resource`,
+      }),
+    );
+}
+
+/** A switch that cannot be taken back needs somebody's word, in an acknowledgement that names the resource. */
+export function unacknowledged({ plan }: Scene, { resource, name }: Target, what: string): Problem[] {
+  const names = [resource.key, resource.title, name];
+  const said = (one: Acknowledgement) => names.some((candidate) => one.what.includes(candidate));
+  if (plan.acknowledgements.some(said)) return [];
+  return [
+    resourceProblem(resource, {
+      code: "AZURE-IRREVERSIBLE",
+      what: `${what} cannot be taken back`,
+      given: resource.key,
+      allowed: `an acknowledgement that names ${resource.title}`,
+      change: `add acknowledgements: { ${resource.key}: { what: "${resource.title}: ${what}", because: ... } }`,
+    }),
+  ];
+}
+
+export function intentProblem({ spec, clauses }: Planned<Intent>, problem: Problem): Problem {
+  return { at: spec.at, path: spec.path, clauses, ...problem };
+}

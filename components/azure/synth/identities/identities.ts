@@ -1,0 +1,48 @@
+import type { Declaration, ResourceContracts } from "../../../../core/model";
+import type { Scene } from "../common/scene";
+
+/** Pulumi type token of an identity without a password, whose object id is known before what it works on. */
+export const identityType = "azure-native:managedidentity:UserAssignedIdentity";
+
+/** Characters of a name: letters, digits, `-` and `_`. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
+export const identityNameLength = 128;
+
+interface Identity {
+  readonly key: string;
+  readonly concern: string;
+  readonly name: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly clauses?: readonly string[];
+}
+
+/** Who does the work of a system. */
+export function identity({ place }: Scene, given: Identity): Declaration {
+  return {
+    key: given.key,
+    type: identityType,
+    concern: given.concern,
+    inputs: {
+      resourceName: given.name,
+      resourceGroupName: place.resourceGroup,
+      location: place.location,
+      tags: given.tags,
+    },
+    clauses: given.clauses ?? [],
+    evidence: [],
+  };
+}
+
+const id =
+  "/subscriptions/{subscription}/resourceGroups/{input.resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{input.resourceName}";
+
+/** What Azure asks of an identity. */
+export const identityContracts: ResourceContracts = {
+  [identityType]: {
+    required: ["resourceGroupName", "resourceName"],
+    identity: id,
+    id,
+    fixed: ["location"],
+    outputs: { clientId: "{uuid}", principalId: "{uuid}" },
+    limits: [{ at: "resourceName", longest: identityNameLength }],
+  },
+};

@@ -1,0 +1,71 @@
+import { type Plan, type Problem, type Rendering, reportsFrom } from "../../../core/model";
+import { activityLogAlert, activityLogSource, eventRuleName, routeOf } from "./alerts/activity";
+import { alerts, ruleNamesByRoute } from "./alerts/alerts";
+import { budgetOf } from "./budgets";
+import { anomalyPart } from "./budgets/anomalies";
+import { readPlace } from "./common/place";
+import { limitUse } from "./common/quotas";
+import { joinParts, type Part, type Scene } from "./common/scene";
+import { data } from "./data";
+import { copyRoutes } from "./data/backup-vaults";
+import { jobs } from "./jobs";
+import { logs } from "./logs/logs";
+import { notification } from "./notification/notification";
+import { webTest } from "./probes/web-tests";
+import { security } from "./security";
+import { watches } from "./watches";
+import { windowPart } from "./windows";
+
+/** Where a plan goes: `settings` are those of `hozen:where.azure.<alias>`, `owns` those of `hozen:owns`. */
+interface Where {
+  readonly alias: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly owns?: readonly string[];
+}
+
+/** A plan as Azure resources. */
+export function renderAzure(plan: Plan, where: Where): Rendering {
+  const { place, problems } = readPlace(where.alias, where.settings);
+  if (problems.length > 0) return { rules: [], declarations: [], limits: [], problems };
+  const part = inOrder({ plan, place, owns: where.owns ?? [] });
+  const limits = limitUse(part.declarations);
+  return { ...part, limits, problems: [...part.problems, ...exceeded(limits)] };
+}
+
+/** Declared in an order in which every reference points backwards. */
+function inOrder(scene: Scene): Part {
+  const events = scene.plan.events.filter(({ spec }) => spec.source === activityLogSource);
+  const probes = scene.plan.probes.filter(({ spec }) => spec.provider === "azure");
+  const names = ruleNamesByRoute(scene);
+  for (const { route } of reportsFrom(scene.plan, "azure")) names.set(route, names.get(route) ?? []);
+  for (const { spec } of scene.plan.budgets) names.set(spec.route, names.get(spec.route) ?? []);
+  for (const route of copyRoutes(scene)) names.set(route, names.get(route) ?? []);
+  for (const { spec } of events) {
+    names.set(routeOf(spec), [...(names.get(routeOf(spec)) ?? []), eventRuleName(scene, spec)]);
+  }
+  return joinParts([
+    notification(scene, names),
+    logs(scene),
+    data(scene),
+    jobs(scene),
+    watches(scene),
+    ...probes.map((probe) => webTest(scene, probe)),
+    alerts(scene),
+    ...events.map((event) => activityLogAlert(scene, event)),
+    security(scene),
+    ...scene.plan.budgets.map((budget) => budgetOf(scene, budget)),
+    anomalyPart(scene),
+    windowPart(scene),
+  ]);
+}
+
+function exceeded(limits: Rendering["limits"]): Problem[] {
+  return limits
+    .filter(({ used, allowed }) => used > allowed)
+    .map(({ name, used, allowed, reference }) => ({
+      code: "AZURE-QUOTA",
+      what: `more ${name} than the platform allows`,
+      given: String(used),
+      allowed: `${allowed} (${reference})`,
+    }));
+}

@@ -1,0 +1,31 @@
+import { type Declaration, leafOf, type MonitoredResource } from "../../../../core/model";
+import { nameOf, tagsOf } from "../common/naming";
+import type { Scene } from "../common/scene";
+import { identity, identityNameLength } from "../identities/identities";
+import { builtInRole, roleAssignment, workloadRoles } from "../identities/role-assignments";
+import { jobConcern } from "./tokens";
+
+/** Key of the identity the jobs of a system share. */
+export const identityKey = "jobs-identity";
+
+/** The identity of the jobs, and its one right: the blobs of the container the place names. */
+export function identityOf(scene: Scene, place: MonitoredResource): Declaration[] {
+  const shared = identity(scene, {
+    key: identityKey,
+    concern: jobConcern,
+    name: nameOf(scene, ["jobs"], identityNameLength),
+    tags: tagsOf(scene, "jobs", place.key),
+  });
+  const { container } = place.properties;
+  if (!container) return [shared];
+  const grant = roleAssignment(scene, {
+    key: "jobs-grant",
+    concern: jobConcern,
+    role: builtInRole(scene, workloadRoles.blobContributor),
+    principal: { ref: identityKey, output: "principalId" },
+    principalType: "ServicePrincipal",
+    scope: leafOf(container),
+    about: container,
+  });
+  return [shared, grant];
+}

@@ -1,0 +1,98 @@
+import { jobFacts, schedulePoints, settingPoints, statementPoints, textEvidence } from "../../../../core/evidence";
+import {
+  type Declaration,
+  type EvidencePoint,
+  type Job,
+  jobKey,
+  leafOf,
+  type MonitoredResource,
+  type Planned,
+  type Problem,
+  type Value,
+} from "../../../../core/model";
+import { isUnsayable, type UnixCron } from "../../../../core/time";
+import { lowerNameOf, tagsOf } from "../common/naming";
+import { type Part, partOf, type Scene } from "../common/scene";
+import { azureCron } from "../schedules/schedule";
+import { containerOf, passwordName } from "./container";
+import { identityKey } from "./identity";
+import { jobLimits } from "./limits";
+import { jobProblems } from "./problems";
+import { jobConcern, jobType } from "./tokens";
+
+/** A Container Apps job: at its times, in UTC, or started by a person; ended by its limit. */
+export function jobOf(scene: Scene, planned: Planned<Job>, place: MonitoredResource): Part {
+  const { spec: job } = planned;
+  const cron = job.schedule && azureCron(job.schedule.value);
+  const unsayable = cron && isUnsayable(cron) ? [problem(planned, cron)] : [];
+  const problems = [...unsayable, ...jobProblems(scene, planned, place)];
+  if (problems.length > 0) return partOf({ problems });
+  const timer = cron && !isUnsayable(cron) ? cron : undefined;
+  const inputs = inputsOf(scene, job, place, timer);
+  const facts = jobFacts(planned);
+  const points = pointsOf(planned, timer?.cron);
+  const taken = new Set(points.map(({ clause, subject }) => `${clause} ${subject}`));
+  const texts = textEvidence(facts, inputs).filter(({ clause, subject }) => !taken.has(`${clause} ${subject}`));
+  const declaration: Declaration = {
+    key: jobKey(job.spec.key),
+    type: jobType,
+    concern: jobConcern,
+    inputs,
+    clauses: [...new Set(facts.map(({ clause }) => clause))],
+    evidence: [...points, ...texts],
+  };
+  return partOf({ declarations: [declaration] });
+}
+
+function problem({ spec, clauses }: Planned<Job>, detail: Problem): Problem {
+  return { at: spec.spec.at, path: spec.spec.path, clauses, ...detail };
+}
+
+function inputsOf(
+  scene: Scene,
+  job: Job,
+  place: MonitoredResource,
+  timer: UnixCron | undefined,
+): Record<string, Value> {
+  const once = { parallelism: 1, replicaCompletionCount: 1 };
+  const { password } = job.database?.properties ?? {};
+  return {
+    jobName: lowerNameOf(scene, job.spec.key, jobLimits.name.longest),
+    resourceGroupName: scene.place.resourceGroup,
+    location: scene.place.location,
+    environmentId: leafOf(place.properties.id ?? ""),
+    identity: { type: "UserAssigned", userAssignedIdentities: [{ ref: identityKey, output: "id" }] },
+    configuration: {
+      triggerType: timer ? "Schedule" : "Manual",
+      ...(timer
+        ? { scheduleTriggerConfig: { cronExpression: timer.cron, ...once } }
+        : { manualTriggerConfig: { ...once } }),
+      replicaTimeout: job.limit,
+      replicaRetryLimit: job.waits.length,
+      ...registry(place),
+      ...(password && {
+        secrets: [{ name: passwordName, value: { secret: `${scene.plan.system.key}:${password}` } }],
+      }),
+    },
+    template: { containers: [containerOf(scene, job, place, timer?.guard)] },
+    tags: tagsOf(scene, "job", job.spec.key),
+  };
+}
+
+/** A private registry that trusts the identity of the jobs. */
+function registry({ properties }: MonitoredResource): Readonly<Record<string, Value>> {
+  const { registry: server } = properties;
+  return server ? { registries: [{ server, identity: { ref: identityKey, output: "id" } }] } : {};
+}
+
+function pointsOf(planned: Planned<Job>, cron: string | undefined): EvidencePoint[] {
+  const container = "template.containers[0]";
+  const names = planned.spec.variables.map(({ name }) => name);
+  return [
+    ...settingPoints(planned, (name) => ({ path: `${container}.env[${names.indexOf(name)}].value` })),
+    ...statementPoints(planned, `${container}.args[0]`),
+    ...(cron === undefined
+      ? []
+      : schedulePoints(planned, { path: "configuration.scheduleTriggerConfig.cronExpression" }, cron)),
+  ];
+}

@@ -1,0 +1,85 @@
+import { isRunsOf, type Job, jobKey, type MonitoredResource, type Planned, type Problem } from "../../../../core/model";
+import type { Scene } from "../common/scene";
+import { jobLimits, sizes } from "./limits";
+
+type Detail = Pick<Problem, "code" | "what" | "given" | "allowed" | "change">;
+
+/** What Container Apps would refuse of a job, or do otherwise than documented. */
+export function jobProblems(scene: Scene, { spec: job, clauses }: Planned<Job>, place: MonitoredResource): Problem[] {
+  const { at, path } = job.spec;
+  return [...work(job), ...size(place), ...tries(job), ...watch(scene, job)].map((detail) => ({
+    at,
+    path,
+    clauses,
+    ...detail,
+  }));
+}
+
+function work({ task }: Job): Detail[] {
+  if (task !== undefined) return [];
+  return [
+    { code: "AZURE-JOB-TASK", what: "Container Apps runs the jobs of ours only", change: "name a task instead of run" },
+  ];
+}
+
+function size({ properties }: MonitoredResource): Detail[] {
+  const { cpu = "0.5", image } = properties;
+  const missing: Detail[] = image
+    ? []
+    : [
+        {
+          code: "AZURE-JOB-IMAGE",
+          what: "nobody said which image the jobs run in",
+          change: "add image to the resource",
+        },
+      ];
+  if (sizes[cpu] !== undefined) return missing;
+  const allowed = Object.keys(sizes).sort().join(", ");
+  return [
+    ...missing,
+    { code: "AZURE-JOB-SIZE", what: "no size of a container", given: cpu, allowed, change: "correct cpu" },
+  ];
+}
+
+function tries({ waits }: Job): Detail[] {
+  const waiting = waits.filter((wait) => wait > 0);
+  if (waiting.length > 0) {
+    return [
+      {
+        code: "AZURE-JOB-RETRY",
+        what: "Container Apps tries again at once: it keeps no waits",
+        given: waits.map((wait) => `${wait} s`).join(", "),
+        allowed: "0 seconds",
+        change: "take the intervals out, or run the job elsewhere",
+      },
+    ];
+  }
+  if (waits.length <= jobLimits.retries) return [];
+  return [
+    {
+      code: "AZURE-JOB-RETRY",
+      what: "more tries than Container Apps makes",
+      given: String(waits.length),
+      allowed: `at most ${jobLimits.retries}`,
+      change: "retry less often",
+    },
+  ];
+}
+
+/** A job nobody hears of when it fails is worse than none. One a person starts is seen by that person. */
+function watch({ plan }: Scene, job: Job): Detail[] {
+  if (!job.schedule) return [];
+  const watched = plan.alerts.some(
+    ({ concept, resource }) => concept === "job.failures" && isRunsOf(job.spec.key, resource),
+  );
+  if (watched) return [];
+  return [
+    {
+      code: "AZURE-JOB-UNWATCHED",
+      what: "nobody would hear of it when the job fails",
+      given: job.spec.key,
+      allowed: `an alert of concept job.failures on a resource of kind azure.containerapps.job with id "@${jobKey(job.spec.key)}#id"`,
+      change: "add the resource and the alert",
+    },
+  ];
+}

@@ -1,0 +1,58 @@
+import type { Fact, LogCount, LogStore, Planned, Problem } from "../../../../core/model";
+import type { Scene } from "../common/scene";
+import { columnName, fieldAs, predicate, readsRecord, recordStep } from "./kql";
+import { shapeOf, type TableShape } from "./table-columns";
+
+/** A log count as KQL: one row per combination of `dimensions`, with a column `value`. */
+export interface CountQuery {
+  readonly query: string;
+  readonly dimensions: readonly string[];
+  readonly facts: readonly Fact[];
+}
+
+/** The query of a log count of this system; undefined when there is none, or its table is unknown. */
+export function countQuery({ plan }: Scene, key: string): CountQuery | undefined {
+  const planned = plan.counts.find(({ spec }) => spec.key === key);
+  const count = planned?.spec;
+  const store = count && storeOf(plan.system.logs.stores, count.in);
+  const shape = store && shapeOf(store.name, store.properties.json);
+  if (!planned || !count || !store || !shape) return undefined;
+  const by = count.by.map((field) => `${columnName(field)} = ${fieldAs("text", field, shape)}`);
+  const fields = [...count.where.map(({ field }) => field), ...count.by, ...(count.value ? [count.value] : [])];
+  const steps = [
+    store.name,
+    ...(readsRecord(fields, shape) ? [recordStep(shape)] : []),
+    ...count.where.map((condition) => `where ${predicate(condition, shape)}`),
+    `summarize value = ${amount(count, shape)}${by.length > 0 ? ` by ${by.join(", ")}` : ""}`,
+  ];
+  return { query: steps.join("\n| "), dimensions: count.by.map(columnName), facts: planned.facts };
+}
+
+/** Rows of sampled telemetry stand for several records each. */
+function amount(count: LogCount, shape: TableShape): string {
+  if (count.value !== undefined) return `sum(${fieldAs("number", count.value, shape)})`;
+  return shape.sampled ? "sum(ItemCount)" : "count()";
+}
+
+function storeOf(stores: readonly LogStore[], key: string): LogStore | undefined {
+  return stores.find((store) => store.key === key && store.kind.startsWith("azure."));
+}
+
+/** Counts that nothing can turn into a query. */
+export function countProblems(scene: Scene): Problem[] {
+  return scene.plan.counts.flatMap((count) => unreadable(scene, count) ?? []);
+}
+
+function unreadable({ plan }: Scene, { spec, clauses }: Planned<LogCount>): Problem | undefined {
+  const store = storeOf(plan.system.logs.stores, spec.in);
+  if (!store || shapeOf(store.name, store.properties.json)) return undefined;
+  return {
+    code: "AZURE-TABLE",
+    at: spec.at,
+    path: spec.path,
+    what: "records of this table cannot be counted: its columns are unknown",
+    given: store.name,
+    allowed: "a built-in table of App Service, Application Insights or PostgreSQL, or a custom table ending in _CL",
+    clauses,
+  };
+}

@@ -1,0 +1,98 @@
+import { textEvidence } from "../../../../core/evidence";
+import type { Declaration, LogStore, Planned } from "../../../../core/model";
+import { nameOf, tagsOf } from "../common/naming";
+import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { types } from "../common/types";
+import { columnName } from "./kql";
+import { storeKey, storeProblem, workspaceId, workspaceOf } from "./stores";
+import { table } from "./tables";
+
+const columnTypes = ["string", "int", "long", "real", "boolean", "datetime", "dynamic"] as const;
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
+/**
+ * A custom table and the data collection rule that writes to it. Columns: `TimeGenerated`, every entry of `fields`
+ * (text), and `columns: "name:type, name:type"` of the store for other types.
+ */
+export function customTable(scene: Scene, store: Planned<LogStore>): Part {
+  const { spec } = store;
+  if (!spec.name.endsWith("_CL")) return refuse(spec, "AZURE-TABLE-NAME", "a custom table ends in _CL", spec.name);
+  const columns = columnsOf(spec);
+  const wrong = columns.find((column) => !(columnTypes as readonly string[]).includes(column.type));
+  if (wrong) return refuse(spec, "AZURE-COLUMN", `column ${wrong.name} has no known type`, wrong.type);
+  const schema = { schema: { name: spec.name, columns: columns.map(schemaColumn) }, plan: "Analytics" };
+  const made = table(scene, store, schema);
+  const workspace = workspaceOf(scene, spec);
+  return made.declarations.length === 0 || !workspace
+    ? made
+    : joinParts([made, collection(scene, store, columns, workspace)]);
+}
+
+function columnsOf({ fields, properties }: LogStore): Column[] {
+  const typed = (properties.columns ?? "")
+    .split(",")
+    .map((column) => column.trim())
+    .filter((column) => column !== "")
+    .map((column) => {
+      const [name = "", type = "string"] = column.split(":").map((part) => part.trim());
+      return { name, type };
+    });
+  const text = fields
+    .map((field) => ({ name: field.value, type: "string" }))
+    .filter((column) => !typed.some((other) => other.name === column.name));
+  return [{ name: "TimeGenerated", type: "datetime" }, ...text, ...typed];
+}
+
+/** Table schemas write `dateTime`, collection rules `datetime`. */
+function schemaColumn({ name, type }: Column): { name: string; type: string } {
+  return { name, type: type === "datetime" ? "dateTime" : type };
+}
+
+function collection(
+  scene: Scene,
+  { spec, facts }: Planned<LogStore>,
+  columns: readonly Column[],
+  workspace: LogStore,
+): Part {
+  const stream = `Custom-${spec.name}`;
+  const inputs: Declaration["inputs"] = {
+    dataCollectionRuleName: nameOf(scene, [spec.key], 64),
+    resourceGroupName: scene.place.resourceGroup,
+    location: scene.place.location,
+    // Applications write to the rule's own endpoint.
+    kind: "Direct",
+    streamDeclarations: { [stream]: { columns: columns.map(({ name, type }) => ({ name, type })) } },
+    destinations: {
+      logAnalytics: [{ name: "workspace", workspaceResourceId: workspaceId(scene, workspace) }],
+    },
+    dataFlows: [
+      {
+        streams: [stream],
+        destinations: ["workspace"],
+        transformKql: `source | project ${columns.map(({ name }) => columnName(name)).join(", ")}`,
+        outputStream: stream,
+      },
+    ],
+    tags: tagsOf(scene, "store", spec.key),
+  };
+  const evidence = textEvidence(facts, inputs);
+  const declaration: Declaration = {
+    key: `${storeKey(spec)}-collection`,
+    type: types.dataCollectionRule,
+    concern: "logs",
+    inputs,
+    clauses: [...new Set(evidence.map((point) => point.clause))],
+    evidence,
+    options: { dependsOn: [storeKey(spec)] },
+  };
+  return partOf({ declarations: [declaration] });
+}
+
+function refuse(store: LogStore, code: string, what: string, given: string): Part {
+  const allowed = code === "AZURE-COLUMN" ? columnTypes.join(", ") : `${given}_CL`;
+  return partOf({ problems: [storeProblem(store, { code, what, given, allowed })] });
+}

@@ -1,0 +1,74 @@
+import type { LogCondition } from "../../../../core/model";
+import type { TableShape } from "./table-columns";
+
+/** A KQL string literal. */
+export function literal(text: string): string {
+  return JSON.stringify(text);
+}
+
+const special = new Set(["and", "or", "not", "in", "by", "contains", "project", "where", "summarize", "type", "count"]);
+
+/** A column name; quoted where it is no plain identifier. */
+export function columnName(field: string): string {
+  const plain = field.replace(/\W+/g, "_");
+  return /^[A-Za-z_]/.test(plain) && !special.has(plain.toLowerCase()) ? plain : `_${plain}`;
+}
+
+/** Whether the fields of a query are read from a JSON column, which must be parsed first. */
+export function readsRecord(fields: readonly string[], shape: TableShape): boolean {
+  return shape.json !== undefined && fields.some((field) => field !== "@message" && !isColumn(field, shape));
+}
+
+/** The step that parses the JSON column; the record is then `record`. */
+export function recordStep(shape: TableShape): string | undefined {
+  if (!shape.json) return undefined;
+  return shape.json.parsed
+    ? `extend record = ${shape.json.column}`
+    : `extend record = parse_json(${shape.json.column})`;
+}
+
+/** A field as text, number or boolean, wherever the table holds it. */
+export function fieldAs(kind: "text" | "number" | "boolean", field: string, shape: TableShape): string {
+  if (field === "@message") return shape.message ?? "*";
+  if (isColumn(field, shape) || !shape.json) return asColumn(kind, field, shape);
+  const convert = { text: "tostring", number: "todouble", boolean: "tobool" }[kind];
+  return `${convert}(${recordPath(field)})`;
+}
+
+function isColumn(field: string, shape: TableShape): boolean {
+  return field === "TimeGenerated" || [...shape.text, ...shape.numbers, ...shape.booleans].includes(field);
+}
+
+function asColumn(kind: "text" | "number" | "boolean", field: string, shape: TableShape): string {
+  const name = columnName(field) === field ? field : `['${field}']`;
+  if (kind === "text" && (shape.numbers.includes(field) || shape.booleans.includes(field))) return `tostring(${name})`;
+  if (kind === "number" && !shape.numbers.includes(field)) return `todouble(${name})`;
+  return name;
+}
+
+function recordPath(field: string): string {
+  return `record${field
+    .split(".")
+    .map((part) => (/^[A-Za-z_]\w*$/.test(part) ? `.${part}` : `[${literal(part)}]`))
+    .join("")}`;
+}
+
+/** A condition as a predicate. */
+export function predicate({ field, operator, value }: LogCondition, shape: TableShape): string {
+  const text = value.value;
+  if (operator === "contains") return `${fieldAs("text", field, shape)} contains ${literal(text)}`;
+  if (operator === "in") {
+    const items = text.split(",").map((item) => literal(item.trim()));
+    return `${fieldAs("text", field, shape)} in (${items.join(", ")})`;
+  }
+  if (shape.booleans.includes(field)) return `${fieldAs("boolean", field, shape)} ${operator} ${text}`;
+  const ordered = operator !== "==" && operator !== "!=";
+  if ((ordered || shape.numbers.includes(field)) && isNumber(text)) {
+    return `${fieldAs("number", field, shape)} ${operator} ${text}`;
+  }
+  return `${fieldAs("text", field, shape)} ${operator} ${literal(text)}`;
+}
+
+function isNumber(text: string): boolean {
+  return text.trim() !== "" && Number.isFinite(Number(text));
+}

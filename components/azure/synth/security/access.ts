@@ -1,0 +1,112 @@
+import {
+  type Declaration,
+  type EvidencePoint,
+  type Fact,
+  type Intent,
+  type Planned,
+  type Problem,
+  textOf,
+} from "../../../../core/model";
+import { nameOf, subscriptionId } from "../common/naming";
+import { type Part, partOf, type Scene } from "../common/scene";
+import { builtInRole, builtInRoles, guid, roleAssignment } from "../identities/role-assignments";
+import { roleDefinitionType, securityConcern } from "./tokens";
+
+const guidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const nameLength = 128;
+
+/** The value that names the role, and the one that names the group it is given to. */
+const grants = [
+  { role: "owner", group: "ownerGroup" },
+  { role: "contributor", group: "contributorGroup" },
+  { role: "reader", group: "readerGroup" },
+] as const;
+
+/**
+ * Built-in roles for groups of the directory on the resource group, and for the readers a role of their own that lets
+ * them restart what they may otherwise only look at.
+ */
+export function accessPart(scene: Scene, { spec, facts, clauses }: Planned<Intent>): Part {
+  const asked = grants.filter(({ role }) => spec.values[role]);
+  const problems = asked.flatMap(({ role, group }) => grantProblems(spec, role, group));
+  if (problems.length > 0) return partOf({ problems: problems.map((problem) => ({ clauses, ...problem })) });
+  const assignments = asked.map(({ role, group }) => grant(scene, spec, role, group, facts));
+  const restarters = spec.values.reader && textOf(spec, "readers-may")?.value === "restart";
+  return partOf({ declarations: [...assignments, ...(restarters ? restartRole(scene, spec) : [])] });
+}
+
+function grantProblems(spec: Intent, role: string, group: string): Problem[] {
+  const name = textOf(spec, role)?.value ?? "";
+  const principal = textOf(spec, group)?.value ?? "";
+  if (name in builtInRoles && guidPattern.test(principal)) return [];
+  return [
+    {
+      code: "AZURE-ACCESS",
+      at: spec.at,
+      path: spec.path,
+      what: `a role is given to a group of the directory`,
+      given: `${role} ${name}, ${group} ${principal === "" ? "none" : principal}`,
+      allowed: `${Object.keys(builtInRoles).join(", ")}; the object id of the group`,
+      change: `correct ${role} or ${group}`,
+    },
+  ];
+}
+
+function grant(scene: Scene, spec: Intent, role: string, group: string, facts: readonly Fact[]): Declaration {
+  const name = textOf(spec, role)?.value as keyof typeof builtInRoles;
+  const definition = builtInRole(scene, builtInRoles[name]);
+  const assignment = roleAssignment(scene, {
+    key: `security-${spec.key}-${role}`,
+    concern: securityConcern,
+    role: definition,
+    principal: textOf(spec, group)?.value ?? "",
+    principalType: "Group",
+    scope: groupScope(scene),
+    about: name,
+  });
+  const own = facts.filter(({ subject }) => subject === role);
+  const evidence = own.map(
+    ({ clause, role: part, subject, corrected, written }): EvidencePoint => ({
+      clause,
+      role: part,
+      ...(subject !== undefined && { subject }),
+      path: "roleDefinitionId",
+      via: { kind: corrected ? "correction" : "formula", format: "token", token: definition, of: written },
+    }),
+  );
+  return { ...assignment, clauses: [...new Set(own.map(({ clause }) => clause))], evidence };
+}
+
+function restartRole(scene: Scene, spec: Intent): Declaration[] {
+  const key = `security-${spec.key}-restart`;
+  const id = guid([scene.plan.system.key, scene.plan.system.environment, key].join("|"));
+  const role: Declaration = {
+    key,
+    type: roleDefinitionType,
+    concern: securityConcern,
+    inputs: {
+      scope: groupScope(scene),
+      roleDefinitionId: id,
+      roleName: nameOf(scene, ["restart"], nameLength),
+      roleType: "CustomRole",
+      permissions: [{ actions: ["Microsoft.Web/sites/read", "Microsoft.Web/sites/restart/Action"], notActions: [] }],
+      assignableScopes: [groupScope(scene)],
+    },
+    clauses: [],
+    evidence: [],
+  };
+  const assignment = roleAssignment(scene, {
+    key: `${key}-assignment`,
+    concern: securityConcern,
+    role: { ref: key, output: "id" },
+    principal: textOf(spec, "readerGroup")?.value ?? "",
+    principalType: "Group",
+    scope: groupScope(scene),
+    about: "restart",
+  });
+  return [role, assignment];
+}
+
+function groupScope(scene: Scene): string {
+  return `${subscriptionId(scene.place)}/resourceGroups/${scene.place.resourceGroup}`;
+}

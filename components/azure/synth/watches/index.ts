@@ -1,0 +1,76 @@
+import { type Declaration, jobKey, type Reference, type Watch, watchKey } from "../../../../core/model";
+import { nameOf, tagsOf } from "../common/naming";
+import { type Part, partOf, type Scene } from "../common/scene";
+import { backupInstanceKey, backupVaultKey } from "../data/tokens";
+import { identity, identityNameLength } from "../identities/identities";
+import { builtInRole, roleAssignment, workloadRoles } from "../identities/role-assignments";
+import { workflowNameLength } from "../windows/limits";
+import { windowTypes } from "../windows/types";
+import { definitionOf } from "./definition";
+import { watchConcern } from "./tokens";
+
+const workerKey = "watch-worker";
+
+/**
+ * Checks of what Azure has no metric of: how long ago a job last succeeded, or a copy was last taken. Each is a Logic App
+ * that asks Azure once an hour, and fails when that is too long ago or it could not ask. They share an identity that may
+ * read those jobs and vaults, and nothing else.
+ */
+export function watches(scene: Scene): Part {
+  const { watches: all = [] } = scene.plan;
+  if (all.length === 0) return partOf({});
+  const worker = identity(scene, {
+    key: workerKey,
+    concern: watchConcern,
+    name: nameOf(scene, ["watch"], identityNameLength).replaceAll(".", "-"),
+    tags: tagsOf(scene, "identity", workerKey),
+  });
+  const read = [...new Set(all.map(readKey))];
+  return partOf({
+    declarations: [worker, ...read.map((key) => grantOf(scene, key)), ...all.map((watch) => workflowOf(scene, watch))],
+  });
+}
+
+/** What it asks about. */
+function subjectOf({ kind, entry }: Watch): Reference {
+  return { ref: kind === "job" ? jobKey(entry) : backupInstanceKey(entry), output: "id" };
+}
+
+/** Key of what it must be able to read: the job, or the vault with all its copies. */
+function readKey({ kind, entry, vault }: Watch): string {
+  return kind === "job" ? jobKey(entry) : backupVaultKey(vault ?? "");
+}
+
+function grantOf(scene: Scene, key: string): Declaration {
+  return roleAssignment(scene, {
+    key: `watch-reader-${key}`,
+    concern: watchConcern,
+    role: builtInRole(scene, workloadRoles.reader),
+    principal: { ref: workerKey, output: "principalId" },
+    principalType: "ServicePrincipal",
+    scope: { ref: key, output: "id" },
+    about: key,
+  });
+}
+
+function workflowOf(scene: Scene, watch: Watch): Declaration {
+  const { place } = scene;
+  const worker: Reference = { ref: workerKey, output: "id" };
+  return {
+    key: watchKey(watch.key),
+    type: windowTypes.workflow,
+    concern: watchConcern,
+    inputs: {
+      workflowName: nameOf(scene, ["watch", watch.key], workflowNameLength),
+      resourceGroupName: place.resourceGroup,
+      location: place.location,
+      state: "Enabled",
+      identity: { type: "UserAssigned", userAssignedIdentities: [worker] },
+      definition: definitionOf(watch, subjectOf(watch), worker),
+      tags: tagsOf(scene, "watch", watch.key),
+    },
+    clauses: watch.clauses,
+    evidence: [],
+    options: { dependsOn: [`watch-reader-${readKey(watch)}`] },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Declaration, EvidencePoint, MaintenanceWindow, Value } from "../../../../core/model";
+import { isUnsayable } from "../../../../core/time";
+import { ruleNameOf } from "../alerts/alerts";
+import { targetsOf } from "../alerts/targets";
+import { nameLength, valuesPerFilter } from "../common/limits";
+import { nameOf, subscriptionId, tagsOf } from "../common/naming";
+import { type Part, partOf, type Scene } from "../common/scene";
+import { types } from "../common/types";
+import { type Suppression, suppressionsOf } from "./suppression";
+import { windowConcern } from "./types";
+
+/**
+ * Processing rules that take the action groups away from the alerts of a window while it is open; the alerts still
+ * fire and are recorded. Chosen by rule name: anything else would silence other systems of the subscription.
+ */
+export function mutesOf(scene: Scene, window: MaintenanceWindow): Part {
+  const names = targetsOf(scene)
+    .filter(({ alert, rule, pages }) => pages && isMuted(window, alert.key, rule.severity))
+    .map((target) => ruleNameOf(scene, target));
+  if (names.length === 0) return partOf({});
+  const said = suppressionsOf(window.schedule.value, scene.plan.system.asOf);
+  const { at, path } = window.schedule;
+  if (isUnsayable(said)) return partOf({ problems: [{ ...said, at, path, clauses: window.clauses }] });
+  const batches = Array.from({ length: Math.ceil(names.length / valuesPerFilter) }, (_, index) =>
+    names.slice(index * valuesPerFilter, (index + 1) * valuesPerFilter),
+  );
+  return partOf({
+    declarations: said.flatMap((suppression) =>
+      batches.map((batch, index) => ruleOf(scene, window, suppression, { names: batch, index })),
+    ),
+  });
+}
+
+function isMuted({ mutes }: MaintenanceWindow, alert: string, severity: string): boolean {
+  return mutes.some((muted) => muted.alert === alert && muted.severity === severity);
+}
+
+interface Batch {
+  readonly names: readonly string[];
+  readonly index: number;
+}
+
+function ruleOf(scene: Scene, window: MaintenanceWindow, suppression: Suppression, batch: Batch): Declaration {
+  const key = `window-${window.spec.key}${suppression.suffix}${batch.index === 0 ? "" : `-${batch.index + 1}`}`;
+  const properties: Value = {
+    // The scope is where the alerts' targets are, not where the rules are.
+    scopes: [subscriptionId(scene.place)],
+    conditions: [{ field: "AlertRuleName", operator: "Equals", values: batch.names }],
+    actions: [{ actionType: "RemoveAllActionGroups" }],
+    schedule: suppression.schedule,
+    enabled: true,
+    description: window.spec.title,
+  };
+  return {
+    key,
+    type: types.processingRule,
+    concern: windowConcern,
+    inputs: {
+      alertProcessingRuleName: nameOf(scene, [key], nameLength.processingRule),
+      resourceGroupName: scene.place.resourceGroup,
+      location: "Global",
+      properties,
+      tags: tagsOf(scene, "window", window.spec.key),
+    },
+    clauses: window.clauses,
+    evidence: window.facts.map((fact): EvidencePoint => {
+      const kind = fact.corrected ? "correction" : "formula";
+      const { path, token } = suppression;
+      return {
+        clause: fact.clause,
+        role: fact.role,
+        ...(fact.subject !== undefined && { subject: fact.subject }),
+        path,
+        via: { kind, format: "token", token, of: fact.written },
+      };
+    }),
+  };
+}

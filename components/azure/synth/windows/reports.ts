@@ -1,0 +1,121 @@
+import { cite, type Declaration, type EvidencePoint, type Report, type Value } from "../../../../core/model";
+import { isUnsayable } from "../../../../core/time";
+import { descriptionLength, nameLength, severityNumbers } from "../common/limits";
+import { nameOf, tagsOf } from "../common/naming";
+import { type Part, partOf, type Scene } from "../common/scene";
+import { types } from "../common/types";
+import { routeReferences } from "../notification/action-groups";
+import { workflowSchema } from "./definition";
+import { workflowNameLength } from "./limits";
+import { type Trigger, triggerOf } from "./trigger";
+import { windowConcern, windowTypes } from "./types";
+
+/**
+ * A planned check as a Logic App that starts at its time, and a metric alert on that start which tells the route: no
+ * mail connection is needed, and whoever gets the system's alerts gets the report.
+ */
+export function reportOf(scene: Scene, report: Report): Part {
+  const said = triggerOf(report.schedule.value);
+  const { at, path } = report.schedule;
+  if (isUnsayable(said)) return partOf({ problems: [{ ...said, at, path, clauses: report.clauses }] });
+  const key = `report-${report.spec.key}`;
+  return partOf({ declarations: [workflowOf(scene, report, key, said), alertOf(scene, report, key)] });
+}
+
+function definitionOf(report: Report, { recurrence, conditions }: Trigger): Value {
+  return {
+    $schema: workflowSchema,
+    contentVersion: "1.0.0.0",
+    triggers: { due: { type: "Recurrence", recurrence, ...(conditions && { conditions }) } },
+    actions: {
+      report: {
+        type: "Compose",
+        runAfter: {},
+        inputs: { title: report.spec.title, items: report.items, runbook: report.runbookUrl },
+      },
+    },
+    outputs: {},
+  };
+}
+
+function workflowOf(scene: Scene, report: Report, key: string, trigger: Trigger): Declaration {
+  const { place } = scene;
+  return {
+    key,
+    type: windowTypes.workflow,
+    concern: windowConcern,
+    inputs: {
+      workflowName: nameOf(scene, [key], workflowNameLength),
+      resourceGroupName: place.resourceGroup,
+      location: place.location,
+      state: "Enabled",
+      definition: definitionOf(report, trigger),
+      tags: tagsOf(scene, "report", report.spec.key),
+    },
+    clauses: report.clauses,
+    evidence: report.facts.flatMap((fact) =>
+      trigger.tokens.map(([part, token]): EvidencePoint => {
+        const kind = fact.corrected ? "correction" : "formula";
+        return {
+          clause: fact.clause,
+          role: fact.role,
+          ...(fact.subject !== undefined && { subject: fact.subject }),
+          path: `definition.triggers.due.${part}`,
+          via: { kind, format: "token", token: String(token), of: fact.written },
+        };
+      }),
+    ),
+  };
+}
+
+/** Any start within the window. */
+const started: Value = {
+  odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
+  allOf: [
+    {
+      criterionType: "StaticThresholdCriterion",
+      name: "metric1",
+      metricNamespace: "Microsoft.Logic/workflows",
+      metricName: "RunsStarted",
+      timeAggregation: "Total",
+      operator: "GreaterThan",
+      threshold: 0,
+      dimensions: [],
+    },
+  ],
+};
+
+/** Stateless: it notifies for every start and closes nothing. */
+function alertOf(scene: Scene, report: Report, key: string): Declaration {
+  const { plan, place } = scene;
+  const cited = plan.clauses.filter(({ id }) => report.clauses.includes(id));
+  const parts = [report.spec.title, report.items, cite(plan.system.document.name, cited)].filter((text) => text !== "");
+  const tail = ` ${report.runbookUrl}`;
+  const head = [...parts.join(". ")].slice(0, descriptionLength.metric - tail.length).join("");
+  return {
+    key: `${key}-due`,
+    type: types.metricAlert,
+    concern: windowConcern,
+    inputs: {
+      ruleName: nameOf(scene, [key], nameLength.alert),
+      resourceGroupName: place.resourceGroup,
+      location: "global",
+      description: `${head}${tail}`,
+      enabled: true,
+      severity: severityNumbers.info,
+      scopes: [{ ref: key, output: "id" }],
+      criteria: started,
+      // As long as it is often: each start is seen by one evaluation.
+      windowSize: "PT5M",
+      evaluationFrequency: "PT5M",
+      autoMitigate: false,
+      actions: routeReferences(plan.routes, report.route).map((actionGroupId) => ({
+        actionGroupId,
+        webHookProperties: { title: report.spec.title, description: report.items, runbook: report.runbookUrl },
+      })),
+      tags: tagsOf(scene, "report", report.spec.key),
+    },
+    clauses: report.clauses,
+    evidence: [],
+  };
+}

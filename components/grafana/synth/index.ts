@@ -1,0 +1,194 @@
+import { figureFacts, objectiveEvidence, textEvidence } from "../../../core/evidence";
+import {
+  documentedGroup,
+  durationVia,
+  pointsOf,
+  trafficEvidence,
+  unitVia,
+  windowEvidence,
+} from "../../../core/expressions";
+import {
+  type Declaration,
+  type EvidencePoint,
+  emptyRendering,
+  type Plan,
+  type PlannedRule,
+  physicalName,
+  type RenderedRule,
+  type Rendering,
+  seconds,
+  severities,
+  type Via,
+} from "../../../core/model";
+import { prometheusDurationText } from "../../../core/time";
+import { limits, reference } from "./common/limits";
+import { type Site, siteProblems } from "./common/site";
+import { dashboardPart, neededSources } from "./dashboards";
+import { contactPoints } from "./notification/contact-points";
+import { muteTimings } from "./notification/mute-timings";
+import { notificationPolicy, settingsEvidence } from "./notification/notification";
+import { limitMatch } from "./rules/query";
+import { type GrafanaRule, grafanaRules, intervalSeconds } from "./rules/rules";
+
+export type { Site } from "./common/site";
+
+interface Group {
+  readonly name: string;
+  readonly seconds: number;
+  readonly rules: readonly GrafanaRule[];
+}
+
+/** A plan as dashboards, and as Grafana-managed rules, each routed to the contact point of its route. */
+export function renderGrafana(plan: Plan, site: Site): Rendering {
+  const { rules, problems } = grafanaRules(plan, site.place.settings.prometheusDatasource ?? "");
+  const drawn = dashboardPart(plan, site);
+  const alerts = rules.length > 0 ? alertRendering(plan, site, rules) : emptyRendering;
+  if (rules.length === 0 && problems.length === 0 && drawn.declarations.length === 0) return emptyRendering;
+  const asked = [...(rules.length > 0 || problems.length > 0 ? [prometheusSource] : []), ...neededSources(plan)];
+  const sources = [...new Map(asked.map((source) => [source.setting, source])).values()];
+  return {
+    ...alerts,
+    declarations: [...alerts.declarations, ...drawn.declarations],
+    problems: [...siteProblems(site, sources), ...problems, ...alerts.problems, ...drawn.problems],
+  };
+}
+
+const prometheusSource = { setting: "prometheusDatasource", label: "Prometheus" };
+
+function alertRendering(plan: Plan, site: Site, rules: readonly GrafanaRule[]): Rendering {
+  const groups = groupsOf(plan, rules);
+  const rank = (key: string): number => (severities as readonly string[]).indexOf(key);
+  const routes = plan.routes
+    .filter((route) => rules.some((made) => made.pages && made.rule.route === route.key))
+    .sort((a, b) => rank(a.key) - rank(b.key));
+  const told = contactPoints(plan, routes);
+  const timings = muteTimings(plan, rules);
+  const policy = site.owns.includes("grafana.notification-policy") ? notificationPolicy(plan, routes) : [];
+  return {
+    rules: groups.flatMap((group, index) => group.rules.map((made) => rendered(made, groupKey(index)))),
+    declarations: [
+      ...told.declarations,
+      ...timings.declarations,
+      ...policy,
+      folder(plan),
+      ...groups.map((group, index) => ruleGroup(plan, group, groupKey(index))),
+    ],
+    limits: [
+      {
+        name: "rules of the largest group",
+        used: Math.max(0, ...groups.map((group) => group.rules.length)),
+        allowed: limits.rulesPerGroup,
+        reference,
+      },
+    ],
+    problems: [...told.problems, ...timings.problems],
+  };
+}
+
+function groupKey(index: number): string {
+  return index === 0 ? "rules" : `rules-${index + 1}`;
+}
+
+/** Rules by documented group name and interval, the fastest first, no group above the quota. */
+function groupsOf(plan: Plan, rules: readonly GrafanaRule[]): Group[] {
+  const slots = new Map<string, { name: string; seconds: number; rules: GrafanaRule[] }>();
+  for (const made of rules) {
+    const interval = intervalSeconds(made.rule);
+    const base = documentedGroup(plan.system, made.alert.key) ?? `every-${prometheusDurationText(interval)}`;
+    let slot: { name: string; seconds: number; rules: GrafanaRule[] } | undefined;
+    for (let part = 1; !slot; part++) {
+      const name = part === 1 ? base : `${base}-${part}`;
+      const key = `${interval} ${name}`;
+      const found = slots.get(key) ?? { name, seconds: interval, rules: [] };
+      if (found.rules.length >= limits.rulesPerGroup) continue;
+      slots.set(key, found);
+      slot = found;
+    }
+    slot.rules.push(made);
+  }
+  return [...slots.values()].sort((a, b) => a.seconds - b.seconds || (a.name < b.name ? -1 : 1));
+}
+
+function folder(plan: Plan): Declaration {
+  const { key, environment, title } = plan.system;
+  return {
+    key: "folder",
+    type: "grafana:oss/folder:Folder",
+    concern: "alerts",
+    inputs: { title: `${title} (${environment})`, uid: physicalName([key, environment, "alerts"], limits.uid) },
+    clauses: [],
+    evidence: [],
+  };
+}
+
+function ruleGroup(plan: Plan, group: Group, key: string): Declaration {
+  return {
+    key,
+    type: "grafana:alerting/ruleGroup:RuleGroup",
+    concern: "alerts",
+    inputs: {
+      name: physicalName([plan.system.key, plan.system.environment, group.name], limits.name),
+      folderUid: { ref: "folder", output: "uid" },
+      intervalSeconds: group.seconds,
+      rules: group.rules.map(({ body }) => body),
+    },
+    clauses: [...new Set(group.rules.flatMap(({ rule }) => rule.clauses))],
+    evidence: group.rules.flatMap((made, index) => ruleEvidence(made, `rules[${index}]`)),
+  };
+}
+
+function ruleEvidence(made: GrafanaRule, path: string): EvidencePoint[] {
+  const { rule, measurement, body, route, pages } = made;
+  const { facts } = rule;
+  const query = `${path}.datas[0].model`;
+  const texts = facts.filter((fact) => fact.role === "text");
+  return [
+    ...pointsOf(facts, "threshold", {
+      path: `${path}.datas[2].model`,
+      match: limitMatch(rule.threshold.operator),
+      via: unitVia(measurement.unit),
+    }),
+    ...pointsOf(figureFacts(rule), "setting", {
+      path: `${path}.datas[2].model`,
+      match: limitMatch(rule.threshold.operator),
+      via: unitVia(measurement.unit),
+    }),
+    ...objectiveEvidence(facts, body).map((point) => ({ ...point, path: `${path}.${point.path}` })),
+    ...pointsOf(facts, "for", { path: `${path}.for`, via: durationVia }),
+    ...pointsOf(facts, "every", { path: "intervalSeconds", via: intervalVia(rule) }),
+    ...windowEvidence(facts, rule.window, query),
+    ...trafficEvidence(facts, measurement, query),
+    ...textEvidence(texts, body).map((point) => ({ ...point, path: `${path}.${point.path}` })),
+    ...(pages && route ? settingsEvidence(route, path) : []),
+  ];
+}
+
+function intervalVia(rule: PlannedRule): Via {
+  if (seconds(rule.every) === intervalSeconds(rule)) return { kind: "same", format: "integer" };
+  const step = limits.interval;
+  return {
+    kind: "formula",
+    format: "integer",
+    expression: "max(step, floor(documented / step) * step)",
+    terms: { step },
+  };
+}
+
+function rendered(made: GrafanaRule, declaration: string): RenderedRule {
+  const { alert, rule, pages, expression, fidelity } = made;
+  return {
+    id: `${rule.id}/grafana`,
+    alert: alert.key,
+    clauses: rule.clauses,
+    concept: alert.concept,
+    severity: rule.severity,
+    engine: "grafana",
+    pages,
+    expression,
+    threshold: rule.threshold,
+    for: rule.for,
+    fidelity,
+    routes: pages ? [rule.route] : [],
+    declaration,
+  };
+}

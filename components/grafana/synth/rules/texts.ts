@@ -1,0 +1,23 @@
+import type { Unit } from "../../../../core/model";
+
+const valueTemplates: Partial<Record<Unit, string>> = {
+  percent: '{{ $values.B.Value | printf "%.2f" }}%',
+  ratio: "{{ $values.B.Value | humanizePercentage }}",
+  second: "{{ $values.B.Value | humanizeDuration }}",
+  millisecond: '{{ $values.B.Value | printf "%.0f" }} ms',
+  day: '{{ $values.B.Value | printf "%.1f" }} d',
+  count: '{{ $values.B.Value | printf "%.0f" }}',
+  perSecond: '{{ $values.B.Value | printf "%.2f" }}/s',
+  perMinute: '{{ $values.B.Value | printf "%.2f" }}/min',
+  byte: "{{ $values.B.Value | humanize1024 }}B",
+};
+
+/** Grafana template that writes the current value in its unit. */
+export function valueTemplate(unit: Unit): string {
+  return valueTemplates[unit] ?? "{{ $values.B.Value | humanize }}";
+}
+
+/** Text that Grafana would read as a template, made literal. */
+export function literal(text: string): string {
+  return text.replaceAll("{{", '{{ "{{" }}');
+}

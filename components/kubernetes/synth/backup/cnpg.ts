@@ -1,0 +1,175 @@
+import {
+  type Declaration,
+  type Plan,
+  type Problem,
+  quantityOf,
+  scheduleOf,
+  seconds,
+  type Value,
+} from "../../../../core/model";
+import { isUnsayable } from "../../../../core/time";
+import { objectLabels, objectName } from "../common/names";
+import { cnpgCron } from "../common/schedule";
+import { type Entry, problemAt, settingOf, settingPoints, wordVia } from "../jobs/entry";
+import { archiving } from "./configuration";
+import { objectiveProblems } from "./problems";
+
+export const scheduledBackupType = "kubernetes:postgresql.cnpg.io/v1:ScheduledBackup";
+export const objectStoreType = "kubernetes:barmancloud.cnpg.io/v1:ObjectStore";
+
+/** https://cloudnative-pg.io/plugin-barman-cloud/docs/usage/ */
+const plugin = "barman-cloud.cloudnative-pg.io";
+const day = 86_400;
+
+const compressions: Readonly<Record<string, string>> = { gzip: "gzip", bzip2: "bzip2", snappy: "snappy" };
+
+/**
+ * Backups of a CloudNativePG cluster by its Barman Cloud plugin. The Cluster is the team's own: it names the ObjectStore
+ * in `spec.plugins`, and archives its WAL every five minutes, or as `delay` of the backup says.
+ */
+export function cnpgBackups(plan: Plan, namespace: string): { declarations: Declaration[]; problems: Problem[] } {
+  const backups = plan.intents.filter(({ spec }) => spec.section === "backups");
+  const made = backups
+    .filter((entry) => settingOf(entry, "engine") === "cnpg")
+    .map((owner) => clusterBackups(plan, owner, backups, settingOf(owner, "namespace") ?? namespace));
+  return {
+    declarations: made.flatMap(({ declarations }) => declarations),
+    problems: made.flatMap(({ problems }) => problems),
+  };
+}
+
+function clusterBackups(
+  plan: Plan,
+  owner: Entry,
+  backups: readonly Entry[],
+  namespace: string,
+): { declarations: Declaration[]; problems: Problem[] } {
+  const missing = ["cluster", "bucket"].filter((name) => settingOf(owner, name) === undefined);
+  const problems = missing.map((name) =>
+    problemAt(owner, "KUBERNETES-BACKUP", {
+      what: "backups of a CloudNativePG cluster lack a setting",
+      allowed: "cluster, bucket",
+      change: `add ${name}: to it`,
+    }),
+  );
+  const members = backups.filter(
+    (entry) => entry !== owner && entry.spec.on === owner.spec.on && settingOf(entry, "method") !== undefined,
+  );
+  const [full, ...others] = [...members].sort((a, b) => Number(isFull(b)) - Number(isFull(a)));
+  problems.push(...others.concat(full && !isFull(full) ? full : []).map(unsupported));
+  if (!full || !isFull(full) || problems.length > 0) return { declarations: [], problems };
+  const backup = scheduledBackup(plan, owner, full, namespace);
+  const delay = quantityOf(full.spec, "delay");
+  return {
+    declarations: [objectStore(plan, owner, full, namespace), ...backup.declarations],
+    problems: [
+      ...backup.problems,
+      ...objectiveProblems(plan, owner, delay ? seconds(delay.value) : archiving.defaultTimeout),
+    ],
+  };
+}
+
+function isFull(entry: Entry): boolean {
+  return settingOf(entry, "method") === "full";
+}
+
+function unsupported(entry: Entry): Problem {
+  return problemAt(
+    entry,
+    "KUBERNETES-CNPG",
+    {
+      what: "CloudNativePG takes full backups into an object store, and keeps all their WAL with them",
+      given: settingOf(entry, "method") ?? "",
+      allowed: "one entry with method: full",
+      change: "leave the entry out, or use engine: pgbackrest",
+    },
+    "method",
+  );
+}
+
+function objectStore(plan: Plan, owner: Entry, full: Entry, namespace: string): Declaration {
+  const keep = quantityOf(full.spec, "keep");
+  const compression = compressions[(settingOf(full, "compression") ?? "gzip").toLowerCase()] ?? "gzip";
+  const stored: Value = { compression, encryption: "AES256" };
+  const place = "spec.configuration.data";
+  return {
+    key: `backup-${owner.spec.key}-store`,
+    type: objectStoreType,
+    concern: "jobs",
+    inputs: {
+      apiVersion: "barmancloud.cnpg.io/v1",
+      kind: "ObjectStore",
+      metadata: metadata(plan, owner, namespace),
+      spec: {
+        ...(keep && { retentionPolicy: `${Math.ceil(seconds(keep.value) / day)}d` }),
+        configuration: {
+          destinationPath: `s3://${settingOf(owner, "bucket") ?? ""}/`,
+          s3Credentials: { inheritFromIAMRole: true },
+          wal: stored,
+          data: stored,
+        },
+      },
+    },
+    clauses: full.clauses,
+    evidence: [
+      ...settingPoints(full, "keep", {
+        path: "spec.retentionPolicy",
+        match: "^(\\d+)d$",
+        via: { kind: "formula", format: "integer", expression: "ceil(documented / day)", terms: { day } },
+      }),
+      ...settingPoints(full, "compression", { path: `${place}.compression`, via: wordVia(compression) }),
+      ...settingPoints(full, "encryption", { path: `${place}.encryption`, via: wordVia("AES256") }),
+    ],
+  };
+}
+
+function scheduledBackup(
+  plan: Plan,
+  owner: Entry,
+  full: Entry,
+  namespace: string,
+): { declarations: Declaration[]; problems: Problem[] } {
+  const schedule = scheduleOf(full.spec);
+  const said = schedule
+    ? cnpgCron(schedule.value)
+    : { code: "KUBERNETES-CNPG", what: "a ScheduledBackup needs its time", change: "add schedule" };
+  if (isUnsayable(said)) {
+    const { code, ...details } = said;
+    return { declarations: [], problems: [problemAt(full, code, details, "schedule")] };
+  }
+  const inputs = {
+    apiVersion: "postgresql.cnpg.io/v1",
+    kind: "ScheduledBackup",
+    metadata: metadata(plan, full, namespace),
+    spec: {
+      schedule: said.schedule,
+      cluster: { name: settingOf(owner, "cluster") ?? "" },
+      backupOwnerReference: "self",
+      immediate: false,
+      method: "plugin",
+      pluginConfiguration: { name: plugin },
+    },
+  };
+  return {
+    declarations: [
+      {
+        key: `backup-${full.spec.key}`,
+        type: scheduledBackupType,
+        concern: "jobs",
+        inputs,
+        clauses: full.clauses,
+        evidence: settingPoints(full, "schedule", { path: "spec.schedule", via: wordVia(said.schedule) }),
+        options: { dependsOn: [`backup-${owner.spec.key}-store`] },
+      },
+    ],
+    problems: [],
+  };
+}
+
+function metadata(plan: Plan, { spec }: Entry, namespace: string): Value {
+  return {
+    name: objectName(plan.system, "backup", spec.key),
+    namespace,
+    labels: objectLabels(plan.system, { kind: "backup", key: spec.key }),
+  };
+}

@@ -1,0 +1,190 @@
+import type { Declaration, Plan, Problem } from "../../../../core/model";
+import { jobScript } from "../../../kit/job-script";
+import { objectLabels, objectName } from "../common/names";
+import { secretType } from "../notification/alertmanager";
+import { cronJob } from "./cron-job";
+import { type Entry, problemAt, settingOf, settingPoints, wordVia } from "./entry";
+import { imageProblems } from "./image";
+import { filesFolder, reviewQuery, type Step, steps, variablesOf } from "./steps";
+import { configMapType, serviceAccountType } from "./types";
+import { argsPath, type Mount, type Variable } from "./work";
+
+/** Longest run of a job whose entry has no limit, in seconds. */
+const hour = 3600;
+
+/**
+ * The jobs of a system in the cluster: entries of `maintenance` and `jobs` with `platform: kubernetes`. The one that names
+ * an image holds the settings of all; each of the others becomes a CronJob that runs its steps in their order.
+ */
+export function jobObjects(plan: Plan, namespace: string): { declarations: Declaration[]; problems: Problem[] } {
+  const entries = plan.intents.filter(
+    (entry) => ["maintenance", "jobs"].includes(entry.spec.section) && settingOf(entry, "platform") === "kubernetes",
+  );
+  const ground = entries.find((entry) => settingOf(entry, "image") !== undefined);
+  const working = entries.filter((entry) => entry !== ground);
+  if (working.length === 0) return { declarations: [], problems: [] };
+  if (!ground) return { declarations: [], problems: working.map(withoutImage) };
+  const site = groundOf(plan, ground, namespace);
+  const made = working.map((entry) => jobOf(plan, site, entry));
+  return {
+    declarations: [...sharedObjects(plan, site, working), ...made.flatMap(({ declarations }) => declarations)],
+    problems: [...imageProblems(ground), ...made.flatMap(({ problems }) => problems)],
+  };
+}
+
+/** What the jobs share. */
+interface Ground {
+  readonly entry: Entry;
+  readonly namespace: string;
+  readonly name: (purpose: string) => string;
+}
+
+function groundOf(plan: Plan, entry: Entry, namespace: string): Ground {
+  return {
+    entry,
+    namespace: settingOf(entry, "namespace") ?? namespace,
+    name: (purpose) => objectName(plan.system, "jobs", purpose),
+  };
+}
+
+/** The steps an entry asks for, in its order; those that wait for configuration are left out. */
+export function stepsOf({ spec }: Entry): (readonly [string, Step])[] {
+  return Object.entries(spec.values).flatMap(([name, value]) => {
+    const step = steps[name];
+    return step && value.stated.deploys ? [[name, step] as const] : [];
+  });
+}
+
+function jobOf(plan: Plan, ground: Ground, entry: Entry): { declarations: Declaration[]; problems: Problem[] } {
+  const asked = stepsOf(entry);
+  if (asked.length === 0) return { declarations: [], problems: [withoutSteps(entry)] };
+  const missing = [...new Set(asked.flatMap(([, { needs }]) => needs))].filter((name) => !read(ground, entry, name));
+  if (missing.length > 0) return { declarations: [], problems: missing.map((name) => withoutSetting(entry, name)) };
+  const names = asked.map(([name]) => name);
+  return cronJob(plan, {
+    entry,
+    kind: entry.spec.section === "maintenance" ? "maintenance" : "job",
+    site: {
+      namespace: ground.namespace,
+      serviceAccount: ground.name("account"),
+      image: settingOf(ground.entry, "image") ?? "",
+    },
+    command: ["bash", "/scripts/steps.sh", ...names],
+    variables: variables(plan, ground, entry, asked),
+    mounts: mounts(ground, entry, names),
+    deadline: hour,
+    dependsOn: ["jobs-account", "jobs-scripts", "jobs-secret"],
+    evidence: names.flatMap((name) => settingPoints(entry, name, { path: argsPath, via: wordVia(name) })),
+  });
+}
+
+/** A setting of the entry, even an empty one; else the one all jobs share. */
+function read({ entry: ground }: Ground, entry: Entry, name: string): string | undefined {
+  return settingOf(name in entry.spec.values ? entry : ground, name);
+}
+
+function variables(plan: Plan, ground: Ground, entry: Entry, asked: readonly (readonly [string, Step])[]): Variable[] {
+  const wanted = new Set(asked.flatMap(([, { needs }]) => needs));
+  const secret = ground.name("secret");
+  const plain = [...wanted].flatMap((name): Variable[] => {
+    const [variable, value] = [variablesOf[name], read(ground, entry, name)];
+    return variable === undefined || value === undefined ? [] : [[variable, value]];
+  });
+  const [latency, errors] = [reviewQuery(plan, "http.latency.p95"), reviewQuery(plan, "http.error_ratio")];
+  const reviews = asked.some(([name]) => name.startsWith("review-"));
+  return [
+    ["TITLE", `${plan.system.key} ${plan.system.environment}: ${entry.spec.title}`],
+    ["PGCONNECT_TIMEOUT", "10"],
+    ["SYSTEM", plan.system.key],
+    ["BACKUP_JOBS", `${objectName(plan.system, "backup")}-.*`],
+    ...plain,
+    ...(wanted.has("password") ? [["PGPASSWORD", { secret, key: "password" }] as const] : []),
+    ...(reviews && latency !== undefined ? [["LATENCY_QUERY", latency] as const] : []),
+    ...(reviews && errors !== undefined ? [["ERROR_QUERY", errors] as const] : []),
+    ...(read(ground, entry, "report") === undefined ? [] : [["REPORT_URL", { secret, key: "report" }] as const]),
+  ];
+}
+
+function mounts(ground: Ground, entry: Entry, names: readonly string[]): Mount[] {
+  const scripts: Mount = {
+    name: "scripts",
+    path: "/scripts",
+    source: { configMap: { name: ground.name("scripts"), defaultMode: 0o555 } },
+    readOnly: true,
+  };
+  const claim = read(ground, entry, "files-claim");
+  if (!names.includes("remove-files") || claim === undefined) return [scripts];
+  return [scripts, { name: "files", path: filesFolder, source: { persistentVolumeClaim: { claimName: claim } } }];
+}
+
+/** A service account without rights, the scripts, and the secrets the jobs read. */
+function sharedObjects(plan: Plan, ground: Ground, working: readonly Entry[]): Declaration[] {
+  const metadata = (purpose: string) => ({
+    name: ground.name(purpose),
+    namespace: ground.namespace,
+    labels: objectLabels(plan.system),
+  });
+  const asked = working.flatMap(stepsOf);
+  const files = [...new Set(asked.flatMap(([, { calls = [] }]) => calls))];
+  const data = Object.fromEntries([
+    ["steps.sh", jobScript("kubernetes/steps.sh")],
+    ...asked.map(([name, { script }]) => [`${name}${script.slice(script.lastIndexOf("."))}`, jobScript(script)]),
+    ...files.map((file) => [file.slice(file.lastIndexOf("/") + 1), jobScript(file)]),
+  ]);
+  const secrets = ["password", "report"].flatMap((name) => {
+    const key = settingOf(ground.entry, name);
+    return key === undefined ? [] : [[name, { secret: `${plan.system.key}:${key}` }] as const];
+  });
+  const base = { concern: "jobs", clauses: [], evidence: [] } as const;
+  return [
+    {
+      ...base,
+      key: "jobs-account",
+      type: serviceAccountType,
+      inputs: {
+        apiVersion: "v1",
+        kind: "ServiceAccount",
+        metadata: metadata("account"),
+        automountServiceAccountToken: false,
+      },
+    },
+    {
+      ...base,
+      key: "jobs-scripts",
+      type: configMapType,
+      inputs: { apiVersion: "v1", kind: "ConfigMap", metadata: metadata("scripts"), data },
+    },
+    {
+      ...base,
+      key: "jobs-secret",
+      type: secretType,
+      inputs: { metadata: metadata("secret"), type: "Opaque", stringData: Object.fromEntries(secrets) },
+    },
+  ];
+}
+
+function withoutImage(entry: Entry): Problem {
+  return problemAt(entry, "KUBERNETES-JOBS", {
+    what: "nothing says in which image the jobs of this system run",
+    change: "add an entry to jobs: with platform: kubernetes and image:",
+  });
+}
+
+function withoutSteps(entry: Entry): Problem {
+  return problemAt(entry, "KUBERNETES-JOB-STEP", {
+    what: "a job in the cluster without anything to do",
+    allowed: Object.keys(steps).join(", "),
+    change: "add a value named after a step",
+  });
+}
+
+function withoutSetting(entry: Entry, name: string): Problem {
+  return problemAt(entry, "KUBERNETES-JOB-SETTING", {
+    what: "a step of this job lacks a setting",
+    given: stepsOf(entry)
+      .filter(([, { needs }]) => needs.includes(name))
+      .map(([step]) => step)
+      .join(", "),
+    change: `add ${name}: here, or to the entry with the image`,
+  });
+}

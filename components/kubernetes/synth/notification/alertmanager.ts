@@ -1,0 +1,120 @@
+import type { Declaration, Leaf, Plan, PlannedRoute, Problem, Value } from "../../../../core/model";
+import { objectLabels, objectName } from "../common/names";
+import { atSystem, type Site } from "../common/site";
+import { hourIntervals } from "./hours";
+import { windowEvidence, windowIntervals } from "./mutes";
+import { receiversOf } from "./receivers";
+import { routeEvidence } from "./route-evidence";
+import { inhibitRules, routingTree } from "./routing";
+
+export const alertmanagerType = "kubernetes:monitoring.coreos.com/v1:Alertmanager";
+export const secretType = "kubernetes:core/v1:Secret";
+/** File of the configuration inside its Secret, fixed by the operator. */
+export const configFile = "alertmanager.yaml";
+
+/** A second instance takes over when a node goes down: nothing else may silence a page. */
+const replicas = 2;
+
+/**
+ * The raw configuration in a Secret, and the Alertmanager that reads it when the stack owns one. AlertmanagerConfig
+ * objects are not used: they know no time zone and add a matcher on the namespace.
+ */
+export function alertmanager(
+  plan: Plan,
+  routes: readonly PlannedRoute[],
+  namespace: string,
+  site: Site,
+): { declarations: Declaration[]; problems: Problem[] } {
+  if (routes.length === 0) return { declarations: [], problems: [] };
+  const existing = site.place.settings.alertmanagerSecret;
+  const owned = site.owns.includes("alertmanager");
+  if (!owned && existing === undefined) return { declarations: [], problems: [ownerProblem(plan, site)] };
+  const { config, problems } = configuration(plan, routes, site);
+  const name = existing !== undefined && !owned ? existing : objectName(plan.system, "alertmanager");
+  const secret = configSecret(plan, routes, { name, namespace, config });
+  const declarations = owned ? [secret, alertmanagerObject(plan, namespace, name)] : [secret];
+  return { declarations, problems };
+}
+
+function configuration(
+  plan: Plan,
+  routes: readonly PlannedRoute[],
+  site: Site,
+): { config: Value; problems: Problem[] } {
+  const { receivers, problems } = receiversOf(plan, routes, site);
+  const hours = hourIntervals(routes);
+  const windows = windowIntervals(plan, routes);
+  const intervals = [...hours.intervals, ...windows.intervals];
+  const config = {
+    global: globals(site),
+    route: routingTree(plan, routes),
+    ...(intervals.length > 0 && { time_intervals: intervals }),
+    receivers,
+    inhibit_rules: inhibitRules(plan),
+  };
+  return { config, problems: [...problems, ...hours.problems, ...windows.problems] };
+}
+
+/** Mail server and Slack webhook shared by all receivers; `...Config` settings name keys of the stack configuration. */
+function globals(site: Site): Value {
+  const { settings } = site.place;
+  const secretOf = (key: string | undefined): Leaf | undefined => (key === undefined ? undefined : { secret: key });
+  const fields: Record<string, Leaf | undefined> = {
+    smtp_smarthost: settings.smtpSmarthost,
+    smtp_from: settings.smtpFrom,
+    smtp_auth_username: settings.smtpUsername,
+    smtp_auth_password: secretOf(settings.smtpPasswordConfig),
+    slack_api_url: secretOf(settings.slackApiUrlConfig),
+  };
+  const given = Object.entries(fields).filter((entry): entry is [string, Leaf] => entry[1] !== undefined);
+  return { resolve_timeout: "5m", ...Object.fromEntries(given) };
+}
+
+function configSecret(
+  plan: Plan,
+  routes: readonly PlannedRoute[],
+  made: { readonly name: string; readonly namespace: string; readonly config: Value },
+): Declaration {
+  const { windows } = windowIntervals(plan, routes);
+  const inputs = {
+    metadata: { name: made.name, namespace: made.namespace, labels: objectLabels(plan.system) },
+    type: "Opaque",
+    stringData: { [configFile]: { json: made.config } },
+  };
+  return {
+    key: "alertmanager-config",
+    type: secretType,
+    concern: "notification",
+    inputs,
+    clauses: [...new Set([...routes, ...windows].flatMap(({ clauses }) => clauses))],
+    evidence: [...routes.flatMap((route) => routeEvidence(route, inputs)), ...windowEvidence(windows)],
+  };
+}
+
+function alertmanagerObject(plan: Plan, namespace: string, configSecretName: string): Declaration {
+  const name = objectName(plan.system);
+  return {
+    key: "alertmanager",
+    type: alertmanagerType,
+    concern: "notification",
+    inputs: {
+      apiVersion: "monitoring.coreos.com/v1",
+      kind: "Alertmanager",
+      metadata: { name, namespace, labels: objectLabels(plan.system) },
+      spec: { replicas, configSecret: configSecretName },
+    },
+    clauses: [],
+    evidence: [],
+    options: { dependsOn: ["alertmanager-config"] },
+  };
+}
+
+function ownerProblem(plan: Plan, site: Site): Problem {
+  return {
+    code: "KUBERNETES-ALERTMANAGER",
+    ...atSystem(plan.system),
+    path: "hozen:owns",
+    what: "the alerts of this system would reach nobody: this stack neither owns an Alertmanager nor names the Secret of an existing one",
+    change: `pulumi config set --path 'hozen:owns[0]' alertmanager, or pulumi config set --path 'hozen:where.kubernetes.${site.place.alias}.alertmanagerSecret' <name>`,
+  };
+}

@@ -1,0 +1,171 @@
+import { figureFacts, joinPath, objectiveEvidence, textEvidence } from "../../../../core/evidence";
+import {
+  durationVia,
+  pointsOf,
+  thresholdEvidence,
+  thresholdMatch,
+  trafficEvidence,
+  unitVia,
+  windowEvidence,
+} from "../../../../core/expressions";
+import type { Declaration, EvidencePoint, Plan, RenderedRule, Value } from "../../../../core/model";
+import { objectBudget } from "../common/limits";
+import { objectLabels, objectName } from "../common/names";
+import type { Draft } from "./drafts";
+import type { Group } from "./groups";
+
+export const ruleType = "kubernetes:monitoring.coreos.com/v1:PrometheusRule";
+
+/** What every object of this system carries. */
+export interface ObjectSite {
+  readonly namespace: string;
+  /** Labels by which Prometheus selects rules, monitors and probes; an object without them is silently ignored. */
+  readonly selected: Readonly<Record<string, string>>;
+}
+
+/** The groups as PrometheusRule objects, as few as their size allows, with the rules they carry. */
+export function ruleObjects(
+  plan: Plan,
+  groups: readonly Group[],
+  site: ObjectSite,
+): { declarations: Declaration[]; rules: RenderedRule[]; largest: number } {
+  const packed = pack(groups.flatMap(split));
+  const declarations = packed.map((part, index) => ruleObject(plan, part, index, site));
+  const rules = packed.flatMap((part, index) =>
+    part.flatMap((group) =>
+      group.drafts.filter((draft) => draft.kind === "threshold").map((draft) => rendered(draft, keyOf(index))),
+    ),
+  );
+  return { declarations, rules, largest: Math.max(0, ...declarations.map(({ inputs }) => bytes(inputs))) };
+}
+
+function keyOf(index: number): string {
+  return index === 0 ? "rules" : `rules-${index + 1}`;
+}
+
+function rendered(draft: Draft, declaration: string): RenderedRule {
+  const { alert, rule, pages } = draft;
+  return {
+    id: `${rule.id}/prometheus`,
+    alert: alert.key,
+    clauses: rule.clauses,
+    concept: alert.concept,
+    severity: rule.severity,
+    engine: "prometheus",
+    pages,
+    expression: draft.body.expr,
+    threshold: rule.threshold,
+    for: rule.for,
+    fidelity: draft.fidelity,
+    routes: pages ? [rule.route] : [],
+    declaration,
+  };
+}
+
+function bytes(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
+/** A group too large for one object becomes several of the same interval; the first one records. */
+function split(group: Group): Group[] {
+  const parts: Draft[][] = [[]];
+  let weight = bytes(contentOf({ ...group, drafts: [] }));
+  for (const draft of group.drafts) {
+    const size = bytes(draft.body) + 1;
+    if (weight + size > objectBudget && parts.at(-1)?.length) {
+      parts.push([]);
+      weight = 0;
+    }
+    parts.at(-1)?.push(draft);
+    weight += size;
+  }
+  return parts.map((drafts, index) =>
+    index === 0 ? { ...group, drafts } : { ...group, name: `${group.name}-${index + 1}`, records: [], drafts },
+  );
+}
+
+function pack(groups: readonly Group[]): Group[][] {
+  const objects: Group[][] = [];
+  let weight = 0;
+  for (const group of groups) {
+    const size = bytes(contentOf(group));
+    const current = objects.at(-1);
+    if (current && weight + size <= objectBudget) {
+      current.push(group);
+      weight += size;
+    } else {
+      objects.push([group]);
+      weight = size;
+    }
+  }
+  return objects;
+}
+
+function contentOf(group: Group): Value {
+  const records = group.records.map(({ record, expression }) => ({ record, expr: expression }));
+  return {
+    name: group.name,
+    interval: group.interval,
+    rules: [...records, ...group.drafts.map((draft) => ({ ...draft.body }))],
+  };
+}
+
+function ruleObject(plan: Plan, groups: readonly Group[], index: number, site: ObjectSite): Declaration {
+  const purpose = index === 0 ? ["alerts"] : ["alerts", String(index + 1)];
+  const inputs = {
+    apiVersion: "monitoring.coreos.com/v1",
+    kind: "PrometheusRule",
+    metadata: {
+      name: objectName(plan.system, ...purpose),
+      namespace: site.namespace,
+      labels: { ...objectLabels(plan.system), ...site.selected },
+    },
+    spec: { groups: groups.map(contentOf) },
+  };
+  return {
+    key: keyOf(index),
+    type: ruleType,
+    concern: "alerts",
+    inputs,
+    clauses: [...new Set(groups.flatMap((group) => group.drafts.flatMap(({ rule }) => rule.clauses)))],
+    evidence: groups.flatMap((group, at) => groupEvidence(group, at)),
+  };
+}
+
+function groupEvidence(group: Group, index: number): EvidencePoint[] {
+  const groupPath = ["spec", "groups", index];
+  return group.drafts.flatMap((draft, at) => {
+    const path = joinPath([...groupPath, "rules", group.records.length + at]);
+    return [
+      ...ruleEvidence(draft, path),
+      ...pointsOf(draft.facts, "every", { path: joinPath([...groupPath, "interval"]), via: durationVia }),
+      ...groupNameEvidence(draft, group, joinPath([...groupPath, "name"])),
+    ];
+  });
+}
+
+function ruleEvidence(draft: Draft, path: string): EvidencePoint[] {
+  const { facts, measurement, rule, body } = draft;
+  const expr = `${path}.expr`;
+  const texts = facts.filter((fact) => fact.role === "text");
+  return [
+    ...thresholdEvidence(facts, measurement, rule.threshold, expr),
+    ...windowEvidence(facts, rule.window, expr),
+    ...trafficEvidence(facts, measurement, expr),
+    ...pointsOf(facts, "for", { path: `${path}.for`, via: durationVia }),
+    ...pointsOf(figureFacts(rule), "setting", {
+      path: expr,
+      match: thresholdMatch(rule.threshold.operator),
+      via: unitVia(measurement.unit),
+    }),
+    ...objectiveEvidence(facts, { expr: body.expr }).map((point) => ({ ...point, path: expr })),
+    ...textEvidence(texts, { ...body }).map((point) => ({ ...point, path: `${path}.${point.path}` })),
+  ];
+}
+
+/** A document that fixes the name of a rule group states a name: here it is the value itself, not a description. */
+function groupNameEvidence(draft: Draft, group: Group, path: string): EvidencePoint[] {
+  return draft.facts
+    .filter((fact) => fact.role === "text" && fact.written === group.name)
+    .map(({ clause, role }) => ({ clause, role, path, via: { kind: "same", format: "text" } }));
+}

@@ -1,0 +1,24 @@
+import type { Unit } from "../../../../core/model";
+
+const valueTemplates: Partial<Record<Unit, string>> = {
+  percent: '{{ $value | printf "%.2f" }}%',
+  ratio: "{{ $value | humanizePercentage }}",
+  second: "{{ $value | humanizeDuration }}",
+  millisecond: '{{ $value | printf "%.0f" }} ms',
+  day: '{{ $value | printf "%.1f" }} d',
+  count: '{{ $value | printf "%.0f" }}',
+  perSecond: '{{ $value | printf "%.2f" }}/s',
+  perMinute: '{{ $value | printf "%.2f" }}/min',
+  byte: "{{ $value | humanize1024 }}B",
+  bitPerSecond: "{{ $value | humanize }}bps",
+};
+
+/** Prometheus template that writes the current value in its unit. */
+export function valueTemplate(unit: Unit): string {
+  return valueTemplates[unit] ?? "{{ $value | humanize }}";
+}
+
+/** Text that Prometheus would read as a template, made literal. */
+export function literal(text: string): string {
+  return text.replaceAll("{{", '{{ "{{" }}');
+}

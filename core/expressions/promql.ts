@@ -1,0 +1,215 @@
+import Decimal from "decimal.js";
+import { viaFor } from "../evidence";
+import type { EvidencePoint, Fact, Operator, PlannedRule, PromqlMeasurement, System, Threshold, Via } from "../model";
+import { amountIn, baseAmount, baseUnitOf, dimensionOf, type Quantity, seconds, type Unit } from "../model";
+import { prometheusDurationText } from "../time";
+
+/** What every Prometheus-like engine is told about one rule: Prometheus itself, Azure managed Prometheus, Grafana. */
+export interface PromqlRule {
+  /** The whole alert expression; the comparison with the threshold is its end. */
+  readonly expression: string;
+  /** The measured value alone, in the measurement's unit, with the traffic guard. */
+  readonly value: string;
+  /** The limit as the expression writes it, in the measurement's unit. */
+  readonly limit: string;
+  /** True when the series are gone: an alert expression of its own, only where the measurement has one. */
+  readonly absent?: string;
+  /** Recording rules the expression reads, in the measurement's order. */
+  readonly records: readonly PromqlRecord[];
+}
+
+export interface PromqlRecord {
+  readonly record: string;
+  readonly expression: string;
+}
+
+/** A duration in Prometheus notation: `90 s` is `1m30s`. */
+export function prometheusDuration(duration: Quantity): string {
+  return prometheusDurationText(seconds(duration));
+}
+
+/** A number in plain decimals: no exponent, no binary noise. */
+export function plainNumber(value: number): string {
+  return new Decimal(value).toSignificantDigits(15).toFixed();
+}
+
+/** Whether a threshold can be compared with what the measurement yields. */
+export function isComparable(measurement: PromqlMeasurement, threshold: Threshold): boolean {
+  return dimensionOf(measurement.unit) === dimensionOf(threshold.limit.unit);
+}
+
+/** The stretch of data and the least traffic of one judgement. */
+export type PromqlTiming = Pick<PlannedRule, "window" | "minimumTraffic">;
+
+/** What is measured apart from any limit, as a panel draws it. */
+export function promqlValue(
+  measurement: PromqlMeasurement,
+  timing: PromqlTiming,
+): Pick<PromqlRule, "value" | "records"> {
+  const measured = fillPlaceholders(measurement.expression, timing);
+  const guards = trafficGuard(measurement, timing);
+  const value = guards.reduce((text, guard) => `(${text}) ${guardJoin(guard)} (${guard})`, measured);
+  return { value, records: recordsOf(measurement, timing) };
+}
+
+/** The rule as PromQL. Throws RangeError unless `isComparable`. */
+export function promqlRule(measurement: PromqlMeasurement, rule: PlannedRule): PromqlRule {
+  const filled = (text: string) => fillPlaceholders(text, rule);
+  const measured = filled(measurement.expression);
+  const limit = plainNumber(amountIn(rule.threshold.limit, measurement.unit));
+  const recent = shortRule(rule);
+  const guards = [
+    ...trafficGuard(measurement, rule),
+    ...(recent ? [`(${fillPlaceholders(measurement.expression, recent)}) ${rule.threshold.operator} ${limit}`] : []),
+  ];
+  const value = guards.reduce((text, guard) => `(${text}) ${guardJoin(guard)} (${guard})`, measured);
+  return {
+    expression: `(${value}) ${rule.threshold.operator} ${limit}`,
+    value,
+    limit,
+    ...(measurement.absent !== undefined && { absent: filled(measurement.absent) }),
+    records: [...recordsOf(measurement, rule), ...(recent ? recordsOf(measurement, recent) : [])],
+  };
+}
+
+function recordsOf({ records = {} }: PromqlMeasurement, rule: PromqlTiming): PromqlRecord[] {
+  return Object.entries(records).map(([record, expression]) => ({
+    record: fillPlaceholders(record, rule),
+    expression: fillPlaceholders(expression, rule),
+  }));
+}
+
+/** The same rule over its short window, where it has one. */
+function shortRule(rule: PlannedRule): PlannedRule | undefined {
+  return rule.shortWindow && { ...rule, window: rule.shortWindow };
+}
+
+/** Fills `$W` (window as a duration), `$SECONDS` (window in seconds) and `$MINIMUM` (least traffic, base unit). */
+function fillPlaceholders(text: string, rule: PromqlTiming): string {
+  const values: Readonly<Record<string, string | undefined>> = {
+    W: prometheusDuration(rule.window),
+    SECONDS: plainNumber(seconds(rule.window)),
+    MINIMUM: rule.minimumTraffic && plainNumber(baseAmount(rule.minimumTraffic)),
+  };
+  return text.replace(/\$(W|SECONDS|MINIMUM)\b/g, (placeholder, name: string) => values[name] ?? placeholder);
+}
+
+/** The guard with its minimum filled in; none when the guard needs a minimum and nobody gave one. */
+function trafficGuard(measurement: PromqlMeasurement, rule: PromqlTiming): string[] {
+  if (measurement.traffic === undefined) return [];
+  if (/\$MINIMUM\b/.test(measurement.traffic) && !rule.minimumTraffic) return [];
+  return [fillPlaceholders(measurement.traffic, rule)];
+}
+
+/**
+ * How the guard joins the value. `and` compares whole label sets, so a guard summed over everything is joined `on ()`,
+ * one summed `by (instance)` on that label; a guard that keeps its series' labels is compared as it is.
+ */
+function guardJoin(guard: string): string {
+  const outline = outlineOf(guard);
+  const labels = /\bby\s*\(([^)]*)\)/.exec(outline)?.[1];
+  if (labels !== undefined) return `and on (${labels.trim()})`;
+  const aggregated = /^\s*(sum|avg|min|max|count|vector|absent)\s*\(\)/.test(outline) && !/\bwithout\b/.test(outline);
+  return aggregated ? "and on ()" : "and";
+}
+
+/** The expression with the contents of its parentheses left out, except the label lists of `by` and `without`. */
+function outlineOf(expression: string): string {
+  let text = expression.trim();
+  while (text.startsWith("(") && closing(text, 0) === text.length - 1) text = text.slice(1, -1).trim();
+  let outline = "";
+  for (let at = 0; at < text.length; at++) {
+    outline += text[at];
+    if (text[at] !== "(") continue;
+    const end = closing(text, at);
+    if (/\b(by|without)\s*\($/.test(outline)) outline += text.slice(at + 1, end);
+    outline += ")";
+    at = end;
+  }
+  return outline;
+}
+
+/** Index of the parenthesis that closes the one at `open`, skipping quoted label values. */
+function closing(text: string, open: number): number {
+  let depth = 0;
+  let quote = "";
+  for (let at = open; at < text.length; at++) {
+    const letter = text[at] as string;
+    if (quote !== "") {
+      if (letter === "\\") at++;
+      else if (letter === quote) quote = "";
+    } else if (/["'`]/.test(letter)) quote = letter;
+    else if (letter === "(") depth++;
+    else if (letter === ")" && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+/** Regular expression whose first group is the limit at the end of `PromqlRule.expression`. */
+export function thresholdMatch(operator: Operator): string {
+  return `\\) ${operator} (-?[\\d.]+)$`;
+}
+
+/** How a documented base value becomes the same value in another unit of its dimension. */
+export function unitVia(unit: Unit): Via {
+  const factor = amountIn({ amount: "1", unit: baseUnitOf(dimensionOf(unit)) }, unit);
+  if (factor === 1) return { kind: "same", format: "number" };
+  return { kind: "unit", format: "number", expression: "documented * factor", terms: { factor } };
+}
+
+/** Evidence that the documented thresholds are the limit of the expression at `path`. */
+export function thresholdEvidence(
+  facts: readonly Fact[],
+  measurement: PromqlMeasurement,
+  threshold: Threshold,
+  path: string,
+): EvidencePoint[] {
+  const match = thresholdMatch(threshold.operator);
+  return pointsOf(facts, "threshold", { path, match, via: unitVia(measurement.unit) });
+}
+
+/** Evidence that the documented window stands in a range selector (`[5m]`) of the expression at `path`. */
+export function windowEvidence(facts: readonly Fact[], window: Quantity, path: string): EvidencePoint[] {
+  return pointsOf(facts, "window", { path, match: `\\[(${prometheusDuration(window)})\\]`, via: durationVia });
+}
+
+/** Evidence that the documented least traffic stands in the guard of the expression at `path`. */
+export function trafficEvidence(facts: readonly Fact[], measurement: PromqlMeasurement, path: string): EvidencePoint[] {
+  const operator = /([<>]=?)\s*\$MINIMUM\b/.exec(measurement.traffic ?? "")?.[1];
+  if (operator === undefined) return [];
+  const via: Via = { kind: "same", format: "number" };
+  return pointsOf(facts, "traffic", { path, match: `and (?:on \\([^)]*\\) )?\\(.*${operator}\\s*([\\d.]+)\\)`, via });
+}
+
+/** A documented time written as a Prometheus duration. */
+export const durationVia: Via = { kind: "unit", format: "prometheus-duration" };
+
+/** One evidence point per fact of a role, all at the same place. */
+export function pointsOf(
+  facts: readonly Fact[],
+  role: Fact["role"],
+  place: { readonly path: string; readonly match?: string; readonly via: Via },
+): EvidencePoint[] {
+  return facts
+    .filter((fact) => fact.role === role)
+    .map((fact) => ({ clause: fact.clause, role, ...place, via: viaFor(fact, place.via) }));
+}
+
+/**
+ * The value with its recording rules written out, for engines that keep none. Undefined where a recorded series is
+ * selected from (`name{...}`), ranged over (`name[5m]`) or shifted (`offset`), which an expression in its place cannot be.
+ */
+export function inlineRecords(rule: Pick<PromqlRule, "value" | "records">): string | undefined {
+  let text = rule.value;
+  for (const { record, expression } of [...rule.records].reverse()) {
+    if (new RegExp(`(?<![\\w:])${record}\\s*(?:[[{@]|offset\\b)`).test(text)) return undefined;
+    text = text.replace(new RegExp(`(?<![\\w:])${record}(?![\\w:])`, "g"), () => `(${expression})`);
+  }
+  return text;
+}
+
+/** The name of the rule group a document fixes: the alert's state called `group`. */
+export function documentedGroup(system: System, alertKey: string): string | undefined {
+  const alert = system.alerts.find((candidate) => candidate.key === alertKey);
+  return alert?.facts.find((fact) => /\bstates(\.|\[")group\b/.test(fact.path))?.value;
+}

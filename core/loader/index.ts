@@ -1,0 +1,139 @@
+import { pathKeys } from "../evidence";
+import { compareProblems, type Problem, type System } from "../model";
+import { readAlerts, readEvents } from "./alerts";
+import { fillConfiguration } from "./config";
+import { applyEnvironments } from "./environments";
+import { readIntents } from "./intents";
+import { readLogs } from "./logs";
+import { takeOutMisfits } from "./misfits";
+import { checkNames } from "./names";
+import { readEscalations, readReceivers, readRoutes } from "./notification";
+import { Reading } from "./reading";
+import { danglingReferences, namesOf, type Vocabulary } from "./references";
+import { readRenames, readWas } from "./renames";
+import { readCollectors, readProbes, readResources } from "./resources";
+import { readRetirement } from "./retirement";
+import type { RawSystem } from "./schema/system";
+import { reportSecrets } from "./secrets";
+import { readAcknowledgements, readChecks, readFindings, readProcedures } from "./statements";
+import { readText, textProblem } from "./text";
+import { checkTimezone, timezoneOf } from "./timezone";
+import { Tree, type YamlMap } from "./tree";
+
+export { standIn } from "./reading";
+export type { Vocabulary } from "./references";
+export { systemSchema } from "./schema/system";
+
+export interface LoadOptions {
+  readonly environment: string;
+  /** The system's configuration values, keys without the system's prefix; secrets as a mark. */
+  readonly config: Readonly<Record<string, string>>;
+  /** Today, YYYY-MM-DD. */
+  readonly asOf: string;
+  /** Concepts and kinds of the catalogue; without it their names are not checked. */
+  readonly vocabulary?: Vocabulary;
+  /** Check a file without any stack: what only configuration knows is taken as given. */
+  readonly withoutStack?: boolean;
+}
+
+export interface Loaded {
+  /** Present only when there are no problems. */
+  readonly system?: System;
+  readonly problems: readonly Problem[];
+  /** Keys of the stack configuration the file reads, without the system's prefix; empty when it cannot be read. */
+  readonly configKeys: readonly string[];
+  /** Without a stack: paths of the values that stand in for what only its configuration has. */
+  readonly unknown?: readonly string[];
+}
+
+/** Reads, validates and converts a system file. Never throws for what a file may contain. */
+export function loadSystemFile(file: string, options: LoadOptions): Loaded {
+  const text = readText(file);
+  return typeof text === "string" ? loadSystem(text, { ...options, file }) : failed([text]);
+}
+
+/** The same for a text; `file` is only for positions. */
+export function loadSystem(text: string, options: LoadOptions & { readonly file: string }): Loaded {
+  const unreadable = textProblem(options.file, text);
+  if (unreadable) return failed([unreadable]);
+  const tree = new Tree(options.file, text);
+  if (tree.problems.length > 0) return failed(tree.problems);
+  const names = namesOf(tree.root);
+  const changes = applyEnvironments(tree, options.environment, options.asOf);
+  const misfits = takeOutMisfits(tree);
+  const before = [...changes, ...misfits.problems];
+  const { root } = misfits;
+  if (!root) return failed(before);
+  const config = withEnvironment(options.config, options.environment);
+  const reading = new Reading(tree, root.system, timezoneOf(root.timezone), config, options.withoutStack);
+  checkTimezone(reading, root);
+  checkNames(reading, root);
+  reportSecrets(reading);
+  fillConfiguration(reading);
+  const system = convert(reading, root, options);
+  const problems = [...before, ...reading.problems, ...danglingReferences(reading, names, options.vocabulary)];
+  const configKeys = [...reading.configKeys].sort();
+  return problems.length > 0
+    ? { ...failed(problems), configKeys }
+    : { system, problems, configKeys, unknown: [...reading.unknown] };
+}
+
+/** An anchor used in several places has one text to mend, so each problem is told once. */
+function failed(problems: readonly Problem[]): Loaded {
+  const keyOf = ({ code, at, path, what, given }: Problem) =>
+    JSON.stringify([code, at, pathKeys(path ?? "").at(-1), what, given]);
+  const once = new Map([...problems].sort(compareProblems).map((problem) => [keyOf(problem), problem]));
+  return { problems: [...once.values()], configKeys: [] };
+}
+
+function convert(
+  reading: Reading,
+  root: YamlMap & RawSystem,
+  options: LoadOptions & { readonly file: string },
+): System {
+  const was = readWas(reading, root);
+  const renames = readRenames(reading, root);
+  const retired = readRetirement(reading, root);
+  readProcedures(reading, root);
+  readChecks(reading, root);
+  const parts = {
+    resources: readResources(reading, root),
+    receivers: readReceivers(reading, root),
+    routes: readRoutes(reading, root),
+    escalations: readEscalations(reading, root),
+    alerts: readAlerts(reading, root),
+    events: readEvents(reading, root),
+    probes: readProbes(reading, root),
+    collectors: readCollectors(reading, root),
+    logs: readLogs(reading, root),
+    intents: readIntents(reading, root),
+    findings: readFindings(reading, root),
+    acknowledgements: readAcknowledgements(reading, root),
+  };
+  return {
+    key: root.system,
+    ...(was.length > 0 && { was }),
+    ...(renames.length > 0 && { renames }),
+    ...(retired && { retired }),
+    title: root.title,
+    language: root.language,
+    timezone: root.timezone,
+    environment: options.environment,
+    asOf: options.asOf,
+    document: { name: root.document.name, version: String(root.document.version) },
+    promqlEngine: root.engines?.promql ?? "prometheus",
+    where: root.where,
+    ...parts,
+    clauses: reading.clauses,
+    runbooks: root.runbooks ?? {},
+    file: options.file,
+  };
+}
+
+/** `${config.environment}` is the environment, whatever the configuration says. */
+function withEnvironment(
+  config: Readonly<Record<string, string>>,
+  environment: string,
+): Readonly<Record<string, string>> {
+  return new Proxy(config, { get: (values, key: string) => (key === "environment" ? environment : values[key]) });
+}
