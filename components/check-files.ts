@@ -50,7 +50,7 @@ function refusals(plan: Plan, stack: string): Problem[] {
     const alias = plan.system.where[provider.name as ProviderName];
     if (alias === undefined) return [];
     const place = { alias, settings: provider.nowhere };
-    const { problems } = provider.render(plan, { place, stack, owns: [] });
+    const { problems } = provider.synth(plan, { place, stack, owns: [] });
     return problems.filter((problem) => !isOfStack(problem, provider));
   });
 }

@@ -7,14 +7,14 @@ import {
   type PriceTable,
   type Problem,
   type ProviderName,
-  type Rendering,
   type StackConfig,
+  type Synthesis,
   type System,
 } from "../core/model";
 import { planSystem } from "../core/planning";
 import { keepIdentity } from "./identity";
 import { boardFolders, priceFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
-import type { Provider, RenderContext } from "./provider";
+import type { Provider, SynthContext } from "./provider";
 import { allProviders } from "./registry";
 import { configUnderOldName, namesClaimedTwice } from "./renamed-systems";
 import { retiredPlan, retiredRendering, retirementProblems } from "./retirement";
@@ -43,8 +43,8 @@ export interface ComposedSystem {
 
 export interface ComposedPart {
   readonly provider: Provider;
-  readonly context: RenderContext;
-  readonly rendering: Rendering;
+  readonly context: SynthContext;
+  readonly synthesis: Synthesis;
 }
 
 export interface ComposeOptions {
@@ -56,7 +56,7 @@ export interface ComposeOptions {
   readonly asOf: string;
 }
 
-/** YAML and configuration to renderings. Reads files, touches no cloud, loads no SDK. */
+/** YAML and configuration to syntheses. Reads files, touches no cloud, loads no SDK. */
 export function compose(options: ComposeOptions): Composition {
   const { settings, problems } = readSettings(options.stack, options.config);
   const catalogue = loadCatalogue(ruleFolders(options.project));
@@ -84,9 +84,9 @@ export function compose(options: ComposeOptions): Composition {
     collected.push(...configUnderOldName(loaded.system, options.config));
     const plan = planned(loaded.system);
     const parts = renderSystem(plan, { settings, config: options.config, planned }, collected);
-    const renderings = parts.map(({ rendering }) => rendering);
-    collected.push(...retirementProblems(plan, renderings), ...plan.problems);
-    collected.push(...renderings.flatMap((rendering) => rendering.problems));
+    const syntheses = parts.map(({ synthesis }) => synthesis);
+    collected.push(...retirementProblems(plan, syntheses), ...plan.problems);
+    collected.push(...syntheses.flatMap((synthesis) => synthesis.problems));
     systems.push({ plan: retiredPlan(plan), parts });
   }
   const lock = checkLock(options.project, files.keys, options.asOf);
@@ -157,13 +157,13 @@ function renderSystem(plan: Plan, { settings, config, planned }: Surroundings, p
       if (problem) problems.push(problem);
       return [];
     }
-    const context: RenderContext = { place, stack: settings.stack, owns: settings.owns };
-    const named = keepIdentity(provider.render(plan, context), plan.system, provider.contracts, (system) =>
-      provider.render(planned(system), context),
+    const context: SynthContext = { place, stack: settings.stack, owns: settings.owns };
+    const named = keepIdentity(provider.synth(plan, context), plan.system, provider.contracts, (system) =>
+      provider.synth(planned(system), context),
     );
-    const rendering = retiredRendering(named, plan.system, provider.contracts);
-    problems.push(...misplacedStackOutputs(plan.system.key, outputs, rendering));
-    problems.push(...missingSecrets(plan.system.key, provider, place, rendering, config));
-    return [{ provider, context, rendering }];
+    const synthesis = retiredRendering(named, plan.system, provider.contracts);
+    problems.push(...misplacedStackOutputs(plan.system.key, outputs, synthesis));
+    problems.push(...missingSecrets(plan.system.key, provider, place, synthesis, config));
+    return [{ provider, context, synthesis }];
   });
 }

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Declaration, isJoined, isJsonText, isReference, isSecret, partsOf, type Value } from "../core/model";
+import { isJoined, isJsonText, isReference, isSecret, partsOf, type ResourceSpec, type Value } from "../core/model";
 import { withStackOutputs } from "./stack-outputs";
 
 type ResourceClass = new (name: string, args: never, opts?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
@@ -13,7 +13,7 @@ export interface ConcernArgs {
   /** Earlier keys of the system. */
   readonly was?: readonly string[];
   /** In an order in which every reference points backwards. */
-  readonly declarations: readonly Declaration[];
+  readonly declarations: readonly ResourceSpec[];
   /** Resources made earlier that declarations may refer to, by key. Grows by what this component makes. */
   readonly deployed?: Map<string, pulumi.CustomResource>;
   /** Reads a secret of the stack configuration. */
@@ -47,7 +47,7 @@ export class Concern extends pulumi.ComponentResource {
   }
 
   private create(
-    declaration: Declaration,
+    declaration: ResourceSpec,
     args: ConcernArgs,
     classes: ResourceClasses,
     deployed: Map<string, pulumi.CustomResource>,
@@ -71,7 +71,7 @@ export class Concern extends pulumi.ComponentResource {
 }
 
 /** Every name the resource may have had: of the system then, and of its own. */
-function aliasesOf({ key, options }: Declaration, { system, was = [] }: ConcernArgs): { name: string }[] {
+function aliasesOf({ key, options }: ResourceSpec, { system, was = [] }: ConcernArgs): { name: string }[] {
   const names = [system, ...was].flatMap((prefix) =>
     [key, ...(options?.aliases ?? [])].map((own) => `${prefix}-${own}`),
   );

@@ -1,4 +1,4 @@
-import type { Declaration } from "../core/model";
+import type { ResourceSpec } from "../core/model";
 import type { Place } from "./provider";
 
 /** Where a person looks at a resource. `text` needs nothing but the plan, `from` needs what the platform gave. */
@@ -6,9 +6,9 @@ export type ConsoleLink =
   | { readonly text: string }
   | { readonly from: "id" | "arn"; readonly link: (value: string) => string };
 
-type LinkOf = (name: string, place: Place, declaration: Declaration) => ConsoleLink | undefined;
+type LinkOf = (name: string, place: Place, declaration: ResourceSpec) => ConsoleLink | undefined;
 
-const aws = (path: (name: string, region: string, inputs: Declaration["inputs"]) => string): LinkOf => {
+const aws = (path: (name: string, region: string, inputs: ResourceSpec["inputs"]) => string): LinkOf => {
   return (name, place, declaration) => {
     const region = regionOf(place, declaration);
     return { text: `${awsBase(region)}/${path(name, region, declaration.inputs)}` };
@@ -82,7 +82,7 @@ const links: Readonly<Record<string, LinkOf>> = {
 };
 
 /** The console of the resource, or of the rule called `name` in it. Undefined where nobody told its address. */
-export function consoleLink(declaration: Declaration, name: string, place: Place): ConsoleLink | undefined {
+export function consoleLink(declaration: ResourceSpec, name: string, place: Place): ConsoleLink | undefined {
   if (declaration.type.startsWith("azure-native:")) {
     const tenant = place.settings.tenant ?? "";
     return { from: "id", link: (id) => `https://portal.azure.com/#@${tenant}/resource${id}` };
@@ -91,7 +91,7 @@ export function consoleLink(declaration: Declaration, name: string, place: Place
 }
 
 /** A resource may stand in another region than its place: alarms of global services do. */
-function regionOf(place: Place, { inputs }: Declaration): string {
+function regionOf(place: Place, { inputs }: ResourceSpec): string {
   return typeof inputs.region === "string" ? inputs.region : (place.settings.region ?? "");
 }
 

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ProviderName, Rendering } from "../core/model";
+import type { ProviderName, Synthesis } from "../core/model";
 import type { Concern, ConcernArgs } from "./concern";
 import type { DeployContext } from "./provider";
 
@@ -19,17 +19,17 @@ export interface Platform {
 }
 
 /**
- * Makes the resources of a rendering, one component per concern. Own resources are found by their key, those of earlier
+ * Makes the resources of a synthesis, one component per concern. Own resources are found by their key, those of earlier
  * providers by `provider:key`.
  */
-export function deployConcerns(platform: Platform, rendering: Rendering, context: DeployContext): void {
-  if (rendering.declarations.length === 0) return;
+export function deployConcerns(platform: Platform, synthesis: Synthesis, context: DeployContext): void {
+  if (synthesis.declarations.length === 0) return;
   const { system, was = [], parent } = context;
   const provider = platform.provider(context);
   const secret = platform.secret?.(context) ?? context.secret;
   const deployed = new Map(context.deployed);
   for (const [concern, load] of platform.concerns) {
-    const declarations = rendering.declarations.filter((declaration) => declaration.concern === concern);
+    const declarations = synthesis.declarations.filter((declaration) => declaration.concern === concern);
     if (declarations.length === 0) continue;
     const Component = load();
     const made = new Component(

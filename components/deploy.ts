@@ -15,8 +15,8 @@ class SystemStack extends pulumi.ComponentResource {
     const { key, was = [] } = composed.plan.system;
     super(systemType, key, {}, { aliases: was.map((name) => ({ name })) });
     const { deployed } = this;
-    for (const { provider, context, rendering } of composed.parts) {
-      provider.deploy(rendering, {
+    for (const { provider, context, synthesis } of composed.parts) {
+      provider.deploy(synthesis, {
         ...context,
         system: key,
         was,

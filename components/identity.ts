@@ -1,40 +1,40 @@
 import { isDeepStrictEqual } from "node:util";
 import { pathKeys } from "../core/evidence";
 import {
-  type Declaration,
   fixedInputs,
   isReference,
   isSecret,
-  type Rendering,
   type ResourceContracts,
+  type ResourceSpec,
+  type Synthesis,
   type System,
   type Value,
 } from "../core/model";
 import { undoings } from "../core/planning/former";
 
 /** How the platform renders a system as it was, for the names things had then. */
-type Render = (system: System) => Rendering;
+type Render = (system: System) => Synthesis;
 
 /** Today's key to an earlier one. */
 type Keys = ReadonlyMap<string, string>;
 
 /**
- * The rendering of a system some of whose parts had other names (`was:`): every declaration knows its earlier keys, and
+ * The synthesis of a system some of whose parts had other names (`was:`): every declaration knows its earlier keys, and
  * keeps what cannot change in place, above all its name on the platform, from when it was first called something. What
  * names it names it so.
  */
-export function keepIdentity(now: Rendering, system: System, contracts: ResourceContracts, render: Render): Rendering {
+export function keepIdentity(now: Synthesis, system: System, contracts: ResourceContracts, synth: Render): Synthesis {
   const undo = undoings(system);
   if (undo.length === 0) return now;
-  const chain: Rendering[] = [];
+  const chain: Synthesis[] = [];
   undo.reduce((former, step) => {
     const next = step(former);
-    chain.push(render(next));
+    chain.push(synth(next));
     return next;
   }, system);
-  const alone = undo.slice(1).map((step) => earlierKeys(now, render(step(system))));
+  const alone = undo.slice(1).map((step) => earlierKeys(now, synth(step(system))));
   const walked = walk(now, chain);
-  const oldest = chain.at(-1) as Rendering;
+  const oldest = chain.at(-1) as Synthesis;
   const original = new Map(now.declarations.map(({ key }) => [key, walked.get(key)?.at(-1) ?? key]));
   const named = rename(now.declarations, oldest.declarations, original, contracts, system.key);
   const declarations = named.map((declaration) => {
@@ -47,7 +47,7 @@ export function keepIdentity(now: Rendering, system: System, contracts: Resource
 }
 
 /** The keys each declaration had, one step back after the other. */
-function walk(now: Rendering, chain: readonly Rendering[]): Map<string, string[]> {
+function walk(now: Synthesis, chain: readonly Synthesis[]): Map<string, string[]> {
   const keys = new Map(now.declarations.map(({ key }) => [key, [key]]));
   let before = now;
   for (const former of chain) {
@@ -59,10 +59,10 @@ function walk(now: Rendering, chain: readonly Rendering[]): Map<string, string[]
 }
 
 /**
- * One name apart, two renderings declare the same things in the same order: what only one of them has by key belongs
+ * One name apart, two syntheses declare the same things in the same order: what only one of them has by key belongs
  * together, type by type.
  */
-function earlierKeys(now: Rendering, former: Rendering): Keys {
+function earlierKeys(now: Synthesis, former: Synthesis): Keys {
   const [left, right] = [onlyIn(now, former), onlyIn(former, now)];
   const pairs = [...left].flatMap(([type, keys]) => {
     const earlier = right.get(type) ?? [];
@@ -71,7 +71,7 @@ function earlierKeys(now: Rendering, former: Rendering): Keys {
   return new Map(pairs);
 }
 
-function onlyIn(one: Rendering, other: Rendering): Map<string, string[]> {
+function onlyIn(one: Synthesis, other: Synthesis): Map<string, string[]> {
   const known = new Set(other.declarations.map(({ key }) => key));
   const found = new Map<string, string[]>();
   for (const { key, type } of one.declarations.filter((declaration) => !known.has(declaration.key))) {
@@ -82,12 +82,12 @@ function onlyIn(one: Rendering, other: Rendering): Map<string, string[]> {
 
 /** What cannot change in place, as it first was; and the same wherever another declaration names it. */
 function rename(
-  declarations: readonly Declaration[],
-  oldest: readonly Declaration[],
+  declarations: readonly ResourceSpec[],
+  oldest: readonly ResourceSpec[],
   original: Keys,
   contracts: ResourceContracts,
   system: string,
-): Declaration[] {
+): ResourceSpec[] {
   const formerByKey = new Map(oldest.map((declaration) => [declaration.key, declaration]));
   const today = new Map([...original].map(([key, former]) => [former, key]));
   const texts = new Map<string, string>();
@@ -101,10 +101,10 @@ function rename(
       if (typeof is === "string" && typeof was === "string") texts.set(is, was);
       return withValue(changed, pathKeys(path), refersToday(was, today));
     }, declaration.inputs);
-    return { ...declaration, inputs: inputs as Declaration["inputs"] };
+    return { ...declaration, inputs: inputs as ResourceSpec["inputs"] };
   });
   const names = [...texts].filter(([name]) => name.includes(system) && name.length > system.length);
-  return kept.map((one) => ({ ...one, inputs: withNames(one.inputs, names) as Declaration["inputs"] }));
+  return kept.map((one) => ({ ...one, inputs: withNames(one.inputs, names) as ResourceSpec["inputs"] }));
 }
 
 function valueAt(value: Value | undefined, path: string): Value | undefined {

@@ -1,4 +1,4 @@
-import type { Declaration, RenderedRule, Value } from "../core/model";
+import type { ResourceSpec, SynthesizedRule, Value } from "../core/model";
 import { dashboardUid } from "./output-things";
 
 /** Resources that carry messages to people, by type token. */
@@ -36,7 +36,7 @@ const ownNameInputs: Readonly<Record<string, string>> = { "azure-native:operatio
  * What the platform calls a resource, or the rule inside it: groups of Prometheus and Grafana hold many.
  * Kubernetes names are in `metadata`, health checks of Route 53 only in a tag.
  */
-export function ruleName(declaration: Declaration, rule?: Pick<RenderedRule, "alert" | "severity">): string {
+export function ruleName(declaration: ResourceSpec, rule?: Pick<SynthesizedRule, "alert" | "severity">): string {
   const { type, key, inputs } = declaration;
   const inner = rule && innerRule(inputs, rule);
   const tags = inputs.tags as Readonly<Record<string, Value>> | undefined;
@@ -49,7 +49,7 @@ export function ruleName(declaration: Declaration, rule?: Pick<RenderedRule, "al
 }
 
 /** The rule's own name (Prometheus) or uid (Grafana), found by its labels. */
-function innerRule(value: unknown, rule: Pick<RenderedRule, "alert" | "severity">): string | undefined {
+function innerRule(value: unknown, rule: Pick<SynthesizedRule, "alert" | "severity">): string | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const { labels, alert, uid } = value as Record<string, unknown>;
   const marks = labels as Readonly<Record<string, unknown>> | undefined;

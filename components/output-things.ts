@@ -1,4 +1,4 @@
-import { type Declaration, isJoined, type Value } from "../core/model";
+import { isJoined, type ResourceSpec, type Value } from "../core/model";
 
 /** The part of the outputs contract a resource stands in, besides alerts, routes, stores and probes. */
 export type ThingSection = "dashboards" | "vaults" | "windows" | "schedules";
@@ -36,7 +36,7 @@ const sometimes: Readonly<Record<string, (inputs: Tree) => ThingSection | undefi
     mutesNotifications(inputs) ? "windows" : undefined,
 };
 
-export function sectionOf({ type, inputs }: Declaration): ThingSection | undefined {
+export function sectionOf({ type, inputs }: ResourceSpec): ThingSection | undefined {
   return always[type] ?? sometimes[type]?.(inputs);
 }
 
@@ -51,13 +51,13 @@ export function mutesNotifications(inputs: unknown): boolean {
 }
 
 /** What people see above a dashboard; the deployed name where the platform has no title. */
-export function dashboardTitle({ inputs }: Declaration): string | undefined {
+export function dashboardTitle({ inputs }: ResourceSpec): string | undefined {
   const title = grafanaJson(inputs).title ?? inputs.displayName;
   return typeof title === "string" ? title : undefined;
 }
 
 /** The stable id in the address of a Grafana dashboard. */
-export function dashboardUid({ inputs }: Declaration): string | undefined {
+export function dashboardUid({ inputs }: ResourceSpec): string | undefined {
   const { uid } = grafanaJson(inputs);
   return typeof uid === "string" ? uid : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Declaration, PlannedRoute } from "../core/model";
+import type { PlannedRoute, ResourceSpec } from "../core/model";
 import type { ComposedPart, ComposedSystem } from "./compose";
 import { consoleLink } from "./console";
 import { ruleName, targetKinds } from "./output-names";
@@ -94,8 +94,8 @@ function alertOutputs<T>({ plan, parts }: ComposedSystem, reader: OutputReader<T
   const found: Record<string, Record<string, AlertOutput<T>>> = {};
   const links = runbookLinks(plan);
   for (const part of parts) {
-    for (const rule of part.rendering.rules.filter(({ pages }) => pages)) {
-      const declaration = notifying(part.rendering.declarations, rule.declaration);
+    for (const rule of part.synthesis.rules.filter(({ pages }) => pages)) {
+      const declaration = notifying(part.synthesis.declarations, rule.declaration);
       if (!declaration) continue;
       const ofAlert = found[rule.alert] ?? {};
       ofAlert[rule.severity] = {
@@ -111,7 +111,7 @@ function alertOutputs<T>({ plan, parts }: ComposedSystem, reader: OutputReader<T
 }
 
 /** The alarm people hear from: where a worse one silences it, that is a composite alarm beside it. */
-function notifying(declarations: readonly Declaration[], key: string | undefined): Declaration | undefined {
+function notifying(declarations: readonly ResourceSpec[], key: string | undefined): ResourceSpec | undefined {
   return (
     declarations.find((declaration) => declaration.key === `${key}-notice`) ??
     declarations.find((declaration) => declaration.key === key)
@@ -138,7 +138,7 @@ function routeOutput<T>(route: PlannedRoute, parts: readonly ComposedPart[], rea
       ...(hours && { hours: hours.written }),
     })),
     targets: parts.flatMap((part) =>
-      part.rendering.declarations.flatMap((declaration) => {
+      part.synthesis.declarations.flatMap((declaration) => {
         const kind = targetKinds[declaration.type];
         if (kind === undefined || !carries(declaration, route.key)) return [];
         return [{ provider: part.provider.name, kind, ...thing(declaration, ruleName(declaration), part, reader) }];
@@ -148,7 +148,7 @@ function routeOutput<T>(route: PlannedRoute, parts: readonly ComposedPart[], rea
 }
 
 /** The key says so, or the tag does: a route may need a second topic in another region. */
-function carries({ key, inputs }: Declaration, route: string): boolean {
+function carries({ key, inputs }: ResourceSpec, route: string): boolean {
   const tags = inputs.tags as Readonly<Record<string, unknown>> | undefined;
   return [`route-${route}`, `service-${route}`].includes(key) || tags?.["hozen:route"] === route;
 }
@@ -161,8 +161,8 @@ function entries<T>(
   return sorted(
     Object.fromEntries(
       wanted.map(({ key, title, name, declared }) => {
-        const part = parts.find(({ rendering }) => rendering.declarations.some((one) => one.key === declared));
-        const declaration = part?.rendering.declarations.find((one) => one.key === declared);
+        const part = parts.find(({ synthesis }) => synthesis.declarations.some((one) => one.key === declared));
+        const declaration = part?.synthesis.declarations.find((one) => one.key === declared);
         if (!part || !declaration) return [key, { title, name }];
         return [key, { title, ...thing(declaration, ruleName(declaration), part, reader) }];
       }),
@@ -170,12 +170,12 @@ function entries<T>(
   );
 }
 
-type Found<T> = readonly [declaration: Declaration, thing: ThingOutput<T>];
+type Found<T> = readonly [declaration: ResourceSpec, thing: ThingOutput<T>];
 
 /** Every resource of a section, as declared: their keys are unique within a system. */
 function thingsIn<T>(section: ThingSection, parts: readonly ComposedPart[], reader: OutputReader<T>): Found<T>[] {
   return parts.flatMap((part) =>
-    part.rendering.declarations
+    part.synthesis.declarations
       .filter((declaration) => sectionOf(declaration) === section)
       .map((declaration): Found<T> => [declaration, thing(declaration, ruleName(declaration), part, reader)]),
   );
@@ -194,7 +194,7 @@ function titled<T>(found: readonly Found<T>[]): Record<string, ThingOutput<T> & 
 }
 
 function thing<T>(
-  declaration: Declaration,
+  declaration: ResourceSpec,
   name: string,
   { provider, context }: ComposedPart,
   reader: OutputReader<T>,

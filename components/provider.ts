@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { EngineName, Plan, ProviderName, Rendering, ResourceContracts } from "../core/model";
+import type { EngineName, Plan, ProviderName, ResourceContracts, Synthesis } from "../core/model";
 
 /** Where a system's resources go on one platform, from `hozen:where` of the stack configuration. */
 export interface Place {
@@ -9,15 +9,15 @@ export interface Place {
 }
 
 /** What a dialect may know besides the plan. */
-export interface RenderContext {
+export interface SynthContext {
   readonly place: Place;
   readonly stack: string;
   /** Singletons this stack owns, e.g. `grafana.notification-policy`, from `hozen:owns`. */
   readonly owns: readonly string[];
 }
 
-/** What a deployment needs besides its rendering. */
-export interface DeployContext extends RenderContext {
+/** What a deployment needs besides its synthesis. */
+export interface DeployContext extends SynthContext {
   readonly system: string;
   /** Earlier keys of the system. */
   readonly was?: readonly string[];
@@ -31,7 +31,7 @@ export interface DeployContext extends RenderContext {
 
 /**
  * One platform. A new provider is a folder that exports one of these, and one line in `registry.ts`.
- * `render` is the dialect: pure and without an SDK. `deploy` loads the SDK only when called.
+ * `synth` is the dialect: pure and without an SDK. `deploy` loads the SDK only when called.
  */
 export interface Provider {
   readonly name: ProviderName;
@@ -42,6 +42,6 @@ export interface Provider {
   readonly nowhere: Place["settings"];
   /** Stack configuration keys of the secrets this platform is reached with, e.g. an API token. */
   readonly credentials?: (place: Place) => readonly string[];
-  render(plan: Plan, context: RenderContext): Rendering;
-  deploy(rendering: Rendering, context: DeployContext): void;
+  synth(plan: Plan, context: SynthContext): Synthesis;
+  deploy(synthesis: Synthesis, context: DeployContext): void;
 }

@@ -1,14 +1,14 @@
 import { pathKeys } from "../core/evidence";
 import {
-  type Declaration,
   fixedInputs,
   isReference,
   isRetired,
   type KeptData,
   type Plan,
   type Problem,
-  type Rendering,
   type ResourceContracts,
+  type ResourceSpec,
+  type Synthesis,
   type System,
   type Value,
 } from "../core/model";
@@ -29,12 +29,12 @@ export function retiredPlan(plan: Plan): Plan {
   };
 }
 
-/** What is left of a rendering: what holds data, what that needs, and the settings that are part of it. */
-export function retiredRendering(rendering: Rendering, system: System, contracts: ResourceContracts): Rendering {
-  if (!isRetired(system)) return rendering;
-  const byKey = new Map(rendering.declarations.map((declaration) => [declaration.key, declaration]));
-  const kept = new Set(rendering.declarations.filter(holdsData).map(({ key }) => key));
-  const settings = rendering.declarations.filter((declaration) =>
+/** What is left of a synthesis: what holds data, what that needs, and the settings that are part of it. */
+export function retiredRendering(synthesis: Synthesis, system: System, contracts: ResourceContracts): Synthesis {
+  if (!isRetired(system)) return synthesis;
+  const byKey = new Map(synthesis.declarations.map((declaration) => [declaration.key, declaration]));
+  const kept = new Set(synthesis.declarations.filter(holdsData).map(({ key }) => key));
+  const settings = synthesis.declarations.filter((declaration) =>
     fixedInputs(contracts[declaration.type]).some((path) => kept.has(referredAt(declaration.inputs, path))),
   );
   const waiting = [...kept, ...settings.map(({ key }) => key)];
@@ -43,14 +43,14 @@ export function retiredRendering(rendering: Rendering, system: System, contracts
     const needed = byKey.get(key);
     waiting.push(...(needed ? needs(needed) : []).filter((other) => byKey.has(other) && !kept.has(other)));
   }
-  return { ...rendering, rules: [], declarations: rendering.declarations.filter(({ key }) => kept.has(key)) };
+  return { ...synthesis, rules: [], declarations: synthesis.declarations.filter(({ key }) => kept.has(key)) };
 }
 
 /** Data nobody said a word about, words about no data, and data whose time is over. */
-export function retirementProblems({ system }: Plan, renderings: readonly Rendering[]): Problem[] {
+export function retirementProblems({ system }: Plan, syntheses: readonly Synthesis[]): Problem[] {
   const { retired, asOf } = system;
   if (!retired) return [];
-  const data = renderings.flatMap(({ declarations }) => declarations.filter(holdsData).map(({ key }) => key));
+  const data = syntheses.flatMap(({ declarations }) => declarations.filter(holdsData).map(({ key }) => key));
   const unsaid = data.filter((key) => !retired.kept.some(({ what }) => what === key));
   const missing = unsaid.map((key) => ({
     code: "PLAN-RETIRED-KEPT",
@@ -84,22 +84,22 @@ export function retirementProblems({ system }: Plan, renderings: readonly Render
   ];
 }
 
-function holdsData({ options }: Declaration): boolean {
+function holdsData({ options }: ResourceSpec): boolean {
   return options?.protect === true || options?.retainOnDelete === true;
 }
 
-function needs({ inputs, options }: Declaration): string[] {
+function needs({ inputs, options }: ResourceSpec): string[] {
   return [...referred(inputs), ...(options?.dependsOn ?? [])];
 }
 
-function referred(value: Value | Declaration["inputs"]): string[] {
+function referred(value: Value | ResourceSpec["inputs"]): string[] {
   if (typeof value !== "object" || value === null) return [];
   if (isReference(value)) return [value.ref];
   return Object.values(value).flatMap((item) => referred(item as Value));
 }
 
 /** The declaration an input that cannot change refers to: what it belongs to. */
-function referredAt(inputs: Declaration["inputs"], path: string): string {
+function referredAt(inputs: ResourceSpec["inputs"], path: string): string {
   const found = pathKeys(path).reduce<Value | undefined>(
     (here, key) => (typeof here === "object" && here !== null ? (here as Record<string, Value>)[key] : undefined),
     inputs,

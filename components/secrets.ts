@@ -1,17 +1,17 @@
-import { isSecret, type Problem, type Rendering, type StackConfig } from "../core/model";
+import { isSecret, type Problem, type StackConfig, type Synthesis } from "../core/model";
 import type { Place, Provider } from "./provider";
 
-/** Secrets a rendering needs that the stack configuration lacks, each with the line to paste. */
+/** Secrets a synthesis needs that the stack configuration lacks, each with the line to paste. */
 export function missingSecrets(
   system: string,
   provider: Provider,
   place: Place,
-  rendering: Rendering,
+  synthesis: Synthesis,
   config: StackConfig,
 ): Problem[] {
-  if (rendering.declarations.length === 0) return [];
+  if (synthesis.declarations.length === 0) return [];
   const keys = new Set(provider.credentials?.(place) ?? []);
-  for (const { inputs } of rendering.declarations) collect(inputs, keys);
+  for (const { inputs } of synthesis.declarations) collect(inputs, keys);
   return [...keys]
     .filter((key) => config.values[key] === undefined)
     .sort()

@@ -2,9 +2,9 @@ import {
   normalizedStackOutput,
   type Problem,
   partsOf,
-  type Rendering,
   type StackConfig,
   type StackOutput,
+  type Synthesis,
   stackOutputOf,
   stackOutputText,
 } from "../core/model";
@@ -52,10 +52,10 @@ function looksLikeOne(value: string): boolean {
 export function misplacedStackOutputs(
   system: string,
   outputs: readonly StackOutput[],
-  rendering: Rendering,
+  synthesis: Synthesis,
 ): Problem[] {
   if (outputs.length === 0) return [];
-  return rendering.declarations.flatMap(({ key, inputs, options }) => {
+  return synthesis.declarations.flatMap(({ key, inputs, options }) => {
     const torn = texts(inputs).flatMap((text) => outputs.filter((output) => isTorn(text, output)));
     const imported = outputs.filter((output) => options?.import?.includes(stackOutputText(output)));
     return [...new Set([...torn, ...imported])].map((output) => ({

@@ -27,7 +27,7 @@ export function preview(options: PreviewOptions): number {
 /** What Grafana would be given, read back from its JSON. */
 export function dashboardsOf({ parts }: ComposedSystem): Dashboard[] {
   return parts
-    .flatMap(({ rendering }) => rendering.declarations)
+    .flatMap(({ synthesis }) => synthesis.declarations)
     .filter(({ type }) => type === "grafana:oss/dashboard:Dashboard")
     .map(({ inputs }) => dashboardOf(String(readPath(inputs, "configJson"))));
 }

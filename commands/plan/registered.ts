@@ -1,6 +1,6 @@
 import type { ComposedPart, ComposedSystem } from "../../components/compose";
 import { systemType } from "../../components/types";
-import { type RenderedRule, reveal } from "../../core/model";
+import { reveal, type SynthesizedRule } from "../../core/model";
 import type { Exhibit } from "../../core/planning/coverage";
 import type { RecordedResource } from "../../engine/record";
 
@@ -13,7 +13,7 @@ interface Registered {
 export class RegisteredSystem {
   readonly resources: readonly Registered[];
   readonly exhibits: readonly Exhibit[];
-  readonly rules: readonly { readonly rule: RenderedRule; readonly urn: string | undefined }[];
+  readonly rules: readonly { readonly rule: SynthesizedRule; readonly urn: string | undefined }[];
 
   constructor({ plan, parts }: ComposedSystem, all: readonly RecordedResource[]) {
     const key = plan.system.key;
@@ -25,7 +25,7 @@ export class RegisteredSystem {
     this.resources = own.map((resource) => declared.get(resource.urn) ?? { resource, clauses: [] });
     this.exhibits = joined.flatMap(({ part, byKey }) => exhibitsOf(part, byKey));
     this.rules = joined.flatMap(({ part, byKey }) =>
-      part.rendering.rules.map((rule) => ({ rule, urn: byKey.get(rule.declaration ?? "")?.resource.urn })),
+      part.synthesis.rules.map((rule) => ({ rule, urn: byKey.get(rule.declaration ?? "")?.resource.urn })),
     );
   }
 }
@@ -53,11 +53,11 @@ function indexOf(all: readonly RecordedResource[]): ReadonlyMap<string, Recorded
 
 type ByKey = ReadonlyMap<string, Registered>;
 
-/** Declaration key to the resource the program registered for it. */
+/** ResourceSpec key to the resource the program registered for it. */
 function joinPart(system: string, part: ComposedPart, resources: readonly RecordedResource[]): ByKey {
   const byIdentity = new Map(resources.map((resource) => [`${resource.type} ${resource.name}`, resource]));
   return new Map(
-    part.rendering.declarations.flatMap(({ key, type, inputs, clauses }) => {
+    part.synthesis.declarations.flatMap(({ key, type, inputs, clauses }) => {
       const resource = byIdentity.get(`${type} ${system}-${key}`);
       return resource
         ? [[key, { resource: { ...resource, inputs: reveal(resource.inputs, inputs) }, clauses }] as const]
@@ -67,7 +67,7 @@ function joinPart(system: string, part: ComposedPart, resources: readonly Record
 }
 
 function exhibitsOf(part: ComposedPart, byKey: ByKey): Exhibit[] {
-  return part.rendering.declarations.flatMap((declaration) => {
+  return part.synthesis.declarations.flatMap((declaration) => {
     const found = byKey.get(declaration.key);
     if (!found) return [];
     const { urn, inputs } = found.resource;

@@ -1,5 +1,5 @@
 import type { ComposedSystem, Composition } from "../../components/compose";
-import type { Acknowledgement, Cost, Fidelity, LimitUse, Problem, RenderedRule, Retirement } from "../../core/model";
+import type { Acknowledgement, Cost, Fidelity, LimitUse, Problem, Retirement, SynthesizedRule } from "../../core/model";
 import { costsOf } from "../../core/planning/costs";
 import { type ClauseCoverage, coverage } from "../../core/planning/coverage";
 import type { RecordedResource } from "../../engine/record";
@@ -137,7 +137,7 @@ function reportSystem(composed: ComposedSystem, input: ReportInput): SystemRepor
       registered.resources.map(({ resource }) => resource),
       input.composition.prices,
     ),
-    limits: parts.flatMap((part) => part.rendering.limits.map((limit) => ({ provider: part.provider.name, ...limit }))),
+    limits: parts.flatMap((part) => part.synthesis.limits.map((limit) => ({ provider: part.provider.name, ...limit }))),
   };
 }
 
@@ -150,7 +150,7 @@ function reportResource(resource: RecordedResource, clauses: readonly string[]):
   return { urn, type, name, ...(parent !== undefined && { parent }), dependencies, inputs: sortKeys(inputs), clauses };
 }
 
-function reportRule(rule: RenderedRule, urn: string | undefined): RuleReport {
+function reportRule(rule: SynthesizedRule, urn: string | undefined): RuleReport {
   const { threshold, declaration: _, ...rest } = rule;
   return {
     ...rest,

@@ -57,7 +57,7 @@ function candidates({ plan, parts }: ComposedSystem): Stated<Threshold>[] {
   for (const { clauses } of thresholds) for (const id of clauses) times.set(id, (times.get(id) ?? 0) + 1);
   const shown = new Set(
     parts
-      .flatMap(({ rendering }) => rendering.declarations.flatMap(({ evidence }) => evidence))
+      .flatMap(({ synthesis }) => synthesis.declarations.flatMap(({ evidence }) => evidence))
       .filter(({ role }) => role === "threshold")
       .map(({ clause }) => clause),
   );
@@ -114,8 +114,8 @@ function withValue(text: string, threshold: Stated<Threshold>, to: string): stri
 
 function expectedPaths(composition: Composition, clause: string): string[] {
   const paths = composition.systems.flatMap(({ plan, parts }) =>
-    parts.flatMap(({ rendering }) =>
-      rendering.declarations.flatMap(({ type, key, evidence }) =>
+    parts.flatMap(({ synthesis }) =>
+      synthesis.declarations.flatMap(({ type, key, evidence }) =>
         evidence
           .filter((point) => point.clause === clause && point.role === "threshold")
           .map((point) => `${type}::${plan.system.key}-${key} ${point.path}`),

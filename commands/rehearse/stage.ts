@@ -50,7 +50,7 @@ export function allContracts(): ResourceContracts {
 
 /** What declarations take over by its id is there already, and assumed to be as it is wanted. */
 export function takenOver({ systems }: Composition): (type: string, id: string) => Record<string, unknown> | undefined {
-  const declarations = systems.flatMap(({ parts }) => parts.flatMap(({ rendering }) => rendering.declarations));
+  const declarations = systems.flatMap(({ parts }) => parts.flatMap(({ synthesis }) => synthesis.declarations));
   return (type, id) => {
     const found = declarations.find((declaration) => declaration.type === type && declaration.options?.import === id);
     return found && (visible(found.inputs) as Record<string, unknown>);

@@ -96,8 +96,8 @@ function goingOf(
 function clausesByName(compositions: readonly Composition[]): Map<string, readonly string[]> {
   const entries = compositions.flatMap(({ systems }) =>
     systems.flatMap(({ plan, parts }) =>
-      parts.flatMap(({ rendering }) =>
-        rendering.declarations.map(({ key, clauses }) => [`${plan.system.key}-${key}`, clauses] as const),
+      parts.flatMap(({ synthesis }) =>
+        synthesis.declarations.map(({ key, clauses }) => [`${plan.system.key}-${key}`, clauses] as const),
       ),
     ),
   );

@@ -1,10 +1,10 @@
 import {
   type CloudWatchMeasurement,
   type CloudWatchMetric,
-  type Declaration,
   type MissingData,
   type Problem,
   ProblemsError,
+  type ResourceSpec,
   standaloneRule,
   type Unit,
   type Value,
@@ -39,7 +39,7 @@ export interface AlarmArgs {
 }
 
 /** A metric alarm for `Alerts`. Throws a `ProblemsError` with everything CloudWatch would refuse. */
-export function alarm(args: AlarmArgs): Declaration {
+export function alarm(args: AlarmArgs): ResourceSpec {
   const problems: Problem[] = [];
   const entry = { at: { file: "program", line: 1, column: 1 }, path: args.key, clauses: [] };
   const measurement: CloudWatchMeasurement = {

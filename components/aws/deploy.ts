@@ -1,4 +1,4 @@
-import type { Rendering } from "../../core/model";
+import type { Synthesis } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { providerFor } from "./access";
@@ -10,7 +10,7 @@ import { securityConcern } from "./synth/security/tokens";
 import { windowConcern } from "./synth/windows/tokens";
 
 /** Makes the rendered resources in the account and region of the place. */
-export function deploy(rendering: Rendering, context: DeployContext): void {
+export function deploy(synthesis: Synthesis, context: DeployContext): void {
   deployConcerns(
     {
       name: "aws",
@@ -33,7 +33,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         [concerns.budgets, () => (require("./budgets") as typeof import("./budgets")).Budgets],
       ],
     },
-    rendering,
+    synthesis,
     context,
   );
 }

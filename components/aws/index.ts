@@ -18,7 +18,7 @@
  * new Alerts("checkout", { system: "checkout", declarations: [slow] });
  * ```
  */
-export type { Declaration } from "../../core/model";
+export type { ResourceSpec } from "../../core/model";
 export type { ConcernArgs } from "../concern";
 export { type AlarmArgs, alarm } from "./alarm-declaration";
 export { Alerts } from "./alerts";

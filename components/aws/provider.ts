@@ -1,5 +1,5 @@
 import type { Provider } from "../provider";
-import { render } from "./synth";
+import { synth } from "./synth";
 import { contracts } from "./synth/contracts";
 
 /** Amazon Web Services: CloudWatch alarms, SNS, CloudWatch Logs, S3, Route 53 health checks, EventBridge. */
@@ -8,9 +8,9 @@ export const aws: Provider = {
   engines: ["cloudwatch"],
   contracts,
   nowhere: { account: "111111111111", region: "us-east-1" },
-  render,
-  deploy(rendering, context) {
+  synth,
+  deploy(synthesis, context) {
     const { deploy } = require("./deploy") as typeof import("./deploy");
-    deploy(rendering, context);
+    deploy(synthesis, context);
   },
 };

@@ -1,9 +1,9 @@
 import {
   type AzureMetricMeasurement,
-  type Declaration,
   type PlannedRule,
   type Problem,
   ProblemsError,
+  type ResourceSpec,
   type Severity,
   standaloneRule,
   type Unit,
@@ -42,7 +42,7 @@ export interface MetricAlertArgs {
 }
 
 /** A metric alert for `Alerts`. Throws a `ProblemsError` with everything Azure would refuse. */
-export function metricAlert(args: MetricAlertArgs): Declaration {
+export function metricAlert(args: MetricAlertArgs): ResourceSpec {
   const problems: Problem[] = [];
   const rule = standaloneRule({ window: "5 minutes", ...args }, "AZURE-ARGUMENT", problems);
   const timing = metricTiming(rule, { grain: 60, cumulative: args.metric.aggregation === "Total" });

@@ -1,4 +1,4 @@
-import type { Rendering } from "../../core/model";
+import type { Synthesis } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { accessTo } from "./access";
@@ -10,7 +10,7 @@ import { watchConcern } from "./synth/watches/tokens";
 import { windowConcern } from "./synth/windows/types";
 
 /** Makes the rendered resources in the subscription of the place. */
-export function deploy(rendering: Rendering, context: DeployContext): void {
+export function deploy(synthesis: Synthesis, context: DeployContext): void {
   deployConcerns(
     {
       name: "azure",
@@ -30,7 +30,7 @@ export function deploy(rendering: Rendering, context: DeployContext): void {
         ["budgets", () => (require("./budgets") as typeof import("./budgets")).Budgets],
       ],
     },
-    rendering,
+    synthesis,
     context,
   );
 }

@@ -19,7 +19,7 @@
  * new Alerts("checkout", { system: "checkout", declarations: [busy] });
  * ```
  */
-export type { Declaration } from "../../core/model";
+export type { ResourceSpec } from "../../core/model";
 export type { ConcernArgs } from "../concern";
 export { type MetricAlertArgs, metricAlert } from "./alert-declaration";
 export { Alerts } from "./alerts";

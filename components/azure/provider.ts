@@ -1,5 +1,5 @@
 import type { Provider } from "../provider";
-import { renderAzure } from "./synth";
+import { synthAzure } from "./synth";
 import { contracts } from "./synth/contracts";
 
 /** Azure Monitor, Log Analytics and Application Insights. Loads no SDK until something is deployed. */
@@ -15,6 +15,6 @@ export const azure: Provider = {
     monitorWorkspace:
       "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/nowhere/providers/Microsoft.Monitor/accounts/nowhere",
   },
-  render: (plan, { place, owns }) => renderAzure(plan, { ...place, owns }),
-  deploy: (rendering, context) => (require("./deploy") as typeof import("./deploy")).deploy(rendering, context),
+  synth: (plan, { place, owns }) => synthAzure(plan, { ...place, owns }),
+  deploy: (synthesis, context) => (require("./deploy") as typeof import("./deploy")).deploy(synthesis, context),
 };

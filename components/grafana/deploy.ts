@@ -1,11 +1,11 @@
-import type { Rendering } from "../../core/model";
+import type { Synthesis } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { organizationProvider } from "./access";
 import { Alerts, Dashboards, Notification } from "./concerns";
 
 /** Makes the rendered resources in the Grafana of the place. Rules name contact points, so that these come first. */
-export function deployGrafana(rendering: Rendering, context: DeployContext): void {
+export function deployGrafana(synthesis: Synthesis, context: DeployContext): void {
   deployConcerns(
     {
       name: "grafana",
@@ -16,7 +16,7 @@ export function deployGrafana(rendering: Rendering, context: DeployContext): voi
         ["dashboards", () => Dashboards],
       ],
     },
-    rendering,
+    synthesis,
     context,
   );
 }

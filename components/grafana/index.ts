@@ -1,4 +1,4 @@
 /** Components for other Pulumi programs: `import { Alerts } from "hozen/components/grafana"`. */
 export type { ConcernArgs } from "../concern";
 export { Alerts, Dashboards, Notification } from "./concerns";
-export { renderGrafana, type Site } from "./synth";
+export { type Site, synthGrafana } from "./synth";

@@ -1,6 +1,6 @@
 import type { Provider } from "../provider";
 import { tokenKeys } from "./credentials";
-import { renderGrafana } from "./synth";
+import { synthGrafana } from "./synth";
 import { contracts } from "./synth/contracts";
 
 /** Dashboards, and Grafana-managed alerting: the engine `grafana`. */
@@ -16,10 +16,10 @@ export const grafana: Provider = {
     postgresDatasource: "nowhere",
   },
   credentials: tokenKeys,
-  render: renderGrafana,
+  synth: synthGrafana,
   // The SDK is loaded only by who deploys to Grafana.
-  deploy: (rendering, context) => {
+  deploy: (synthesis, context) => {
     const { deployGrafana } = require("./deploy") as typeof import("./deploy");
-    deployGrafana(rendering, context);
+    deployGrafana(synthesis, context);
   },
 };

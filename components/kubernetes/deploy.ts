@@ -1,11 +1,11 @@
-import type { Rendering } from "../../core/model";
+import type { Synthesis } from "../../core/model";
 import { deployConcerns } from "../deploy-concerns";
 import type { DeployContext } from "../provider";
 import { clusterProvider } from "./access";
 import { Alerts, Collectors, Jobs, Notification, Probes, Scaling } from "./concerns";
 
 /** Makes the rendered objects on the cluster of the place. A rule is of use only once somebody is told. */
-export function deployKubernetes(rendering: Rendering, context: DeployContext): void {
+export function deployKubernetes(synthesis: Synthesis, context: DeployContext): void {
   deployConcerns(
     {
       name: "kubernetes",
@@ -19,7 +19,7 @@ export function deployKubernetes(rendering: Rendering, context: DeployContext): 
         ["alerts", () => Alerts],
       ],
     },
-    rendering,
+    synthesis,
     context,
   );
 }

@@ -1,4 +1,4 @@
 /** Components for other Pulumi programs: `import { Alerts } from "hozen/components/kubernetes"`. */
 export type { ConcernArgs } from "../concern";
 export { Alerts, Collectors, Notification, Probes } from "./concerns";
-export { configurationText, renderKubernetes, type Site } from "./synth";
+export { configurationText, type Site, synthKubernetes } from "./synth";

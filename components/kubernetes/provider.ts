@@ -1,5 +1,5 @@
 import type { Provider } from "../provider";
-import { renderKubernetes } from "./synth";
+import { synthKubernetes } from "./synth";
 import { contracts } from "./synth/contracts";
 
 /** Kubernetes with the Prometheus operator: the engine `prometheus`. */
@@ -15,10 +15,10 @@ export const kubernetes: Provider = {
     smtpSmarthost: "nowhere:587",
     smtpFrom: "nowhere@example.com",
   },
-  render: renderKubernetes,
+  synth: synthKubernetes,
   // The SDK is loaded only by who deploys to a cluster.
-  deploy: (rendering, context) => {
+  deploy: (synthesis, context) => {
     const { deployKubernetes } = require("./deploy") as typeof import("./deploy");
-    deployKubernetes(rendering, context);
+    deployKubernetes(synthesis, context);
   },
 };

@@ -1,4 +1,4 @@
 /** Components for other Pulumi programs: `import { Escalations } from "hozen/components/pagerduty"`. */
 export type { ConcernArgs } from "../concern";
 export { Escalations } from "./escalations";
-export { renderPagerDuty } from "./synth";
+export { synthPagerDuty } from "./synth";

@@ -1,6 +1,6 @@
 import type { Provider } from "../provider";
 import { tokenKeys } from "./credentials";
-import { renderPagerDuty } from "./synth";
+import { synthPagerDuty } from "./synth";
 import { contracts } from "./synth/contracts";
 
 /** PagerDuty: who is told next when nobody acknowledges. Evaluates no rules. */
@@ -10,10 +10,10 @@ export const pagerduty: Provider = {
   contracts,
   nowhere: { azureVendor: "NOWHERE" },
   credentials: tokenKeys,
-  render: renderPagerDuty,
+  synth: synthPagerDuty,
   // The SDK is loaded only by who deploys to PagerDuty.
-  deploy: (rendering, context) => {
+  deploy: (synthesis, context) => {
     const { deployPagerDuty } = require("./deploy") as typeof import("./deploy");
-    deployPagerDuty(rendering, context);
+    deployPagerDuty(synthesis, context);
   },
 };

@@ -64,7 +64,7 @@ export function longestRun({ waits, limit }: Pick<Job, "waits" | "limit">): numb
   return (waits.length + 1) * limit + waits.reduce((sum, wait) => sum + wait, 0);
 }
 
-/** Declaration key of a job, or of one of its parts. */
+/** ResourceSpec key of a job, or of one of its parts. */
 export function jobKey(job: string, part?: string): string {
   return part === undefined ? `job-${job}` : `job-${job}-${part}`;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Clause } from "./clause";
-import type { Leaf } from "./declaration";
+import type { Leaf } from "./resource-spec";
 
 /** Cuts a name to the platform's limit, keeping it unique: the tail becomes a hash of the whole name. */
 export function shorten(name: string, limit: number): string {

@@ -1,4 +1,4 @@
-import { isJoined, isJsonText, isReference, isSecret, type Value } from "./declaration";
+import { isJoined, isJsonText, isReference, isSecret, type Value } from "./resource-spec";
 
 /** Stands where a secret would. */
 const mark = "[secret]";

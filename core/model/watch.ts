@@ -21,10 +21,10 @@ export interface Watch {
   readonly clauses: readonly ClauseId[];
 }
 
-/** Declaration key of the group a system's schedules stand in; alerts refer to it. */
+/** ResourceSpec key of the group a system's schedules stand in; alerts refer to it. */
 export const schedulesKey = "schedules";
 
-/** Declaration key of the check. */
+/** ResourceSpec key of the check. */
 export function watchKey(key: string): string {
   return `watch-${key}`;
 }

@@ -26,10 +26,10 @@ describe("CloudWatch alarm of one metric", () => {
     numberFact("S-3", "every", "1 minute"),
   ];
   const plan = planOf({ routes, alerts: [alertOf({ rules: [ruleOf({ facts })] })] });
-  const rendering = rendered(plan);
+  const synthesis = rendered(plan);
 
   it("has the metric, the threshold in the metric's unit, the periods and the route's topic", () => {
-    assert.deepEqual(declared(rendering, "alert-web.cpu-critical").inputs, {
+    assert.deepEqual(declared(synthesis, "alert-web.cpu-critical").inputs, {
       name: "shop-prod-web.cpu-critical",
       alarmDescription:
         "Web CPU\nCPU is 85 % or more for 3 minutes\nshop.md 2. Monitoring「85%」\nlook at the processes\nhttps://runbooks.example.com/shop/web.cpu",
@@ -56,8 +56,8 @@ describe("CloudWatch alarm of one metric", () => {
   });
 
   it("is an exact rule that notifies its route", () => {
-    assert.deepEqual(rendering.problems, []);
-    assert.deepEqual(rendering.rules[0], {
+    assert.deepEqual(synthesis.problems, []);
+    assert.deepEqual(synthesis.rules[0], {
       id: "shop/web.cpu/critical/cloudwatch",
       alert: "web.cpu",
       clauses: ["S-1", "S-2", "S-3"],
@@ -75,7 +75,7 @@ describe("CloudWatch alarm of one metric", () => {
   });
 
   it("shows threshold, duration and interval with arithmetic that fails on any other value", () => {
-    assert.deepEqual(declared(rendering, "alert-web.cpu-critical").evidence, [
+    assert.deepEqual(declared(synthesis, "alert-web.cpu-critical").evidence, [
       {
         clause: "S-1",
         role: "threshold",
@@ -95,9 +95,9 @@ describe("CloudWatch alarm of one metric", () => {
       },
       { clause: "S-3", role: "every", path: "period", via: { kind: "same", format: "number" } },
     ]);
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
-    assertBackwards(rendering);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
+    assertBackwards(synthesis);
   });
 
   it("takes silence for a breach where silence is what the alert is about", () => {
@@ -149,10 +149,10 @@ describe("CloudWatch alarm of one metric", () => {
 describe("CloudWatch alarms of two severities", () => {
   const critical = ruleOf();
   const warning = ruleOf({ severity: "warning", threshold: ">= 70%", silencedBy: [critical.id] });
-  const rendering = rendered(planOf({ routes, alerts: [alertOf({ rules: [critical, warning] })] }));
+  const synthesis = rendered(planOf({ routes, alerts: [alertOf({ rules: [critical, warning] })] }));
 
   it("notify of the lower one through a composite that is silent while the worse one fires", () => {
-    const notice = declared(rendering, "alert-web.cpu-warning-notice");
+    const notice = declared(synthesis, "alert-web.cpu-warning-notice");
     assert.equal(notice.type, "aws:cloudwatch/compositeAlarm:CompositeAlarm");
     assert.equal(notice.inputs.alarmName, "shop-prod-web.cpu-warning");
     assert.deepEqual(notice.inputs.alarmRule, {
@@ -169,60 +169,60 @@ describe("CloudWatch alarms of two severities", () => {
     });
     assert.deepEqual(notice.inputs.alarmActions, topic("warning"));
     assert.deepEqual(notice.inputs.okActions, topic("warning"));
-    assertBackwards(rendering);
+    assertBackwards(synthesis);
   });
 
   it("give the alarm behind the composite a name of its own and no actions", () => {
-    const { inputs } = declared(rendering, "alert-web.cpu-warning");
+    const { inputs } = declared(synthesis, "alert-web.cpu-warning");
     assert.equal(inputs.name, "shop-prod-web.cpu-warning-metric");
     assert.equal(inputs.actionsEnabled, false);
     assert.equal(inputs.alarmActions, undefined);
   });
 
   it("let the worst one notify directly", () => {
-    assert.deepEqual(declared(rendering, "alert-web.cpu-critical").inputs.alarmActions, topic("critical"));
-    assert.ok(!rendering.declarations.some(({ key }) => key === "alert-web.cpu-critical-notice"));
+    assert.deepEqual(declared(synthesis, "alert-web.cpu-critical").inputs.alarmActions, topic("critical"));
+    assert.ok(!synthesis.declarations.some(({ key }) => key === "alert-web.cpu-critical-notice"));
   });
 });
 
 describe("CloudWatch alarm on an alternative", () => {
   const api = { ...web, key: "api" };
   const alternative = { resource: api, measurement: measured() };
-  const rendering = rendered(planOf({ routes, alerts: [alertOf({ alternatives: [alternative] })] }));
+  const synthesis = rendered(planOf({ routes, alerts: [alertOf({ alternatives: [alternative] })] }));
 
   it("evaluates and tells nobody", () => {
-    const { inputs } = declared(rendering, "alert-web.cpu-critical-on-api");
+    const { inputs } = declared(synthesis, "alert-web.cpu-critical-on-api");
     assert.equal(inputs.name, "shop-prod-web.cpu-critical-on-api");
     assert.equal(inputs.actionsEnabled, false);
     assert.equal(inputs.alarmActions, undefined);
-    const rule = rendering.rules[1];
+    const rule = synthesis.rules[1];
     assert.deepEqual([rule?.id, rule?.pages, rule?.routes], ["shop/web.cpu/critical/cloudwatch/api", false, []]);
   });
 });
 
 describe("CloudWatch alarm on a metric of another region", () => {
   const measurement = measured({ region: "us-east-1" });
-  const rendering = rendered(planOf({ routes, alerts: [alertOf({ measurement })] }));
+  const synthesis = rendered(planOf({ routes, alerts: [alertOf({ measurement })] }));
 
   it("stands there and notifies a topic there", () => {
-    const { inputs } = declared(rendering, "alert-web.cpu-critical");
+    const { inputs } = declared(synthesis, "alert-web.cpu-critical");
     assert.equal(inputs.region, "us-east-1");
     assert.deepEqual(inputs.alarmActions, [{ ref: "route-critical-us-east-1", output: "arn" }]);
-    assert.equal(declared(rendering, "route-critical-us-east-1").inputs.region, "us-east-1");
-    assert.equal(declared(rendering, "route-critical-us-east-1-ops").inputs.region, "us-east-1");
-    assert.equal(declared(rendering, "route-critical").inputs.region, undefined);
-    assertBackwards(rendering);
+    assert.equal(declared(synthesis, "route-critical-us-east-1").inputs.region, "us-east-1");
+    assert.equal(declared(synthesis, "route-critical-us-east-1-ops").inputs.region, "us-east-1");
+    assert.equal(declared(synthesis, "route-critical").inputs.region, undefined);
+    assertBackwards(synthesis);
   });
 
   it("makes no topic there for routes without such an alarm", () => {
-    assert.ok(!rendering.declarations.some(({ key }) => key === "route-warning-us-east-1"));
+    assert.ok(!synthesis.declarations.some(({ key }) => key === "route-warning-us-east-1"));
   });
 });
 
 describe("CloudWatch alarm on a log count", () => {
   it("waits for the metric filter that feeds it", () => {
     const resource = { ...web, key: "log.login-failed", kind: "aws.log.count", properties: { count: "login-failed" } };
-    const rendering = rendered(
+    const synthesis = rendered(
       planOf({
         routes,
         stores: [planned(storeSpec())],
@@ -230,7 +230,7 @@ describe("CloudWatch alarm on a log count", () => {
         alerts: [alertOf({ resource })],
       }),
     );
-    assert.deepEqual(declared(rendering, "alert-web.cpu-critical").options, { dependsOn: ["count-login-failed"] });
-    assertBackwards(rendering);
+    assert.deepEqual(declared(synthesis, "alert-web.cpu-critical").options, { dependsOn: ["count-login-failed"] });
+    assertBackwards(synthesis);
   });
 });

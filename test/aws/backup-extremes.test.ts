@@ -47,7 +47,7 @@ recovery:
 });
 
 describe("What AWS Backup never gets, whatever is written", () => {
-  const { rendering } = backupScene(`backups:
+  const { synthesis } = backupScene(`backups:
   full: { ${daily}, keep: 30 days, lock: governance, copyRegion: ap-northeast-3 }
   changes: { on: db, method: point-in-time, every: 1 hour, period: 35 days }
 recovery:
@@ -55,7 +55,7 @@ recovery:
 `);
 
   it("is a selection of more than one ARN, by tag or with wildcards", () => {
-    const selections = rendering.declarations.filter(({ type }) => /:(Restore\w+)?Selection$/.test(type));
+    const selections = synthesis.declarations.filter(({ type }) => /:(Restore\w+)?Selection$/.test(type));
     assert.equal(selections.length, 3);
     for (const { inputs } of selections) {
       assert.deepEqual(inputs.resources ?? inputs.protectedResourceArns, [
@@ -65,14 +65,14 @@ recovery:
         assert.equal(inputs[name], undefined, name);
       }
     }
-    assert.equal(declared(rendering, "restore-test-db-selection").inputs.protectedResourceType, "RDS");
+    assert.equal(declared(synthesis, "restore-test-db-selection").inputs.protectedResourceType, "RDS");
   });
 
   it("is a recovery point out of the last 1 to 365 days: the longest time between two tests is 98", () => {
     const window = (schedule: string) => {
       const scene = backupScene(`backups:\n  full: { ${daily}, keep: 30 days }\nrecovery:
   test: { on: db, schedule: ${schedule} }\n`);
-      const { recoveryPointSelection } = declared(scene.rendering, "restore-test-db").inputs;
+      const { recoveryPointSelection } = declared(scene.synthesis, "restore-test-db").inputs;
       return (recoveryPointSelection as { selectionWindowDays: number }).selectionWindowDays;
     };
     assert.deepEqual(["every 1 hour", "daily 02:00", "quarter-end saturday 22:00"].map(window), [1, 1, 98]);
@@ -86,7 +86,7 @@ recovery:
   });
 
   it("is a logically air-gapped vault, notifications of a vault or a setting of the region", () => {
-    const types = rendering.declarations.map(({ type }) => type);
+    const types = synthesis.declarations.map(({ type }) => type);
     assert.deepEqual(
       types.filter((type) => /AirGapped|VaultNotifications|RegionSettings|GlobalSettings/.test(type)),
       [],
@@ -95,10 +95,10 @@ recovery:
 });
 
 describe("Replication and lifecycles of a bucket", () => {
-  const { rendering } = backupScene(`backups:
+  const { synthesis } = backupScene(`backups:
   files: { bucket: shop-files, ownership: create, keep: 30 days, copyRegion: ap-northeast-3, generations: 200 generations }
 `);
-  const rulesOf = (key: string) => declared(rendering, key).inputs.rules as Record<string, Record<string, unknown>>[];
+  const rulesOf = (key: string) => declared(synthesis, key).inputs.rules as Record<string, Record<string, unknown>>[];
 
   it("replicate within 15 minutes, the only time S3 has", () => {
     const [rule] = rulesOf("data-files-replication");
@@ -143,7 +143,7 @@ ${lines((key) => `{ on: ${key}, rto: 4 hours, audit: framework }`)}`);
     const minutes = (rto: string) => {
       const scene = backupScene(`backups:\n  full: { ${daily}, keep: 30 days }\nrecovery:
   database: { on: db, rto: ${rto}, audit: framework }\n`);
-      const controls = declared(scene.rendering, "backup-framework-db").inputs.controls as Record<string, unknown>[];
+      const controls = declared(scene.synthesis, "backup-framework-db").inputs.controls as Record<string, unknown>[];
       return controls[1]?.inputParameters;
     };
     assert.deepEqual(minutes("90 minutes"), [{ name: "maxRestoreTime", value: "90" }]);

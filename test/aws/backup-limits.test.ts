@@ -79,8 +79,8 @@ describe("AWS Backup takes", () => {
 
   it("names of 50 characters and less", () => {
     const named = (length: number) => {
-      const { rendering } = backupScene(`backups:\n  ${"a".repeat(length)}: { ${daily}, keep: 30 days }\n`);
-      return rendering.problems.map(({ code }) => code);
+      const { synthesis } = backupScene(`backups:\n  ${"a".repeat(length)}: { ${daily}, keep: 30 days }\n`);
+      return synthesis.problems.map(({ code }) => code);
     };
     assert.deepEqual(named(50), []);
     assert.deepEqual(named(51), ["AWS-BACKUP-NAME"]);
@@ -98,8 +98,8 @@ describe("AWS Backup takes", () => {
   });
 
   it("databases it can find", () => {
-    const { rendering } = backupScene("backups:\n  full: { on: db, schedule: daily 02:00, keep: 30 days }\n");
-    assert.deepEqual(rendering.problems, []);
+    const { synthesis } = backupScene("backups:\n  full: { on: db, schedule: daily 02:00, keep: 30 days }\n");
+    assert.deepEqual(synthesis.problems, []);
   });
 });
 
@@ -110,8 +110,8 @@ describe("A vault lock", () => {
   const weekly = "  changes: { on: db, method: point-in-time, every: 1 hour, period: 7 days }\n";
 
   it("spans the retentions of its rules unless it says otherwise", () => {
-    const { rendering } = backupScene(`backups:\n  full: ${locked("lock: governance")}\n${weekly}`);
-    const { inputs, options } = declared(rendering, "backup-vault-lock");
+    const { synthesis } = backupScene(`backups:\n  full: ${locked("lock: governance")}\n${weekly}`);
+    const { inputs, options } = declared(synthesis, "backup-vault-lock");
     assert.deepEqual([inputs.minRetentionDays, inputs.maxRetentionDays, inputs.changeableForDays], [7, 30, undefined]);
     assert.deepEqual(options, { protect: true, retainOnDelete: true });
   });
@@ -133,7 +133,7 @@ describe("A vault lock", () => {
     assert.deepEqual(objections(compliance(", grace: 3 days")), ["AWS-ACK full"]);
     assert.deepEqual(objections(compliance(", grace: 2 days"), consent), ["AWS-VAULT-LOCK-GRACE 2 days"]);
     assert.deepEqual(objections(compliance(""), consent), ["AWS-VAULT-LOCK-GRACE"]);
-    const { rendering } = backupScene(`backups:\n  full: ${compliance(", grace: 7 days")}\n${consent}`);
-    assert.equal(declared(rendering, "backup-vault-lock").inputs.changeableForDays, 7);
+    const { synthesis } = backupScene(`backups:\n  full: ${compliance(", grace: 7 days")}\n${consent}`);
+    assert.equal(declared(synthesis, "backup-vault-lock").inputs.changeableForDays, 7);
   });
 });

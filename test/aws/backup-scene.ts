@@ -1,5 +1,5 @@
-import { render } from "../../components/aws/synth";
-import type { Plan, Rendering } from "../../core/model";
+import { synth } from "../../components/aws/synth";
+import type { Plan, Synthesis } from "../../core/model";
 import { complaints, planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";
 import { context } from "./plans";
@@ -9,14 +9,14 @@ export function backupScene(
   sections: string,
   properties = "",
   instance = "shop-db",
-): { plan: Plan; rendering: Rendering } {
+): { plan: Plan; synthesis: Synthesis } {
   const database = `{ title: Database, kind: aws.rds.postgres, instance: ${instance}${properties && `, ${properties}`} }`;
   const plan = planYaml(`where: { aws: main }\nresources:\n  db: ${database}\n${sections}`, {}, catalogue());
-  return { plan, rendering: render(plan, context) };
+  return { plan, synthesis: synth(plan, context) };
 }
 
 /** Problems of one entry `full` of `backups:`; `rest` are sections that follow. */
 export function objections(entry: string, rest = ""): string[] {
-  const { rendering } = backupScene(`backups:\n  full: ${entry}\n${rest}`);
-  return complaints(rendering.problems);
+  const { synthesis } = backupScene(`backups:\n  full: ${entry}\n${rest}`);
+  return complaints(synthesis.problems);
 }

@@ -73,7 +73,7 @@ describe("AWS Backup also takes", () => {
   it("names of 50 characters with what marks the snapshots of a continuous entry", () => {
     const named = (length: number) => {
       const entry = "{ on: db, method: point-in-time, every: 1 hour, period: 7 days, keep: 1 day }";
-      return complaints(backupScene(`backups:\n  ${"a".repeat(length)}: ${entry}\n`).rendering.problems);
+      return complaints(backupScene(`backups:\n  ${"a".repeat(length)}: ${entry}\n`).synthesis.problems);
     };
     assert.deepEqual(named(40), []);
     assert.deepEqual(named(41), [`AWS-BACKUP-NAME ${"a".repeat(41)}.snapshots`]);
@@ -94,7 +94,7 @@ describe("A lock", () => {
       `{ bucket: shop-files, ownership: adopt, prefix: old/, destination: GLACIER, archiveAfter: 1 day${rest} }`;
     assert.deepEqual(objections(bucket(", lock: governance")), ["AWS-BACKUP-RETENTION lock: governance"]);
     assert.deepEqual(objections(bucket(", lock: governance, keep: 2 days")), []);
-    const years = backupScene(`backups:\n  full: ${bucket(", lock: governance, keep: 1 year")}\n`).rendering;
+    const years = backupScene(`backups:\n  full: ${bucket(", lock: governance, keep: 1 year")}\n`).synthesis;
     assert.deepEqual(declared(years, "data-full-lock").inputs.rule, {
       defaultRetention: { mode: "GOVERNANCE", days: 365 },
     });
@@ -112,8 +112,8 @@ describe("The class objects move to", () => {
 
 describe("A job of AWS Backup", () => {
   const windows = (rest: string) => {
-    const { rendering } = backupScene(`backups:\n  full: { ${daily}, keep: 30 days${rest} }\n`);
-    const [rule] = declared(rendering, "backup-plan-full").inputs.rules as Record<string, number>[];
+    const { synthesis } = backupScene(`backups:\n  full: { ${daily}, keep: 30 days${rest} }\n`);
+    const [rule] = declared(synthesis, "backup-plan-full").inputs.rules as Record<string, number>[];
     return [rule?.startWindow, rule?.completionWindow];
   };
 

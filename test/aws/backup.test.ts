@@ -15,15 +15,15 @@ recovery:
 const arn = "arn:aws:rds:ap-northeast-1:444455556666:db:shop-db";
 
 describe("Backups of a database on AWS", () => {
-  const { plan, rendering } = backupScene(sections);
-  const inputs = (key: string) => declared(rendering, key).inputs;
+  const { plan, synthesis } = backupScene(sections);
+  const inputs = (key: string) => declared(synthesis, key).inputs;
 
   it("show every documented value where AWS enforces it", () => {
-    assert.deepEqual(rendering.problems, []);
-    assertBackwards(rendering);
-    assertEvidence(plan, rendering);
+    assert.deepEqual(synthesis.problems, []);
+    assertBackwards(synthesis);
+    assertEvidence(plan, synthesis);
     assert.deepEqual(
-      unseen(plan, rendering).filter((fact) => !fact.includes("threshold")),
+      unseen(plan, synthesis).filter((fact) => !fact.includes("threshold")),
       [],
     );
   });
@@ -69,7 +69,7 @@ describe("Backups of a database on AWS", () => {
 
   it("go to encrypted vaults of both regions that are protected, stay, and delete by lifecycle alone", () => {
     for (const key of ["backup-vault", "backup-key", "backup-vault-ap-northeast-3", "backup-key-ap-northeast-3"]) {
-      assert.deepEqual(declared(rendering, key).options, { protect: true, retainOnDelete: true });
+      assert.deepEqual(declared(synthesis, key).options, { protect: true, retainOnDelete: true });
     }
     assert.equal(inputs("backup-vault-ap-northeast-3").region, "ap-northeast-3");
     assert.deepEqual(inputs("backup-vault-ap-northeast-3").kmsKeyArn, {
@@ -114,7 +114,7 @@ describe("Backups of a database on AWS", () => {
         ],
       ],
     );
-    const without = backupScene(sections.replace(", audit: framework", "")).rendering;
+    const without = backupScene(sections.replace(", audit: framework", "")).synthesis;
     assert.ok(!without.declarations.some(({ key }) => key.startsWith("backup-framework")));
   });
 
@@ -128,15 +128,15 @@ describe("Backups of a database on AWS", () => {
       retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
     });
     assert.equal(inputs("backup-report-bucket").bucket, "shop-prod-backup-reports-444455556666");
-    assert.deepEqual(declared(rendering, "backup-report-bucket").options, { protect: true, retainOnDelete: true });
+    assert.deepEqual(declared(synthesis, "backup-report-bucket").options, { protect: true, retainOnDelete: true });
   });
 });
 
 describe("Freshness of backups on AWS", () => {
-  const { rendering } = backupScene(sections);
+  const { synthesis } = backupScene(sections);
 
   it("is measured by the services themselves, every five minutes", () => {
-    const { definition, type } = declared(rendering, "backup-freshness-db").inputs as {
+    const { definition, type } = declared(synthesis, "backup-freshness-db").inputs as {
       definition: { json: { States: Record<string, { Resource: string; Arguments: Record<string, unknown> }> } };
       type: string;
     };
@@ -153,12 +153,12 @@ describe("Freshness of backups on AWS", () => {
     );
     assert.deepEqual(States.Database?.Arguments, { DbInstanceIdentifier: "shop-db" });
     assert.deepEqual(States.Backups?.Arguments, { ResourceArn: arn });
-    assert.equal(declared(rendering, "backup-freshness-db-schedule").inputs.scheduleExpression, "rate(5 minutes)");
+    assert.equal(declared(synthesis, "backup-freshness-db-schedule").inputs.scheduleExpression, "rate(5 minutes)");
   });
 
   it("is alarmed against the objectives; a measurement that stops counts as the worst", () => {
     const alarm = (key: string) => {
-      const { metricName, threshold, treatMissingData, comparisonOperator } = declared(rendering, key).inputs;
+      const { metricName, threshold, treatMissingData, comparisonOperator } = declared(synthesis, key).inputs;
       return [metricName, threshold, comparisonOperator, treatMissingData];
     };
     assert.deepEqual(alarm("alert-db.backup.restorable-critical"), [
@@ -174,11 +174,11 @@ describe("Freshness of backups on AWS", () => {
       "GreaterThanThreshold",
       "notBreaching",
     ]);
-    assert.deepEqual(declared(rendering, "alert-db.backup.restorable-critical").clauses, ["S-7"]);
+    assert.deepEqual(declared(synthesis, "alert-db.backup.restorable-critical").clauses, ["S-7"]);
   });
 
   it("belongs to databases that are backed up only", () => {
-    const { rendering: bare } = backupScene("backups:\n  clean: { on: db, method: lifecycle }\n");
+    const { synthesis: bare } = backupScene("backups:\n  clean: { on: db, method: lifecycle }\n");
     assert.ok(!bare.declarations.some(({ concern }) => concern === "backup"));
   });
 });
@@ -190,23 +190,23 @@ describe("A restore test that fails on AWS", () => {
     `events:\n  own: { source: aws.backup.restore-test, on: ${on}, when: ${when}, severity: critical }\n`;
 
   it("is told by its role: the event does not name the database", () => {
-    const { rendering } = backupScene(backups + test);
-    assert.deepEqual(declared(rendering, "event-db.restore-test.failed").inputs.eventPattern, {
+    const { synthesis } = backupScene(backups + test);
+    assert.deepEqual(declared(synthesis, "event-db.restore-test.failed").inputs.eventPattern, {
       json: {
         source: ["aws.backup"],
         "detail-type": ["Restore Job State Change"],
         detail: { status: ["ABORTED", "FAILED"], iamRoleArn: [{ ref: "backup-restore-role", output: "arn" }] },
       },
     });
-    assert.deepEqual(declared(rendering, "event-db.restore-test.failed-target").inputs.arn, {
+    assert.deepEqual(declared(synthesis, "event-db.restore-test.failed-target").inputs.arn, {
       ref: "route-warning",
       output: "arn",
     });
-    assertBackwards(rendering);
+    assertBackwards(synthesis);
   });
 
   it("is watched only where something is tested, by the states there are", () => {
-    const problems = (text: string) => complaints(backupScene(backups + text).rendering.problems);
+    const problems = (text: string) => complaints(backupScene(backups + text).synthesis.problems);
     assert.deepEqual(problems(test + own("db")), []);
     assert.deepEqual(problems(own("db")), ["AWS-EVENT-ON db"]);
     assert.deepEqual(problems(test + own("db", "EXPIRED")), ["AWS-EVENT-WHEN EXPIRED"]);

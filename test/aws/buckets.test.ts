@@ -11,11 +11,11 @@ const planWith = (parts: Partial<LogStore> = {}) =>
 
 describe("S3 store", () => {
   const plan = planWith(locked);
-  const rendering = rendered(plan);
+  const synthesis = rendered(plan);
 
   it("is a bucket that is private, encrypted, versioned, TLS only, locked and emptied in the end", () => {
     assert.deepEqual(
-      rendering.declarations.map(({ key, type }) => [key, type.split(":")[2]]),
+      synthesis.declarations.map(({ key, type }) => [key, type.split(":")[2]]),
       [
         ["store-audit", "Bucket"],
         ["store-audit-versioning", "BucketVersioning"],
@@ -26,22 +26,22 @@ describe("S3 store", () => {
         ["store-audit-policy", "BucketPolicy"],
       ],
     );
-    assertBackwards(rendering);
+    assertBackwards(synthesis);
   });
 
   it("is protected and stays when it leaves the program", () => {
-    assert.deepEqual(declared(rendering, "store-audit").options, { protect: true, retainOnDelete: true });
-    assert.equal(declared(rendering, "store-audit").inputs.objectLockEnabled, true);
+    assert.deepEqual(declared(synthesis, "store-audit").options, { protect: true, retainOnDelete: true });
+    assert.equal(declared(synthesis, "store-audit").inputs.objectLockEnabled, true);
   });
 
   it("locks versions for the documented time, once versioning is on", () => {
-    const lock = declared(rendering, "store-audit-lock");
+    const lock = declared(synthesis, "store-audit-lock");
     assert.deepEqual(lock.inputs.rule, { defaultRetention: { mode: "GOVERNANCE", days: 365 } });
     assert.deepEqual(lock.options?.dependsOn, ["store-audit-versioning"]);
   });
 
   it("expires records after the lock, their versions too, and clears what is left", () => {
-    assert.deepEqual(declared(rendering, "store-audit-lifecycle").inputs.rules, [
+    assert.deepEqual(declared(synthesis, "store-audit-lifecycle").inputs.rules, [
       {
         id: "retention",
         status: "Enabled",
@@ -60,10 +60,10 @@ describe("S3 store", () => {
   });
 
   it("shows lock and retention", () => {
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
     assert.deepEqual(
-      rendering.declarations.flatMap(({ evidence }) => evidence.map(({ path }) => path)),
+      synthesis.declarations.flatMap(({ evidence }) => evidence.map(({ path }) => path)),
       ["rule.defaultRetention.days", "rules[0].expiration.days"],
     );
   });

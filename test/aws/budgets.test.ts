@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { render } from "../../components/aws/synth";
+import { synth } from "../../components/aws/synth";
 import { complaints, planYaml } from "../kit/yaml-plan";
 import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
 import { context } from "./plans";
@@ -10,11 +10,11 @@ const yen = `{ amount: { is: "JPY 500,000", row: S-1 }, alert: { is: "JPY 550,00
 
 describe("A budget on AWS", () => {
   const plan = planOf(`${yen}, ${rate}, services: [Amazon Simple Storage Service] }`);
-  const rendering = render(plan, context);
+  const synthesis = synth(plan, context);
 
   it("is in US dollars at the pinned rate, rounded down, and told as shares through the route's topic", () => {
-    assert.deepEqual(complaints(rendering.problems), []);
-    assert.deepEqual(declared(rendering, "budget-total").inputs, {
+    assert.deepEqual(complaints(synthesis.problems), []);
+    assert.deepEqual(declared(synthesis, "budget-total").inputs, {
       name: "shop-prod-total",
       budgetType: "COST",
       timeUnit: "MONTHLY",
@@ -39,30 +39,30 @@ describe("A budget on AWS", () => {
       ],
       tags: { "hozen:system": "shop", "hozen:environment": "prod", "hozen:budget": "total", "managed-by": "hozen" },
     });
-    assertBackwards(rendering);
+    assertBackwards(synthesis);
   });
 
   it("shows amount, alert and forecast by arithmetic", () => {
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
   });
 
   it("takes the margin off", () => {
-    const inputs = declared(render(planOf(`${yen}, ${rate}, margin: 2% }`), context), "budget-total").inputs;
+    const inputs = declared(synth(planOf(`${yen}, ${rate}, margin: 2% }`), context), "budget-total").inputs;
     assert.equal(inputs.limitAmount, "3266.66");
   });
 
   it("lets only AWS Budgets of this account publish to that topic", () => {
-    const policy = JSON.stringify(declared(rendering, "route-warning-policy").inputs.policy);
+    const policy = JSON.stringify(declared(synthesis, "route-warning-policy").inputs.policy);
     assert.match(policy, /"Sid":"Budgets".*"Service":"budgets.amazonaws.com".*"aws:SourceAccount":"444455556666"/);
-    const other = JSON.stringify(declared(rendering, "route-critical-policy").inputs.policy);
+    const other = JSON.stringify(declared(synthesis, "route-critical-policy").inputs.policy);
     assert.doesNotMatch(other, /budgets.amazonaws.com/);
   });
 
   it("is refused in another currency without a rate, and taken in dollars", () => {
-    const refused = render(planOf(`${yen} }`), context).problems;
+    const refused = synth(planOf(`${yen} }`), context).problems;
     assert.deepEqual(complaints(refused), ["AWS-BUDGET-CURRENCY JPY 500,000"]);
-    const dollars = render(planOf(`{ amount: "USD 5,000.50", forecast: 100% }`), context);
+    const dollars = synth(planOf(`{ amount: "USD 5,000.50", forecast: 100% }`), context);
     assert.deepEqual(complaints(dollars.problems), []);
     assert.equal(declared(dollars, "budget-total").inputs.limitAmount, "5000.5");
   });
@@ -71,13 +71,13 @@ describe("A budget on AWS", () => {
 describe("What AWS gets of any budget", () => {
   const inputsOf = (entry: string, key = "total") => {
     const plan = planYaml(`where: { aws: main }\nbudgets:\n  ${key}: ${entry}\n`);
-    return declared(render(plan, context), `budget-${key}`).inputs;
+    return declared(synth(plan, context), `budget-${key}`).inputs;
   };
   const most = `{ amount: "USD 200", alert: "USD 220", threshold: 80%, forecast: 100%, services: [A, B] }`;
 
   it("is at least a cent", () => {
     const problems = (amount: string) =>
-      complaints(render(planOf(`{ amount: "${amount}", forecast: 100%, ${rate} }`), context).problems);
+      complaints(synth(planOf(`{ amount: "${amount}", forecast: 100%, ${rate} }`), context).problems);
     assert.deepEqual(problems("JPY 1"), ["AWS-BUDGET-AMOUNT JPY 1 is USD 0"]);
     assert.deepEqual(problems("JPY 2"), []);
   });
@@ -125,10 +125,10 @@ describe("Cost anomaly detection", () => {
 
   it("is made only by the stack that owns the account's monitor", () => {
     assert.deepEqual(
-      render(plan, context).declarations.filter(({ concern }) => concern === "budgets"),
+      synth(plan, context).declarations.filter(({ concern }) => concern === "budgets"),
       [],
     );
-    const subscription = declared(render(plan, owner), "anomaly-total-subscription");
+    const subscription = declared(synth(plan, owner), "anomaly-total-subscription");
     assert.deepEqual(subscription.inputs.thresholdExpression, {
       dimension: {
         key: "ANOMALY_TOTAL_IMPACT_PERCENTAGE",
@@ -136,25 +136,25 @@ describe("Cost anomaly detection", () => {
         matchOptions: ["GREATER_THAN_OR_EQUAL"],
       },
     });
-    assert.deepEqual(unseen(plan, render(plan, owner)), []);
+    assert.deepEqual(unseen(plan, synth(plan, owner)), []);
   });
 
   it("tells a topic, which AWS does at once only", () => {
-    const { frequency, subscribers } = declared(render(plan, owner), "anomaly-total-subscription").inputs;
+    const { frequency, subscribers } = declared(synth(plan, owner), "anomaly-total-subscription").inputs;
     assert.equal(frequency, "IMMEDIATE");
     assert.deepEqual(subscribers, [{ type: "SNS", address: { ref: "route-warning", output: "arn" } }]);
   });
 
   it("needs to know how much is unusual, as a share", () => {
     const unusual = (threshold: string) =>
-      complaints(render(planOf(`{ method: anomaly-detection${threshold} }`), owner).problems);
+      complaints(synth(planOf(`{ method: anomaly-detection${threshold} }`), owner).problems);
     assert.deepEqual(unusual(""), ["AWS-ANOMALY"]);
     assert.deepEqual(unusual(", threshold: 40 minutes"), ["AWS-ANOMALY 40 minutes"]);
     assert.deepEqual(unusual(", threshold: 40%"), []);
   });
 
   it("names its share as it is written", () => {
-    const odd = render(planOf("{ method: anomaly-detection, threshold: 7% }"), owner);
+    const odd = synth(planOf("{ method: anomaly-detection, threshold: 7% }"), owner);
     const { thresholdExpression } = declared(odd, "anomaly-total-subscription").inputs;
     assert.match(JSON.stringify(thresholdExpression), /"values":\["7"\]/);
   });

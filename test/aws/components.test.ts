@@ -73,7 +73,7 @@ const plan = planOf(
   },
   { resources: [database] },
 );
-const rendering = aws.render(plan, context);
+const synthesis = aws.synth(plan, context);
 
 async function run(preview: boolean): Promise<{ resources: RecordedResource[]; shared: string[] }> {
   const shared = new Map<string, pulumi.CustomResource>();
@@ -81,7 +81,7 @@ async function run(preview: boolean): Promise<{ resources: RecordedResource[]; s
     () => {
       const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
       const secret = (key: string) => pulumi.secret(`plain text of ${key}`);
-      aws.deploy(rendering, { ...context, system: "shop", environment: "prod", parent, deployed: shared, secret });
+      aws.deploy(synthesis, { ...context, system: "shop", environment: "prod", parent, deployed: shared, secret });
     },
     { project: "shop", stack: "prod", config: {}, secretKeys: [], preview },
   );
@@ -102,14 +102,14 @@ for (const preview of [true, false]) {
     };
 
     it("make one resource per declaration, of the declared type, under its concern's component", () => {
-      assert.deepEqual(rendering.problems, []);
-      for (const { key, type, concern } of rendering.declarations) {
+      assert.deepEqual(synthesis.problems, []);
+      for (const { key, type, concern } of synthesis.declarations) {
         const resource = named(key);
         assert.equal(resource.type, type);
         const component = `hozen:aws:${concern[0]?.toUpperCase()}${concern.slice(1)}`;
         assert.equal(resource.parent, `urn:pulumi:prod::shop::hozen:index:System$${component}::shop`);
       }
-      assert.equal(resources.filter(({ custom }) => custom).length, rendering.declarations.length + 1);
+      assert.equal(resources.filter(({ custom }) => custom).length, synthesis.declarations.length + 1);
     });
 
     it("use the explicit provider of the place", () => {
@@ -157,18 +157,18 @@ for (const preview of [true, false]) {
     });
 
     it("can be referred to by later providers", () => {
-      assert.deepEqual(shared.sort(), rendering.declarations.map(({ key }) => `aws:${key}`).sort());
+      assert.deepEqual(shared.sort(), synthesis.declarations.map(({ key }) => `aws:${key}`).sort());
     });
   });
 }
 
 describe("AWS provider", () => {
-  it("makes nothing, not even a provider, of an empty rendering", async () => {
+  it("makes nothing, not even a provider, of an empty synthesis", async () => {
     const resources = await record(
       () => {
         const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
         const secret = (key: string) => pulumi.secret(key);
-        const empty = aws.render(planOf(), context);
+        const empty = aws.synth(planOf(), context);
         aws.deploy(empty, { ...context, system: "shop", environment: "prod", parent, deployed: new Map(), secret });
       },
       { project: "shop", stack: "prod", config: {}, secretKeys: [] },
@@ -187,7 +187,7 @@ describe("AWS provider", () => {
           const parent = new pulumi.ComponentResource("hozen:index:System", system);
           const secret = (key: string) => pulumi.secret(key);
           const deployed = new Map<string, pulumi.CustomResource>();
-          aws.deploy(rendering, {
+          aws.deploy(synthesis, {
             ...context,
             place: { ...place, settings },
             system,

@@ -26,7 +26,7 @@ interface Annotation {
 
 function dashboards(): { plan: Plan; widgets: readonly Widget[]; alarms: number }[] {
   return composition().systems.flatMap(({ plan, parts }) => {
-    const declarations = parts.flatMap(({ rendering }) => rendering.declarations);
+    const declarations = parts.flatMap(({ synthesis }) => synthesis.declarations);
     const made = declarations.find(({ type }) => type === "aws:cloudwatch/dashboard:Dashboard");
     if (!made) return [];
     const { widgets } = JSON.parse(String(readPath(made.inputs, "dashboardBody"))) as { widgets: readonly Widget[] };

@@ -3,21 +3,21 @@ import { backupScene, objections } from "./backup-scene";
 import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
 
 describe("A bucket that exists", () => {
-  const { plan, rendering } = backupScene(`backups:
+  const { plan, synthesis } = backupScene(`backups:
   files: { bucket: shop-files, ownership: adopt, from: DR, method: { is: versioning, row: S-1 }, keep: { is: 30 days, row: S-2 } }
   files.old: { bucket: shop-files, from: DR, prefix: archive/, destination: { is: GLACIER, row: S-3 }, archiveAfter: { is: 90 days, row: S-4 } }
 `);
 
   it("is versioned, loses old versions in time and moves old objects to the archive class", () => {
     assert.deepEqual(
-      rendering.declarations.map(({ key }) => key).filter((key) => key.startsWith("data-")),
+      synthesis.declarations.map(({ key }) => key).filter((key) => key.startsWith("data-")),
       ["data-files-versioning", "data-files-lifecycle"],
     );
-    assert.deepEqual(declared(rendering, "data-files-versioning").inputs, {
+    assert.deepEqual(declared(synthesis, "data-files-versioning").inputs, {
       bucket: "shop-files",
       versioningConfiguration: { status: "Enabled" },
     });
-    const rules = declared(rendering, "data-files-lifecycle").inputs.rules as Record<string, unknown>[];
+    const rules = declared(synthesis, "data-files-lifecycle").inputs.rules as Record<string, unknown>[];
     assert.deepEqual(rules.slice(0, 2), [
       {
         id: "files",
@@ -35,10 +35,10 @@ describe("A bucket that exists", () => {
   });
 
   it("shows every documented value and outlives the program", () => {
-    assertBackwards(rendering);
-    assertEvidence(plan, rendering);
-    assert.deepEqual(unseen(plan, rendering), []);
-    assert.equal(declared(rendering, "data-files-lifecycle").options?.retainOnDelete, true);
+    assertBackwards(synthesis);
+    assertEvidence(plan, synthesis);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assert.equal(declared(synthesis, "data-files-lifecycle").options?.retainOnDelete, true);
   });
 });
 
@@ -53,7 +53,7 @@ describe("Who owns a bucket", () => {
   it("decides whether it is made, changed or left alone", () => {
     const keys = (ownership: string) =>
       backupScene(`backups:\n  files: ${owned(`, ownership: ${ownership}`)}\n`)
-        .rendering.declarations.map(({ key }) => key)
+        .synthesis.declarations.map(({ key }) => key)
         .filter((key) => key.startsWith("data-files"));
     assert.deepEqual(keys("check"), []);
     assert.deepEqual(keys("adopt"), ["data-files-versioning", "data-files-lifecycle"]);
@@ -69,16 +69,16 @@ describe("Who owns a bucket", () => {
 });
 
 describe("A bucket's copy in another region", () => {
-  const { rendering } = backupScene(`backups:
+  const { synthesis } = backupScene(`backups:
   files: { bucket: shop-files, ownership: adopt, from: DR, copyRegion: ap-northeast-3, keep: 30 days, copies: { is: another region, row: S-1 } }
 `);
 
   it("has a bucket and a key of that region, protected, and takes everything new within 15 minutes", () => {
     for (const key of ["data-files-copy", "data-files-copy-key"]) {
-      assert.equal(declared(rendering, key).inputs.region, "ap-northeast-3");
-      assert.deepEqual(declared(rendering, key).options, { protect: true, retainOnDelete: true });
+      assert.equal(declared(synthesis, key).inputs.region, "ap-northeast-3");
+      assert.deepEqual(declared(synthesis, key).options, { protect: true, retainOnDelete: true });
     }
-    const { inputs, evidence } = declared(rendering, "data-files-replication");
+    const { inputs, evidence } = declared(synthesis, "data-files-replication");
     const [rule] = inputs.rules as { destination: Record<string, unknown> }[];
     assert.deepEqual(rule?.destination.encryptionConfiguration, {
       replicaKmsKeyId: { ref: "data-files-copy-key", output: "arn" },
@@ -88,11 +88,11 @@ describe("A bucket's copy in another region", () => {
       evidence.map(({ clause, path }) => [clause, path]),
       [["S-1", "rules[0].status"]],
     );
-    assertBackwards(rendering);
+    assertBackwards(synthesis);
   });
 
   it("is written by a role that reads this bucket and writes that one", () => {
-    const { policy } = declared(rendering, "data-files-copy-role-policy").inputs as {
+    const { policy } = declared(synthesis, "data-files-copy-role-policy").inputs as {
       policy: { json: { Statement: { Sid: string; Resource: unknown }[] } };
     };
     assert.deepEqual(
@@ -108,8 +108,8 @@ describe("Object lock of data", () => {
   const consent = "acknowledgements:\n  full: { what: object lock of full in compliance mode, because: the law }\n";
 
   it("keeps versions for the documented time", () => {
-    const { rendering } = backupScene(`backups:\n  full: ${locked("governance")}\n`);
-    assert.deepEqual(declared(rendering, "data-full-lock").inputs.rule, {
+    const { synthesis } = backupScene(`backups:\n  full: ${locked("governance")}\n`);
+    assert.deepEqual(declared(synthesis, "data-full-lock").inputs.rule, {
       defaultRetention: { mode: "GOVERNANCE", days: 30 },
     });
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { render } from "../../components/aws/synth";
+import { synth } from "../../components/aws/synth";
 import { complaints } from "../kit/yaml-plan";
 import { backupScene } from "./backup-scene";
 import { ownedProperties } from "./database-kit";
@@ -121,7 +121,7 @@ const entries: readonly (readonly [string, string, string, readonly string[]])[]
 
 describe("A database whose settings are the stack's has", () => {
   const objections = (yaml: string, properties: string = ownedProperties.create) =>
-    complaints(backupScene(yaml, properties).rendering.problems);
+    complaints(backupScene(yaml, properties).synthesis.problems);
 
   for (const [what, accepted, refused, problems] of entries) {
     it(what, () => {
@@ -144,7 +144,7 @@ describe("A database whose settings are the stack's has", () => {
   it("a zone whose clocks are not changed, as windows are in UTC", () => {
     const { plan } = backupScene(windows("daily 06:00-06:30", "sunday 03:30-04:00"), ownedProperties.create);
     const inZone = (timezone: string) =>
-      complaints(render({ ...plan, system: { ...plan.system, timezone } }, context).problems);
+      complaints(synth({ ...plan, system: { ...plan.system, timezone } }, context).problems);
     assert.deepEqual(inZone("UTC"), []);
     assert.deepEqual(inZone("Europe/Berlin"), ["AWS-SCHEDULE Europe/Berlin", "AWS-SCHEDULE Europe/Berlin"]);
   });
@@ -159,8 +159,8 @@ describe("A database whose settings are the stack's has", () => {
 
   it("problems that point at the value and name its row", () => {
     const window = 'backup-window: { is: "sunday 06:00-06:30", row: S-1 }';
-    const { rendering } = backupScene(changes(`from: DR, ${week}, ${window}`), ownedProperties.create);
-    const [problem] = rendering.problems;
+    const { synthesis } = backupScene(changes(`from: DR, ${week}, ${window}`), ownedProperties.create);
+    const [problem] = synthesis.problems;
     assert.deepEqual(
       [problem?.path, problem?.clauses, problem?.at?.file, problem?.allowed],
       ["backups.changes.backup-window", ["S-1"], "shop.yaml", "daily 06:00-06:30"],
@@ -169,9 +169,9 @@ describe("A database whose settings are the stack's has", () => {
 
   it("every property that AWS needs, and each that is missing is named", () => {
     const needed = ["class", "engineVersion", "storageGiB", "username", "subnetGroup", "securityGroups"];
-    const { rendering } = backupScene(changes(week), "ownership: create");
+    const { synthesis } = backupScene(changes(week), "ownership: create");
     assert.deepEqual(
-      rendering.problems.map(({ code, path, what, change }) => [code, path, what, change]),
+      synthesis.problems.map(({ code, path, what, change }) => [code, path, what, change]),
       needed.map((name) => [
         "AWS-DATABASE-SETTING",
         "resources.db",
@@ -209,8 +209,8 @@ describe("A database whose settings are the stack's has", () => {
 
   it("an identifier RDS takes", () => {
     const named = (instance: string) => {
-      const { rendering } = backupScene(changes(week), ownedProperties.create, instance);
-      return complaints(rendering.problems);
+      const { synthesis } = backupScene(changes(week), ownedProperties.create, instance);
+      return complaints(synthesis.problems);
     };
     const longest = "a".repeat(63);
     for (const accepted of ["shop-db", "s", longest]) assert.deepEqual(named(accepted), []);

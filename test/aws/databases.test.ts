@@ -31,11 +31,11 @@ const documented = {
 };
 
 describe("A database the stack makes", () => {
-  const { plan, rendering } = backupScene(sections, ownedProperties.create);
-  const database = declared(rendering, "database-db");
+  const { plan, synthesis } = backupScene(sections, ownedProperties.create);
+  const database = declared(synthesis, "database-db");
 
   it("has what the resource says, and its own backups and windows as documented, in UTC", () => {
-    assert.deepEqual(rendering.problems, []);
+    assert.deepEqual(synthesis.problems, []);
     assert.deepEqual(database.inputs, {
       ...fixed,
       ...documented,
@@ -57,10 +57,10 @@ describe("A database the stack makes", () => {
   });
 
   it("shows every documented value, and serves the objective it meets", () => {
-    assertBackwards(rendering);
-    assertEvidence(plan, rendering);
+    assertBackwards(synthesis);
+    assertEvidence(plan, synthesis);
     assert.deepEqual(
-      unseen(plan, rendering).filter((fact) => !fact.includes("threshold")),
+      unseen(plan, synthesis).filter((fact) => !fact.includes("threshold")),
       [],
     );
     assert.deepEqual(
@@ -77,16 +77,16 @@ describe("A database the stack makes", () => {
   });
 
   it("is there before RDS is asked to tell its events", () => {
-    const { inputs } = declared(rendering, "event-down");
+    const { inputs } = declared(synthesis, "event-down");
     assert.deepEqual(inputs.sourceIds, [{ ref: "database-db", output: "identifier" }]);
-    const { rendering: looked } = backupScene(sections, "ownership: check");
+    const { synthesis: looked } = backupScene(sections, "ownership: check");
     assert.deepEqual(declared(looked, "event-down").inputs.sourceIds, ["shop-db"]);
   });
 
   it("takes further settings from its properties", () => {
     const further =
       'database: shop, storageType: gp3, iops: "12000", multiAz: "true", port: "5433", logs: "postgresql, upgrade", performanceInsights: "true", monitoringInterval: "60", monitoringRole: arn:aws:iam::444455556666:role/rds-monitoring, autoMinorVersionUpgrade: "false", maxStorageGiB: "500", iamAuthentication: "true", kmsKey: arn:aws:kms:ap-northeast-1:444455556666:key/0a1b, parameterGroup: shop-postgres16';
-    const { rendering: set } = backupScene(sections, `${ownedProperties.create}, ${further}`);
+    const { synthesis: set } = backupScene(sections, `${ownedProperties.create}, ${further}`);
     assert.deepEqual(set.problems, []);
     assert.deepEqual(declared(set, "database-db").inputs, {
       ...database.inputs,
@@ -110,8 +110,8 @@ describe("A database the stack makes", () => {
 
 describe("The policies", () => {
   it("find nothing wrong with a database the stack makes", () => {
-    const { rendering } = backupScene(sections, ownedProperties.create);
-    const { key, type, inputs, options } = declared(rendering, "database-db");
+    const { synthesis } = backupScene(sections, ownedProperties.create);
+    const { key, type, inputs, options } = declared(synthesis, "database-db");
     const urn = urnOf(type, key);
     const made = resource({ type, name: key, inputs, protect: options?.protect === true });
     const asks = (clause: string, value: string) => [{ clause, value, urns: [urn] }];
@@ -134,11 +134,11 @@ describe("The policies", () => {
 
 describe("The component of databases", () => {
   it("makes the instance with its options, before what refers to it", async () => {
-    const { rendering } = backupScene(sections, ownedProperties.create);
+    const { synthesis } = backupScene(sections, ownedProperties.create);
     const resources = await record(
       () => {
         const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
-        aws.deploy(rendering, {
+        aws.deploy(synthesis, {
           ...context,
           system: "shop",
           environment: "prod",
@@ -160,11 +160,11 @@ describe("The component of databases", () => {
 });
 
 describe("A database the stack takes over", () => {
-  const { rendering } = backupScene(sections, ownedProperties.adopt);
-  const { inputs, options } = declared(rendering, "database-db");
+  const { synthesis } = backupScene(sections, ownedProperties.adopt);
+  const { inputs, options } = declared(synthesis, "database-db");
 
   it("is imported by its identifier, and keeps what neither its properties nor entries name", () => {
-    assert.deepEqual(rendering.problems, []);
+    assert.deepEqual(synthesis.problems, []);
     assert.deepEqual(inputs, { ...fixed, ...documented, instanceClass: "db.m7g.large" });
     assert.deepEqual(options, {
       protect: true,
@@ -188,14 +188,14 @@ describe("A database the stack takes over", () => {
   });
 
   it("gives its password to RDS only when that is asked for", () => {
-    const { rendering: managed } = backupScene(sections, `${ownedProperties.adopt}, masterPassword: managed`);
+    const { synthesis: managed } = backupScene(sections, `${ownedProperties.adopt}, masterPassword: managed`);
     const { inputs: asked, options: then } = declared(managed, "database-db");
     assert.equal(asked.manageMasterUserPassword, true);
     assert.ok(!then?.ignoreChanges?.includes("manageMasterUserPassword"));
   });
 
   it("keeps its retention and windows where no entry names them", () => {
-    const { rendering: bare } = backupScene("", ownedProperties.adopt);
+    const { synthesis: bare } = backupScene("", ownedProperties.adopt);
     assert.deepEqual(bare.problems, []);
     assert.deepEqual(declared(bare, "database-db").inputs, { ...fixed, instanceClass: "db.m7g.large" });
   });
@@ -203,8 +203,8 @@ describe("A database the stack takes over", () => {
 
 describe("A database that is only looked at", () => {
   it("is backed up by AWS Backup alone, whether that is said or not", () => {
-    const said = backupScene(sections, "ownership: check").rendering;
-    const unsaid = backupScene(sections).rendering;
+    const said = backupScene(sections, "ownership: check").synthesis;
+    const unsaid = backupScene(sections).synthesis;
     assert.deepEqual(said, unsaid);
     assert.ok(!said.declarations.some(({ type }) => type === "aws:rds/instance:Instance"));
     assert.deepEqual(

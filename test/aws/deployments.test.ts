@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { render } from "../../components/aws/synth";
+import { synth } from "../../components/aws/synth";
 import type { Plan } from "../../core/model";
 import { complaints, planYaml } from "../kit/yaml-plan";
 import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
@@ -17,15 +17,15 @@ recovery:
 `);
   return { ...plan, alerts: [alertOf()] };
 }
-const problems = (parts: string) => complaints(render(planOf(parts), context).problems);
+const problems = (parts: string) => complaints(synth(planOf(parts), context).problems);
 
 describe("A deployment on AWS", () => {
   const plan = planOf(good);
-  const rendering = render(plan, context);
+  const synthesis = synth(plan, context);
 
   it("goes back by itself when a critical alarm fires", () => {
-    assert.deepEqual(complaints(rendering.problems), []);
-    assert.deepEqual(declared(rendering, "deployment-web").inputs, {
+    assert.deepEqual(complaints(synthesis.problems), []);
+    assert.deepEqual(declared(synthesis, "deployment-web").inputs, {
       appName: "shop",
       deploymentGroupName: "shop-prod-web",
       serviceRoleArn: role,
@@ -38,9 +38,9 @@ describe("A deployment on AWS", () => {
       },
       tags: { "hozen:system": "shop", "hozen:environment": "prod", "hozen:deployment": "web", "managed-by": "hozen" },
     });
-    assertBackwards(rendering);
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
+    assertBackwards(synthesis);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
   });
 
   it("needs the application and the role", () => {

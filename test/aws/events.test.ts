@@ -31,10 +31,10 @@ const keys = (parts: Partial<EventSpec>, receivers: readonly Receiver[]) =>
 
 describe("Database event", () => {
   const plan = planWith({});
-  const rendering = rendered(plan);
+  const synthesis = rendered(plan);
 
   it("comes from RDS itself to the route's topic, once RDS may publish there", () => {
-    const subscription = declared(rendering, "event-db-down");
+    const subscription = declared(synthesis, "event-db-down");
     assert.deepEqual(subscription.inputs, {
       name: "shop-prod-db-down",
       snsTopic: { ref: "route-outage", output: "arn" },
@@ -45,16 +45,16 @@ describe("Database event", () => {
       tags: { "hozen:system": "shop", "hozen:environment": "prod", "hozen:event": "db-down", "managed-by": "hozen" },
     });
     assert.deepEqual(subscription.options, { dependsOn: ["route-outage-policy"] });
-    assertBackwards(rendering);
+    assertBackwards(synthesis);
   });
 
   it("shows its documented categories", () => {
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
   });
 
   it("is a rule of the plan", () => {
-    const rule = rendering.rules[0];
+    const rule = synthesis.rules[0];
     assert.deepEqual(
       [rule?.id, rule?.alert, rule?.routes, rule?.declaration, rule?.fidelity],
       ["shop/event.db-down/outage/cloudwatch", "event.db-down", ["outage"], "event-db-down", { level: "exact" }],
@@ -78,16 +78,16 @@ describe("Database event", () => {
 describe("Finding", () => {
   it("of GuardDuty is selected by its numeric severity", () => {
     const plan = planWith(guardDuty, [mail], [textFact("S-1", "severity", "7")]);
-    const rendering = rendered(plan);
-    assert.deepEqual(declared(rendering, "event-threat").inputs.eventPattern, {
+    const synthesis = rendered(plan);
+    assert.deepEqual(declared(synthesis, "event-threat").inputs.eventPattern, {
       json: {
         source: ["aws.guardduty"],
         "detail-type": ["GuardDuty Finding"],
         detail: { severity: [{ numeric: [">=", 7] }] },
       },
     });
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
     assert.deepEqual(codesOf({ ...guardDuty, minimumSeverity: text("10") }), []);
     assert.deepEqual(codesOf({ ...guardDuty, minimumSeverity: text("11") }), ["AWS-EVENT-SEVERITY"]);
     assert.deepEqual(codesOf({ ...guardDuty, minimumSeverity: text("high") }), ["AWS-EVENT-SEVERITY"]);
@@ -119,8 +119,8 @@ describe("Finding", () => {
   });
 
   it("is told in words, with the document, as chat takes it", () => {
-    const rendering = rendered(planWith(guardDuty, [slack], [textFact("S-1", "severity", "7")]));
-    const { inputTransformer, arn } = declared(rendering, "event-threat-target").inputs as {
+    const synthesis = rendered(planWith(guardDuty, [slack], [textFact("S-1", "severity", "7")]));
+    const { inputTransformer, arn } = declared(synthesis, "event-threat-target").inputs as {
       inputTransformer: { inputPaths: Record<string, string>; inputTemplate: string };
       arn: unknown;
     };
@@ -159,22 +159,22 @@ describe("Finding", () => {
   });
 
   it("reaches PagerDuty as an alarm on a topic of its own, and stays open until somebody closes it", () => {
-    const rendering = rendered(planWith(guardDuty, [mail, pager]));
-    const { inputs } = declared(rendering, "event-threat-page");
+    const synthesis = rendered(planWith(guardDuty, [mail, pager]));
+    const { inputs } = declared(synthesis, "event-threat-page");
     assert.deepEqual(inputs.alarmActions, [{ ref: "page-outage", output: "arn" }]);
     assert.equal(inputs.okActions, undefined);
     assert.deepEqual(
       [inputs.namespace, inputs.metricName, inputs.threshold, inputs.dimensions],
       ["AWS/Events", "TriggeredRules", 1, { RuleName: { ref: "event-threat", output: "name" } }],
     );
-    const subscriptions = rendering.declarations.filter(({ inputs: { topic } }) =>
+    const subscriptions = synthesis.declarations.filter(({ inputs: { topic } }) =>
       JSON.stringify(topic)?.includes("page-"),
     );
     assert.deepEqual(
       subscriptions.map(({ key }) => key),
       ["page-outage-pager"],
     );
-    assertBackwards(rendering);
+    assertBackwards(synthesis);
   });
 
   it("of another platform is left to it", () => {

@@ -78,11 +78,11 @@ describe("The work of jobs on AWS", () => {
   });
 
   it("let a dump write below its prefix, never delete, and read its password by reference", () => {
-    const rendering = rendered(plan([places.container]));
-    const policy = JSON.stringify(declared(rendering, "job-dump-process-policy").inputs.policy);
+    const synthesis = rendered(plan([places.container]));
+    const policy = JSON.stringify(declared(synthesis, "job-dump-process-policy").inputs.policy);
     assert.match(policy, /"s3:PutObject","s3:GetObject"\],"Resource":"arn:aws:s3:::shop-backup\/db\/\*"/);
     assert.doesNotMatch(policy, /Delete/);
-    const text = JSON.stringify(declared(rendering, "job-dump-task").inputs.containerDefinitions);
+    const text = JSON.stringify(declared(synthesis, "job-dump-task").inputs.containerDefinitions);
     assert.match(text, /"secrets":\[\{"name":"PGPASSWORD","valueFrom":"arn:secret"\}\]/);
     assert.match(text, /"name":"NAME_PATTERN","value":"shop_%Y%m%d.dump"/);
   });

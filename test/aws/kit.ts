@@ -1,29 +1,29 @@
 import assert from "node:assert/strict";
-import { render } from "../../components/aws/synth";
+import { synth } from "../../components/aws/synth";
 import { holds } from "../../core/evidence";
-import type { Declaration, EvidencePoint, Fact, Plan, Rendering } from "../../core/model";
+import type { EvidencePoint, Fact, Plan, ResourceSpec, Synthesis } from "../../core/model";
 import { allFacts } from "../../core/planning/coverage";
 import { context } from "./plans";
 
-export function rendered(plan: Plan): Rendering {
-  return render(plan, context);
+export function rendered(plan: Plan): Synthesis {
+  return synth(plan, context);
 }
 
 /** The declaration of a key; fails with the keys there are. */
-export function declared(rendering: Rendering, key: string): Declaration {
-  const found = rendering.declarations.find((declaration) => declaration.key === key);
-  assert.ok(found, `${key} is none of ${rendering.declarations.map((declaration) => declaration.key).join(", ")}`);
+export function declared(synthesis: Synthesis, key: string): ResourceSpec {
+  const found = synthesis.declarations.find((declaration) => declaration.key === key);
+  assert.ok(found, `${key} is none of ${synthesis.declarations.map((declaration) => declaration.key).join(", ")}`);
   return found;
 }
 
-export function codes(rendering: Rendering): string[] {
-  return rendering.problems.map((problem) => problem.code);
+export function codes(synthesis: Synthesis): string[] {
+  return synthesis.problems.map((problem) => problem.code);
 }
 
 /** Every reference of every declaration points at an earlier one. */
-export function assertBackwards(rendering: Rendering): void {
+export function assertBackwards(synthesis: Synthesis): void {
   const known = new Set<string>();
-  for (const { key, inputs, options } of rendering.declarations) {
+  for (const { key, inputs, options } of synthesis.declarations) {
     assert.ok(!known.has(key), `${key} is declared twice`);
     for (const [, ref] of JSON.stringify(inputs).matchAll(/"ref":"([^"]+)"/g)) {
       assert.ok(
@@ -37,13 +37,13 @@ export function assertBackwards(rendering: Rendering): void {
 }
 
 /** Facts of the plan that no declaration shows. */
-export function unseen(plan: Plan, rendering: Rendering): string[] {
+export function unseen(plan: Plan, synthesis: Synthesis): string[] {
   return allFacts(plan)
-    .filter((fact) => !rendering.declarations.some((declaration) => shows(declaration, fact)))
+    .filter((fact) => !synthesis.declarations.some((declaration) => shows(declaration, fact)))
     .map((fact) => `${fact.clause} ${fact.role} ${fact.written}`);
 }
 
-function shows({ evidence, inputs }: Declaration, fact: Fact): boolean {
+function shows({ evidence, inputs }: ResourceSpec, fact: Fact): boolean {
   return evidence.some((point) => concerns(point, fact) && holds(fact, point, inputs));
 }
 
@@ -52,9 +52,9 @@ function concerns(point: EvidencePoint, fact: Fact): boolean {
 }
 
 /** Fails when a point still holds after its documented number has been changed, or when it does not hold as it is. */
-export function assertEvidence(plan: Plan, rendering: Rendering): void {
+export function assertEvidence(plan: Plan, synthesis: Synthesis): void {
   const facts = allFacts(plan);
-  for (const { key, evidence, inputs } of rendering.declarations) {
+  for (const { key, evidence, inputs } of synthesis.declarations) {
     for (const point of evidence) {
       const own = facts.filter((fact) => concerns(point, fact));
       assert.ok(
@@ -68,7 +68,7 @@ export function assertEvidence(plan: Plan, rendering: Rendering): void {
 }
 
 /** The same inputs with another value where the point looks. */
-function altering(inputs: Declaration["inputs"], point: EvidencePoint): Record<string, unknown> {
+function altering(inputs: ResourceSpec["inputs"], point: EvidencePoint): Record<string, unknown> {
   const copy = structuredClone(inputs) as Record<string, unknown>;
   const head = point.path.split(/[.[]/)[0] as string;
   const text = JSON.stringify(copy[head], (_key, value) => {

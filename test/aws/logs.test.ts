@@ -52,9 +52,9 @@ describe("Log group", () => {
   });
 
   it("is left alone when only checked, but still filtered", () => {
-    const rendering = rendered(storePlan({ ownership: "check" }, { counts: [planned(countSpec())] }));
-    assert.ok(!rendering.declarations.some(({ key }) => key === "store-app"));
-    assert.equal(declared(rendering, "count-login-failed").inputs.logGroupName, "/shop/app");
+    const synthesis = rendered(storePlan({ ownership: "check" }, { counts: [planned(countSpec())] }));
+    assert.ok(!synthesis.declarations.some(({ key }) => key === "store-app"));
+    assert.equal(declared(synthesis, "count-login-failed").inputs.logGroupName, "/shop/app");
   });
 
   it("refuses a name CloudWatch refuses", () => {
@@ -156,8 +156,8 @@ describe("Metric filter", () => {
     });
 
   it("counts matching records, with zero for periods without any", () => {
-    const rendering = rendered(plan({}));
-    assert.deepEqual(declared(rendering, "count-login-failed").inputs, {
+    const synthesis = rendered(plan({}));
+    assert.deepEqual(declared(synthesis, "count-login-failed").inputs, {
       name: "shop-prod-login-failed",
       logGroupName: { ref: "store-app", output: "name" },
       pattern: '{ $.event = "login_failed" }',
@@ -169,9 +169,9 @@ describe("Metric filter", () => {
         defaultValue: "0",
       },
     });
-    assert.deepEqual(unseen(plan({}), rendering), []);
-    assertEvidence(plan({}), rendering);
-    assertBackwards(rendering);
+    assert.deepEqual(unseen(plan({}), synthesis), []);
+    assertEvidence(plan({}), synthesis);
+    assertBackwards(synthesis);
   });
 
   it("takes a field's value, of which no record is no zero", () => {
@@ -222,8 +222,8 @@ describe("Saved query", () => {
       ],
       limit: time("100 records", "S-1"),
     });
-    const rendering = rendered(limited);
-    assert.deepEqual(declared(rendering, "query-trace").inputs, {
+    const synthesis = rendered(limited);
+    assert.deepEqual(declared(synthesis, "query-trace").inputs, {
       name: "shop-prod-trace",
       logGroupNames: [{ ref: "store-app", output: "name" }],
       queryString: [
@@ -233,8 +233,8 @@ describe("Saved query", () => {
         "| limit 100",
       ].join("\n"),
     });
-    assert.deepEqual(unseen(limited, rendering), []);
-    assertEvidence(limited, rendering);
+    assert.deepEqual(unseen(limited, synthesis), []);
+    assertEvidence(limited, synthesis);
   });
 
   it("is used as written", () => {

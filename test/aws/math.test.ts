@@ -114,9 +114,9 @@ describe("Metric math of an alarm", () => {
       routes: [routeOf("critical", [mail])],
       alerts: [alertOf({ measurement: ratio, rules: [rule] })],
     });
-    const rendering = rendered(plan);
-    assert.deepEqual(codes(rendering), []);
-    const { inputs, evidence } = declared(rendering, "alert-web.cpu-critical");
+    const synthesis = rendered(plan);
+    assert.deepEqual(codes(synthesis), []);
+    const { inputs, evidence } = declared(synthesis, "alert-web.cpu-critical");
     assert.equal(inputs.threshold, 0.1);
     assert.deepEqual(
       evidence.map(({ role, path, match }) => [role, path, match]),
@@ -126,18 +126,18 @@ describe("Metric math of an alarm", () => {
         ["every", "metricQueries[0].metric.period", undefined],
       ],
     );
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
   });
 
   it("shows the value of an equality inside the expression", () => {
     const rule = ruleOf({ threshold: "== 3 instances", facts: [thresholdFact("S-1", "== 3 instances")] });
     const alert = alertOf({ measurement: measured({ unit: "count" }), rules: [rule] });
     const plan = planOf({ routes: [routeOf("critical", [mail])], alerts: [alert] });
-    const rendering = rendered(plan);
-    const { inputs } = declared(rendering, "alert-web.cpu-critical");
+    const synthesis = rendered(plan);
+    const { inputs } = declared(synthesis, "alert-web.cpu-critical");
     assert.deepEqual([inputs.comparisonOperator, inputs.threshold], ["GreaterThanOrEqualToThreshold", 1]);
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { render } from "../../components/aws/synth";
-import type { Rendering } from "../../core/model";
+import { synth } from "../../components/aws/synth";
+import type { Synthesis } from "../../core/model";
 import { type Call, type Services, simulateMachine } from "../kit/state-machine";
 import { planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";
@@ -11,8 +11,8 @@ import { context } from "./plans";
 const day = 86_400_000;
 /** As Step Functions writes a time. */
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();
-const definitionOf = (rendering: Rendering, key: string) =>
-  (declared(rendering, key).inputs.definition as { json: unknown }).json;
+const definitionOf = (synthesis: Synthesis, key: string) =>
+  (declared(synthesis, key).inputs.definition as { json: unknown }).json;
 
 interface Metric {
   readonly MetricName: string;
@@ -48,13 +48,13 @@ jobs:
   b003: { title: Invoices, from: Jobs, schedule: last day 23:00, run: "arn:aws:ecs:ap-northeast-1:444455556666:task-definition/invoices:3", in: batch, limit: 2 hours }
   b004: { title: Sums, from: Jobs, schedule: daily 04:00, run: "arn:aws:ecs:ap-northeast-1:444455556666:task-definition/sums:3", in: batch, limit: 1 hour }
 `;
-  const rendering = render(planYaml(sections, {}, catalogue()), context);
+  const synthesis = synth(planYaml(sections, {}, catalogue()), context);
   const arn = { ref: "job-b003-runs", output: "arn" };
 
   it("is measured where an alert asks it, and each alarm reads what is written", async () => {
-    assert.deepEqual(rendering.problems, []);
-    assertBackwards(rendering);
-    const calls = await simulateMachine(definitionOf(rendering, "job-ages"), {
+    assert.deepEqual(synthesis.problems, []);
+    assertBackwards(synthesis);
+    const calls = await simulateMachine(definitionOf(synthesis, "job-ages"), {
       ...written,
       "sfn:describeStateMachine": () => ({ CreationDate: ago(100 * day) }),
       "sfn:listExecutions": () => ({ Executions: [{ StartDate: ago(2.5 * day), StopDate: ago(2 * day) }] }),
@@ -64,7 +64,7 @@ jobs:
       service: "sfn:listExecutions",
       given: { StateMachineArn: arn, StatusFilter: "SUCCEEDED", MaxResults: 1 },
     });
-    const { inputs } = declared(rendering, "alert-invoices.missed-critical");
+    const { inputs } = declared(synthesis, "alert-invoices.missed-critical");
     assert.deepEqual(
       [
         inputs.namespace,
@@ -79,7 +79,7 @@ jobs:
   });
 
   it("counts from the day a job was made while it never succeeded", async () => {
-    const calls = await simulateMachine(definitionOf(rendering, "job-ages"), {
+    const calls = await simulateMachine(definitionOf(synthesis, "job-ages"), {
       ...written,
       "sfn:describeStateMachine": () => ({ CreationDate: ago(3 * day) }),
       "sfn:listExecutions": () => ({ Executions: [] }),
@@ -89,11 +89,11 @@ jobs:
 
   it("is not written when a service does not answer, so that the alarm takes silence for the worst", async () => {
     const answers = { ...written, "sfn:describeStateMachine": () => new Error("AccessDenied") };
-    await assert.rejects(simulateMachine(definitionOf(rendering, "job-ages"), answers), /AccessDenied/);
+    await assert.rejects(simulateMachine(definitionOf(synthesis, "job-ages"), answers), /AccessDenied/);
   });
 
   it("may read those runs only, and write into its own namespace only", () => {
-    const { policy } = declared(rendering, "job-ages-role-policy").inputs as { policy: { json: unknown } };
+    const { policy } = declared(synthesis, "job-ages-role-policy").inputs as { policy: { json: unknown } };
     assert.deepEqual(policy.json, {
       Version: "2012-10-17",
       Statement: [
@@ -116,8 +116,8 @@ jobs:
 });
 
 describe("The age of backups on AWS", () => {
-  const { rendering } = backupScene("backups:\n  full: { on: db, schedule: daily 02:00, keep: 30 days }\n");
-  const machine = definitionOf(rendering, "backup-freshness-db");
+  const { synthesis } = backupScene("backups:\n  full: { on: db, schedule: daily 02:00, keep: 30 days }\n");
+  const machine = definitionOf(synthesis, "backup-freshness-db");
   const answers = (protectedResource: object): Services => ({
     ...written,
     "rds:describeDBInstances": () => ({ DbInstances: [{ LatestRestorableTime: ago(240_000) }] }),

@@ -27,10 +27,10 @@ describe("SNS topic of a route", () => {
     textFact("S-2", "channel", "pagerduty"),
   ];
   const plan = planOf({ routes: [routeOf("critical", [mail, slack, pager], facts)] });
-  const rendering = rendered(plan);
+  const synthesis = rendered(plan);
 
   it("carries system, environment and route in its name", () => {
-    assert.deepEqual(declared(rendering, "route-critical").inputs, {
+    assert.deepEqual(declared(synthesis, "route-critical").inputs, {
       name: "shop-prod-route-critical",
       displayName: "shop prod critical",
       tags: {
@@ -43,12 +43,12 @@ describe("SNS topic of a route", () => {
   });
 
   it("is not encrypted with a key, which CloudWatch or RDS could not use", () => {
-    assert.ok(!("kmsMasterKeyId" in declared(rendering, "route-critical").inputs));
+    assert.ok(!("kmsMasterKeyId" in declared(synthesis, "route-critical").inputs));
   });
 
   it("admits alarms of this account only, and nothing in the clear", () => {
     const resource = { ref: "route-critical", output: "arn" };
-    assert.deepEqual(declared(rendering, "route-critical-policy").inputs.policy, {
+    assert.deepEqual(declared(synthesis, "route-critical-policy").inputs.policy, {
       json: {
         Version: "2012-10-17",
         Statement: [
@@ -77,9 +77,9 @@ describe("SNS topic of a route", () => {
   });
 
   it("shows each documented channel, and none once the protocol is another", () => {
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
-    assertBackwards(rendering);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
+    assertBackwards(synthesis);
   });
 
   it("is made for unused routes only where nothing else could notify from them", () => {
@@ -127,23 +127,23 @@ describe("SNS subscription", () => {
       { routes: [routeOf("critical", [pager, { ...pager, key: "dba" }])], escalations: [escalation] },
       { where: { aws: "main", pagerduty: "main" } },
     );
-    const rendering = rendered(plan);
-    assert.deepEqual(declared(rendering, "route-critical-pager").inputs.endpoint, {
+    const synthesis = rendered(plan);
+    assert.deepEqual(declared(synthesis, "route-critical-pager").inputs.endpoint, {
       join: [
         "https://events.pagerduty.com/integration/",
         { ref: "pagerduty:integration-critical-cloudwatch", output: "integrationKey" },
         "/enqueue",
       ],
     });
-    assert.deepEqual(declared(rendering, "route-critical-dba").inputs.endpoint, { secret: "shop:pagerUrl" });
-    assertBackwards(rendering);
+    assert.deepEqual(declared(synthesis, "route-critical-dba").inputs.endpoint, { secret: "shop:pagerUrl" });
+    assertBackwards(synthesis);
   });
 
   it("needs an address", () => {
     const { address: _, ...nobody } = mail;
-    const rendering = rendered(planOf({ routes: [routeOf("critical", [nobody])] }));
-    assert.deepEqual(codes(rendering), ["AWS-RECEIVER"]);
-    assert.equal(rendering.problems[0]?.change, "pulumi config set shop:opsMail <address>");
+    const synthesis = rendered(planOf({ routes: [routeOf("critical", [nobody])] }));
+    assert.deepEqual(codes(synthesis), ["AWS-RECEIVER"]);
+    assert.equal(synthesis.problems[0]?.change, "pulumi config set shop:opsMail <address>");
   });
 });
 
@@ -180,8 +180,8 @@ describe("What SNS cannot do of a route", () => {
 describe("Chat", () => {
   it("has one configuration per channel over all its topics, a guarded role and an endpoint region", () => {
     const again = { ...slack, key: "chat-too" };
-    const rendering = rendered(planOf({ routes: [routeOf("critical", [slack]), routeOf("warning", [again])] }));
-    const configurations = rendering.declarations.filter(({ type }) => type.startsWith("aws:chatbot/"));
+    const synthesis = rendered(planOf({ routes: [routeOf("critical", [slack]), routeOf("warning", [again])] }));
+    const configurations = synthesis.declarations.filter(({ type }) => type.startsWith("aws:chatbot/"));
     assert.deepEqual(
       configurations.map(({ key, inputs }) => [key, inputs]),
       [
@@ -209,7 +209,7 @@ describe("Chat", () => {
         ],
       ],
     );
-    assertBackwards(rendering);
+    assertBackwards(synthesis);
   });
 
   it("takes a Teams channel by tenant, team and channel", () => {

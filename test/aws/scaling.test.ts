@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { render } from "../../components/aws/synth";
+import { synth } from "../../components/aws/synth";
 import { complaints, planYaml } from "../kit/yaml-plan";
 import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
 import { context } from "./plans";
@@ -12,7 +12,7 @@ resources:
 scaling:
 ${entries}
 `);
-const problems = (entries: string) => complaints(render(planOf(entries), context).problems);
+const problems = (entries: string) => complaints(synth(planOf(entries), context).problems);
 const out = `  cpu:
     title: Scale out
     from: 9. Capacity
@@ -27,11 +27,11 @@ const hours = 'hours-of-day: "22:00-07:00", minimum: 2 servers, usual: 4 servers
 
 describe("Scaling out on AWS", () => {
   const plan = planOf(out);
-  const rendering = render(plan, context);
+  const synthesis = synth(plan, context);
 
   it("adds one server while the CPU of a group has been busy for as long as documented", () => {
-    assert.deepEqual(complaints(rendering.problems), []);
-    assert.deepEqual(declared(rendering, "scaling-cpu-web").inputs, {
+    assert.deepEqual(complaints(synthesis.problems), []);
+    assert.deepEqual(declared(synthesis, "scaling-cpu-web").inputs, {
       name: "shop-prod-cpu-web",
       autoscalingGroupName: "shop-web",
       policyType: "StepScaling",
@@ -40,7 +40,7 @@ describe("Scaling out on AWS", () => {
       estimatedInstanceWarmup: 1800,
       stepAdjustments: [{ metricIntervalLowerBound: "0", scalingAdjustment: 1 }],
     });
-    const { alarmDescription, tags, ...alarm } = declared(rendering, "scaling-cpu-web-alarm").inputs;
+    const { alarmDescription, tags, ...alarm } = declared(synthesis, "scaling-cpu-web-alarm").inputs;
     assert.deepEqual(alarm, {
       name: "shop-prod-scaling-cpu-web",
       namespace: "AWS/EC2",
@@ -58,12 +58,12 @@ describe("Scaling out on AWS", () => {
       alarmDescription,
       "Web Scale out\n70%, 30 minutes, 1 servers\nshop.md 9. Capacity「70%」\nOpen the runbook and start with its first check\nhttps://runbooks.example.com/shop/cpu",
     );
-    assertBackwards(rendering);
+    assertBackwards(synthesis);
   });
 
   it("shows threshold, duration, step and what else the document answers by scaling out", () => {
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
   });
 
   it("refuses what is no group, and a group nobody names", () => {
@@ -85,9 +85,9 @@ describe("Scaling out on AWS", () => {
 
 describe("Shrinking at night on AWS", () => {
   const plan = planOf(night(`${hours}, holidays: "2026-11-03,2027-01-11"`));
-  const rendering = render(plan, context);
+  const synthesis = synth(plan, context);
   const size = (key: string) => {
-    const { scheduledActionName: _, autoscalingGroupName: __, ...rest } = declared(rendering, key).inputs;
+    const { scheduledActionName: _, autoscalingGroupName: __, ...rest } = declared(synthesis, key).inputs;
     return rest;
   };
 
@@ -111,14 +111,14 @@ describe("Shrinking at night on AWS", () => {
   it("shrinks again a minute after the morning of a holiday to come; past ones AWS would refuse", () => {
     assert.equal(size("scaling-night-web-holiday-2027-01-11").startTime, "2027-01-10T22:01:00Z");
     assert.equal(
-      rendering.declarations.find(({ key }) => key.endsWith("2026-11-03")),
+      synthesis.declarations.find(({ key }) => key.endsWith("2026-11-03")),
       undefined,
     );
   });
 
   it("shows the documented shrinking", () => {
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
   });
 
   it("needs its hours and both sizes", () => {

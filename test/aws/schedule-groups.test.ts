@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { render } from "../../components/aws/synth";
+import { synth } from "../../components/aws/synth";
 import { planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";
 import { assertBackwards, declared } from "./kit";
@@ -15,8 +15,8 @@ alerts:
 jobs:
   b003: { title: Invoices, from: Jobs, schedule: last day 23:00, run: "${arn}:task-definition/invoices:3", in: batch, limit: 2 hours }
 `;
-const rendering = render(planYaml(sections, {}, catalogue()), context);
-const groups = rendering.declarations.filter(({ type }) => type === "aws:scheduler/scheduleGroup:ScheduleGroup");
+const synthesis = synth(planYaml(sections, {}, catalogue()), context);
+const groups = synthesis.declarations.filter(({ type }) => type === "aws:scheduler/scheduleGroup:ScheduleGroup");
 
 describe("Schedules on AWS", () => {
   it("stand in one group of their system, whose roles no other group may take", () => {
@@ -24,7 +24,7 @@ describe("Schedules on AWS", () => {
       groups.map(({ key, inputs }) => [key, inputs.name]),
       [["schedules", "shop-prod-schedules"]],
     );
-    const timers = rendering.declarations.filter(({ type }) => type === "aws:scheduler/schedule:Schedule");
+    const timers = synthesis.declarations.filter(({ type }) => type === "aws:scheduler/schedule:Schedule");
     assert.deepEqual(
       timers.map(({ key, inputs, options }) => [key, inputs.groupName, options?.dependsOn]),
       [
@@ -32,18 +32,18 @@ describe("Schedules on AWS", () => {
         ["job-ages-schedule", "shop-prod-schedules", ["schedules"]],
       ],
     );
-    const { assumeRolePolicy } = declared(rendering, "job-b003-schedule").inputs as {
+    const { assumeRolePolicy } = declared(synthesis, "job-b003-schedule").inputs as {
       assumeRolePolicy: { json: { Statement: readonly { Condition: unknown }[] } };
     };
     assert.deepEqual(assumeRolePolicy.json.Statement[0]?.Condition, {
       StringEquals: { "aws:SourceAccount": "444455556666" },
       ArnLike: { "aws:SourceArn": "arn:aws:scheduler:*:444455556666:schedule-group/shop-prod-schedules" },
     });
-    assertBackwards(rendering);
+    assertBackwards(synthesis);
   });
 
   it("are watched together: a start that was given up after all its tries is told", () => {
-    const { inputs } = declared(rendering, "alert-schedules.dropped-critical");
+    const { inputs } = declared(synthesis, "alert-schedules.dropped-critical");
     assert.deepEqual(
       [inputs.namespace, inputs.metricName, inputs.dimensions, inputs.threshold, inputs.treatMissingData],
       [
@@ -57,7 +57,7 @@ describe("Schedules on AWS", () => {
   });
 
   it("have no group where there are none", () => {
-    const { declarations } = render(planYaml("where: { aws: main }\n", {}, catalogue()), context);
+    const { declarations } = synth(planYaml("where: { aws: main }\n", {}, catalogue()), context);
     assert.deepEqual(
       declarations.filter(({ type }) => type.startsWith("aws:scheduler/")),
       [],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { render } from "../../components/aws/synth";
+import { synth } from "../../components/aws/synth";
 import { cut, describe as described } from "../../components/aws/synth/alerts/description";
 import { plainNameOf, scopeOf } from "../../components/aws/synth/common/scope";
 import { codes, declared, rendered } from "./kit";
@@ -7,7 +7,7 @@ import { alertOf, context, mail, planned, planOf, probeSpec, routeOf, ruleOf, sl
 
 describe("Place of a system on AWS", () => {
   const problems = (settings: Record<string, string>) => {
-    const { problems } = render(planOf(), { ...context, place: { alias: "main", settings } });
+    const { problems } = synth(planOf(), { ...context, place: { alias: "main", settings } });
     return problems.map(({ code, path }) => [code, path]);
   };
 
@@ -30,7 +30,7 @@ describe("Place of a system on AWS", () => {
   it("takes the Slack workspace from the place for channels written without one", () => {
     const place = { alias: "main", settings: { ...context.place.settings, slackTeamId: "T0SHOP" } };
     const plan = planOf({ routes: [routeOf("critical", [{ ...slack, address: "C0ALERTS" }])] });
-    assert.equal(declared(render(plan, { ...context, place }), "slack-chat").inputs.slackTeamId, "T0SHOP");
+    assert.equal(declared(synth(plan, { ...context, place }), "slack-chat").inputs.slackTeamId, "T0SHOP");
     assert.deepEqual(codes(rendered(plan)), ["AWS-SLACK"]);
   });
 });
@@ -47,8 +47,8 @@ describe("Names", () => {
 
   it("stay within 255 characters for alarms", () => {
     const key = "k".repeat(300);
-    const rendering = rendered(planOf({ routes: [routeOf("critical", [mail])], alerts: [alertOf({ key })] }));
-    assert.equal(String(declared(rendering, `alert-${key}-critical`).inputs.name).length, 255);
+    const synthesis = rendered(planOf({ routes: [routeOf("critical", [mail])], alerts: [alertOf({ key })] }));
+    assert.equal(String(declared(synthesis, `alert-${key}-critical`).inputs.name).length, 255);
   });
 });
 
@@ -107,7 +107,7 @@ describe("Quotas", () => {
   });
 });
 
-describe("Rendering", () => {
+describe("Synthesis", () => {
   it("is the same byte for byte for the same plan", () => {
     const plan = planOf({ routes: [routeOf("critical", [mail, slack])], alerts: [alertOf()] });
     assert.equal(JSON.stringify(rendered(plan)), JSON.stringify(rendered(plan)));

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
-import { render } from "../../components/aws/synth";
-import type { Declaration } from "../../core/model";
+import { synth } from "../../components/aws/synth";
+import type { ResourceSpec } from "../../core/model";
 import { type Services, simulateMachine } from "../kit/state-machine";
 import { complaints, planYaml } from "../kit/yaml-plan";
 import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
@@ -16,18 +16,18 @@ resources: { web: { kind: aws.ec2.asg, group: shop-web } }
 security:
   it: { ${entry} }
 `);
-const problems = (entry: string) => complaints(render(planOf(entry), owner).problems);
-const securityIn = ({ declarations }: { readonly declarations: readonly Declaration[] }) =>
+const problems = (entry: string) => complaints(synth(planOf(entry), owner).problems);
+const securityIn = ({ declarations }: { readonly declarations: readonly ResourceSpec[] }) =>
   declarations.filter(({ concern }) => concern === "security");
 
 /** The inputs of the one resource an entry becomes; every documented value is seen in it. */
-function inputsOf(entry: string): Declaration["inputs"] {
+function inputsOf(entry: string): ResourceSpec["inputs"] {
   const plan = planOf(entry);
-  const rendering = render(plan, owner);
-  assert.deepEqual(complaints(rendering.problems), []);
-  assert.deepEqual(unseen(plan, rendering), []);
-  assertEvidence(plan, rendering);
-  return declared(rendering, "security-it").inputs;
+  const synthesis = synth(plan, owner);
+  assert.deepEqual(complaints(synthesis.problems), []);
+  assert.deepEqual(unseen(plan, synthesis), []);
+  assertEvidence(plan, synthesis);
+  return declared(synthesis, "security-it").inputs;
 }
 
 describe("A password policy", () => {
@@ -47,7 +47,7 @@ describe("A password policy", () => {
   });
 
   it("is made only by the stack that owns it", () => {
-    assert.deepEqual(securityIn(render(planOf(policy("12 count")), context)), []);
+    assert.deepEqual(securityIn(synth(planOf(policy("12 count")), context)), []);
   });
 
   it("is refused where IAM refuses it", () => {
@@ -86,8 +86,8 @@ describe("Patching", () => {
 
   it("installs the baseline's patches in the window, one server at a time", () => {
     const plan = planOf(whole);
-    const rendering = render(plan, owner);
-    assert.deepEqual(declared(rendering, "security-it-window").inputs, {
+    const synthesis = synth(plan, owner);
+    assert.deepEqual(declared(synthesis, "security-it-window").inputs, {
       name: "shop-prod-it",
       schedule: "cron(0 22 ? * TUE#2 *)",
       scheduleTimezone: "Asia/Tokyo",
@@ -96,14 +96,14 @@ describe("Patching", () => {
       allowUnassociatedTargets: true,
       tags: { "hozen:system": "shop", "hozen:environment": "prod", "hozen:security": "it", "managed-by": "hozen" },
     });
-    const task = declared(rendering, "security-it-task").inputs;
+    const task = declared(synthesis, "security-it-task").inputs;
     assert.deepEqual(
       [task.taskArn, task.targets, task.maxConcurrency],
       ["AWS-RunPatchBaseline", [{ key: "tag:aws:autoscaling:groupName", values: ["shop-web"] }], "1"],
     );
-    assertBackwards(rendering);
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
+    assertBackwards(synthesis);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
   });
 
   it("needs a window of two to 24 whole hours and an operating system", () => {
@@ -153,8 +153,8 @@ security:
   it: { ${parts} }
 `);
   const found = plan(`${entry}, period: 15 minutes`);
-  const rendering = render(found, owner);
-  const definition = JSON.stringify(declared(rendering, "security-it").inputs.definition);
+  const synthesis = synth(found, owner);
+  const definition = JSON.stringify(declared(synthesis, "security-it").inputs.definition);
 
   it("is more than so many times the same hour of the last seven days, and more than a few", () => {
     const query = [
@@ -167,18 +167,18 @@ security:
     ];
     assert.ok(definition.includes(JSON.stringify(query.join("\n| ")).slice(1, -1)), definition);
     assert.match(definition, /"StartTime":"{% \$floor\(\$millis\(\) \/ 1000\) - 605700 %}"/);
-    assert.deepEqual(unseen(found, rendering), []);
-    assertEvidence(found, rendering);
-    assertBackwards(rendering);
+    assert.deepEqual(unseen(found, synthesis), []);
+    assertEvidence(found, synthesis);
+    assertBackwards(synthesis);
   });
 
   it("is asked once per window, and a check that fails is told too", () => {
-    assert.equal(declared(rendering, "security-it-timer").inputs.scheduleExpression, "rate(15 minutes)");
+    assert.equal(declared(synthesis, "security-it-timer").inputs.scheduleExpression, "rate(15 minutes)");
     assert.match(definition, /"Catch":\[\{"ErrorEquals":\["States.ALL"\],"Next":"TellFailure"\}\]/);
   });
 
   it("asks until there is an answer, and tells what was found, or that nothing could be", async () => {
-    const { json } = declared(rendering, "security-it").inputs.definition as { json: unknown };
+    const { json } = declared(synthesis, "security-it").inputs.definition as { json: unknown };
     const told = async (answers: Services) => {
       const calls = await simulateMachine(json, { "sns:publish": () => ({}), ...answers });
       return calls
@@ -201,7 +201,7 @@ security:
   });
 
   it("may start queries of that log group only", () => {
-    const policy = JSON.stringify(declared(rendering, "security-it-role-policy").inputs.policy);
+    const policy = JSON.stringify(declared(synthesis, "security-it-role-policy").inputs.policy);
     assert.match(
       policy,
       /"logs:StartQuery","Resource":\{"join":\["arn:aws:logs:ap-northeast-1:444455556666:log-group:",\{"ref":"store-api"/,
@@ -209,7 +209,7 @@ security:
   });
 
   it("needs a log group, a field and whole minutes", () => {
-    const refused = (parts: string) => complaints(render(plan(parts), owner).problems);
+    const refused = (parts: string) => complaints(synth(plan(parts), owner).problems);
     assert.deepEqual(refused(`${entry}, period: 90 seconds`), ["AWS-UNUSUAL api, userId"]);
     assert.deepEqual(refused(`${entry}, period: 1 minute`), []);
     // Longer than a day, the timer's call would outlive what EventBridge Scheduler tries.

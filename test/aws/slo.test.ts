@@ -21,12 +21,12 @@ function ruleText(inputs: Readonly<Record<string, unknown>>): string {
 
 describe("Objectives as CloudWatch alarms", () => {
   const plan = sloPlan(`${availability}\n${latency}\n${figures}`);
-  const rendering = rendered(plan);
+  const synthesis = rendered(plan);
 
   it("measure both windows of a tier without telling anybody", () => {
-    assert.deepEqual(codes(rendering), []);
-    const long = declared(rendering, "alert-slo.availability.1h-critical").inputs;
-    const short = declared(rendering, "alert-slo.availability.1h-critical-short").inputs;
+    assert.deepEqual(codes(synthesis), []);
+    const long = declared(synthesis, "alert-slo.availability.1h-critical").inputs;
+    const short = declared(synthesis, "alert-slo.availability.1h-critical-short").inputs;
     for (const [inputs, period, least] of [
       [long, 3600, 10],
       [short, 300, 0],
@@ -46,23 +46,23 @@ describe("Objectives as CloudWatch alarms", () => {
   });
 
   it("tell through a composite of both, silent while a faster tier fires", () => {
-    const fast = declared(rendering, "alert-slo.availability.1h-critical-notice").inputs;
+    const fast = declared(synthesis, "alert-slo.availability.1h-critical-notice").inputs;
     assert.equal(fast.alarmName, "shop-prod-slo.availability.1h-critical");
     assert.deepEqual(fast.alarmActions, [{ ref: "route-critical", output: "arn" }]);
     const both = (tier: string) =>
       `ALARM("alert-slo.availability.${tier}") AND ALARM("alert-slo.availability.${tier}-short")`;
     assert.equal(ruleText(fast), both("1h-critical"));
-    const ticket = declared(rendering, "alert-slo.availability.3d-warning-notice").inputs;
+    const ticket = declared(synthesis, "alert-slo.availability.3d-warning-notice").inputs;
     assert.deepEqual(ticket.alarmActions, [{ ref: "route-warning", output: "arn" }]);
     assert.equal(
       ruleText(ticket),
       `${both("3d-warning")} AND NOT ((${both("1h-critical")}) OR (${both("6h-critical")}))`,
     );
-    assertBackwards(rendering);
+    assertBackwards(synthesis);
   });
 
   it("read latency as the percentile rank of its limit", () => {
-    const { metricQueries } = declared(rendering, "alert-slo.latency.3d-warning").inputs;
+    const { metricQueries } = declared(synthesis, "alert-slo.latency.3d-warning").inputs;
     const [rank, , share] = metricQueries as { expression?: string; metric?: { stat: string; period: number } }[];
     assert.deepEqual([rank?.metric?.stat, rank?.metric?.period], ["PR(:2)", 259_200]);
     assert.match(share?.expression ?? "", /\/ 0\.05, 0\)$/);
@@ -70,7 +70,7 @@ describe("Objectives as CloudWatch alarms", () => {
 
   it("keep figures as alarms without actions, tagged as objectives", () => {
     const { threshold, comparisonOperator, period, actionsEnabled, tags, metricName, statistic } = declared(
-      rendering,
+      synthesis,
       "alert-slo.speed.threshold-info",
     ).inputs;
     assert.deepEqual(
@@ -78,16 +78,16 @@ describe("Objectives as CloudWatch alarms", () => {
       [0.5, "GreaterThanThreshold", 86_400, false, "TargetResponseTime", "Average"],
     );
     assert.equal((tags as Record<string, string>)["hozen:objective"], "slo.speed.threshold");
-    assert.equal(declared(rendering, "alert-slo.load.minimum-info").inputs.threshold, 1000);
+    assert.equal(declared(synthesis, "alert-slo.load.minimum-info").inputs.threshold, 1000);
   });
 
   it("show every documented value, and no other number", () => {
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
   });
 
   it("say that what spans more than a day is evaluated hourly", () => {
-    const fidelityOf = (tier: string) => rendering.rules.find(({ alert }) => alert === `slo.latency.${tier}`)?.fidelity;
+    const fidelityOf = (tier: string) => synthesis.rules.find(({ alert }) => alert === `slo.latency.${tier}`)?.fidelity;
     assert.deepEqual(fidelityOf("6h"), { level: "exact" });
     assert.deepEqual(fidelityOf("3d"), {
       level: "approximated",

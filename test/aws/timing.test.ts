@@ -90,9 +90,9 @@ describe("Period and periods of an alarm", () => {
     ];
     const alert = alertOf({ rules: [ruleOf({ for: "150 s", every: "90 s", facts })] });
     const plan = planOf({ routes: [routeOf("critical", [mail])], alerts: [alert] });
-    const rendering = rendered(plan);
-    assert.equal(declared(rendering, "alert-web.cpu-critical").inputs.evaluationPeriods, 2);
-    assert.deepEqual(unseen(plan, rendering), []);
-    assertEvidence(plan, rendering);
+    const synthesis = rendered(plan);
+    assert.equal(declared(synthesis, "alert-web.cpu-critical").inputs.evaluationPeriods, 2);
+    assert.deepEqual(unseen(plan, synthesis), []);
+    assertEvidence(plan, synthesis);
   });
 });

@@ -1,11 +1,11 @@
 import { strict as assert } from "node:assert";
-import { render } from "../../components/aws/synth";
+import { synth } from "../../components/aws/synth";
 import { tokens } from "../../components/aws/synth/common/tokens";
 import { muteSchedule } from "../../components/aws/synth/windows/mute-schedule";
 import { windowTokens } from "../../components/aws/synth/windows/tokens";
 
 import { holds } from "../../core/evidence";
-import { type Declaration, isJsonText, type Plan, parseSchedule, type Schedule } from "../../core/model";
+import { isJsonText, type Plan, parseSchedule, type ResourceSpec, type Schedule } from "../../core/model";
 import { isUnsayable } from "../../core/time";
 import { planOf } from "../planning/kit";
 import { context } from "./plans";
@@ -14,8 +14,8 @@ function planWith(entry: string): Plan {
   return planOf([["procedures:\n", `maintenance:\n${entry}procedures:\n`]]);
 }
 
-function made(plan: Plan, type?: string): Declaration[] {
-  const { declarations, problems } = render(plan, context);
+function made(plan: Plan, type?: string): ResourceSpec[] {
+  const { declarations, problems } = synth(plan, context);
   assert.deepEqual(
     problems.filter(({ path = "" }) => path.startsWith("maintenance")),
     [],
@@ -23,10 +23,10 @@ function made(plan: Plan, type?: string): Declaration[] {
   return declarations.filter((one) => one.concern === "windows" && (type === undefined || one.type === type));
 }
 
-function only(plan: Plan, type: string, suffix = ""): Declaration {
+function only(plan: Plan, type: string, suffix = ""): ResourceSpec {
   const found = made(plan, type).filter(({ key }) => key.endsWith(suffix));
   assert.equal(found.length, 1);
-  return found[0] as Declaration;
+  return found[0] as ResourceSpec;
 }
 
 /** Statements of the role that belongs to a key. */
@@ -37,7 +37,7 @@ function statements(plan: Plan, key: string): unknown {
 }
 
 /** Facts of the plan a declaration shows. */
-function shown(plan: Plan, { evidence, inputs }: Declaration): string[] {
+function shown(plan: Plan, { evidence, inputs }: ResourceSpec): string[] {
   const facts = plan.intents.flatMap((intent) => intent.facts);
   return evidence.flatMap((point) => {
     const fact = facts.find(({ clause, role }) => clause === point.clause && role === point.role);

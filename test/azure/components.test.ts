@@ -111,7 +111,7 @@ const whole = plan({
   events: [planned(event)],
 });
 const context = { place, stack: "prod", owns: [] };
-const rendering = azure.render(whole, context);
+const synthesis = azure.synth(whole, context);
 
 /** Stands for the PagerDuty integration an earlier provider made. */
 class Integration extends pulumi.CustomResource {
@@ -130,7 +130,7 @@ async function run(preview: boolean): Promise<{ resources: RecordedResource[]; s
     () => {
       const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
       shared.set("pagerduty:integration-outage-azure", new Integration());
-      azure.deploy(rendering, { ...context, system: "shop", environment: "prod", parent, deployed: shared, secret });
+      azure.deploy(synthesis, { ...context, system: "shop", environment: "prod", parent, deployed: shared, secret });
     },
     { project: "shop", stack: "prod", config: {}, secretKeys: [], preview },
   );
@@ -151,14 +151,14 @@ for (const preview of [true, false]) {
     };
 
     it("make one resource per declaration, of the declared type, under its concern's component", () => {
-      assert.deepEqual(rendering.problems, []);
-      for (const { key, type, concern } of rendering.declarations) {
+      assert.deepEqual(synthesis.problems, []);
+      for (const { key, type, concern } of synthesis.declarations) {
         const made = named(key);
         assert.equal(made.type, type);
         const component = `hozen:azure:${concern[0]?.toUpperCase()}${concern.slice(1)}`;
         assert.equal(made.parent, `urn:pulumi:prod::shop::hozen:index:System$${component}::shop`);
       }
-      assert.deepEqual([...new Set(rendering.declarations.map(({ type }) => type))].sort(), [
+      assert.deepEqual([...new Set(synthesis.declarations.map(({ type }) => type))].sort(), [
         "azure-native:alertsmanagement:AlertProcessingRuleByName",
         "azure-native:alertsmanagement:PrometheusRuleGroup",
         "azure-native:applicationinsights:WebTest",
@@ -213,7 +213,7 @@ for (const preview of [true, false]) {
 
     it("can be referred to by later providers", () => {
       const own = shared.filter((key) => key.startsWith("azure:"));
-      assert.deepEqual(own.sort(), rendering.declarations.map(({ key }) => `azure:${key}`).sort());
+      assert.deepEqual(own.sort(), synthesis.declarations.map(({ key }) => `azure:${key}`).sort());
     });
   });
 }
@@ -235,11 +235,11 @@ describe("Azure secrets", () => {
 });
 
 describe("Azure provider", () => {
-  it("makes nothing, not even a provider, of an empty rendering", async () => {
+  it("makes nothing, not even a provider, of an empty synthesis", async () => {
     const resources = await record(
       () => {
         const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
-        const empty = azure.render(plan({ routes: [] }), context);
+        const empty = azure.synth(plan({ routes: [] }), context);
         azure.deploy(empty, { ...context, system: "shop", environment: "prod", parent, deployed: new Map(), secret });
       },
       { project: "shop", stack: "prod", config: {}, secretKeys: [] },
@@ -261,7 +261,7 @@ describe("Azure provider", () => {
             ["pagerduty:integration-outage-azure", integration],
           ]);
           const there = { ...context, place: { ...place, settings } };
-          azure.deploy(system === "shop" ? rendering : azure.render(plan(), context), {
+          azure.deploy(system === "shop" ? synthesis : azure.synth(plan(), context), {
             ...there,
             system,
             environment: "prod",

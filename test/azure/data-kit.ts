@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
-import { renderAzure } from "../../components/azure/synth";
-import { type Declaration, formatProblem, type Rendering } from "../../core/model";
+import { synthAzure } from "../../components/azure/synth";
+import { formatProblem, type ResourceSpec, type Synthesis } from "../../core/model";
 import { complaints, planYaml } from "../kit/yaml-plan";
 
 export const subscription = "00000000-0000-0000-0000-000000000001";
@@ -29,15 +29,15 @@ export function rendered(
   over: Resources = {},
   acknowledged = "db, cosmos, secrets, copies",
   timezone = "Asia/Tokyo",
-): Rendering {
+): Synthesis {
   const all = Object.entries({ ...resources, ...over }).map(([key, text]) => titled(key, text));
   const word = acknowledged === "" ? "" : `acknowledgements:\n  all: { what: "${acknowledged}", because: agreed }\n`;
   const text = `where: { azure: main }\nresources:\n${all.join("")}${sections}${word}`;
   const plan = planYaml(text, {}, undefined, timezone);
-  return renderAzure(plan, { alias: "main", settings });
+  return synthAzure(plan, { alias: "main", settings });
 }
 
-export function found(sections: string, key: string, over: Resources = {}): Declaration {
+export function found(sections: string, key: string, over: Resources = {}): ResourceSpec {
   const { declarations, problems } = rendered(sections, over);
   assert.deepEqual(problems.map(formatProblem), []);
   const declaration = declarations.find((one) => one.key === key);

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { repeatOf } from "../../components/azure/synth/data/repeat";
 import { holds } from "../../core/evidence";
-import { type Declaration, parseSchedule } from "../../core/model";
+import { parseSchedule, type ResourceSpec } from "../../core/model";
 import { entry, found, group, rendered, resources } from "./data-kit";
 
 const tags = (kind: string, key: string) => ({
@@ -11,7 +11,7 @@ const tags = (kind: string, key: string) => ({
   "managed-by": "hozen",
 });
 const kept = (id: string) => ({ protect: true, retainOnDelete: true, import: id });
-const proofs = ({ evidence, inputs }: Declaration, base: number) =>
+const proofs = ({ evidence, inputs }: ResourceSpec, base: number) =>
   evidence.map((point) => {
     const fact = {
       clause: point.clause,

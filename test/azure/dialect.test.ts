@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { azure } from "../../components/azure/provider";
-import { renderAzure } from "../../components/azure/synth";
+import { synthAzure } from "../../components/azure/synth";
 import * as limits from "../../components/azure/synth/common/limits";
 import { isJoined, isReference, type Value } from "../../core/model";
 import { iso8601 } from "../../core/time";
@@ -83,24 +83,24 @@ describe("Azure dialect", () => {
 
   it("refuses more rules than a quota allows", () => {
     const alerts = Array.from({ length: 101 }, (_, index) => alert({ key: `a${index}`, measurement: errors }));
-    const rendering = render({ alerts });
-    assert.deepEqual(codes(rendering), ["AZURE-QUOTA"]);
-    assert.equal(rendering.problems[0]?.given, "101");
+    const synthesis = render({ alerts });
+    assert.deepEqual(codes(synthesis), ["AZURE-QUOTA"]);
+    assert.equal(synthesis.problems[0]?.given, "101");
     assert.deepEqual(codes(render({ alerts: alerts.slice(1) })), []);
   });
 
   it("reports every setting a place lacks, with the line to paste, and renders nothing", () => {
-    const rendering = renderAzure(plan({ alerts: [alert()] }), { alias: "main", settings: { location: "japaneast" } });
-    assert.deepEqual(codes(rendering), ["AZURE-PLACE", "AZURE-PLACE"]);
+    const synthesis = synthAzure(plan({ alerts: [alert()] }), { alias: "main", settings: { location: "japaneast" } });
+    assert.deepEqual(codes(synthesis), ["AZURE-PLACE", "AZURE-PLACE"]);
     assert.deepEqual(
-      rendering.problems.map(({ change }) => change),
+      synthesis.problems.map(({ change }) => change),
       [
         "pulumi config set --path 'hozen:where.azure.main.subscription' <value>",
         "pulumi config set --path 'hozen:where.azure.main.resourceGroup' <value>",
       ],
     );
-    assert.deepEqual(rendering.declarations, []);
-    const named = renderAzure(plan(), { alias: "main", settings: { ...place.settings, subscription: "Production" } });
+    assert.deepEqual(synthesis.declarations, []);
+    const named = synthAzure(plan(), { alias: "main", settings: { ...place.settings, subscription: "Production" } });
     assert.deepEqual(
       named.problems.map(({ code, given }) => [code, given]),
       [["AZURE-PLACE", "Production"]],
@@ -115,7 +115,7 @@ describe("Azure dialect", () => {
   it("is what the provider renders, for both of its engines, without loading an SDK", () => {
     assert.deepEqual([azure.name, ...azure.engines], ["azure", "azure-monitor", "azure-prometheus"]);
     const context = { place, stack: "prod", owns: [] };
-    assert.deepEqual(azure.render(plan(everything), context), renderAzure(plan(everything), place));
+    assert.deepEqual(azure.synth(plan(everything), context), synthAzure(plan(everything), place));
   });
 
   it("gives every rule that pages a route, an action, a runbook and its clause", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import type { Intent, Planned, Rendering } from "../../core/model";
+import type { Intent, Planned, Synthesis } from "../../core/model";
 import { entry, jobsOf, place } from "../kit/jobs";
 import { alert, arm, assertShown, codes, cpu, declared, render, route, rule } from "./kit";
 
@@ -27,7 +27,7 @@ function on(
   entries: readonly Planned<Intent>[],
   settings: Readonly<Record<string, string>> = properties,
   watched = true,
-): Rendering {
+): Synthesis {
   const environment = place("jobs", "azure.containerapps.environment", settings);
   const { jobs, codes: wrong } = jobsOf(entries, [environment, database]);
   assert.deepEqual(wrong, []);

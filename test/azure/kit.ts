@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { renderAzure } from "../../components/azure/synth";
+import { synthAzure } from "../../components/azure/synth";
 import { holds, pathKeys, readPath } from "../../core/evidence";
 import {
   type AlertSpec,
   type AzureMetricMeasurement,
-  type Declaration,
   type EvidencePoint,
   type Fact,
   type KqlMeasurement,
@@ -20,7 +19,8 @@ import {
   type PromqlMeasurement,
   parseSchedule,
   type Receiver,
-  type Rendering,
+  type ResourceSpec,
+  type Synthesis,
 } from "../../core/model";
 import {
   condition as anyCondition,
@@ -163,18 +163,18 @@ export function plan({ system = {}, ...parts }: PlanParts = {}): Plan {
   return planOf(own, { routes: [route()], ...parts });
 }
 
-export function render(parts: PlanParts = {}, where = place): Rendering {
-  return renderAzure(plan(parts), where);
+export function render(parts: PlanParts = {}, where = place): Synthesis {
+  return synthAzure(plan(parts), where);
 }
 
-export function declared(rendering: Rendering, key: string): Declaration {
-  const found = rendering.declarations.find((declaration) => declaration.key === key);
-  assert.ok(found, `${key} is not among ${rendering.declarations.map((declaration) => declaration.key).join(", ")}`);
+export function declared(synthesis: Synthesis, key: string): ResourceSpec {
+  const found = synthesis.declarations.find((declaration) => declaration.key === key);
+  assert.ok(found, `${key} is not among ${synthesis.declarations.map((declaration) => declaration.key).join(", ")}`);
   return found;
 }
 
 /** Asserts that the declaration shows every fact, and no longer does once the value at the path is altered. */
-export function assertShown(declaration: Declaration, facts: readonly Fact[]): void {
+export function assertShown(declaration: ResourceSpec, facts: readonly Fact[]): void {
   for (const fact of facts) {
     const points = declaration.evidence.filter(
       (point) => point.clause === fact.clause && point.role === fact.role && holds(fact, point, declaration.inputs),
@@ -185,7 +185,7 @@ export function assertShown(declaration: Declaration, facts: readonly Fact[]): v
   }
 }
 
-function altered(inputs: Declaration["inputs"], point: EvidencePoint): Record<string, unknown> {
+function altered(inputs: ResourceSpec["inputs"], point: EvidencePoint): Record<string, unknown> {
   const copy = structuredClone(inputs) as Record<string, unknown>;
   const keys = pathKeys(point.path);
   const last = keys.pop() ?? "";
@@ -197,7 +197,7 @@ function altered(inputs: Declaration["inputs"], point: EvidencePoint): Record<st
   return copy;
 }
 
-/** Codes of the problems of a rendering. */
-export function codes(rendering: Rendering): string[] {
-  return rendering.problems.map((problem) => problem.code);
+/** Codes of the problems of a synthesis. */
+export function codes(synthesis: Synthesis): string[] {
+  return synthesis.problems.map((problem) => problem.code);
 }

@@ -53,9 +53,9 @@ describe("Azure log alerts", () => {
         facts,
       }),
     ];
-    const rendering = render({ alerts: [alert({ measurement: errors, rules })] });
-    const made = declared(rendering, "alert-web.cpu-warning");
-    assert.deepEqual(codes(rendering), []);
+    const synthesis = render({ alerts: [alert({ measurement: errors, rules })] });
+    const made = declared(synthesis, "alert-web.cpu-warning");
+    assert.deepEqual(codes(synthesis), []);
     const { tags, description, actions, criteria, ...inputs } = made.inputs;
     assert.deepEqual(inputs, {
       ruleName: "shop-prod-web.cpu-warning",
@@ -85,7 +85,7 @@ describe("Azure log alerts", () => {
     });
     assert.deepEqual((actions as { actionGroups: unknown }).actionGroups, [{ ref: "route-warning", output: "id" }]);
     assertShown(made, facts);
-    assert.deepEqual(rendering.rules[0]?.fidelity, { level: "exact" });
+    assert.deepEqual(synthesis.rules[0]?.fidelity, { level: "exact" });
   });
 
   it("judge windows in a row only when the result keeps the time", () => {
@@ -124,18 +124,18 @@ describe("Azure log alerts", () => {
       query: "AppRequests | summarize value = 100.0 * countif(Success == false) / count() by bin(TimeGenerated, 5m)",
     };
     const facts = [numberFact("S-1", "for", "1 hour", 3600)];
-    const rendering = render({
+    const synthesis = render({
       alerts: [
         alert({ measurement: timed, rules: [rule({ for: quantity("1 hour"), every: quantity("5 minutes"), facts })] }),
       ],
     });
-    const made = declared(rendering, "alert-web.cpu-warning");
+    const made = declared(synthesis, "alert-web.cpu-warning");
     assert.deepEqual(conditionOf(made.inputs).failingPeriods, {
       numberOfEvaluationPeriods: 6,
       minFailingPeriodsToAlert: 6,
     });
     assertShown(made, facts);
-    assert.equal(rendering.rules[0]?.fidelity.reason, "judged over PT30M instead of holding for PT1H");
+    assert.equal(synthesis.rules[0]?.fidelity.reason, "judged over PT30M instead of holding for PT1H");
   });
 
   it("need M of N of those windows where the document counts datapoints", () => {
@@ -168,8 +168,8 @@ describe("Azure log alerts", () => {
       "union AppRequests, AppTraces | summarize value = count()",
       "AppRequests | take 5 | summarize value = count()",
     ]) {
-      const rendering = render({ alerts: [alert({ measurement: { ...errors, query } })] });
-      assert.equal(declared(rendering, "alert-web.cpu-warning").inputs.evaluationFrequency, "PT5M");
+      const synthesis = render({ alerts: [alert({ measurement: { ...errors, query } })] });
+      assert.equal(declared(synthesis, "alert-web.cpu-warning").inputs.evaluationFrequency, "PT5M");
     }
     const plain = render({ alerts: [alert({ measurement: errors })] });
     assert.equal(declared(plain, "alert-web.cpu-warning").inputs.evaluationFrequency, "PT1M");
@@ -201,13 +201,13 @@ describe("Azure log alerts", () => {
     const rules = [
       rule({ threshold: threshold("> 5 failures"), facts: [numberFact("S-1", "threshold", "> 5 failures", 5)] }),
     ];
-    const rendering = render({
+    const synthesis = render({
       alerts: [alert({ resource: on, measurement: counted, rules })],
       stores,
       counts: [planned(spec, ...facts)],
     });
-    assert.deepEqual(codes(rendering), []);
-    const made = declared(rendering, "alert-web.cpu-warning");
+    assert.deepEqual(codes(synthesis), []);
+    const made = declared(synthesis, "alert-web.cpu-warning");
     const { query, dimensions } = conditionOf(made.inputs);
     assert.equal(
       query,
@@ -241,12 +241,12 @@ describe("Azure log alerts", () => {
       where: [condition("SeverityLevel", "3", ">="), condition("@message", "timeout", "contains")],
     });
     const on = resource({ count: "login-failed" }, "log.login-failed");
-    const rendering = render({
+    const synthesis = render({
       alerts: [alert({ resource: on, measurement: counted, rules: [rule({ threshold: threshold("> 5 errors") })] })],
       stores: [planned(store()), planned(traces)],
       counts: [planned(spec)],
     });
-    const query = String(conditionOf(declared(rendering, "alert-web.cpu-warning").inputs).query);
+    const query = String(conditionOf(declared(synthesis, "alert-web.cpu-warning").inputs).query);
     assert.equal(
       query,
       'AppTraces\n| where SeverityLevel >= 3\n| where Message contains "timeout"\n| summarize value = sum(ItemCount)',
@@ -263,8 +263,8 @@ describe("Azure log alerts", () => {
 
   it("say that a dimension that disappears fires nothing", () => {
     const measurement = { ...errors, query: "AppRequests | summarize value = 1.0 by Name", dimensions: ["Name"] };
-    const rendering = render({ alerts: [alert({ measurement, rules: [rule({ missing: "breach" })] })] });
-    assert.equal(rendering.rules[0]?.fidelity.reason, "a dimension that disappears from the log fires nothing");
+    const synthesis = render({ alerts: [alert({ measurement, rules: [rule({ missing: "breach" })] })] });
+    assert.equal(synthesis.rules[0]?.fidelity.reason, "a dimension that disappears from the log fires nothing");
   });
 
   it("refuse what a log alert cannot do", () => {
@@ -288,7 +288,7 @@ describe("Azure log alerts", () => {
       within: "workspace",
       ownership: "adopt",
     });
-    const rendering = render({ stores: [planned(store()), planned(other)], counts: [planned(count())] });
-    assert.deepEqual(codes(rendering), ["AZURE-TABLE"]);
+    const synthesis = render({ stores: [planned(store()), planned(other)], counts: [planned(count())] });
+    assert.deepEqual(codes(synthesis), ["AZURE-TABLE"]);
   });
 });

@@ -54,12 +54,12 @@ describe("Log Analytics workspaces", () => {
     const adopted = declared(render({ stores: [planned(store({ ownership: "adopt" }))] }), "store-workspace");
     assert.equal(adopted.options?.import, workspaceArm);
     const stores = [planned(store({ ownership: "check" })), planned(table({ keep: days(90) }), keepFact(90))];
-    const rendering = render({ stores });
+    const synthesis = render({ stores });
     assert.deepEqual(
-      rendering.declarations.map(({ key }) => key),
+      synthesis.declarations.map(({ key }) => key),
       ["route-warning", "store-console"],
     );
-    assert.equal(declared(rendering, "store-console").inputs.workspaceName, "shop-logs");
+    assert.equal(declared(synthesis, "store-console").inputs.workspaceName, "shop-logs");
   });
 
   it("never keep less than documented", () => {
@@ -74,9 +74,9 @@ describe("Log Analytics tables", () => {
   const retention = (keep: number, archiveAfter?: number) => {
     const spec = table({ keep: days(keep), ...(archiveAfter !== undefined && { archiveAfter: days(archiveAfter) }) });
     const facts = [keepFact(keep), ...(archiveAfter === undefined ? [] : [keepFact(archiveAfter, "S-2")])];
-    const rendering = render({ stores: [planned(store({ ownership: "adopt" })), planned(spec, ...facts)] });
-    const { inputs } = declared(rendering, "store-console");
-    assertShown(declared(rendering, "store-console"), facts);
+    const synthesis = render({ stores: [planned(store({ ownership: "adopt" })), planned(spec, ...facts)] });
+    const { inputs } = declared(synthesis, "store-console");
+    assertShown(declared(synthesis, "store-console"), facts);
     return [inputs.retentionInDays, inputs.totalRetentionInDays];
   };
 
@@ -120,18 +120,18 @@ describe("Log Analytics tables", () => {
       keep: days(365),
     });
     const facts = [textFact("S-3", "field", "event"), textFact("S-3", "field", "user_email")];
-    const rendering = render({ stores: [planned(store()), planned(spec, keepFact(365), ...facts)] });
-    assert.deepEqual(codes(rendering), []);
+    const synthesis = render({ stores: [planned(store()), planned(spec, keepFact(365), ...facts)] });
+    assert.deepEqual(codes(synthesis), []);
     const columns = [
       { name: "TimeGenerated", type: "dateTime" },
       { name: "event", type: "string" },
       { name: "user_email", type: "string" },
       { name: "count", type: "int" },
     ];
-    const made = declared(rendering, "store-audit");
+    const made = declared(synthesis, "store-audit");
     assert.deepEqual(made.inputs.schema, { name: "ShopAudit_CL", columns });
     assertShown(made, [keepFact(365)]);
-    const collection = declared(rendering, "store-audit-collection");
+    const collection = declared(synthesis, "store-audit-collection");
     assert.deepEqual(collection.inputs.dataFlows, [
       {
         streams: ["Custom-ShopAudit_CL"],

@@ -35,9 +35,9 @@ describe("Azure metric alerts", () => {
       numberFact("S-4", "window", "5 minutes", 300),
       textFact("S-5", "text", "P2"),
     ];
-    const rendering = render({ alerts: [alert({ rules: [rule({ facts, labels: { priority: "P2" } })] })] });
-    const made = declared(rendering, "alert-web.cpu-warning");
-    assert.deepEqual(codes(rendering), []);
+    const synthesis = render({ alerts: [alert({ rules: [rule({ facts, labels: { priority: "P2" } })] })] });
+    const made = declared(synthesis, "alert-web.cpu-warning");
+    assert.deepEqual(codes(synthesis), []);
     assert.equal(made.type, "azure-native:monitor:MetricAlert");
     const { tags, description, actions, ...inputs } = made.inputs;
     assert.deepEqual(inputs, {
@@ -86,7 +86,7 @@ describe("Azure metric alerts", () => {
     assert.match(String(description), /shop\.md 5\. 監視「70%」.*https:\/\/runbooks\.example\.com\/shop\/web\.cpu$/);
     assertShown(made, facts);
     assert.deepEqual(
-      rendering.rules.map(({ id, fidelity, routes, pages }) => ({ id, fidelity, routes, pages })),
+      synthesis.rules.map(({ id, fidelity, routes, pages }) => ({ id, fidelity, routes, pages })),
       [{ id: "shop/web.cpu/warning/azure-monitor", fidelity: { level: "exact" }, routes: ["warning"], pages: true }],
     );
   });
@@ -145,12 +145,12 @@ describe("Azure metric alerts", () => {
   it("map a duration Azure does not know to shorter detection and say so", () => {
     const facts = [numberFact("S-1", "for", "10 minutes", 600), numberFact("S-2", "every", "2 minutes", 120)];
     const rules = [rule({ for: quantity("10 minutes"), every: quantity("2 minutes"), facts })];
-    const rendering = render({ alerts: [alert({ rules })] });
-    const made = declared(rendering, "alert-web.cpu-warning");
+    const synthesis = render({ alerts: [alert({ rules })] });
+    const made = declared(synthesis, "alert-web.cpu-warning");
     assert.equal(made.inputs.windowSize, "PT5M");
     assert.equal(made.inputs.evaluationFrequency, "PT1M");
     assertShown(made, facts);
-    assert.deepEqual(rendering.rules[0]?.fidelity, {
+    assert.deepEqual(synthesis.rules[0]?.fidelity, {
       level: "approximated",
       reason:
         "decided by one aggregate over PT5M instead of holding for PT10M; evaluated every PT1M instead of every PT2M",
@@ -176,10 +176,10 @@ describe("Azure metric alerts", () => {
     const rules = [
       rule({ missing: "breach", silencedBy: ["shop/web.cpu/outage", "shop/web.cpu/critical"], datapoints: 3 }),
     ];
-    const rendering = render({
+    const synthesis = render({
       alerts: [alert({ measurement: { ...cpu, aggregation: "Maximum", approximates: "half of it" }, rules })],
     });
-    const fidelity = rendering.rules[0]?.fidelity;
+    const fidelity = synthesis.rules[0]?.fidelity;
     assert.equal(fidelity?.level, "approximated");
     assert.deepEqual(fidelity?.reason?.split("; "), [
       "one breaching sample within the window is enough (Maximum)",
@@ -192,18 +192,18 @@ describe("Azure metric alerts", () => {
 
   it("number severities from 0 for an outage to 3 for information", () => {
     const rules = (["outage", "critical", "warning", "info"] as const).map((severity) => rule({ severity }));
-    const rendering = render({ alerts: [alert({ rules })], routes: rules.map(({ route: key }) => route({ key })) });
+    const synthesis = render({ alerts: [alert({ rules })], routes: rules.map(({ route: key }) => route({ key })) });
     const numbers = ["outage", "critical", "warning", "info"].map(
-      (key) => declared(rendering, `alert-web.cpu-${key}`).inputs.severity,
+      (key) => declared(synthesis, `alert-web.cpu-${key}`).inputs.severity,
     );
     assert.deepEqual(numbers, [0, 1, 2, 3]);
   });
 
   it("render an alternative without anybody to tell", () => {
     const other = { resource: resource({}, "db"), measurement: { ...cpu, metric: "cpu_percent" } };
-    const rendering = render({ alerts: [alert({ alternatives: [other] })] });
-    assert.deepEqual(declared(rendering, "alert-web.cpu-warning-db").inputs.actions, []);
-    const [, alternative] = rendering.rules;
+    const synthesis = render({ alerts: [alert({ alternatives: [other] })] });
+    assert.deepEqual(declared(synthesis, "alert-web.cpu-warning-db").inputs.actions, []);
+    const [, alternative] = synthesis.rules;
     assert.deepEqual(
       [alternative?.id, alternative?.pages, alternative?.routes],
       ["shop/web.cpu/warning/azure-monitor/db", false, []],

@@ -36,9 +36,9 @@ describe("Azure action groups", () => {
       textFact("S-1", "channel", "slack"),
       textFact("S-2", "channel", "voice"),
     ];
-    const rendering = render({ alerts: [alert()], routes: [route({ receivers, facts })] });
-    const made = declared(rendering, "route-warning");
-    assert.deepEqual(codes(rendering), []);
+    const synthesis = render({ alerts: [alert()], routes: [route({ receivers, facts })] });
+    const made = declared(synthesis, "route-warning");
+    assert.deepEqual(codes(synthesis), []);
     const { tags, ...inputs } = made.inputs;
     assert.deepEqual(inputs, {
       actionGroupName: "shop-prod-warning",
@@ -115,8 +115,8 @@ describe("Azure action groups", () => {
 
   it("have short names of at most twelve characters that stay different", () => {
     const keys = ["security-incident-a", "security-incident-b", "p0"];
-    const rendering = render({ routes: keys.map((key) => route({ key })) });
-    const names = keys.map((key) => String(declared(rendering, `route-${key}`).inputs.groupShortName));
+    const synthesis = render({ routes: keys.map((key) => route({ key })) });
+    const names = keys.map((key) => String(declared(synthesis, `route-${key}`).inputs.groupShortName));
     assert.ok(names.every((name) => name.length <= 12));
     assert.equal(new Set(names).size, 3);
     assert.equal(names[2], "p0");
@@ -129,9 +129,9 @@ describe("Azure action groups", () => {
       rules: [rule({ severity: "critical" })],
     });
     const routes = ["warning", "critical", "architect"].map((key) => route({ key }));
-    const rendering = render({ alerts: [alert(), elsewhere], routes });
+    const synthesis = render({ alerts: [alert(), elsewhere], routes });
     assert.deepEqual(
-      rendering.declarations.filter(({ concern }) => concern === "notification").map(({ key }) => key),
+      synthesis.declarations.filter(({ concern }) => concern === "notification").map(({ key }) => key),
       ["route-warning", "route-architect"],
     );
   });
@@ -148,13 +148,13 @@ describe("Azure action groups", () => {
 describe("Azure alert processing rules", () => {
   it("add receivers to a route's alerts in their working hours, in the zone's Windows name", () => {
     const facts = [textFact("S-2", "hours", weekdays)];
-    const rendering = render({ alerts: [alert()], routes: [route({ receivers: [receiver(), shift()], facts })] });
-    assert.deepEqual(codes(rendering), []);
-    const group = declared(rendering, "route-warning-hours");
+    const synthesis = render({ alerts: [alert()], routes: [route({ receivers: [receiver(), shift()], facts })] });
+    assert.deepEqual(codes(synthesis), []);
+    const group = declared(synthesis, "route-warning-hours");
     assert.equal(group.inputs.emailReceivers, undefined);
     assert.equal((group.inputs.smsReceivers as unknown[]).length, 1);
-    assert.equal(declared(rendering, "route-warning").inputs.smsReceivers, undefined);
-    const made = declared(rendering, "route-warning-hours-rule");
+    assert.equal(declared(synthesis, "route-warning").inputs.smsReceivers, undefined);
+    const made = declared(synthesis, "route-warning-hours-rule");
     assert.equal(made.type, "azure-native:alertsmanagement:AlertProcessingRuleByName");
     assert.deepEqual(made.inputs.properties, {
       scopes: ["/subscriptions/11111111-2222-3333-4444-555555555555"],
@@ -179,7 +179,7 @@ describe("Azure alert processing rules", () => {
       made.evidence.map(({ path }) => pathKeys(path).slice(4).join(".")),
       ["daysOfWeek.0", "daysOfWeek.1", "daysOfWeek.2", "daysOfWeek.3", "daysOfWeek.4", "startTime", "endTime"],
     );
-    const rules = rendering.declarations.filter(({ key }) => key.startsWith("alert-"));
+    const rules = synthesis.declarations.filter(({ key }) => key.startsWith("alert-"));
     assert.deepEqual(
       rules.map(({ inputs }) => (inputs.actions as unknown[]).length),
       [1],
@@ -188,8 +188,8 @@ describe("Azure alert processing rules", () => {
 
   it("filter by at most five rule names each", () => {
     const alerts = Array.from({ length: 7 }, (_, index) => alert({ key: `a${index}` }));
-    const rendering = render({ alerts, routes: [route({ receivers: [receiver(), shift()] })] });
-    const values = rendering.declarations
+    const synthesis = render({ alerts, routes: [route({ receivers: [receiver(), shift()] })] });
+    const values = synthesis.declarations
       .filter(({ type }) => type.endsWith("AlertProcessingRuleByName"))
       .map(({ inputs }) => (inputs.properties as { conditions: { values: string[] }[] }).conditions[0]?.values.length);
     assert.deepEqual(values, [5, 2]);
@@ -197,18 +197,18 @@ describe("Azure alert processing rules", () => {
 
   it("keep receivers with different hours apart", () => {
     const daily = shift({ key: "security", hours: schedule("daily 08:00-24:00") });
-    const rendering = render({ alerts: [alert()], routes: [route({ receivers: [receiver(), shift(), daily] })] });
-    assert.match(JSON.stringify(declared(rendering, "route-warning-hours-2-rule").inputs), /"Daily".*"23:59:59"/);
-    assert.ok(declared(rendering, "route-warning-hours-rule"));
+    const synthesis = render({ alerts: [alert()], routes: [route({ receivers: [receiver(), shift(), daily] })] });
+    assert.match(JSON.stringify(declared(synthesis, "route-warning-hours-2-rule").inputs), /"Daily".*"23:59:59"/);
+    assert.ok(declared(synthesis, "route-warning-hours-rule"));
   });
 
   it("leave out the standing group where everybody has working hours", () => {
-    const rendering = render({ alerts: [alert()], routes: [route({ receivers: [shift()] })] });
+    const synthesis = render({ alerts: [alert()], routes: [route({ receivers: [shift()] })] });
     assert.equal(
-      rendering.declarations.some(({ key }) => key === "route-warning"),
+      synthesis.declarations.some(({ key }) => key === "route-warning"),
       false,
     );
-    assert.deepEqual(declared(rendering, "alert-web.cpu-warning").inputs.actions, []);
+    assert.deepEqual(declared(synthesis, "alert-web.cpu-warning").inputs.actions, []);
   });
 
   it("refuse hours Azure cannot express and zones without a Windows name", () => {
@@ -218,12 +218,12 @@ describe("Azure alert processing rules", () => {
       schedule("weekly monday"),
     ];
     for (const one of hours) {
-      const rendering = render({
+      const synthesis = render({
         alerts: [alert()],
         routes: [route({ receivers: [receiver(), shift({ hours: one })] })],
       });
-      assert.deepEqual(codes(rendering), ["AZURE-HOURS"]);
-      assert.ok(rendering.problems[0]?.at);
+      assert.deepEqual(codes(synthesis), ["AZURE-HOURS"]);
+      assert.ok(synthesis.problems[0]?.at);
     }
   });
 });

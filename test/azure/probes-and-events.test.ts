@@ -236,24 +236,24 @@ describe("Azure activity log alerts", () => {
       firstStep: "復元する",
       runbookUrl: "https://r.example.com/x",
     };
-    const rendering = render({ system, events: [{ ...planned(event()), message }] });
-    const { description } = declared(rendering, "event-deleted").inputs;
+    const synthesis = render({ system, events: [{ ...planned(event()), message }] });
+    const { description } = declared(synthesis, "event-deleted").inputs;
     assert.equal(description, "削除: 削除された. shop.md「削除」. 復元する https://r.example.com/x");
   });
 
   it("reach receivers with working hours through the processing rule of their route", () => {
     const off = secretReceiver({ key: "dba", channel: "sms", hours: schedule("weekdays 09:00-18:00") });
-    const rendering = render({ system, events: [planned(event())], routes: [route({ receivers: [receiver(), off] })] });
-    const { properties } = declared(rendering, "route-warning-hours-rule").inputs;
+    const synthesis = render({ system, events: [planned(event())], routes: [route({ receivers: [receiver(), off] })] });
+    const { properties } = declared(synthesis, "route-warning-hours-rule").inputs;
     assert.deepEqual((properties as { conditions: unknown[] }).conditions, [
       { field: "AlertRuleName", operator: "Equals", values: ["shop-prod-deleted-critical"] },
     ]);
   });
 
   it("leave events of other platforms alone", () => {
-    const rendering = render({ events: [planned(event({ source: "aws.guardduty" }))], alerts: [alert()] });
+    const synthesis = render({ events: [planned(event({ source: "aws.guardduty" }))], alerts: [alert()] });
     assert.equal(
-      rendering.declarations.some(({ concern }) => concern === "events"),
+      synthesis.declarations.some(({ concern }) => concern === "events"),
       false,
     );
   });

@@ -66,9 +66,9 @@ describe("Azure managed Prometheus rule groups", () => {
   });
 
   it("hold one alert: a rule per severity and one for gone series, with the threshold in the expression", () => {
-    const rendering = group();
-    assert.deepEqual(codes(rendering), []);
-    const made = declared(rendering, "alert-api.errors");
+    const synthesis = group();
+    assert.deepEqual(codes(synthesis), []);
+    const made = declared(synthesis, "alert-api.errors");
     assert.equal(made.type, "azure-native:alertsmanagement:PrometheusRuleGroup");
     const { rules, tags, ...inputs } = made.inputs;
     assert.deepEqual(inputs, {
@@ -105,7 +105,7 @@ describe("Azure managed Prometheus rule groups", () => {
     );
     assertShown(made, facts);
     assert.deepEqual(
-      rendering.rules.map(({ id, engine, declaration, fidelity }) => [id, engine, declaration, fidelity.level]),
+      synthesis.rules.map(({ id, engine, declaration, fidelity }) => [id, engine, declaration, fidelity.level]),
       [
         ["shop/web.cpu/critical/azure-prometheus", "azure-prometheus", "alert-api.errors", "exact"],
         ["shop/web.cpu/warning/azure-prometheus", "azure-prometheus", "alert-api.errors", "approximated"],
@@ -161,21 +161,21 @@ describe("Azure managed Prometheus rule groups", () => {
   });
 
   it("leave rules for another engine's Prometheus alone", () => {
-    const rendering = render({
+    const synthesis = render({
       system: { promqlEngine: "prometheus" },
       alerts: [alert({ measurement: promql, rules: [critical] })],
       routes: [],
     });
-    assert.deepEqual([rendering.rules, rendering.declarations], [[], []]);
+    assert.deepEqual([synthesis.rules, synthesis.declarations], [[], []]);
   });
 
   it("render an alternative without actions, in a group of its own", () => {
     const other = { resource: resource({}, "canary"), measurement: promql };
-    const rendering = render({
+    const synthesis = render({
       alerts: [alert({ measurement: promql, alternatives: [other], rules: [critical] })],
       routes,
     });
-    const rules = rulesIn(declared(rendering, "alert-web.cpu-canary").inputs);
+    const rules = rulesIn(declared(synthesis, "alert-web.cpu-canary").inputs);
     assert.deepEqual(
       rules.map(({ actions }) => actions),
       [[], []],

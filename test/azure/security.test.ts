@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
-import { renderAzure } from "../../components/azure/synth";
+import { synthAzure } from "../../components/azure/synth";
 import { holds } from "../../core/evidence";
-import type { Declaration, EvidencePoint, Plan } from "../../core/model";
+import type { EvidencePoint, Plan, ResourceSpec } from "../../core/model";
 import { allFacts } from "../../core/planning/coverage";
 import { complaints, planYaml } from "../kit/yaml-plan";
 
@@ -10,14 +10,14 @@ const settings = { subscription, resourceGroup: "shop-rg", location: "japaneast"
 const [owners, readers] = ["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000b"];
 const planOf = (parts: string) =>
   planYaml(`where: { azure: main }\nsecurity:\n  access: { method: role-assignments, ${parts} }\n`);
-const render = (plan: Plan) => renderAzure(plan, { alias: "main", settings });
+const render = (plan: Plan) => synthAzure(plan, { alias: "main", settings });
 const good = `owner: { is: Owner, row: S-1 }, ownerGroup: ${owners}, reader: { is: Reader, row: S-2 }, readerGroup: ${readers}, readers-may: restart`;
 const problems = (parts: string) => complaints(render(planOf(parts)).problems);
 
 describe("Access to an Azure resource group", () => {
   const plan = planOf(good);
   const own = render(plan).declarations.filter(({ concern }) => concern === "security");
-  const declared = (key: string): Declaration | undefined => own.find((declaration) => declaration.key === key);
+  const declared = (key: string): ResourceSpec | undefined => own.find((declaration) => declaration.key === key);
 
   it("is given to groups of the directory, each the documented role", () => {
     const { roleAssignmentName, ...owner } = declared("security-access-owner")?.inputs ?? {};
@@ -44,7 +44,7 @@ describe("Access to an Azure resource group", () => {
   });
 
   it("shows each documented role in its assignment, and no other", () => {
-    const shows = (point: EvidencePoint, { inputs }: Declaration) =>
+    const shows = (point: EvidencePoint, { inputs }: ResourceSpec) =>
       allFacts(plan).filter((fact) => fact.clause === point.clause && holds(fact, point, inputs)).length;
     const seen = own.flatMap((one) => one.evidence.map((point) => [one.key, point.clause, shows(point, one)]));
     assert.deepEqual(seen, [

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { renderAzure } from "../../components/azure/synth";
+import { synthAzure } from "../../components/azure/synth";
 import { readPath } from "../../core/evidence";
 import { kqlDiagnostics } from "../kit/kusto";
 import { sloPlan } from "../kit/slo-system";
@@ -17,12 +17,12 @@ const latency = `latency:
 
 describe("Objectives as Azure log alerts", () => {
   const plan = sloPlan(`${availability}\n${latency}`);
-  const rendering = renderAzure(plan, place);
-  const query = (key: string) => String(readPath(declared(rendering, key).inputs, "criteria.allOf[0].query"));
+  const synthesis = synthAzure(plan, place);
+  const query = (key: string) => String(readPath(declared(synthesis, key).inputs, "criteria.allOf[0].query"));
 
   it("judge both windows in one query over the long one", () => {
-    assert.deepEqual(rendering.problems, []);
-    const { inputs } = declared(rendering, "alert-slo.availability.6h-critical");
+    assert.deepEqual(synthesis.problems, []);
+    const { inputs } = declared(synthesis, "alert-slo.availability.6h-critical");
     assert.deepEqual([inputs.windowSize, inputs.evaluationFrequency], ["PT6H", "PT1M"]);
     assert.equal(readPath(inputs, "criteria.allOf[0].threshold"), 6);
     assert.equal(readPath(inputs, "criteria.allOf[0].operator"), "GreaterThan");
@@ -39,20 +39,20 @@ describe("Objectives as Azure log alerts", () => {
   });
 
   it("write queries that parse against the tables", () => {
-    const queries = rendering.declarations.flatMap(({ key }) => (/^alert-slo\..*\.\d[hd]-/.test(key) ? [key] : []));
+    const queries = synthesis.declarations.flatMap(({ key }) => (/^alert-slo\..*\.\d[hd]-/.test(key) ? [key] : []));
     assert.equal(queries.length, 6);
     for (const key of queries) assert.deepEqual(kqlDiagnostics(query(key)), [], key);
   });
 
   it("show every documented value", () => {
     const [errors, slow] = plan.slos ?? [];
-    assertShown(declared(rendering, "alert-slo.availability.1d-warning"), errors?.spec.facts ?? []);
-    assertShown(declared(rendering, "alert-slo.latency.1h-critical"), slow?.spec.facts ?? []);
+    assertShown(declared(synthesis, "alert-slo.availability.1d-warning"), errors?.spec.facts ?? []);
+    assertShown(declared(synthesis, "alert-slo.latency.1h-critical"), slow?.spec.facts ?? []);
     assert.equal(slow?.spec.facts.length, 2);
   });
 
   it("tell that no request arrived for an hour", () => {
-    const { inputs } = declared(rendering, "alert-slo.availability.silence-warning");
+    const { inputs } = declared(synthesis, "alert-slo.availability.silence-warning");
     assert.equal(inputs.windowSize, "PT1H");
     const [criterion] = (inputs.criteria as { allOf: Record<string, unknown>[] }).allOf;
     assert.deepEqual(
@@ -63,20 +63,20 @@ describe("Objectives as Azure log alerts", () => {
 
   it("keep figures as rules without an action group, at the documented limit", () => {
     const figures = sloPlan("speed: { on: insights, threshold: { is: 500ms, row: SH-3 }, runbook: errors }");
-    const figure = declared(renderAzure(figures, place), "alert-slo.speed.threshold-info-insights");
+    const figure = declared(synthAzure(figures, place), "alert-slo.speed.threshold-info-insights");
     assertShown(figure, figures.slos?.[0]?.spec.facts ?? []);
     assert.equal(readPath(figure.inputs, "criteria.allOf[0].threshold"), 500);
     assert.equal((figure.inputs.tags as Record<string, string>)["hozen:objective"], "slo.speed.threshold");
   });
 
   it("say that a slow tier is not silenced by a fast one", () => {
-    const rule = rendering.rules.find(({ alert }) => alert === "slo.availability.6h");
+    const rule = synthesis.rules.find(({ alert }) => alert === "slo.availability.6h");
     assert.equal(rule?.fidelity.level, "approximated");
     assert.match(rule?.fidelity.reason ?? "", /not silenced while critical fires/);
   });
 
   it("refuse the tier of three days with the arithmetic, and take one day instead", () => {
-    const { problems, rules } = renderAzure(sloPlan(availability.replace(tiers, "tiers: [1h, 3d]")), place);
+    const { problems, rules } = synthAzure(sloPlan(availability.replace(tiers, "tiers: [1h, 3d]")), place);
     assert.deepEqual(
       problems.map(({ code, given, path }) => [code, given, path]),
       [["AZURE-SLO-WINDOW", "72 hours > 48 hours", "slos.availability"]],
@@ -89,6 +89,6 @@ describe("Objectives as Azure log alerts", () => {
         ["slo.availability.silence", "approximated"],
       ],
     );
-    assert.deepEqual(renderAzure(sloPlan(availability.replace(tiers, "tiers: [1h, 1d]")), place).problems, []);
+    assert.deepEqual(synthAzure(sloPlan(availability.replace(tiers, "tiers: [1h, 1d]")), place).problems, []);
   });
 });

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
-import { renderAzure } from "../../components/azure/synth";
-import type { Declaration, Rendering } from "../../core/model";
+import { synthAzure } from "../../components/azure/synth";
+import type { ResourceSpec, Synthesis } from "../../core/model";
 import { planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";
 import { group, subscription } from "./data-kit";
@@ -19,13 +19,12 @@ jobs:
   vacuum: { on: db, title: Vacuum, schedule: weekly sunday 04:00, from: Jobs, task: vacuum-analyze, in: jobs, limit: 1 hour }
 `;
 const settings = { subscription, resourceGroup: "shop-rg", location: "japaneast" };
-const render = (text = sections): Rendering =>
-  renderAzure(planYaml(text, {}, catalogue()), { alias: "main", settings });
+const render = (text = sections): Synthesis => synthAzure(planYaml(text, {}, catalogue()), { alias: "main", settings });
 
-const rendering = render();
-const found = (key: string): Declaration => {
-  const one = rendering.declarations.find((declaration) => declaration.key === key);
-  assert.ok(one, `${key} is not among ${rendering.declarations.map((declaration) => declaration.key).join(", ")}`);
+const synthesis = render();
+const found = (key: string): ResourceSpec => {
+  const one = synthesis.declarations.find((declaration) => declaration.key === key);
+  assert.ok(one, `${key} is not among ${synthesis.declarations.map((declaration) => declaration.key).join(", ")}`);
   return one;
 };
 
@@ -42,7 +41,7 @@ const since = (seconds: number) => `ticks(addSeconds(utcNow(), -${seconds}))`;
 
 describe("A watch on Azure", () => {
   it("asks once an hour for the runs of a job, and fails when none succeeded within a period and a run", () => {
-    assert.deepEqual(rendering.problems, []);
+    assert.deepEqual(synthesis.problems, []);
     const { triggers } = found("watch-job.vacuum").inputs.definition as { triggers: unknown };
     assert.deepEqual(triggers, {
       hourly: { type: "Recurrence", recurrence: { frequency: "Hour", interval: 1 } },
@@ -93,7 +92,7 @@ describe("A watch on Azure", () => {
 
   it("may read the job and the vault, and is nobody else", () => {
     const reader = `/subscriptions/${subscription}/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7`;
-    const granted = rendering.declarations.filter(({ key }) => key.startsWith("watch-reader-"));
+    const granted = synthesis.declarations.filter(({ key }) => key.startsWith("watch-reader-"));
     const worker = { ref: "watch-worker", output: "principalId" };
     assert.deepEqual(
       granted.map(({ inputs }) => [inputs.scope, inputs.roleDefinitionId, inputs.principalId]),

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { suppressionsOf } from "../../components/azure/synth/windows/suppression";
 import { windowTypes } from "../../components/azure/synth/windows/types";
-import { type Declaration, parseSchedule, type Schedule } from "../../core/model";
+import { parseSchedule, type ResourceSpec, type Schedule } from "../../core/model";
 import { isUnsayable } from "../../core/time";
 import { composeStack } from "../kit/plan";
 
@@ -15,10 +15,10 @@ function schedules(text: string): unknown[] {
 }
 
 /** Declarations of windows and reports of a system of the prod stack. */
-function declared(system: string): Declaration[] {
+function declared(system: string): ResourceSpec[] {
   const made = composeStack({}).composition.systems.find(({ plan }) => plan.system.key === system);
   const azure = made?.parts.find(({ provider }) => provider.name === "azure");
-  return (azure?.rendering.declarations ?? []).filter(({ concern }) => concern === "windows");
+  return (azure?.synthesis.declarations ?? []).filter(({ concern }) => concern === "windows");
 }
 
 describe("maintenance windows on Azure", () => {

@@ -28,7 +28,7 @@ describe("a system that leaves", () => {
   }
   function declared({ systems }: Composition): string[] {
     return systems.flatMap(({ parts }) =>
-      parts.flatMap(({ rendering }) => rendering.declarations.map(({ key }) => key)),
+      parts.flatMap(({ synthesis }) => synthesis.declarations.map(({ key }) => key)),
     );
   }
 
@@ -40,7 +40,7 @@ describe("a system that leaves", () => {
     const after = composed(smallSystem + kept(log), "2026-06-01");
     assert.deepEqual(after.problems, []);
     assert.deepEqual(declared(after), ["store-app"]);
-    assert.equal(after.systems[0]?.parts[0]?.rendering.declarations[0]?.options?.protect, true);
+    assert.equal(after.systems[0]?.parts[0]?.synthesis.declarations[0]?.options?.protect, true);
   });
 
   it("leaves no gap: its clauses are planned where data is kept, else inactive with the day and the reason", () => {

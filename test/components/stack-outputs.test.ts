@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { misplacedStackOutputs } from "../../components/stack-output-problems";
-import { type Declaration, emptyRendering, normalizedStackOutput, partsOf, stackOutputOf } from "../../core/model";
+import { emptySynthesis, normalizedStackOutput, partsOf, type ResourceSpec, stackOutputOf } from "../../core/model";
 import { composeStack, planStack } from "../kit/plan";
 
 const only = { "hozen:systems": '["web-service"]' };
@@ -59,9 +59,9 @@ describe("outputs of other stacks", () => {
 
   it("are refused where only a part of the value is wanted, or the value before anything exists", () => {
     const outputs = [{ stack: "acme/data/prod", output: "id" }];
-    const declared = (inputs: Declaration["inputs"], options: Declaration["options"] = {}) => {
+    const declared = (inputs: ResourceSpec["inputs"], options: ResourceSpec["options"] = {}) => {
       const declaration = { key: "alarm", type: "t", concern: "alerts", inputs, clauses: [], evidence: [], options };
-      const problems = misplacedStackOutputs("shop", outputs, { ...emptyRendering, declarations: [declaration] });
+      const problems = misplacedStackOutputs("shop", outputs, { ...emptySynthesis, declarations: [declaration] });
       return problems.map(({ code, path, what }) => `${code} ${path}: ${what}`);
     };
     assert.deepEqual(declared({ id: "a/stack:acme/data/prod#id" }), []);

@@ -61,7 +61,7 @@ export function drawnBoards(): Drawn[] {
   return composition().systems.flatMap(({ plan, parts }) =>
     (plan.boards ?? []).flatMap((board) => {
       const made = parts
-        .flatMap(({ rendering }) => rendering.declarations)
+        .flatMap(({ synthesis }) => synthesis.declarations)
         .find(({ key, type }) => key === `dashboard-${board.key}` && type === "grafana:oss/dashboard:Dashboard");
       return made
         ? [{ plan, board, json: JSON.parse(String(readPath(made.inputs, "configJson"))) as DashboardJson }]

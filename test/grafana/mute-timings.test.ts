@@ -1,9 +1,9 @@
 import { strict as assert } from "node:assert";
-import { renderGrafana } from "../../components/grafana/synth";
+import { synthGrafana } from "../../components/grafana/synth";
 import {
-  type Declaration,
   type MaintenanceWindow,
   parseSchedule,
+  type ResourceSpec,
   type Schedule,
   type Severity,
 } from "../../core/model";
@@ -35,10 +35,10 @@ function windowOf(written: string, severity: Severity): MaintenanceWindow {
 
 function rendered(written: string, severity: Severity = "warning") {
   const plan = samplePlan({ system: own, alerts });
-  return renderGrafana({ ...plan, windows: [windowOf(written, severity)] }, site);
+  return synthGrafana({ ...plan, windows: [windowOf(written, severity)] }, site);
 }
 
-function timings(declarations: readonly Declaration[]): Declaration[] {
+function timings(declarations: readonly ResourceSpec[]): ResourceSpec[] {
   return declarations.filter(({ key }) => key === "window-planned");
 }
 

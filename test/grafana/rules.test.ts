@@ -2,9 +2,9 @@ import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
 import { stringify } from "yaml";
 import { grafana } from "../../components/grafana/provider";
-import { renderGrafana } from "../../components/grafana/synth";
+import { synthGrafana } from "../../components/grafana/synth";
 import { holds } from "../../core/evidence";
-import type { Declaration, Fact, Plan } from "../../core/model";
+import type { Fact, Plan, ResourceSpec } from "../../core/model";
 import { record } from "../../engine/record";
 import { checkRules, needPromtool } from "../kit/promtool";
 import {
@@ -49,7 +49,7 @@ interface RuleBody {
 }
 
 function bodies(made: Plan, where: typeof site = site): RuleBody[] {
-  return renderGrafana(made, where)
+  return synthGrafana(made, where)
     .declarations.filter(({ type }) => type.endsWith(":RuleGroup"))
     .flatMap(({ inputs }) => inputs.rules as unknown as RuleBody[]);
 }
@@ -99,12 +99,12 @@ describe("Grafana rules", () => {
       groupInterval: "5m",
       repeatInterval: "4h",
     });
-    const types = renderGrafana(sample, site).declarations.map(({ type }) => type);
+    const types = synthGrafana(sample, site).declarations.map(({ type }) => type);
     assert.ok(!types.includes("grafana:alerting/notificationPolicy:NotificationPolicy"));
   });
 
   it("own the policy tree only where the stack does", () => {
-    const { declarations } = renderGrafana(sample, { ...site, owns: ["grafana.notification-policy"] });
+    const { declarations } = synthGrafana(sample, { ...site, owns: ["grafana.notification-policy"] });
     const policy = declarations.find(({ key }) => key === "notification-policy");
     assert.deepEqual(policy?.inputs.contactPoint, { ref: "route-warning", output: "name" });
   });
@@ -130,13 +130,13 @@ describe("Grafana rules", () => {
     assert.equal(body?.isPaused, true);
     assert.equal(body?.notificationSettings, undefined);
     assert.deepEqual(
-      renderGrafana(made, site).rules.map(({ pages, routes }) => [pages, routes]),
+      synthGrafana(made, site).rules.map(({ pages, routes }) => [pages, routes]),
       [[false, []]],
     );
   });
 
   it("say where Grafana only comes near", () => {
-    const levels = renderGrafana(sample, site).rules.map(({ id, fidelity }) => [id, fidelity.level]);
+    const levels = synthGrafana(sample, site).rules.map(({ id, fidelity }) => [id, fidelity.level]);
     assert.deepEqual(levels, [
       ["shop/web.up/outage/grafana", "exact"],
       ["shop/app.errors/critical/grafana", "exact"],
@@ -146,8 +146,8 @@ describe("Grafana rules", () => {
   });
 
   it("are left to the engine the system chose", () => {
-    assert.deepEqual(renderGrafana(samplePlan(), site).declarations, []);
-    assert.deepEqual(renderGrafana(samplePlan(), { ...site, place: { alias: "main", settings: {} } }).problems, []);
+    assert.deepEqual(synthGrafana(samplePlan(), site).declarations, []);
+    assert.deepEqual(synthGrafana(samplePlan(), { ...site, place: { alias: "main", settings: {} } }).problems, []);
   });
 
   it("have uids Grafana takes", () => {
@@ -161,7 +161,7 @@ describe("Grafana rules", () => {
     const many = Array.from({ length: 150 }, (_, index) =>
       alert(`a${index}`, cpu, [rule(`a${index}`, "warning", "> 1%")]),
     );
-    const { limits, declarations } = renderGrafana(plan({ system: own, alerts: many }), site);
+    const { limits, declarations } = synthGrafana(plan({ system: own, alerts: many }), site);
     assert.deepEqual(
       limits.map(({ used, allowed }) => [used, allowed]),
       [[100, 100]],
@@ -176,7 +176,7 @@ describe("Grafana expressions in the real parser", () => {
   });
 
   it("pass promtool check", () => {
-    const rules = renderGrafana(simple, site).rules.map(({ id, expression }) => ({ alert: id, expr: expression }));
+    const rules = synthGrafana(simple, site).rules.map(({ id, expression }) => ({ alert: id, expr: expression }));
     const { ok, output } = checkRules(stringify({ groups: [{ name: "g", rules }] }));
     assert.ok(ok, output);
   });
@@ -191,8 +191,9 @@ describe("Grafana contact points", () => {
     route("warning", [receiver("slack", "slack"), receiver("team", "teams"), receiver("hook", "webhook")]),
   ];
   const made = samplePlan({ system: own, routes, alerts: sample.alerts });
-  const { declarations } = renderGrafana(made, site);
-  const find = (key: string): Declaration => declarations.find((declaration) => declaration.key === key) as Declaration;
+  const { declarations } = synthGrafana(made, site);
+  const find = (key: string): ResourceSpec =>
+    declarations.find((declaration) => declaration.key === key) as ResourceSpec;
 
   it("are one per route, with every address a secret", () => {
     const outage = find("route-outage").inputs;
@@ -214,8 +215,8 @@ describe("Grafana contact points", () => {
   it("say so when one receiver's hours cannot be kept", () => {
     const mixed = [route("warning", [receiver("slack", "slack"), receiver("m", "email", { hours: officeHours })])];
     const rules = [rule("a", "warning", "> 1%")];
-    const rendering = renderGrafana(plan({ system: own, routes: mixed, alerts: [alert("a", cpu, rules)] }), site);
-    assert.match(rendering.rules[0]?.fidelity.reason ?? "", /m is told outside its hours too/);
+    const synthesis = synthGrafana(plan({ system: own, routes: mixed, alerts: [alert("a", cpu, rules)] }), site);
+    assert.match(synthesis.rules[0]?.fidelity.reason ?? "", /m is told outside its hours too/);
   });
 });
 
@@ -236,8 +237,8 @@ describe("evidence of Grafana rules", () => {
       facts: told,
     }),
   ];
-  const { declarations } = renderGrafana(plan({ system: own, routes, alerts: [alert("a", errorRatio, rules)] }), site);
-  const group = declarations.find(({ key }) => key === "rules") as Declaration;
+  const { declarations } = synthGrafana(plan({ system: own, routes, alerts: [alert("a", errorRatio, rules)] }), site);
+  const group = declarations.find(({ key }) => key === "rules") as ResourceSpec;
   const seen = (inputs: Readonly<Record<string, unknown>>): string[] =>
     [...facts, ...told]
       .filter((known) => group.evidence.some((point) => point.clause === known.clause && holds(known, point, inputs)))
@@ -263,12 +264,12 @@ describe("evidence of Grafana rules", () => {
     const odd = [
       rule("a", "critical", "> 5%", { facts: [fact("E-1", "every", "45 seconds", 45)], every: quantity("45 seconds") }),
     ];
-    const rendering = renderGrafana(plan({ system: own, alerts: [alert("a", cpu, odd)] }), site);
-    const made = rendering.declarations.find(({ key }) => key === "rules") as Declaration;
+    const synthesis = synthGrafana(plan({ system: own, alerts: [alert("a", cpu, odd)] }), site);
+    const made = synthesis.declarations.find(({ key }) => key === "rules") as ResourceSpec;
     assert.equal(made.inputs.intervalSeconds, 40);
     const [point] = made.evidence;
     assert.ok(point && holds(fact("E-1", "every", "45 seconds", 45), point, made.inputs));
-    assert.match(rendering.rules[0]?.fidelity.reason ?? "", /multiples of 10/);
+    assert.match(synthesis.rules[0]?.fidelity.reason ?? "", /multiples of 10/);
   });
 });
 
@@ -276,10 +277,10 @@ describe("problems of Grafana rules", () => {
   const one = (more: Partial<Plan> = {}): Plan =>
     plan({ system: own, alerts: [alert("a", cpu, [rule("a", "warning", "> 1%")])], ...more });
   const codes = (made: Plan, where: typeof site = site): string[] =>
-    renderGrafana(made, where).problems.map(({ code }) => code);
+    synthGrafana(made, where).problems.map(({ code }) => code);
 
   it("name what the place must say, with the line to paste", () => {
-    const { problems } = renderGrafana(one(), { ...site, place: { alias: "main", settings: {} } });
+    const { problems } = synthGrafana(one(), { ...site, place: { alias: "main", settings: {} } });
     assert.deepEqual(
       problems.map(({ code, change }) => [code, change]),
       [
@@ -324,7 +325,7 @@ describe("Grafana components", () => {
   for (const preview of [true, false]) {
     it(`make every declared resource without a plain secret in ${preview ? "a preview" : "an update"}`, async () => {
       const made = samplePlan({ system: own, alerts: sample.alerts });
-      const rendering = renderGrafana(made, site);
+      const synthesis = synthGrafana(made, site);
       const resources = await record(
         () => {
           const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
@@ -332,7 +333,7 @@ describe("Grafana components", () => {
             const [namespace, name] = key.split(":") as [string, string];
             return new pulumi.Config(namespace).requireSecret(name);
           };
-          grafana.deploy(rendering, {
+          grafana.deploy(synthesis, {
             ...site,
             system: "shop",
             environment: "prod",
@@ -346,7 +347,7 @@ describe("Grafana components", () => {
       const custom = resources.filter(({ type }) => type.startsWith("grafana:"));
       assert.deepEqual(
         custom.map(({ type, name }) => `${type} ${name}`).sort(),
-        rendering.declarations.map(({ type, key }) => `${type} shop-${key}`).sort(),
+        synthesis.declarations.map(({ type, key }) => `${type} shop-${key}`).sort(),
       );
       assert.ok(custom.every(({ provider }) => provider?.includes("shop-grafana-main")));
       assert.ok(!JSON.stringify(resources).includes("very-secret"));

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { renderGrafana } from "../../components/grafana/synth";
+import { synthGrafana } from "../../components/grafana/synth";
 import { kqlQuery } from "../../components/grafana/synth/dashboards/kql";
 import { holds, readPath } from "../../core/evidence";
 import type { Plan } from "../../core/model";
@@ -21,11 +21,11 @@ const latency = `latency:
 describe("Objectives as Grafana rules", () => {
   const made = sloPlan(`${availability}\n${latency}`);
   const plan: Plan = { ...made, system: { ...made.system, promqlEngine: "grafana", where: { grafana: "main" } } };
-  const rendering = renderGrafana(plan, site);
+  const synthesis = synthGrafana(plan, site);
 
   it("write the recorded ratios of both windows out, as Grafana keeps none", () => {
-    assert.deepEqual(rendering.problems, []);
-    const rule = rendering.rules.find(({ alert }) => alert === "slo.availability.1h");
+    assert.deepEqual(synthesis.problems, []);
+    const rule = synthesis.rules.find(({ alert }) => alert === "slo.availability.1h");
     assert.doesNotMatch(rule?.expression ?? "slo_errors", /slo_errors/);
     assert.match(rule?.expression ?? "", /\[1h\].*>= 10.*\[5m\].*> 14\.4\)\)\) > 14\.4$|\[1h\].*\[5m\].*> 14\.4/s);
   });
@@ -34,14 +34,14 @@ describe("Objectives as Grafana rules", () => {
     const facts = (plan.slos ?? []).flatMap(({ spec }) => spec.facts);
     const unseen = facts.filter(
       (fact) =>
-        !rendering.declarations.some(({ evidence, inputs }) =>
+        !synthesis.declarations.some(({ evidence, inputs }) =>
           evidence.some(
             (point) => point.clause === fact.clause && point.role === fact.role && holds(fact, point, inputs),
           ),
         ),
     );
     assert.deepEqual(unseen, []);
-    const groups = rendering.declarations.filter(({ type }) => type.endsWith(":RuleGroup"));
+    const groups = synthesis.declarations.filter(({ type }) => type.endsWith(":RuleGroup"));
     const rules = groups.flatMap(
       ({ inputs }) => readPath(inputs, "rules") as { name: string; isPaused: boolean; labels: object }[],
     );

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Concern } from "../../components/concern";
-import { type Declaration, offlineVariable, type ResourceContracts } from "../../core/model";
+import { offlineVariable, type ResourceContracts, type ResourceSpec } from "../../core/model";
 import { findEngine } from "../../engine/find";
 import type { CloudOptions } from "../../engine/rehearsal/cloud";
 import { Rehearsal } from "../../engine/rehearsal/rehearsal";
@@ -92,7 +92,7 @@ const classes = {
 
 /** Two stacks: `data` gives an output, and an alarm of `shop` names it. */
 export function openReferring(instance: () => string): Promise<Rehearsal> {
-  const declaration: Declaration = {
+  const declaration: ResourceSpec = {
     key: "alert-db",
     type: alarm,
     concern: "alerts",

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
-import { configurationText, renderKubernetes } from "../../components/kubernetes/synth";
+import { configurationText, synthKubernetes } from "../../components/kubernetes/synth";
 import { holds } from "../../core/evidence";
-import type { Declaration, PlannedRoute } from "../../core/model";
+import type { PlannedRoute, ResourceSpec } from "../../core/model";
 import { checkConfig, needAmtool, receiversFor, renderTemplate } from "../kit/amtool";
 import { fact, officeHours, plan, quantity, receiver, route, samplePlan, site, stated, system } from "./plan";
 
@@ -38,7 +38,7 @@ const everyone = [
 ];
 
 function textOf(routes: readonly PlannedRoute[] = everyone): string {
-  const text = configurationText(renderKubernetes(samplePlan({ routes }), site).declarations);
+  const text = configurationText(synthKubernetes(samplePlan({ routes }), site).declarations);
   assert.ok(text);
   return text;
 }
@@ -106,9 +106,9 @@ describe("Alertmanager configuration", () => {
   });
 
   it("keeps every address and key a secret reference, never a text", () => {
-    const declaration = renderKubernetes(samplePlan({ routes: everyone }), site).declarations.find(
+    const declaration = synthKubernetes(samplePlan({ routes: everyone }), site).declarations.find(
       ({ key }) => key === "alertmanager-config",
-    ) as Declaration;
+    ) as ResourceSpec;
     const text = JSON.stringify(declaration.inputs);
     assert.match(text, /"routing_key":\{"secret":"shop:pagerConfig"\}/);
     assert.match(text, /"api_url":\{"secret":"shop:slackConfig"\}/);
@@ -117,7 +117,7 @@ describe("Alertmanager configuration", () => {
 
   it("pages through the integration PagerDuty makes for an escalated route", () => {
     const spec = { key: "e", title: "e", routes: ["outage"], steps: [], at: everyone[0]?.receivers[0]?.at, path: "" };
-    const made = renderKubernetes(
+    const made = synthKubernetes(
       samplePlan({
         routes: everyone,
         system: system({ where: { kubernetes: "main", pagerduty: "main" } }),
@@ -131,10 +131,10 @@ describe("Alertmanager configuration", () => {
   });
 
   it("makes the Alertmanager only where the stack owns it, and else the Secret an existing one reads", () => {
-    const owned = renderKubernetes(samplePlan(), site).declarations.map(({ key }) => key);
+    const owned = synthKubernetes(samplePlan(), site).declarations.map(({ key }) => key);
     assert.ok(owned.includes("alertmanager"));
     const settings = { ...site.place.settings, alertmanagerSecret: "alertmanager-main" };
-    const adopted = renderKubernetes(samplePlan(), { ...site, owns: [], place: { ...site.place, settings } });
+    const adopted = synthKubernetes(samplePlan(), { ...site, owns: [], place: { ...site.place, settings } });
     assert.deepEqual(adopted.problems, []);
     assert.ok(!adopted.declarations.some(({ key }) => key === "alertmanager"));
     const secret = adopted.declarations.find(({ key }) => key === "alertmanager-config");
@@ -264,9 +264,9 @@ describe("evidence of routes", () => {
     if (made.key === "warning") return { ...made, repeat: quantity("4 hours"), facts: own };
     return made.key === "critical" ? { ...made, facts } : made;
   });
-  const declaration = renderKubernetes(samplePlan({ routes }), site).declarations.find(
+  const declaration = synthKubernetes(samplePlan({ routes }), site).declarations.find(
     ({ key }) => key === "alertmanager-config",
-  ) as Declaration;
+  ) as ResourceSpec;
   const check = (inputs: Readonly<Record<string, unknown>>): string[] =>
     declaration.evidence
       .filter((point) =>
@@ -298,9 +298,9 @@ describe("evidence of a channel", () => {
     const routes = everyone.map((made) =>
       made.key === "critical" ? { ...made, receivers: made.receivers.slice(0, 1), facts: both } : made,
     );
-    const secret = renderKubernetes(samplePlan({ routes }), site).declarations.find(
+    const secret = synthKubernetes(samplePlan({ routes }), site).declarations.find(
       ({ key }) => key === "alertmanager-config",
-    ) as Declaration;
+    ) as ResourceSpec;
     const seen = both.filter((known) => secret.evidence.some((point) => holds(known, point, secret.inputs)));
     assert.deepEqual(
       seen.map(({ written }) => written),
@@ -311,7 +311,7 @@ describe("evidence of a channel", () => {
 
 describe("problems of notification", () => {
   const codes = (routes: readonly PlannedRoute[], place: Partial<typeof site> = {}): string[] =>
-    renderKubernetes(samplePlan({ routes }), { ...site, ...place }).problems.map(({ code }) => code);
+    synthKubernetes(samplePlan({ routes }), { ...site, ...place }).problems.map(({ code }) => code);
   const others = everyone.slice(0, 2);
   const withWarning = (made: PlannedRoute["receivers"]): PlannedRoute[] => [...others, route("warning", made)];
 
@@ -343,7 +343,7 @@ describe("problems of notification", () => {
   });
 
   it("refuse alerts that reach nobody because no Alertmanager is owned or named", () => {
-    const { problems, declarations } = renderKubernetes(samplePlan(), { ...site, owns: [] });
+    const { problems, declarations } = synthKubernetes(samplePlan(), { ...site, owns: [] });
     assert.deepEqual(
       problems.map(({ code }) => code),
       ["KUBERNETES-ALERTMANAGER"],
@@ -353,6 +353,6 @@ describe("problems of notification", () => {
   });
 
   it("are none where no alert is Prometheus's", () => {
-    assert.deepEqual(renderKubernetes(plan(), { ...site, owns: [] }).problems, []);
+    assert.deepEqual(synthKubernetes(plan(), { ...site, owns: [] }).problems, []);
   });
 });

@@ -14,15 +14,15 @@ const cnpg = `backups:
 `;
 
 describe("a pgBackRest repository on a cluster", () => {
-  const { plan, rendering } = rendered(repository);
+  const { plan, synthesis } = rendered(repository);
 
   it("shows every documented value in the inputs of some object", () => {
-    assert.deepEqual(rendering.problems, []);
-    assert.deepEqual(unseenIn({ plan, rendering }), []);
+    assert.deepEqual(synthesis.problems, []);
+    assert.deepEqual(unseenIn({ plan, synthesis }), []);
   });
 
   it("keeps full backups by time, differentials by count, and WAL for one full backup more than the window", () => {
-    const lines = String(valueAt(rendering, "backup-database-config", 'data["pgbackrest.conf"]')).split("\n");
+    const lines = String(valueAt(synthesis, "backup-database-config", 'data["pgbackrest.conf"]')).split("\n");
     const retention = lines.filter((line) => line.startsWith("repo1-retention"));
     assert.deepEqual(retention, [
       "repo1-retention-full-type=time",
@@ -34,9 +34,9 @@ describe("a pgBackRest repository on a cluster", () => {
   });
 
   it("has no secret in its configuration files", () => {
-    const { inputs } = declarationOf(rendering, "backup-database-config");
+    const { inputs } = declarationOf(synthesis, "backup-database-config");
     assert.doesNotMatch(JSON.stringify(inputs), /pass/i);
-    assert.deepEqual(declarationOf(rendering, "backup-database-secret").inputs.stringData, {
+    assert.deepEqual(declarationOf(synthesis, "backup-database-secret").inputs.stringData, {
       passphrase: { secret: "shop:backupPassphrase" },
       password: { secret: "shop:backupPassword" },
     });
@@ -51,7 +51,7 @@ describe("a pgBackRest repository on a cluster", () => {
   ];
   for (const [name, cron] of times) {
     it(`runs ${name} at ${cron} in the document's time zone, never twice at once`, () => {
-      const { spec } = declarationOf(rendering, `backup-database.${name}`).inputs as { spec: Record<string, unknown> };
+      const { spec } = declarationOf(synthesis, `backup-database.${name}`).inputs as { spec: Record<string, unknown> };
       assert.equal(spec.schedule, cron);
       assert.equal(spec.timeZone, "Asia/Tokyo");
       assert.equal(spec.concurrencyPolicy, "Forbid");
@@ -60,8 +60,8 @@ describe("a pgBackRest repository on a cluster", () => {
   }
 
   it("leaves the backup before a change to a person", () => {
-    assert.equal(valueAt(rendering, "backup-before-change", "spec.suspend"), true);
-    const env = valueAt(rendering, "backup-before-change", `${pod}.containers[0].env`) as {
+    assert.equal(valueAt(synthesis, "backup-before-change", "spec.suspend"), true);
+    const env = valueAt(synthesis, "backup-before-change", `${pod}.containers[0].env`) as {
       name: string;
       value: string;
     }[];
@@ -69,18 +69,18 @@ describe("a pgBackRest repository on a cluster", () => {
   });
 
   it("holds the server to archiving before every backup", () => {
-    assert.deepEqual(valueAt(rendering, "backup-database.full", `${pod}.initContainers[0].args`), [
+    assert.deepEqual(valueAt(synthesis, "backup-database.full", `${pod}.initContainers[0].args`), [
       "/scripts/archiving.sh",
     ]);
-    assert.equal(valueAt(rendering, "backup-database.verify", `${pod}.initContainers`), undefined);
+    assert.equal(valueAt(synthesis, "backup-database.verify", `${pod}.initContainers`), undefined);
   });
 
   it("gives each job no more than its work needs", () => {
     const access = (key: string) => {
-      const env = valueAt(rendering, key, `${pod}.containers[0].env`) as { name: string; valueFrom?: unknown }[];
+      const env = valueAt(synthesis, key, `${pod}.containers[0].env`) as { name: string; valueFrom?: unknown }[];
       return {
-        account: String(valueAt(rendering, key, `${pod}.serviceAccountName`)).replace("shop-prod-backup-database-", ""),
-        token: valueAt(rendering, key, `${pod}.automountServiceAccountToken`),
+        account: String(valueAt(synthesis, key, `${pod}.serviceAccountName`)).replace("shop-prod-backup-database-", ""),
+        token: valueAt(synthesis, key, `${pod}.automountServiceAccountToken`),
         secrets: env.flatMap(({ name, valueFrom }) => (valueFrom ? [name] : [])),
       };
     };
@@ -96,7 +96,7 @@ describe("a pgBackRest repository on a cluster", () => {
   });
 
   it("measures a restore against every tier, for longer than an idle server waits", () => {
-    const env = valueAt(rendering, "backup-database.restore-test", `${pod}.containers[0].env`) as {
+    const env = valueAt(synthesis, "backup-database.restore-test", `${pod}.containers[0].env`) as {
       name: string;
       value: string;
     }[];
@@ -107,7 +107,7 @@ describe("a pgBackRest repository on a cluster", () => {
   });
 
   it("is the same byte for byte the second time", () => {
-    assert.equal(JSON.stringify(rendered(repository).rendering), JSON.stringify(rendering));
+    assert.equal(JSON.stringify(rendered(repository).synthesis), JSON.stringify(synthesis));
   });
 });
 
@@ -156,7 +156,7 @@ describe("a pgBackRest repository that could not keep its word", () => {
   }
 
   it("says the arithmetic of an objective that cannot be met, at its place", () => {
-    const [problem] = rendered(repository, ["is: 15 minutes, row: SH-13", "is: 5 minutes, row: SH-13"]).rendering
+    const [problem] = rendered(repository, ["is: 15 minutes, row: SH-13", "is: 5 minutes, row: SH-13"]).synthesis
       .problems;
     assert.equal(problem?.path, "recovery.critical.rpo");
     assert.equal(problem?.allowed, "at least 300 s until a segment is sent + 60 s until it is there = 360 s");
@@ -166,12 +166,12 @@ describe("a pgBackRest repository that could not keep its word", () => {
 
 describe("backups of a CloudNativePG cluster", () => {
   it("have six fields, seconds first, in UTC, where the operator's clock runs", () => {
-    const { rendering } = rendered(cnpg);
-    assert.deepEqual(rendering.problems, []);
-    assert.equal(valueAt(rendering, "backup-nightly", "spec.schedule"), "0 0 18 * * *");
-    assert.equal(valueAt(rendering, "backup-nightly", "spec.cluster.name"), "shop-db");
-    assert.equal(valueAt(rendering, "backup-cluster-store", "spec.retentionPolicy"), "30d");
-    assert.equal(valueAt(rendering, "backup-cluster-store", "spec.configuration.data.encryption"), "AES256");
+    const { synthesis } = rendered(cnpg);
+    assert.deepEqual(synthesis.problems, []);
+    assert.equal(valueAt(synthesis, "backup-nightly", "spec.schedule"), "0 0 18 * * *");
+    assert.equal(valueAt(synthesis, "backup-nightly", "spec.cluster.name"), "shop-db");
+    assert.equal(valueAt(synthesis, "backup-cluster-store", "spec.retentionPolicy"), "30d");
+    assert.equal(valueAt(synthesis, "backup-cluster-store", "spec.configuration.data.encryption"), "AES256");
   });
 
   it("are full ones only", () => {

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
 import { kubernetes } from "../../components/kubernetes/provider";
-import type { Rendering } from "../../core/model";
+import type { Synthesis } from "../../core/model";
 import { record } from "../../engine/record";
 import { samplePlan, site } from "./plan";
 import { jobs, rendered, repository, scaling } from "./work";
@@ -15,10 +15,10 @@ const secrets = {
   "shop:slackWebhook": "https://hooks.example.com/very-secret",
 };
 
-function deployed(rendering: Rendering, preview: boolean): ReturnType<typeof record> {
+function deployed(synthesis: Synthesis, preview: boolean): ReturnType<typeof record> {
   const program = (): void => {
     const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
-    kubernetes.deploy(rendering, {
+    kubernetes.deploy(synthesis, {
       ...site,
       system: "shop",
       environment: "prod",
@@ -35,15 +35,15 @@ function deployed(rendering: Rendering, preview: boolean): ReturnType<typeof rec
 }
 
 describe("Kubernetes components", () => {
-  const rendering = kubernetes.render(samplePlan(), site);
+  const synthesis = kubernetes.synth(samplePlan(), site);
 
   for (const preview of [true, false]) {
     it(`make every declared object, on the named cluster, in ${preview ? "a preview" : "an update"}`, async () => {
-      const resources = await deployed(rendering, preview);
+      const resources = await deployed(synthesis, preview);
       const custom = resources.filter(({ type }) => type.startsWith("kubernetes:"));
       assert.deepEqual(
         custom.map(({ type, name }) => `${type} ${name}`).sort(),
-        rendering.declarations.map(({ type, key }) => `${type} shop-${key}`).sort(),
+        synthesis.declarations.map(({ type, key }) => `${type} shop-${key}`).sort(),
       );
       assert.ok(custom.every(({ provider }) => provider?.includes("shop-kubernetes-main")));
       const cluster = resources.find(({ type }) => type === "pulumi:providers:kubernetes");
@@ -51,7 +51,7 @@ describe("Kubernetes components", () => {
     });
 
     it(`keep every secret out of plain inputs in ${preview ? "a preview" : "an update"}`, async () => {
-      const text = JSON.stringify(await deployed(rendering, preview));
+      const text = JSON.stringify(await deployed(synthesis, preview));
       assert.ok(!text.includes("very-secret"));
       assert.match(text, /"stringData":"\[secret\]"/);
     });
@@ -67,18 +67,18 @@ describe("Kubernetes components", () => {
 });
 
 describe("Kubernetes components of what runs in the cluster", () => {
-  const { rendering } = rendered(repository + jobs + scaling);
+  const { synthesis } = rendered(repository + jobs + scaling);
 
   it("make every declared object", async () => {
-    const resources = await deployed(rendering, false);
+    const resources = await deployed(synthesis, false);
     const custom = resources.filter(({ type }) => type.startsWith("kubernetes:"));
     assert.deepEqual(
       custom.map(({ type, name }) => `${type} ${name}`).sort(),
-      rendering.declarations.map(({ type, key }) => `${type} shop-${key}`).sort(),
+      synthesis.declarations.map(({ type, key }) => `${type} shop-${key}`).sort(),
     );
   });
 
   it("keep every secret out of plain inputs", async () => {
-    assert.doesNotMatch(JSON.stringify(await deployed(rendering, true)), /very-secret/);
+    assert.doesNotMatch(JSON.stringify(await deployed(synthesis, true)), /very-secret/);
   });
 });

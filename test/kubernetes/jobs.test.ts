@@ -5,35 +5,35 @@ import { codesOf, declarationOf, jobs, rendered, scaling, unseenIn, valueAt } fr
 const pod = "spec.jobTemplate.spec.template.spec";
 
 describe("jobs of a cluster", () => {
-  const { plan, rendering } = rendered(jobs + scaling);
+  const { plan, synthesis } = rendered(jobs + scaling);
 
   it("show every documented value in the inputs of some object", () => {
-    assert.deepEqual(rendering.problems, []);
-    assert.deepEqual(unseenIn({ plan, rendering }), []);
+    assert.deepEqual(synthesis.problems, []);
+    assert.deepEqual(unseenIn({ plan, synthesis }), []);
   });
 
   it("end at their documented limit, and are not tried again half done", () => {
-    assert.equal(valueAt(rendering, "maintenance-weekly", "spec.jobTemplate.spec.activeDeadlineSeconds"), 10_800);
-    assert.equal(valueAt(rendering, "maintenance-weekly", "spec.jobTemplate.spec.backoffLimit"), 0);
-    assert.equal(valueAt(rendering, "job-check", "spec.jobTemplate.spec.activeDeadlineSeconds"), 3600);
+    assert.equal(valueAt(synthesis, "maintenance-weekly", "spec.jobTemplate.spec.activeDeadlineSeconds"), 10_800);
+    assert.equal(valueAt(synthesis, "maintenance-weekly", "spec.jobTemplate.spec.backoffLimit"), 0);
+    assert.equal(valueAt(synthesis, "job-check", "spec.jobTemplate.spec.activeDeadlineSeconds"), 3600);
   });
 
   it("run their steps in the order of the document", () => {
-    const args = valueAt(rendering, "maintenance-weekly", `${pod}.containers[0].args`);
+    const args = valueAt(synthesis, "maintenance-weekly", `${pod}.containers[0].args`);
     assert.deepEqual(args, ["/scripts/steps.sh", "vacuum", "reindex"]);
   });
 
   it("test the date first where cron names too many days", () => {
-    assert.equal(valueAt(rendering, "maintenance-weekly", "spec.schedule"), "30 3 * * 0");
-    const [shell, flag, script] = valueAt(rendering, "maintenance-weekly", `${pod}.containers[0].command`) as string[];
+    assert.equal(valueAt(synthesis, "maintenance-weekly", "spec.schedule"), "30 3 * * 0");
+    const [shell, flag, script] = valueAt(synthesis, "maintenance-weekly", `${pod}.containers[0].command`) as string[];
     assert.deepEqual([shell, flag], ["bash", "-c"]);
     assert.match(script ?? "", /\|\| exit 0; exec "\$@"$/);
     execFileSync("bash", ["-n", "-c", script ?? ""]);
-    assert.deepEqual(valueAt(rendering, "job-check", `${pod}.containers[0].command`), ["bash"]);
+    assert.deepEqual(valueAt(synthesis, "job-check", `${pod}.containers[0].command`), ["bash"]);
   });
 
   it("bring the script of each step and what that calls", () => {
-    const { data } = declarationOf(rendering, "jobs-scripts").inputs as { data: Record<string, string> };
+    const { data } = declarationOf(synthesis, "jobs-scripts").inputs as { data: Record<string, string> };
     assert.deepEqual(Object.keys(data).sort(), [
       "check-cache.sh",
       "check-database.sh",
@@ -46,7 +46,7 @@ describe("jobs of a cluster", () => {
   });
 
   it("are told what their steps need, secrets by reference", () => {
-    const env = valueAt(rendering, "job-check", `${pod}.containers[0].env`) as { name: string; value?: string }[];
+    const env = valueAt(synthesis, "job-check", `${pod}.containers[0].env`) as { name: string; value?: string }[];
     assert.equal(env.find(({ name }) => name === "CACHE")?.value, "redis.shop.svc:6379");
     assert.deepEqual(
       env.flatMap(({ name, value }) => (value === undefined ? [name] : [])),
@@ -55,19 +55,19 @@ describe("jobs of a cluster", () => {
   });
 
   it("scale a Deployment by the CPU it asked for", () => {
-    assert.deepEqual(valueAt(rendering, "scaling-app", "spec.scaleTargetRef"), {
+    assert.deepEqual(valueAt(synthesis, "scaling-app", "spec.scaleTargetRef"), {
       apiVersion: "apps/v1",
       kind: "Deployment",
       name: "shop",
     });
-    assert.equal(valueAt(rendering, "scaling-app", "spec.metrics[0].resource.target.averageUtilization"), 70);
-    assert.equal(valueAt(rendering, "scaling-app", "spec.minReplicas"), 2);
-    assert.equal(valueAt(rendering, "scaling-app", "spec.maxReplicas"), 6);
+    assert.equal(valueAt(synthesis, "scaling-app", "spec.metrics[0].resource.target.averageUtilization"), 70);
+    assert.equal(valueAt(synthesis, "scaling-app", "spec.minReplicas"), 2);
+    assert.equal(valueAt(synthesis, "scaling-app", "spec.maxReplicas"), 6);
   });
 
   it("have names that leave room for the names of their runs", () => {
     const long = `${"a".repeat(60)}`;
-    const { rendering: made } = rendered(jobs, ["  check:\n", `  ${long}:\n`]);
+    const { synthesis: made } = rendered(jobs, ["  check:\n", `  ${long}:\n`]);
     const name = String(valueAt(made, `job-${long}`, "metadata.name"));
     assert.equal(name.length, 52);
   });

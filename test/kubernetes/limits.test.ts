@@ -11,9 +11,9 @@ recovery:
 
 describe("a CronJob of any entry", () => {
   const written = (schedule: string) => {
-    const { rendering } = rendered(jobs, ["daily 09:00", schedule]);
-    const cron = String(valueAt(rendering, "job-check", "spec.schedule"));
-    return [cron, valueAt(rendering, "job-check", "spec.timeZone")];
+    const { synthesis } = rendered(jobs, ["daily 09:00", schedule]);
+    const cron = String(valueAt(synthesis, "job-check", "spec.schedule"));
+    return [cron, valueAt(synthesis, "job-check", "spec.timeZone")];
   };
 
   it("has five fields without a zone among them: the zone stands beside", () => {
@@ -31,8 +31,8 @@ describe("a CronJob of any entry", () => {
 
   it("has a name of at most 52 characters that is nobody else's", () => {
     const name = (key: string) => {
-      const { rendering } = rendered(jobs, ["  check:\n", `  ${key}:\n`]);
-      return String(valueAt(rendering, `job-${key}`, "metadata.name"));
+      const { synthesis } = rendered(jobs, ["  check:\n", `  ${key}:\n`]);
+      return String(valueAt(synthesis, `job-${key}`, "metadata.name"));
     };
     // shop-prod-job- takes 14 of the 52.
     const [fits, ...cut] = ["a".repeat(38), "a".repeat(39), `${"a".repeat(39)}b`].map(name);
@@ -43,11 +43,11 @@ describe("a CronJob of any entry", () => {
 
   it("may start from a minute to half an hour late, so that a hundred missed starts never stop it", () => {
     const late = (schedule: string, limit: string) => {
-      const { rendering } = rendered(jobs, [
+      const { synthesis } = rendered(jobs, [
         "schedule: { is: daily 09:00, row: SH-24 }",
         `schedule: ${schedule}\n    limit: ${limit}`,
       ]);
-      return valueAt(rendering, "job-check", "spec.startingDeadlineSeconds");
+      return valueAt(synthesis, "job-check", "spec.startingDeadlineSeconds");
     };
     assert.equal(late("every 1 minute", "30 seconds"), 60);
     assert.equal(late("every 30 minutes", "10 minutes"), 900);
@@ -58,7 +58,7 @@ describe("a CronJob of any entry", () => {
 describe("a backup of CloudNativePG", () => {
   it("has seconds first, also where five fields would do", () => {
     const cron = (schedule: string) =>
-      String(valueAt(rendered(cnpg, ["daily 03:00", schedule]).rendering, "backup-nightly", "spec.schedule"));
+      String(valueAt(rendered(cnpg, ["daily 03:00", schedule]).synthesis, "backup-nightly", "spec.schedule"));
     for (const schedule of ["daily 03:00", "weekly sunday 03:00", "every 6 hours", "day 1 10:00"]) {
       assert.match(cron(schedule), /^0( \S+){5}$/, schedule);
     }
@@ -66,13 +66,13 @@ describe("a backup of CloudNativePG", () => {
 
   it("is kept for whole days, rounded up: never 0", () => {
     const kept = (keep: string) =>
-      valueAt(rendered(cnpg, ["30 days", keep]).rendering, "backup-cluster-store", "spec.retentionPolicy");
+      valueAt(rendered(cnpg, ["30 days", keep]).synthesis, "backup-cluster-store", "spec.retentionPolicy");
     assert.deepEqual(["1 hour", "24 hours", "25 hours"].map(kept), ["1d", "1d", "2d"]);
   });
 
   it("is held to the objective with the five minutes its WAL waits, and the way to the store", () => {
     const objective = (rpo: string, delay = "") =>
-      complaints(rendered(cnpg, ["6 minutes", rpo], ["keep: 30 days", `keep: 30 days${delay}`]).rendering.problems);
+      complaints(rendered(cnpg, ["6 minutes", rpo], ["keep: 30 days", `keep: 30 days${delay}`]).synthesis.problems);
     assert.deepEqual(objective("359s"), ["KUBERNETES-BACKUP-RPO 359s"]);
     assert.deepEqual(objective("360s"), []);
     assert.deepEqual(objective("119s", ", delay: 1 minute"), ["KUBERNETES-BACKUP-RPO 119s"]);

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
-import { renderKubernetes } from "../../components/kubernetes/synth";
+import { synthKubernetes } from "../../components/kubernetes/synth";
 import { holds } from "../../core/evidence";
-import type { Collector, Declaration, Fact, Plan, Planned, ProbeSpec } from "../../core/model";
+import type { Collector, Fact, Plan, Planned, ProbeSpec, ResourceSpec } from "../../core/model";
 import { alert, fact, plan, quantity, resource, rule, site, stated, system, weekOverWeek } from "./plan";
 
 const at = { file: "systems/shop.yaml", line: 9, column: 3 };
@@ -55,13 +55,13 @@ const server = (more: Partial<Collector> = {}, facts: readonly Fact[] = []): Pla
     facts,
   );
 
-function one(made: Plan, key: string): Declaration {
-  const found = renderKubernetes(made, site).declarations.find((declaration) => declaration.key === key);
+function one(made: Plan, key: string): ResourceSpec {
+  const found = synthKubernetes(made, site).declarations.find((declaration) => declaration.key === key);
   if (!found) throw new Error(`no ${key}`);
   return found;
 }
 
-function proven(declaration: Declaration, facts: readonly Fact[]): string[] {
+function proven(declaration: ResourceSpec, facts: readonly Fact[]): string[] {
   return facts
     .filter((known) =>
       declaration.evidence.some(
@@ -72,7 +72,7 @@ function proven(declaration: Declaration, facts: readonly Fact[]): string[] {
     .map(({ clause }) => clause);
 }
 
-const codes = (made: Plan): string[] => renderKubernetes(made, site).problems.map(({ code }) => code);
+const codes = (made: Plan): string[] => synthKubernetes(made, site).problems.map(({ code }) => code);
 
 describe("probes", () => {
   const facts = [
@@ -116,14 +116,14 @@ describe("probes", () => {
   });
 
   it("of other platforms are not made here", () => {
-    assert.deepEqual(renderKubernetes(plan({ probes: [probe({ provider: "aws" })] }), site).declarations, []);
+    assert.deepEqual(synthKubernetes(plan({ probes: [probe({ provider: "aws" })] }), site).declarations, []);
   });
 
   it("need a prober", () => {
     const { prober: _, ...settings } = site.place.settings;
     const bare = { ...site, place: { ...site.place, settings } };
     assert.deepEqual(
-      renderKubernetes(plan({ probes: [probe()] }), bare).problems.map(({ code }) => code),
+      synthKubernetes(plan({ probes: [probe()] }), bare).problems.map(({ code }) => code),
       ["KUBERNETES-PROBER"],
     );
   });

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { Rendering } from "../../core/model";
+import type { Synthesis } from "../../core/model";
 
 interface GroupsSpec {
   readonly groups: readonly { readonly name: string; readonly interval: string; readonly rules: readonly Body[] }[];
@@ -14,21 +14,21 @@ interface Body {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** Groups of all PrometheusRule objects of a rendering. */
-export function groupsOf(rendering: Rendering): GroupsSpec["groups"] {
-  return rendering.declarations
+/** Groups of all PrometheusRule objects of a synthesis. */
+export function groupsOf(synthesis: Synthesis): GroupsSpec["groups"] {
+  return synthesis.declarations
     .filter(({ type }) => type.endsWith(":PrometheusRule"))
     .flatMap(({ inputs }) => (inputs.spec as unknown as GroupsSpec).groups);
 }
 
 /** The same as a rule file of Prometheus. */
-export function ruleFile(rendering: Rendering): string {
-  return stringify({ groups: groupsOf(rendering) });
+export function ruleFile(synthesis: Synthesis): string {
+  return stringify({ groups: groupsOf(synthesis) });
 }
 
 /** One rule by its alert name. */
-export function ruleNamed(rendering: Rendering, name: string): Body {
-  const found = groupsOf(rendering)
+export function ruleNamed(synthesis: Synthesis, name: string): Body {
+  const found = groupsOf(synthesis)
     .flatMap(({ rules }) => rules)
     .find((body) => body.alert === name || body.record === name);
   if (!found) throw new Error(`no rule ${name}`);

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
-import { renderKubernetes } from "../../components/kubernetes/synth";
+import { synthKubernetes } from "../../components/kubernetes/synth";
 import { holds } from "../../core/evidence";
-import { type Declaration, exact } from "../../core/model";
+import { exact, type ResourceSpec } from "../../core/model";
 import { checkRules, needPromtool, testRules } from "../kit/promtool";
 import {
   alert,
@@ -21,22 +21,22 @@ import {
 import { groupsOf, ruleFile, ruleNamed } from "./rule-file";
 
 describe("Prometheus rules", () => {
-  const rendering = renderKubernetes(samplePlan(), site);
+  const synthesis = synthKubernetes(samplePlan(), site);
 
   it("write window, guard and threshold in the measurement's unit, the threshold last", () => {
     assert.equal(
-      ruleNamed(rendering, "AppErrorsCritical").expr,
+      ruleNamed(synthesis, "AppErrorsCritical").expr,
       '((sum(rate(http_requests_total{job="app",status_code=~"5.."}[5m])) / sum(rate(http_requests_total{job="app"}[5m]))) and on () (sum(increase(http_requests_total{job="app"}[5m])) >= 20)) > 0.05',
     );
     assert.equal(
-      ruleNamed(rendering, "NodeCpuWarning").expr,
+      ruleNamed(synthesis, "NodeCpuWarning").expr,
       '(100 * (1 - avg by (instance) (rate(node_cpu_seconds_total{mode="idle"}[5m])))) >= 80',
     );
-    assert.equal(ruleNamed(rendering, "WebUpOutage").expr, '(min by (instance) (probe_success{job="probe-web"})) < 1');
+    assert.equal(ruleNamed(synthesis, "WebUpOutage").expr, '(min by (instance) (probe_success{job="probe-web"})) < 1');
   });
 
   it("stand in groups by evaluation interval, the fastest first, recorded series before their readers", () => {
-    const groups = groupsOf(rendering);
+    const groups = groupsOf(synthesis);
     assert.deepEqual(
       groups.map(({ name, interval, rules }) => [name, interval, rules.map(({ alert, record }) => alert ?? record)]),
       [
@@ -48,7 +48,7 @@ describe("Prometheus rules", () => {
   });
 
   it("carry what routes them and what a person reads at night", () => {
-    const { labels, annotations } = ruleNamed(rendering, "AppErrorsCritical");
+    const { labels, annotations } = ruleNamed(synthesis, "AppErrorsCritical");
     assert.deepEqual(labels, {
       severity: "critical",
       system: "shop",
@@ -69,7 +69,7 @@ describe("Prometheus rules", () => {
 
   it("keep texts that look like templates as they are", () => {
     const message = { ...rule("a", "warning", "> 1%").message, title: "{{ boom }}" };
-    const made = renderKubernetes(
+    const made = synthKubernetes(
       plan({ alerts: [alert("a", cpu, [rule("a", "warning", "> 1%", { message })])] }),
       site,
     );
@@ -77,17 +77,17 @@ describe("Prometheus rules", () => {
   });
 
   it("tell silence of what must report on the worst route, silence of a ratio on the mildest", () => {
-    const up = ruleNamed(rendering, "WebUpOutageAbsent");
+    const up = ruleNamed(synthesis, "WebUpOutageAbsent");
     assert.equal(up.expr, 'absent(probe_success{job="probe-web"})');
     assert.equal(up.labels?.route, "outage");
     assert.equal(up.labels?.alert, "web.up");
     assert.equal(up.annotations?.condition, "計測データが届いていない");
-    assert.equal(ruleNamed(rendering, "AppErrorsWarningAbsent").labels?.route, "warning");
+    assert.equal(ruleNamed(synthesis, "AppErrorsWarningAbsent").labels?.route, "warning");
   });
 
   it("are one rendered rule per severity, exact and paging", () => {
     assert.deepEqual(
-      rendering.rules.map(({ id, pages, routes, fidelity, declaration }) => [id, pages, routes, fidelity, declaration]),
+      synthesis.rules.map(({ id, pages, routes, fidelity, declaration }) => [id, pages, routes, fidelity, declaration]),
       [
         ["shop/web.up/outage/prometheus", true, ["outage"], exact, "rules"],
         ["shop/app.errors/critical/prometheus", true, ["critical"], exact, "rules"],
@@ -100,7 +100,7 @@ describe("Prometheus rules", () => {
 
   it("say when Prometheus can only come near", () => {
     const rules = [rule("a", "warning", "> 1%", { datapoints: 3, missing: "breach" })];
-    const made = renderKubernetes(plan({ alerts: [alert("a", { ...cpu, approximates: "host CPU" }, rules)] }), site);
+    const made = synthKubernetes(plan({ alerts: [alert("a", { ...cpu, approximates: "host CPU" }, rules)] }), site);
     assert.deepEqual(made.rules[0]?.fidelity, {
       level: "approximated",
       reason:
@@ -111,7 +111,7 @@ describe("Prometheus rules", () => {
   it("render alternatives without a route, under the same alert", () => {
     const cloud = { language: "cloudwatch", unit: "percent", grain: 60, metrics: {} } as const;
     const alternatives = [{ resource: resource("node-b"), measurement: cpu }];
-    const made = renderKubernetes(
+    const made = synthKubernetes(
       plan({ alerts: [alert("a", cpu, [rule("a", "warning", "> 1%")], { measurement: cloud, alternatives })] }),
       site,
     );
@@ -122,7 +122,7 @@ describe("Prometheus rules", () => {
 
   it("are left to the engine the system chose", () => {
     const managed = system({ promqlEngine: "azure-prometheus" });
-    assert.deepEqual(renderKubernetes(samplePlan({ system: managed }), site).declarations, []);
+    assert.deepEqual(synthKubernetes(samplePlan({ system: managed }), site).declarations, []);
   });
 
   it("take the group name a document fixes", () => {
@@ -132,12 +132,12 @@ describe("Prometheus rules", () => {
     };
     const own = system({ alerts: [spec] as never });
     const facts = [fact("R-1", "text", "application_alerts"), fact("R-1", "every", "1 minute", 60)];
-    const made = renderKubernetes(
+    const made = synthKubernetes(
       plan({ system: own, alerts: [alert("a", cpu, [rule("a", "warning", "> 1%", { facts })])] }),
       site,
     );
     assert.equal(groupsOf(made)[0]?.name, "application_alerts");
-    const declaration = made.declarations.find(({ key }) => key === "rules") as Declaration;
+    const declaration = made.declarations.find(({ key }) => key === "rules") as ResourceSpec;
     assert.ok(declaration.evidence.every((point) => facts.some((known) => holds(known, point, declaration.inputs))));
   });
 
@@ -145,7 +145,7 @@ describe("Prometheus rules", () => {
     const many = Array.from({ length: 2600 }, (_, index) =>
       alert(`a${index}`, cpu, [rule(`a${index}`, "warning", "> 1%")]),
     );
-    const made = renderKubernetes(plan({ alerts: many }), site);
+    const made = synthKubernetes(plan({ alerts: many }), site);
     const objects = made.declarations.filter(({ type }) => type.endsWith(":PrometheusRule"));
     assert.ok(objects.length > 1);
     assert.deepEqual(
@@ -169,8 +169,8 @@ describe("evidence of Prometheus rules", () => {
     fact("X-1", "text", "5.."),
   ];
   const rules = [rule("app.errors", "critical", "> 5%", { facts, traffic: "20 requests" })];
-  const rendering = renderKubernetes(plan({ alerts: [alert("app.errors", errorRatio, rules)] }), site);
-  const declaration = rendering.declarations.find(({ key }) => key === "rules") as Declaration;
+  const synthesis = synthKubernetes(plan({ alerts: [alert("app.errors", errorRatio, rules)] }), site);
+  const declaration = synthesis.declarations.find(({ key }) => key === "rules") as ResourceSpec;
 
   it("places every documented value in the inputs", () => {
     assert.deepEqual(
@@ -213,7 +213,7 @@ describe("Prometheus rules in the real engine", () => {
   });
 
   it("pass one promtool check together", () => {
-    const { ok, output } = checkRules(ruleFile(renderKubernetes(samplePlan(), site)));
+    const { ok, output } = checkRules(ruleFile(synthKubernetes(samplePlan(), site)));
     assert.ok(ok, output);
     assert.match(output, /SUCCESS: 8 rules found/);
   });
@@ -243,7 +243,7 @@ tests:
   /** The same rules without annotations: promtool compares them letter by letter. */
   function bare(): string {
     const without = samplePlan();
-    return ruleFile(renderKubernetes(without, site)).replace(/^ +annotations:\n(?: {10,}.*\n)+/gm, "");
+    return ruleFile(synthKubernetes(without, site)).replace(/^ +annotations:\n(?: {10,}.*\n)+/gm, "");
   }
 
   it("fire above the threshold after the documented time, and not a minute earlier", () => {
@@ -292,7 +292,7 @@ tests:
       traffic: "sum by (instance) (increase(requests_total[$W])) >= $MINIMUM",
     };
     const rules = [rule("app.errors", "critical", "> 5%", { traffic: "100 requests" })];
-    const made = renderKubernetes(plan({ alerts: [alert("app.errors", perInstance, rules)] }), site);
+    const made = synthKubernetes(plan({ alerts: [alert("app.errors", perInstance, rules)] }), site);
     assert.match(ruleNamed(made, "AppErrorsCritical").expr, /and on \(instance\)/);
     const labels =
       "{severity: critical, system: shop, environment: prod, alert: app.errors, route: critical, clauses: app.errors-critical, instance: busy}";
@@ -317,12 +317,12 @@ tests:
 });
 
 describe("problems of Prometheus rules", () => {
-  const codes = (...made: Parameters<typeof renderKubernetes>) =>
-    renderKubernetes(...made).problems.map(({ code }) => code);
+  const codes = (...made: Parameters<typeof synthKubernetes>) =>
+    synthKubernetes(...made).problems.map(({ code }) => code);
 
   it("name what the place must say, with the line to paste", () => {
     const bare = { ...site, place: { alias: "main", settings: {} } };
-    const { problems } = renderKubernetes(plan({ alerts: [alert("a", cpu, [rule("a", "warning", "> 1%")])] }), bare);
+    const { problems } = synthKubernetes(plan({ alerts: [alert("a", cpu, [rule("a", "warning", "> 1%")])] }), bare);
     assert.deepEqual(
       problems.map(({ code, change }) => [code, change]),
       [

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
-import { renderKubernetes } from "../../components/kubernetes/synth";
+import { synthKubernetes } from "../../components/kubernetes/synth";
 import { holds, readPath } from "../../core/evidence";
-import type { Plan, Rendering } from "../../core/model";
+import type { Plan, Synthesis } from "../../core/model";
 import { checkRules, needPromtool, testRules } from "../kit/promtool";
 import { availability, sloPlan } from "../kit/slo-system";
 import { site } from "./plan";
@@ -17,7 +17,7 @@ const incidents =
   "incidents: { on: app, mttr: { is: 4 hours, row: SH-3 }, mtbf: { is: 720 hours, row: SH-4 }, runbook: errors }";
 
 /** Every documented value that some declaration shows, as the arithmetic recomputes it. */
-function shown(plan: Plan, { declarations }: Rendering): string[] {
+function shown(plan: Plan, { declarations }: Synthesis): string[] {
   const facts = (plan.slos ?? []).flatMap(({ spec }) => spec.facts);
   const found = facts.filter((fact) =>
     declarations.some(({ evidence, inputs }) =>
@@ -32,23 +32,23 @@ function shown(plan: Plan, { declarations }: Rendering): string[] {
 
 describe("Objectives as Prometheus rules", () => {
   const plan = sloPlan(`${availability}\n${latency}\n${incidents}`);
-  const rendering = renderKubernetes(plan, site);
+  const synthesis = synthKubernetes(plan, site);
 
   it("record the ratio of each window once and compare both with the same burn rate", () => {
     assert.equal(
-      ruleNamed(rendering, "SloAvailability1hCritical").expr,
+      ruleNamed(synthesis, "SloAvailability1hCritical").expr,
       "(((shop_availability:slo_errors_per_request:ratio_rate1h / 0.001) and on () " +
         '(sum(increase(http_requests_total{job="shop",status_code=~"5.."}[1h])) >= 10)) and ' +
         "((shop_availability:slo_errors_per_request:ratio_rate5m / 0.001) > 14.4)) > 14.4",
     );
-    const recorded = groupsOf(rendering).flatMap(({ rules }) => rules.flatMap(({ record }) => record ?? []));
+    const recorded = groupsOf(synthesis).flatMap(({ rules }) => rules.flatMap(({ record }) => record ?? []));
     assert.deepEqual(new Set(recorded).size, recorded.length);
     const windows = recorded.filter((name) => name.startsWith("shop_availability:slo_errors"));
     assert.deepEqual(windows.map((name) => name.replace(/.*rate/, "")).sort(), ["1h", "30m", "3d", "5m", "6h"]);
   });
 
   it("show every documented value", () => {
-    assert.deepEqual(shown(plan, rendering), [
+    assert.deepEqual(shown(plan, synthesis), [
       "SH-1 target",
       "SH-2 target",
       "SH-2 threshold",
@@ -60,7 +60,7 @@ describe("Objectives as Prometheus rules", () => {
   it("show none of them at another number", () => {
     const other = sloPlan(`${availability.replace("99.9%", "99.5%")}\n${latency.replace("500ms", "1s")}`);
     const facts = (other.slos ?? []).flatMap(({ spec }) => spec.facts.filter(({ subject }) => subject !== "period"));
-    const points = rendering.declarations.flatMap(({ evidence, inputs }) =>
+    const points = synthesis.declarations.flatMap(({ evidence, inputs }) =>
       evidence.map((point) => ({ point, inputs })),
     );
     const wrong = facts.filter((fact) =>
@@ -73,7 +73,7 @@ describe("Objectives as Prometheus rules", () => {
   });
 
   it("tell nobody of figures, and let the fast tier speak for the slow ones", () => {
-    assert.deepEqual(ruleNamed(rendering, "SloAvailabilityPeriodInfo").labels, {
+    assert.deepEqual(ruleNamed(synthesis, "SloAvailabilityPeriodInfo").labels, {
       severity: "info",
       system: "shop",
       environment: "prod",
@@ -81,7 +81,7 @@ describe("Objectives as Prometheus rules", () => {
       objective: "slo.availability.period",
       clauses: "SH-1",
     });
-    const inputs = rendering.declarations.find(({ key }) => key === "alertmanager-config")?.inputs ?? {};
+    const inputs = synthesis.declarations.find(({ key }) => key === "alertmanager-config")?.inputs ?? {};
     const text = String(readPath(inputs, 'stringData["alertmanager.yaml"]'));
     const rules = (JSON.parse(text) as { inhibit_rules: { source_matchers: string[] }[] }).inhibit_rules;
     const own = rules.filter(({ source_matchers }) => source_matchers[2]?.includes("slo.availability"));
@@ -101,7 +101,7 @@ describe("Objectives as Prometheus rules", () => {
 
   it("record the share of the period a second time, without planned stops", () => {
     const stops = 'maintenance:\n  monthly: { window: "first sunday 01:00-06:00", downtime: 1 hour }';
-    const excluding = renderKubernetes(
+    const excluding = synthKubernetes(
       sloPlan(availability.replace("runbook", "excludes: monthly, runbook"), stops),
       site,
     );
@@ -126,7 +126,7 @@ describe("Objectives as Prometheus rules", () => {
     before(function () {
       needPromtool(this);
     });
-    const rules = ruleFile(rendering);
+    const rules = ruleFile(synthesis);
     const good = 'http_requests_total{job="shop",status_code="200"}';
     const bad = 'http_requests_total{job="shop",status_code="500"}';
 
@@ -162,7 +162,7 @@ describe("Objectives as Prometheus rules", () => {
 
     it("leave out what fails in a planned stop", () => {
       const stops = 'maintenance:\n  daily: { window: "daily 09:30-10:30", downtime: 1 hour }';
-      const excluding = renderKubernetes(
+      const excluding = synthKubernetes(
         sloPlan(availability.replace("runbook", "excludes: daily, runbook"), stops),
         site,
       );

@@ -13,7 +13,7 @@ const project = join(__dirname, "..", "..");
 function parts(): ComposedPart[] {
   const composition = compose({ project, stack: "prod", config: readStackFile(project, "prod"), asOf: "2026-11-22" });
   const made = composition.systems.flatMap((system) => system.parts);
-  return made.filter(({ provider, rendering }) => provider.name === "kubernetes" && rendering.rules.length > 0);
+  return made.filter(({ provider, synthesis }) => provider.name === "kubernetes" && synthesis.rules.length > 0);
 }
 
 describe("the systems of this project on Kubernetes", () => {
@@ -28,24 +28,24 @@ describe("the systems of this project on Kubernetes", () => {
   it("are at least one, without problems", () => {
     assert.ok(made.length > 0);
     assert.deepEqual(
-      made.flatMap(({ rendering }) => rendering.problems),
+      made.flatMap(({ synthesis }) => synthesis.problems),
       [],
     );
   });
 
   it("have rules promtool accepts", () => {
-    for (const { rendering } of made) {
-      const { ok, output } = checkRules(ruleFile(rendering));
+    for (const { synthesis } of made) {
+      const { ok, output } = checkRules(ruleFile(synthesis));
       assert.ok(ok, output);
     }
   });
 
   it("have configurations amtool accepts, in which every alert reaches the receiver of its route", () => {
-    for (const { rendering } of made) {
-      const text = configurationText(rendering.declarations) ?? "";
+    for (const { synthesis } of made) {
+      const text = configurationText(synthesis.declarations) ?? "";
       const { ok, output } = checkConfig(text);
       assert.ok(ok, output);
-      const paging = groupsOf(rendering).flatMap(({ rules }) => rules.filter(({ labels }) => labels?.route));
+      const paging = groupsOf(synthesis).flatMap(({ rules }) => rules.filter(({ labels }) => labels?.route));
       const tried = new Map(paging.map(({ labels = {} }) => [labels.route, labels]));
       assert.ok(tried.size > 0);
       for (const [route, labels] of tried) {

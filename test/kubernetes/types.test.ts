@@ -44,7 +44,7 @@ describe("objects of the API server", function () {
 
   it("have the fields its specification has, and no others", () => {
     // Rules are objects of the Prometheus operator: its own definitions check them.
-    const declarations = rendered(repository + jobs + scaling).rendering.declarations.filter(
+    const declarations = rendered(repository + jobs + scaling).synthesis.declarations.filter(
       ({ type }) => !type.startsWith("kubernetes:monitoring.coreos.com/"),
     );
     const known = declarations.filter(({ type }) => types[type] !== undefined);

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { configurationText } from "../../components/kubernetes/synth";
 import { configFile } from "../../components/kubernetes/synth/notification/alertmanager";
-import { type Declaration, isJsonText, type Plan } from "../../core/model";
+import { isJsonText, type Plan, type ResourceSpec } from "../../core/model";
 import { checkConfig, needAmtool, receiversFor } from "../kit/amtool";
 import { composeStack } from "../kit/plan";
 
@@ -19,10 +19,10 @@ interface Config {
 }
 
 /** What hotel-saas becomes on Kubernetes in the prod stack. */
-function hotel(): { plan: Plan; secret: Declaration; config: Config } {
+function hotel(): { plan: Plan; secret: ResourceSpec; config: Config } {
   const made = composeStack({}).composition.systems.find(({ plan }) => plan.system.key === "hotel-saas");
-  const rendering = made?.parts.find(({ provider }) => provider.name === "kubernetes")?.rendering;
-  const secret = rendering?.declarations.find(({ key }) => key === "alertmanager-config");
+  const synthesis = made?.parts.find(({ provider }) => provider.name === "kubernetes")?.synthesis;
+  const secret = synthesis?.declarations.find(({ key }) => key === "alertmanager-config");
   assert.ok(made && secret);
   const text = (secret.inputs.stringData as Record<string, unknown>)[configFile];
   assert.ok(isJsonText(text));

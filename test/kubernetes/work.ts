@@ -1,10 +1,10 @@
 import { strict as assert } from "node:assert";
 import { join } from "node:path";
-import { renderKubernetes } from "../../components/kubernetes/synth";
+import { synthKubernetes } from "../../components/kubernetes/synth";
 import { loadCatalogue } from "../../core/catalogue";
 import { holds, readPath } from "../../core/evidence";
 import { loadSystem } from "../../core/loader";
-import { type Declaration, type Fact, formatProblem, type Plan, type Rendering } from "../../core/model";
+import { type Fact, formatProblem, type Plan, type ResourceSpec, type Synthesis } from "../../core/model";
 import { planSystem } from "../../core/planning";
 import { allFacts } from "../../core/planning/coverage";
 import { site } from "./plan";
@@ -116,7 +116,7 @@ export const scaling = `scaling:
 export function rendered(
   text: string,
   ...changes: readonly (readonly [string, string])[]
-): { plan: Plan; rendering: Rendering } {
+): { plan: Plan; synthesis: Synthesis } {
   const changed = changes.reduce((whole, [from, to]) => {
     assert.ok(whole.includes(from), from);
     return whole.replace(from, to);
@@ -132,28 +132,28 @@ export function rendered(
   assert.deepEqual(loaded.problems.map(formatProblem), []);
   assert.ok(loaded.system);
   const plan = planSystem(loaded.system, catalogue, { runbookBase: "https://runbooks.example.com" });
-  return { plan, rendering: renderKubernetes(plan, site) };
+  return { plan, synthesis: synthKubernetes(plan, site) };
 }
 
 /** Codes of the problems, once each. */
-export function codesOf({ rendering }: { rendering: Rendering }): string[] {
-  return [...new Set(rendering.problems.map(({ code }) => code))];
+export function codesOf({ synthesis }: { synthesis: Synthesis }): string[] {
+  return [...new Set(synthesis.problems.map(({ code }) => code))];
 }
 
-export function declarationOf(rendering: Rendering, key: string): Declaration {
-  const found = rendering.declarations.find((declaration) => declaration.key === key);
-  assert.ok(found, `no ${key} among ${rendering.declarations.map((one) => one.key).join(", ")}`);
+export function declarationOf(synthesis: Synthesis, key: string): ResourceSpec {
+  const found = synthesis.declarations.find((declaration) => declaration.key === key);
+  assert.ok(found, `no ${key} among ${synthesis.declarations.map((one) => one.key).join(", ")}`);
   return found;
 }
 
 /** What stands at a path of a declaration. */
-export function valueAt(rendering: Rendering, key: string, path: string): unknown {
-  return readPath(declarationOf(rendering, key).inputs, path);
+export function valueAt(synthesis: Synthesis, key: string, path: string): unknown {
+  return readPath(declarationOf(synthesis, key).inputs, path);
 }
 
 /** Documented values that stand in no object. */
-export function unseenIn({ plan, rendering }: { plan: Plan; rendering: Rendering }): Fact[] {
-  const { declarations } = rendering;
+export function unseenIn({ plan, synthesis }: { plan: Plan; synthesis: Synthesis }): Fact[] {
+  const { declarations } = synthesis;
   return allFacts(plan).filter(
     (fact) =>
       !declarations.some(({ evidence, inputs }) =>

@@ -1,9 +1,9 @@
 import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
 import { pagerduty } from "../../components/pagerduty/provider";
-import { renderPagerDuty } from "../../components/pagerduty/synth";
+import { synthPagerDuty } from "../../components/pagerduty/synth";
 import { holds } from "../../core/evidence";
-import type { Clause, Declaration, Escalation, EscalationStep, Fact, Plan, Planned } from "../../core/model";
+import type { Clause, Escalation, EscalationStep, Fact, Plan, Planned, ResourceSpec } from "../../core/model";
 import { checkEscalations } from "../../core/planning/escalations";
 import { record } from "../../engine/record";
 import { alert, clause, cpu, fact, plan, quantity, rule, stated, system } from "../kubernetes/plan";
@@ -32,11 +32,11 @@ function planOf(made: Planned<Escalation>, more: Partial<Plan> = {}): Plan {
   return plan({ system: withPager, escalations: [made], ...more });
 }
 
-function policyOf(made: Plan): Declaration {
-  return renderPagerDuty(made, site).declarations.find(({ key }) => key === "escalation-outage") as Declaration;
+function policyOf(made: Plan): ResourceSpec {
+  return synthPagerDuty(made, site).declarations.find(({ key }) => key === "escalation-outage") as ResourceSpec;
 }
 
-function proven(declaration: Declaration, facts: readonly Fact[]): string[] {
+function proven(declaration: ResourceSpec, facts: readonly Fact[]): string[] {
   return facts
     .filter((known) =>
       declaration.evidence.some((point) => point.clause === known.clause && holds(known, point, declaration.inputs)),
@@ -56,7 +56,7 @@ describe("PagerDuty escalations", () => {
   });
 
   it("never make a schedule or a user: a rota swapped by hand survives", () => {
-    const types = renderPagerDuty(planOf(escalation(steps)), site).declarations.map(({ type }) => type);
+    const types = synthPagerDuty(planOf(escalation(steps)), site).declarations.map(({ type }) => type);
     assert.deepEqual(types, [
       "pagerduty:index/escalationPolicy:EscalationPolicy",
       "pagerduty:index/service:Service",
@@ -65,7 +65,7 @@ describe("PagerDuty escalations", () => {
   });
 
   it("make an integration per route that other platforms refer to, with its key kept secret", () => {
-    const { declarations } = renderPagerDuty(planOf(escalation(steps, [], ["outage", "warning"])), site);
+    const { declarations } = synthPagerDuty(planOf(escalation(steps, [], ["outage", "warning"])), site);
     const service = declarations.find(({ key }) => key === "service-warning");
     assert.deepEqual(service?.inputs.escalationPolicy, { ref: "escalation-outage", output: "id" });
     assert.deepEqual(service?.inputs.incidentUrgencyRule, { type: "constant", urgency: "low" });
@@ -79,7 +79,7 @@ describe("PagerDuty escalations", () => {
     const clouds = system({ where: { aws: "main", azure: "main", pagerduty: "main" } });
     const made = plan({ system: clouds, escalations: [escalation(steps)] });
     const kinds = (settings: Record<string, string>) => {
-      const { declarations, problems } = renderPagerDuty(made, { place: { alias: "main", settings } });
+      const { declarations, problems } = synthPagerDuty(made, { place: { alias: "main", settings } });
       const found = declarations.filter(({ key }) => key.startsWith("integration-"));
       return { vendors: found.map(({ key, inputs }) => [key, inputs.vendor]), codes: problems.map(({ code }) => code) };
     };
@@ -140,7 +140,7 @@ describe("PagerDuty escalations", () => {
     assert.deepEqual(proven(policy, [fact("E-3", "wait", "90 seconds", 90)]), ["E-3"]);
   });
 
-  const codes = (made: Plan): string[] => renderPagerDuty(made, site).problems.map(({ code }) => code);
+  const codes = (made: Plan): string[] => synthPagerDuty(made, site).problems.map(({ code }) => code);
 
   it("are a problem when the time is over before the alert can fire", () => {
     const late = [step("primary", "SCHED", "5 minutes", "E-1")];
@@ -150,7 +150,7 @@ describe("PagerDuty escalations", () => {
 
   it("need a target, with the line to paste", () => {
     const { target: _, ...nobody } = steps[0] as EscalationStep;
-    const { problems } = renderPagerDuty(planOf(escalation([nobody])), site);
+    const { problems } = synthPagerDuty(planOf(escalation([nobody])), site);
     assert.deepEqual(
       problems.map(({ code, change }) => [code, change]),
       [["PAGERDUTY-TARGET", "pulumi config set shop:primaryConfig <id of the PagerDuty schedule>"]],
@@ -188,7 +188,7 @@ describe("PagerDuty components", () => {
 
   for (const preview of [true, false]) {
     it(`make policy, service and integration on the named account in ${preview ? "a preview" : "an update"}`, async () => {
-      const rendering = renderPagerDuty(planOf(escalation(steps)), site);
+      const synthesis = synthPagerDuty(planOf(escalation(steps)), site);
       const deployed = new Map<string, pulumi.CustomResource>();
       const context = {
         place: { alias: "main", settings: {} },
@@ -201,7 +201,7 @@ describe("PagerDuty components", () => {
         () => {
           const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
           const secret = (): pulumi.Output<string> => new pulumi.Config("hozen").requireSecret("pagerdutyToken");
-          pagerduty.deploy(rendering, { ...context, parent, deployed, secret });
+          pagerduty.deploy(synthesis, { ...context, parent, deployed, secret });
         },
         {
           project: "p",

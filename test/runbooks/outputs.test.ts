@@ -80,7 +80,7 @@ describe("the stack outputs", () => {
 
   it("name every rule that notifies, once", () => {
     for (const { plan, parts } of composition.systems) {
-      const rules = parts.flatMap(({ rendering }) => rendering.rules.filter(({ pages }) => pages));
+      const rules = parts.flatMap(({ synthesis }) => synthesis.rules.filter(({ pages }) => pages));
       const expected = rules.map((rule) => `${rule.alert}/${rule.severity}`).sort();
       const alerts = outputs[plan.system.key]?.alerts ?? {};
       const found = Object.entries(alerts).flatMap(([alert, rule]) =>

@@ -79,7 +79,7 @@ describe("two stacks", () => {
   it("touch a singleton only where they own it", () => {
     const singletons = (owns: string) => {
       const { composition } = composeStack({ config: { "hozen:owns": owns } });
-      const declared = composition.systems.flatMap(({ parts }) => parts.flatMap((part) => part.rendering.declarations));
+      const declared = composition.systems.flatMap(({ parts }) => parts.flatMap((part) => part.synthesis.declarations));
       return declared.filter(({ type }) => type.endsWith(":Alertmanager")).map(({ key }) => key);
     };
     assert.deepEqual(singletons('["alertmanager"]'), ["alertmanager"]);

@@ -1,10 +1,10 @@
 import {
   anomalyEntries,
-  emptyRendering,
+  emptySynthesis,
   type LogStore,
   type Plan,
   type Planned,
-  type Rendering,
+  type Synthesis,
 } from "../../../core/model";
 import { alarmsOf } from "./alerts/alarms";
 import { backupOf } from "./backup";
@@ -35,9 +35,9 @@ import { windowPart } from "./windows";
  * What a plan becomes on AWS, in an order in which every reference points backwards: probes, logs, databases,
  * notification, events, alarms. Pure.
  */
-export function render(plan: Plan, context: PlacedAt): Rendering {
+export function synth(plan: Plan, context: PlacedAt): Synthesis {
   const { scope, problems } = scopeOf(plan, context);
-  if (!scope) return { ...emptyRendering, problems };
+  if (!scope) return { ...emptySynthesis, problems };
   const part = joined(
     ...plan.probes.filter(({ spec }) => spec.provider === "aws").map((probe) => probeOf(probe, scope)),
     ...plan.stores.map((store) => storePart(store, scope)),

@@ -1,4 +1,4 @@
-import { type Plan, type Problem, type Rendering, reportsFrom } from "../../../core/model";
+import { type Plan, type Problem, reportsFrom, type Synthesis } from "../../../core/model";
 import { activityLogAlert, activityLogSource, eventRuleName, routeOf } from "./alerts/activity";
 import { alerts, ruleNamesByRoute } from "./alerts/alerts";
 import { budgetOf } from "./budgets";
@@ -24,7 +24,7 @@ interface Where {
 }
 
 /** A plan as Azure resources. */
-export function renderAzure(plan: Plan, where: Where): Rendering {
+export function synthAzure(plan: Plan, where: Where): Synthesis {
   const { place, problems } = readPlace(where.alias, where.settings);
   if (problems.length > 0) return { rules: [], declarations: [], limits: [], problems };
   const part = inOrder({ plan, place, owns: where.owns ?? [] });
@@ -59,7 +59,7 @@ function inOrder(scene: Scene): Part {
   ]);
 }
 
-function exceeded(limits: Rendering["limits"]): Problem[] {
+function exceeded(limits: Synthesis["limits"]): Problem[] {
   return limits
     .filter(({ used, allowed }) => used > allowed)
     .map(({ name, used, allowed, reference }) => ({

@@ -8,14 +8,14 @@ import {
   windowEvidence,
 } from "../../../core/expressions";
 import {
-  type Declaration,
   type EvidencePoint,
-  emptyRendering,
+  emptySynthesis,
   type Plan,
   type PlannedRule,
   physicalName,
-  type RenderedRule,
-  type Rendering,
+  type ResourceSpec,
+  type Synthesis,
+  type SynthesizedRule,
   seconds,
   severities,
   type Via,
@@ -39,11 +39,11 @@ interface Group {
 }
 
 /** A plan as dashboards, and as Grafana-managed rules, each routed to the contact point of its route. */
-export function renderGrafana(plan: Plan, site: Site): Rendering {
+export function synthGrafana(plan: Plan, site: Site): Synthesis {
   const { rules, problems } = grafanaRules(plan, site.place.settings.prometheusDatasource ?? "");
   const drawn = dashboardPart(plan, site);
-  const alerts = rules.length > 0 ? alertRendering(plan, site, rules) : emptyRendering;
-  if (rules.length === 0 && problems.length === 0 && drawn.declarations.length === 0) return emptyRendering;
+  const alerts = rules.length > 0 ? alertRendering(plan, site, rules) : emptySynthesis;
+  if (rules.length === 0 && problems.length === 0 && drawn.declarations.length === 0) return emptySynthesis;
   const asked = [...(rules.length > 0 || problems.length > 0 ? [prometheusSource] : []), ...neededSources(plan)];
   const sources = [...new Map(asked.map((source) => [source.setting, source])).values()];
   return {
@@ -55,7 +55,7 @@ export function renderGrafana(plan: Plan, site: Site): Rendering {
 
 const prometheusSource = { setting: "prometheusDatasource", label: "Prometheus" };
 
-function alertRendering(plan: Plan, site: Site, rules: readonly GrafanaRule[]): Rendering {
+function alertRendering(plan: Plan, site: Site, rules: readonly GrafanaRule[]): Synthesis {
   const groups = groupsOf(plan, rules);
   const rank = (key: string): number => (severities as readonly string[]).indexOf(key);
   const routes = plan.routes
@@ -109,7 +109,7 @@ function groupsOf(plan: Plan, rules: readonly GrafanaRule[]): Group[] {
   return [...slots.values()].sort((a, b) => a.seconds - b.seconds || (a.name < b.name ? -1 : 1));
 }
 
-function folder(plan: Plan): Declaration {
+function folder(plan: Plan): ResourceSpec {
   const { key, environment, title } = plan.system;
   return {
     key: "folder",
@@ -121,7 +121,7 @@ function folder(plan: Plan): Declaration {
   };
 }
 
-function ruleGroup(plan: Plan, group: Group, key: string): Declaration {
+function ruleGroup(plan: Plan, group: Group, key: string): ResourceSpec {
   return {
     key,
     type: "grafana:alerting/ruleGroup:RuleGroup",
@@ -174,7 +174,7 @@ function intervalVia(rule: PlannedRule): Via {
   };
 }
 
-function rendered(made: GrafanaRule, declaration: string): RenderedRule {
+function rendered(made: GrafanaRule, declaration: string): SynthesizedRule {
   const { alert, rule, pages, expression, fidelity } = made;
   return {
     id: `${rule.id}/grafana`,

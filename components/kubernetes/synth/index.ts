@@ -1,5 +1,5 @@
-import type { Declaration, LimitUse, Plan, PlannedRoute, Problem, Rendering } from "../../../core/model";
-import { emptyRendering } from "../../../core/model";
+import type { LimitUse, Plan, PlannedRoute, Problem, ResourceSpec, Synthesis } from "../../../core/model";
+import { emptySynthesis } from "../../../core/model";
 import { backupObjects } from "./backup";
 import { collectorObjects } from "./collectors/collectors";
 import { probeObjects } from "./collectors/probes";
@@ -18,13 +18,13 @@ export type { Site } from "./common/site";
 export { configurationText } from "./notification/dummies";
 
 /** A plan as objects of the Prometheus operator: rules, Alertmanager configuration, probes, scrape targets. */
-export function renderKubernetes(plan: Plan, site: Site): Rendering {
+export function synthKubernetes(plan: Plan, site: Site): Synthesis {
   const { drafts, problems: drafting } = draftRules(plan);
   const probed = plan.probes.some(({ spec }) => spec.provider === "kubernetes");
   const works = workObjects(plan, site);
   const worked = works.declarations.length + works.problems.length > 0;
   if (drafts.length === 0 && drafting.length === 0 && !probed && !worked && !plan.collectors?.length)
-    return emptyRendering;
+    return emptySynthesis;
   const { object, problems: settings } = objectSite(plan, site);
   const { groups, problems: grouping } = groupRules(plan, drafts);
   const { declarations: ruleDeclarations, rules, largest } = ruleObjects(plan, groups, object);
@@ -53,7 +53,7 @@ export function renderKubernetes(plan: Plan, site: Site): Rendering {
 }
 
 /** What runs in the cluster besides watching it: backups, jobs, autoscaling. */
-function workObjects(plan: Plan, site: Site): { declarations: Declaration[]; problems: Problem[] } {
+function workObjects(plan: Plan, site: Site): { declarations: ResourceSpec[]; problems: Problem[] } {
   const namespace = site.place.settings.namespace ?? "";
   const parts = [backupObjects, jobObjects, autoscalers].map((part) => part(plan, namespace));
   const declarations = parts.flatMap((part) => part.declarations);
@@ -97,7 +97,7 @@ function parseLabels(text: string): Record<string, string> {
   return Object.fromEntries(pairs.map((pair) => pair.trim().split("=", 2) as [string, string]));
 }
 
-function limitUse(largest: number, notification: readonly Declaration[]): LimitUse[] {
+function limitUse(largest: number, notification: readonly ResourceSpec[]): LimitUse[] {
   const secret = notification.find(({ key }) => key === "alertmanager-config");
   return [
     ...(largest > 0

@@ -1,4 +1,4 @@
-import { amountOf, type Declaration, type Plan, type Problem } from "../../../core/model";
+import { amountOf, type Plan, type Problem, type ResourceSpec } from "../../../core/model";
 import { objectLabels, objectName } from "./common/names";
 import { type Entry, problemAt, settingOf, settingPoints, wordVia } from "./jobs/entry";
 
@@ -10,7 +10,7 @@ const settle = 300;
 const settings = ["deployment", "target", "minimum", "maximum"] as const;
 
 /** A HorizontalPodAutoscaler for each entry of `scaling` that names a Deployment. */
-export function autoscalers(plan: Plan, namespace: string): { declarations: Declaration[]; problems: Problem[] } {
+export function autoscalers(plan: Plan, namespace: string): { declarations: ResourceSpec[]; problems: Problem[] } {
   const entries = plan.intents.filter(
     (entry) => entry.spec.section === "scaling" && settingOf(entry, "platform") === "kubernetes",
   );
@@ -19,7 +19,7 @@ export function autoscalers(plan: Plan, namespace: string): { declarations: Decl
   return { declarations: entries.map((entry) => autoscaler(plan, entry, namespace)), problems };
 }
 
-function autoscaler(plan: Plan, entry: Entry, namespace: string): Declaration {
+function autoscaler(plan: Plan, entry: Entry, namespace: string): ResourceSpec {
   const { spec } = entry;
   const name = objectName(plan.system, "scaling", spec.key);
   const inputs = {

@@ -1,6 +1,5 @@
 import {
   cite,
-  type Declaration,
   type Escalation,
   type LimitUse,
   type Plan,
@@ -8,7 +7,8 @@ import {
   type PlannedRoute,
   type Problem,
   physicalName,
-  type Rendering,
+  type ResourceSpec,
+  type Synthesis,
   severities,
   shorten,
 } from "../../../core/model";
@@ -25,7 +25,7 @@ export interface Site {
 const loops = 2;
 
 /** Escalations as policies on existing schedules and users, with a service and an integration for every route. */
-export function renderPagerDuty(plan: Plan, { place }: Site): Rendering {
+export function synthPagerDuty(plan: Plan, { place }: Site): Synthesis {
   const { azureVendor } = place.settings;
   const escalated = plan.escalations.flatMap((escalation) => routesOf(plan, escalation));
   const made = plan.escalations.map((escalation) => ({ escalation, rules: escalationRules(plan, escalation) }));
@@ -54,7 +54,7 @@ function nameOf(plan: Plan, key: string): string {
   return physicalName([plan.system.key, plan.system.environment, key], limits.name);
 }
 
-function policy(plan: Plan, escalation: Planned<Escalation>, made: EscalationRules): Declaration {
+function policy(plan: Plan, escalation: Planned<Escalation>, made: EscalationRules): ResourceSpec {
   const clauses = plan.clauses.filter((clause) => escalation.clauses.includes(clause.id));
   const citation = cite(plan.system.document.name, clauses, limits.description - 40);
   return {
@@ -78,7 +78,7 @@ function service(
   escalation: Planned<Escalation>,
   route: PlannedRoute,
   azureVendor: string | undefined,
-): Declaration[] {
+): ResourceSpec[] {
   return [
     {
       key: `service-${route.key}`,

@@ -1,11 +1,11 @@
 import {
-  type Declaration,
   type EngineName,
   engineFor,
   type Plan,
   type PlannedRoute,
   type Problem,
   physicalName,
+  type ResourceSpec,
 } from "../../../core/model";
 import { limits } from "./limits";
 
@@ -28,7 +28,7 @@ const cloudwatchVendor = "PZQ6AUS";
  * `-cloudwatch` what SNS delivers, `-azure` the common alert schema. A route nobody uses yet gets those of all the
  * system's platforms, because their groups and topics may stand ready.
  */
-export function integrations(plan: Plan, route: PlannedRoute, azureVendor: string | undefined): Declaration[] {
+export function integrations(plan: Plan, route: PlannedRoute, azureVendor: string | undefined): ResourceSpec[] {
   return [...senders(plan, route)].sort().map((sender) => ({
     key: integrationKey(route.key, sender),
     type: "pagerduty:index/serviceIntegration:ServiceIntegration",

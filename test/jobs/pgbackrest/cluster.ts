@@ -25,7 +25,7 @@ export class Cluster {
     }));
     for (const name of ["repo", "lock", "spool", "primary", "server", "s"]) server.mkdir(name);
     const { folder } = server;
-    const files = declarationOf(rendered(repository).rendering, "backup-database-config").inputs.data as Env;
+    const files = declarationOf(rendered(repository).synthesis, "backup-database-config").inputs.data as Env;
     writeFileSync(join(folder, "pgbackrest.conf"), locally(files["pgbackrest.conf"] ?? "", folder));
     for (const name of ["primary", "server"]) {
       writeFileSync(join(folder, name, `${name}.conf`), locally(files[`${name}.conf`] ?? "", folder));

@@ -3,14 +3,14 @@ import {
   alertPlace,
   type CloudWatchMeasurement,
   combine,
-  type Declaration,
   engineFor,
   exact,
   type Fidelity,
   type MonitoredResource,
   type PlannedAlert,
   type PlannedRule,
-  type RenderedRule,
+  type ResourceSpec,
+  type SynthesizedRule,
   type Value,
 } from "../../../../core/model";
 import { alarmPoints, withEvidence } from "../common/evidence";
@@ -137,7 +137,7 @@ function regionOf({ region }: CloudWatchMeasurement, scope: Scope): Record<strin
   return region !== undefined && region !== scope.region ? { region } : {};
 }
 
-function noticeFor(draft: Draft, alarm: Declaration, scope: Scope): Declaration {
+function noticeFor(draft: Draft, alarm: ResourceSpec, scope: Scope): ResourceSpec {
   const { alert, rule, measurement } = draft;
   return noticeOf(scope, {
     alarm: alarm.key,
@@ -149,14 +149,14 @@ function noticeFor(draft: Draft, alarm: Declaration, scope: Scope): Declaration 
 }
 
 /** An alarm on a log count waits for the filter that feeds it. */
-function dependencies({ resource }: Draft, scope: Scope): Pick<Declaration, "options"> {
+function dependencies({ resource }: Draft, scope: Scope): Pick<ResourceSpec, "options"> {
   const { count } = resource.properties;
   if (resource.kind !== "aws.log.count" || count === undefined) return {};
   const planned = scope.plan.counts.some(({ spec }) => spec.key === count);
   return planned ? { options: { dependsOn: [`count-${count}`] } } : {};
 }
 
-function ruleOf(draft: Draft, expression: string, timing: Fidelity, scope: Scope): RenderedRule {
+function ruleOf(draft: Draft, expression: string, timing: Fidelity, scope: Scope): SynthesizedRule {
   const { alert, rule, resource, measurement, pages } = draft;
   const route = scope.plan.routes.find(({ key }) => key === rule.route);
   const approximated: Fidelity =

@@ -1,4 +1,4 @@
-import type { Declaration, Leaf, PlannedRule, Value } from "../../../../core/model";
+import type { Leaf, PlannedRule, ResourceSpec, Value } from "../../../../core/model";
 import { limits } from "../common/limits";
 import { type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
@@ -14,7 +14,7 @@ interface NoticeSpec {
   readonly inputs: Readonly<Record<string, Value>>;
 }
 
-/** Declaration key of a rule's alarm. */
+/** ResourceSpec key of a rule's alarm. */
 export function alarmKey(alert: string, severity: string): string {
   return `alert-${alert}-${severity}`;
 }
@@ -24,7 +24,7 @@ export function alarmKey(alert: string, severity: string): string {
  * an action suppressor: a suppressor delays every notification by its wait period, and this one changes state at once.
  * Its OK is also sent when things get worse, which closes the lower incident as the higher one opens.
  */
-export function noticeOf(scope: Scope, spec: NoticeSpec): Declaration {
+export function noticeOf(scope: Scope, spec: NoticeSpec): ResourceSpec {
   return {
     key: `${spec.alarm}-notice`,
     type: tokens.compositeAlarm,

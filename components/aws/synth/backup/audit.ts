@@ -1,10 +1,10 @@
 import {
   amountIn,
   type DataStore,
-  type Declaration,
   type Protection,
   periodOf,
   type RecoveryObjectives,
+  type ResourceSpec,
   textOf,
   type Value,
 } from "../../../../core/model";
@@ -23,7 +23,7 @@ export function isAudited({ entry }: RecoveryObjectives): boolean {
  * Objectives as controls of AWS Backup Audit Manager, where an entry of `recovery:` asks for it (`audit: framework`):
  * the account must record its configuration (AWS Config), or every control stays without a judgement.
  */
-export function frameworkOf(store: DataStore, instance: string, scope: Scope): Declaration[] {
+export function frameworkOf(store: DataStore, instance: string, scope: Scope): ResourceSpec[] {
   const { objectives } = store;
   if (!objectives || !isAudited(objectives)) return [];
   const { rto, rpo } = objectives;

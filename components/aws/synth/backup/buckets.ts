@@ -1,4 +1,4 @@
-import { type Declaration, type Leaf, shorten, type Value } from "../../../../core/model";
+import { type Leaf, type ResourceSpec, shorten, type Value } from "../../../../core/model";
 import { onlyOverTls } from "../buckets/buckets";
 import { limits } from "../common/limits";
 import { type Scope, tagsOf } from "../common/scope";
@@ -22,18 +22,18 @@ export interface PrivateBucket {
 }
 
 /** Private, encrypted, versioned, over TLS only, and emptied when its time is over. */
-export function privateBucket(spec: PrivateBucket, scope: Scope): Declaration[] {
+export function privateBucket(spec: PrivateBucket, scope: Scope): ResourceSpec[] {
   const { key, region } = spec;
   const place: Readonly<Record<string, Value>> = region === undefined ? {} : { region };
   const common = { concern: concerns.backup, clauses: [], evidence: [] };
-  const setting = (name: string, type: string, inputs: Readonly<Record<string, Value>>): Declaration => ({
+  const setting = (name: string, type: string, inputs: Readonly<Record<string, Value>>): ResourceSpec => ({
     ...common,
     key: `${key}-${name}`,
     type,
     inputs: { bucket: { ref: key, output: "bucket" }, ...inputs, ...place },
     options: { retainOnDelete: true },
   });
-  const bucket: Declaration = {
+  const bucket: ResourceSpec = {
     ...common,
     key,
     type: tokens.bucket,

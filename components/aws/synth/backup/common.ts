@@ -1,13 +1,13 @@
 import {
   amountIn,
-  type Declaration,
-  type DeclarationOptions,
   type EvidencePoint,
   type Fact,
   type Intent,
   type Planned,
   type Problem,
   type Quantity,
+  type ResourceOptions,
+  type ResourceSpec,
   type Schedule,
   type Stated,
 } from "../../../../core/model";
@@ -18,7 +18,7 @@ import { plainNameOf, type Scope } from "../common/scope";
 import { type AwsCron, awsCron } from "../schedules/schedule";
 
 /** What holds recovery points: deletion must be asked for twice. */
-export const kept: DeclarationOptions = { protect: true, retainOnDelete: true };
+export const kept: ResourceOptions = { protect: true, retainOnDelete: true };
 
 /** Whole days, rounded up: nothing is kept shorter than documented. */
 export function daysOf({ value }: Stated<Quantity>): number {
@@ -58,6 +58,6 @@ export function wordNameOf(scope: Scope, parts: readonly string[], limit: number
 }
 
 /** A declaration that also serves clauses only a policy checks. */
-export function serving(declaration: Declaration, clauses: readonly string[]): Declaration {
+export function serving(declaration: ResourceSpec, clauses: readonly string[]): ResourceSpec {
   return { ...declaration, clauses: [...new Set([...declaration.clauses, ...clauses])] };
 }

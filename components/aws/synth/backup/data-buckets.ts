@@ -1,4 +1,4 @@
-import type { DataStore, Declaration, EvidencePoint, Fact, Leaf, Protection, Value } from "../../../../core/model";
+import type { DataStore, EvidencePoint, Fact, Leaf, Protection, ResourceSpec, Value } from "../../../../core/model";
 import { numberVia, pointOf, withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
 import type { Scope } from "../common/scope";
@@ -41,7 +41,7 @@ function setting(
   inputs: Readonly<Record<string, Value>>,
   facts: readonly Fact[],
   points: readonly EvidencePoint[],
-): Declaration {
+): ResourceSpec {
   const after = part === "versioning" ? [] : [`${key}-versioning`];
   const options = { retainOnDelete: true, ...(after.length > 0 && { dependsOn: after }) };
   const declaration = {
@@ -58,7 +58,7 @@ function factsOf({ protections }: DataStore): readonly Fact[] {
   return protections.flatMap(({ entry }) => entry.facts);
 }
 
-function versioningOf(data: DataBucket): Declaration {
+function versioningOf(data: DataBucket): ResourceSpec {
   const { protections } = data.store;
   const facts = protections.filter(({ method }) => method === "versioning").flatMap(({ entry }) => entry.facts);
   const says = ({ subject }: Fact) => subject === "method" || subject === "versioning";
@@ -68,7 +68,7 @@ function versioningOf(data: DataBucket): Declaration {
 }
 
 /** One set of rules for the whole bucket: S3 keeps a single configuration. */
-function lifecycleOf(data: DataBucket): Declaration[] {
+function lifecycleOf(data: DataBucket): ResourceSpec[] {
   const { protections } = data.store;
   const ruled = protections.filter((one) => retentionOf(one) !== undefined || one.archiveAfter);
   if (ruled.length === 0) return [];
@@ -115,7 +115,7 @@ function rulePoints(protection: Protection, rule: string): EvidencePoint[] {
   ];
 }
 
-function lockOf(data: DataBucket): Declaration[] {
+function lockOf(data: DataBucket): ResourceSpec[] {
   const locked = data.store.protections.find(({ lock }) => lock !== undefined);
   const days = locked && retentionOf(locked);
   if (!locked?.lock || days === undefined) return [];

@@ -1,4 +1,4 @@
-import type { DataStore, Declaration, Value } from "../../../../core/model";
+import type { DataStore, ResourceSpec, Value } from "../../../../core/model";
 import type { Scope } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { type Call, callsOf, measuringMachine, secondsMetric, secondsSince } from "../schedules/measuring-machine";
@@ -23,7 +23,7 @@ interface Measured {
  * and how fast it was last restored: neither RDS nor AWS Backup has metrics of these. A state machine calls the services
  * itself, so there is no code to keep. When it fails, its metrics stop, and their alarms take that for the worst.
  */
-export function freshnessOf(measured: Measured, scope: Scope): Declaration[] {
+export function freshnessOf(measured: Measured, scope: Scope): ResourceSpec[] {
   const { store } = measured;
   return measuringMachine(
     {

@@ -1,4 +1,4 @@
-import type { DataStore, Declaration, EvidencePoint, Fact, Value } from "../../../../core/model";
+import type { DataStore, EvidencePoint, Fact, ResourceSpec, Value } from "../../../../core/model";
 import { numberVia, pointOf, withEvidence } from "../common/evidence";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
@@ -10,7 +10,7 @@ import { backupTokens as tokens } from "./tokens";
 import { vaultArn, vaultKey } from "./vaults";
 
 /** The plan of one rule, and what it backs up: by ARN, which needs no opt-in of the account. */
-export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: Scope): Declaration[] {
+export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: Scope): ResourceSpec[] {
   const key = `backup-plan-${rule.key}`;
   const cleanup = store.protections.filter(({ method }) => method === "lifecycle");
   const others = cleanup.flatMap(({ entry }) => entry.facts);

@@ -1,4 +1,4 @@
-import type { Declaration, EvidencePoint, Fact, Leaf, Value } from "../../../../core/model";
+import type { EvidencePoint, Fact, Leaf, ResourceSpec, Value } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
@@ -10,7 +10,7 @@ import { roleOf } from "./roles";
 import { backupTokens as tokens } from "./tokens";
 
 /** The copy of a bucket in another region, with a key of that region. */
-export function replicationOf(data: DataBucket, scope: Scope): Declaration[] {
+export function replicationOf(data: DataBucket, scope: Scope): ResourceSpec[] {
   const copied = data.store.protections.find(({ copyRegion }) => copyRegion !== undefined);
   const region = copied?.copyRegion;
   if (!copied || region === undefined) return [];
@@ -53,7 +53,7 @@ function copyPoints(facts: readonly Fact[]): EvidencePoint[] {
   return tokenPoints(facts, copies, "rules[0].status", "Enabled");
 }
 
-function keyOf(key: string, region: string, scope: Scope): Declaration {
+function keyOf(key: string, region: string, scope: Scope): ResourceSpec {
   return {
     key: `${key}-key`,
     type: tokens.key,

@@ -1,4 +1,4 @@
-import { type Declaration, type Intent, type Planned, scheduleOf, textOf } from "../../../../core/model";
+import { type Intent, type Planned, type ResourceSpec, scheduleOf, textOf } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { limits as general } from "../common/limits";
 import { nothing, type Part } from "../common/part";
@@ -61,7 +61,7 @@ function reportName({ spec }: Planned<Intent>, scope: Scope): string {
   return wordNameOf(scope, [spec.key], limits.auditName.value);
 }
 
-function reportPlan(entry: Planned<Intent>, key: string, scope: Scope): Declaration {
+function reportPlan(entry: Planned<Intent>, key: string, scope: Scope): ResourceSpec {
   return {
     key: `${key}-plan`,
     type: tokens.reportPlan,
@@ -78,7 +78,7 @@ function reportPlan(entry: Planned<Intent>, key: string, scope: Scope): Declarat
   };
 }
 
-function reportBucket(key: string, scope: Scope): Declaration[] {
+function reportBucket(key: string, scope: Scope): ResourceSpec[] {
   const bucket = {
     key: `${key}-bucket`,
     name: nameOf(scope, ["backup-reports", scope.account], general.bucketName.value),

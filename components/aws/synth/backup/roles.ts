@@ -1,4 +1,4 @@
-import type { Declaration, Leaf, Value } from "../../../../core/model";
+import type { Leaf, ResourceSpec, Value } from "../../../../core/model";
 import { type Scope, tagsOf } from "../common/scope";
 import { serviceRole } from "../common/service-role";
 import { concerns } from "../common/tokens";
@@ -8,12 +8,12 @@ export const backupRoleKey = "backup-role";
 export const restoreRoleKey = "backup-restore-role";
 
 /** A role of one service of this account, and what it may do. */
-export function roleOf(key: string, service: string, statements: readonly Value[], scope: Scope): Declaration[] {
+export function roleOf(key: string, service: string, statements: readonly Value[], scope: Scope): ResourceSpec[] {
   return serviceRole({ key, concern: concerns.backup, service, statements, tags: tagsOf(scope, "backup", key) }, scope);
 }
 
 /** The role of what starts work of backup at its time. */
-export function starterRole(key: string, statements: readonly Value[], scope: Scope): Declaration[] {
+export function starterRole(key: string, statements: readonly Value[], scope: Scope): ResourceSpec[] {
   return timerRole({ key, concern: concerns.backup, statements, tags: tagsOf(scope, "backup", key) }, scope);
 }
 
@@ -26,7 +26,7 @@ const allow = (sid: string, actions: readonly string[], resources: readonly Leaf
 });
 
 /** Snapshots and point-in-time recovery of these databases, and copies of them. */
-export function backupRole(databases: readonly string[], scope: Scope): Declaration[] {
+export function backupRole(databases: readonly string[], scope: Scope): ResourceSpec[] {
   const rds = `arn:${scope.partition}:rds:*:${scope.account}`;
   return roleOf(
     backupRoleKey,
@@ -66,7 +66,7 @@ export function backupRole(databases: readonly string[], scope: Scope): Declarat
 }
 
 /** Restores into instances with the prefix of restore tests only. */
-export function restoreRole(scope: Scope): Declaration[] {
+export function restoreRole(scope: Scope): ResourceSpec[] {
   const rds = `arn:${scope.partition}:rds:${scope.region}:${scope.account}`;
   const restored = `${rds}:db:awsbackup-restore-test-*`;
   return roleOf(

@@ -1,10 +1,10 @@
 import {
-  type Declaration,
   dimensionOf,
   type Plan,
   type Problem,
   type Quantity,
   quantityOf,
+  type ResourceSpec,
   type Stated,
   type Value,
 } from "../../../../core/model";
@@ -48,7 +48,7 @@ export function lockOf(
   rules: readonly BackupRule[],
   held: readonly BackupRule[],
   place: Readonly<Record<string, Value>>,
-): Declaration[] {
+): ResourceSpec[] {
   const by = locking(rules);
   if (!by) return [];
   const { least, most } = lockRange(held, by);

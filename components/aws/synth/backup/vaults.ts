@@ -1,4 +1,4 @@
-import type { Declaration, Leaf, Value } from "../../../../core/model";
+import type { Leaf, ResourceSpec, Value } from "../../../../core/model";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { kept } from "./common";
@@ -17,13 +17,13 @@ export function vaultArn(scope: Scope, region = scope.region): Leaf {
 }
 
 /** A vault for each region recovery points go to, with a key of that region: a copy cannot use another region's. */
-export function vaultsOf(rules: readonly BackupRule[], scope: Scope): Declaration[] {
+export function vaultsOf(rules: readonly BackupRule[], scope: Scope): ResourceSpec[] {
   const copies = rules.flatMap(({ copyRegion }) => copyRegion ?? []);
   const regions = [...new Set([scope.region, ...copies.sort()])];
   return rules.length === 0 ? [] : regions.flatMap((region) => vaultOf(region, rules, scope));
 }
 
-function vaultOf(region: string, rules: readonly BackupRule[], scope: Scope): Declaration[] {
+function vaultOf(region: string, rules: readonly BackupRule[], scope: Scope): ResourceSpec[] {
   const key = vaultKey(scope, region);
   const place: Readonly<Record<string, Value>> = region === scope.region ? {} : { region };
   const keyKey = key.replace("vault", "key");
@@ -55,7 +55,7 @@ function vaultOf(region: string, rules: readonly BackupRule[], scope: Scope): De
   ];
 }
 
-function keyOf(key: string, vault: string, place: Readonly<Record<string, Value>>, scope: Scope): Declaration {
+function keyOf(key: string, vault: string, place: Readonly<Record<string, Value>>, scope: Scope): ResourceSpec {
   return {
     key,
     type: tokens.key,

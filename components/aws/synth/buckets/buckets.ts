@@ -1,12 +1,12 @@
 import type {
-  Declaration,
-  DeclarationOptions,
   EvidencePoint,
   Fact,
   Leaf,
   LogStore,
   Planned,
   Problem,
+  ResourceOptions,
+  ResourceSpec,
   Value,
 } from "../../../../core/model";
 import { numberVia, pointOf, withEvidence } from "../common/evidence";
@@ -50,14 +50,14 @@ export function bucketPart({ spec, facts, clauses }: Planned<LogStore>, scope: S
   return { ...nothing, declarations };
 }
 
-function bucketOf(spec: LogStore, facts: readonly Fact[], scope: Scope): Declaration {
+function bucketOf(spec: LogStore, facts: readonly Fact[], scope: Scope): ResourceSpec {
   const inputs: Record<string, Value> = {
     bucket: spec.name,
     forceDestroy: false,
     ...(spec.immutable && { objectLockEnabled: true }),
     tags: tagsOf(scope, "store", spec.key),
   };
-  const options: DeclarationOptions = {
+  const options: ResourceOptions = {
     protect: true,
     retainOnDelete: true,
     ...(spec.ownership === "adopt" && { import: spec.name }),
@@ -75,7 +75,7 @@ function settingOf(
   inputs: Readonly<Record<string, Value>>,
   facts: readonly Fact[] = [],
   points: readonly EvidencePoint[] = [],
-): Declaration {
+): ResourceSpec {
   const versioned = ["lock", "lifecycle"].includes(name);
   return withEvidence(
     {
@@ -90,7 +90,7 @@ function settingOf(
   );
 }
 
-function lockOf(spec: LogStore, facts: readonly Fact[]): Declaration[] {
+function lockOf(spec: LogStore, facts: readonly Fact[]): ResourceSpec[] {
   const { immutable } = spec;
   if (!immutable) return [];
   const rule = { defaultRetention: { mode: immutable.mode.toUpperCase(), days: daysOf(immutable.period) } };
@@ -105,7 +105,7 @@ function lockOf(spec: LogStore, facts: readonly Fact[]): Declaration[] {
  * itself goes with the noncurrent expiry. Behind a lock the lock guards versions, so they go right after it; without
  * one an overwritten version is kept as long as any other record.
  */
-function lifecycleOf(spec: LogStore, facts: readonly Fact[], { keep, lock, archive }: Days): Declaration {
+function lifecycleOf(spec: LogStore, facts: readonly Fact[], { keep, lock, archive }: Days): ResourceSpec {
   const expiry = lock === undefined ? keep : Math.max(keep, lock + 1);
   const rules: Value = [
     {

@@ -1,11 +1,11 @@
 import {
   amountIn,
   anomalyRoute,
-  type Declaration,
   dimensionOf,
   type Intent,
   type Planned,
   quantityOf,
+  type ResourceSpec,
   type Value,
 } from "../../../../core/model";
 import { numberVia, pointOf, withEvidence } from "../common/evidence";
@@ -43,7 +43,7 @@ export function anomalyPart(planned: Planned<Intent>, scope: Scope): Part {
   };
 }
 
-function monitor({ key }: Intent, scope: Scope): Declaration {
+function monitor({ key }: Intent, scope: Scope): ResourceSpec {
   const inputs: Record<string, Value> = {
     name: nameOf(scope, [key], budgetLimits.anomalyName.value),
     monitorType: "DIMENSIONAL",
@@ -54,7 +54,7 @@ function monitor({ key }: Intent, scope: Scope): Declaration {
   return { key: `anomaly-${key}`, type, concern: concerns.budgets, inputs, clauses: [], evidence: [] };
 }
 
-function subscription({ spec, facts }: Planned<Intent>, percent: number, scope: Scope): Declaration {
+function subscription({ spec, facts }: Planned<Intent>, percent: number, scope: Scope): ResourceSpec {
   const inputs: Record<string, Value> = {
     name: nameOf(scope, [spec.key], budgetLimits.anomalyName.value),
     frequency: "IMMEDIATE",

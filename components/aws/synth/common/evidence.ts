@@ -1,11 +1,11 @@
 import { figureFacts, holds, textEvidence } from "../../../../core/evidence";
 import type {
   CloudWatchMeasurement,
-  Declaration,
   EvidencePoint,
   Fact,
   PlannedRule,
   Receiver,
+  ResourceSpec,
   Via,
 } from "../../../../core/model";
 import type { Signal } from "../alerts/math";
@@ -37,10 +37,10 @@ export function pointOf(fact: Fact, path: string, via: Via, match?: string): Evi
 
 /** Adds what can be shown of the facts: the given points that hold, and texts wherever they stand. */
 export function withEvidence(
-  declaration: Omit<Declaration, "clauses" | "evidence">,
+  declaration: Omit<ResourceSpec, "clauses" | "evidence">,
   facts: readonly Fact[],
   points: readonly EvidencePoint[] = [],
-): Declaration {
+): ResourceSpec {
   const byFact = (point: EvidencePoint) => (fact: Fact) =>
     fact.clause === point.clause && fact.role === point.role && holds(fact, point, declaration.inputs);
   const shown = points.filter((point) => facts.some(byFact(point)));

@@ -1,9 +1,9 @@
-import type { Declaration, Position, Problem, RenderedRule } from "../../../../core/model";
+import type { Position, Problem, ResourceSpec, SynthesizedRule } from "../../../../core/model";
 
-/** What one file of the dialect contributes to the rendering. */
+/** What one file of the dialect contributes to the synthesis. */
 export interface Part {
-  readonly declarations: readonly Declaration[];
-  readonly rules: readonly RenderedRule[];
+  readonly declarations: readonly ResourceSpec[];
+  readonly rules: readonly SynthesizedRule[];
   readonly problems: readonly Problem[];
 }
 

@@ -1,4 +1,4 @@
-import { type Declaration, isReference, type LimitUse, type Problem, type Value } from "../../../../core/model";
+import { isReference, type LimitUse, type Problem, type ResourceSpec, type Value } from "../../../../core/model";
 import { backupLimits } from "../backup/limits";
 import { backupTokens } from "../backup/tokens";
 import { type Limit, limits } from "./limits";
@@ -6,7 +6,7 @@ import type { Scope } from "./scope";
 import { tokens } from "./tokens";
 
 /** How much of each quota this system takes; the account may hold more. */
-export function quotaUse(declarations: readonly Declaration[], scope: Scope): LimitUse[] {
+export function quotaUse(declarations: readonly ResourceSpec[], scope: Scope): LimitUse[] {
   const of = (...types: string[]) => declarations.filter(({ type }) => types.includes(type));
   const alarms = of(tokens.metricAlarm, tokens.compositeAlarm);
   return [
@@ -48,7 +48,7 @@ function use(name: string, used: number, limit: Limit): LimitUse {
   return { name, used, allowed: limit.value, reference: limit.reference };
 }
 
-function perRegion(name: string, declarations: readonly Declaration[], limit: Limit, scope: Scope): LimitUse[] {
+function perRegion(name: string, declarations: readonly ResourceSpec[], limit: Limit, scope: Scope): LimitUse[] {
   const counts = new Map<string, number>();
   for (const { inputs } of declarations) {
     const region = typeof inputs.region === "string" ? inputs.region : scope.region;
@@ -69,15 +69,15 @@ function listed(value: Value | undefined): number {
   return Array.isArray(value) ? value.length : 0;
 }
 
-function metricCount({ inputs }: Declaration): number {
+function metricCount({ inputs }: ResourceSpec): number {
   return "metricQueries" in inputs ? listed(inputs.metricQueries) - 1 : "metricName" in inputs ? 1 : 0;
 }
 
-function actionCount({ inputs }: Declaration): number {
+function actionCount({ inputs }: ResourceSpec): number {
   return Math.max(listed(inputs.alarmActions), listed(inputs.okActions));
 }
 
-function filtersByGroup(filters: readonly Declaration[]): ReadonlyMap<string, number> {
+function filtersByGroup(filters: readonly ResourceSpec[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { inputs } of filters) {
     const { logGroupName } = inputs;

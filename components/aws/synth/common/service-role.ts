@@ -1,4 +1,4 @@
-import type { Declaration, Value } from "../../../../core/model";
+import type { ResourceSpec, Value } from "../../../../core/model";
 import { limits } from "./limits";
 import { plainNameOf, type Scope } from "./scope";
 import { tokens } from "./tokens";
@@ -18,12 +18,12 @@ interface ServiceRole {
 }
 
 /** A role one service may take for this account, and its policy. */
-export function serviceRole(given: ServiceRole, scope: Scope): Declaration[] {
+export function serviceRole(given: ServiceRole, scope: Scope): ResourceSpec[] {
   const { key, concern, statements, tags } = given;
   const common = { concern, clauses: [], evidence: [] };
   const name = plainNameOf(scope, given.name ?? [key], limits.roleName.value);
   const trust = { json: trustOf(given, scope) };
-  const role: Declaration = { ...common, key, type: tokens.role, inputs: { name, assumeRolePolicy: trust, tags } };
+  const role: ResourceSpec = { ...common, key, type: tokens.role, inputs: { name, assumeRolePolicy: trust, tags } };
   if (statements.length === 0) return [role];
   const policy: Value = { Version: "2012-10-17", Statement: [...statements] };
   const inputs = { name: "work", role: { ref: key, output: "name" }, policy: { json: policy } };

@@ -1,4 +1,4 @@
-import type { Declaration, Problem, Value } from "../../../../core/model";
+import type { Problem, ResourceSpec, Value } from "../../../../core/model";
 import { serving } from "../backup/common";
 import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
@@ -59,7 +59,7 @@ function fixedInputs({ resource, ownership, instance, scope }: OwnedDatabase): R
   };
 }
 
-function optionsOf({ ownership, instance }: OwnedDatabase, left: readonly string[]): Declaration["options"] {
+function optionsOf({ ownership, instance }: OwnedDatabase, left: readonly string[]): ResourceSpec["options"] {
   return {
     protect: true,
     retainOnDelete: true,

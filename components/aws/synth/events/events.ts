@@ -1,6 +1,5 @@
 import {
   combine,
-  type Declaration,
   type EventSpec,
   exact,
   type Fidelity,
@@ -8,7 +7,8 @@ import {
   type Planned,
   type PlannedRoute,
   type Problem,
-  type RenderedRule,
+  type ResourceSpec,
+  type SynthesizedRule,
   type Value,
 } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
@@ -67,7 +67,7 @@ function routeKey({ notify, severity }: EventSpec): string {
   return notify ?? severity;
 }
 
-function declarationsOf(draft: Draft): Declaration[] {
+function declarationsOf(draft: Draft): ResourceSpec[] {
   const { spec } = draft.event;
   const { route } = draft;
   if (!isBridged(spec, route)) return [subscriptionOf(draft)];
@@ -80,7 +80,7 @@ function topicOf({ event, scope }: Draft): Value {
   return { ref: topicKey(scope, routeKey(event.spec), scope.region), output: "arn" };
 }
 
-function subscriptionOf(draft: Draft): Declaration {
+function subscriptionOf(draft: Draft): ResourceSpec {
   const { event, scope, source } = draft;
   // RDS knows no events of an instance that is not there yet.
   const instance: Value =
@@ -102,7 +102,7 @@ function subscriptionOf(draft: Draft): Declaration {
   return withEvidence({ key, type: tokens.databaseEvents, concern: concerns.events, inputs, options }, event.facts);
 }
 
-function eventRule({ event, pattern, scope }: Draft, key: string): Declaration {
+function eventRule({ event, pattern, scope }: Draft, key: string): ResourceSpec {
   const { spec } = event;
   const inputs: Record<string, Value> = {
     name: plainNameOf(scope, [spec.key], limits.ruleName.value),
@@ -114,7 +114,7 @@ function eventRule({ event, pattern, scope }: Draft, key: string): Declaration {
   return withEvidence({ key, type: tokens.eventRule, concern: concerns.events, inputs }, event.facts);
 }
 
-function targetOf(draft: Draft, rule: string): Declaration {
+function targetOf(draft: Draft, rule: string): ResourceSpec {
   const { event, scope } = draft;
   const inputs: Record<string, Value> = {
     rule: { ref: rule, output: "name" },
@@ -127,7 +127,7 @@ function targetOf(draft: Draft, rule: string): Declaration {
 }
 
 /** Never resolves by itself: a later minute without the event does not mean that somebody dealt with it. */
-function pageOf({ event, scope }: Draft, rule: string): Declaration {
+function pageOf({ event, scope }: Draft, rule: string): ResourceSpec {
   const { spec } = event;
   const inputs: Record<string, Value> = {
     name: nameOf(scope, [spec.key, "event"], limits.alarmName.value),
@@ -150,7 +150,7 @@ function pageOf({ event, scope }: Draft, rule: string): Declaration {
   return { key: `event-${spec.key}-page`, ...common, clauses: event.clauses, evidence: [] };
 }
 
-function ruleOf(draft: Draft): RenderedRule {
+function ruleOf(draft: Draft): SynthesizedRule {
   const { event, pattern, route, scope } = draft;
   const { spec, clauses } = event;
   const bestEffort: Fidelity = isBridged(spec, route)

@@ -1,5 +1,5 @@
 import { jobFacts } from "../../../../core/evidence";
-import { type Declaration, jobKey, type Value } from "../../../../core/model";
+import { jobKey, type ResourceSpec, type Value } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { plainNameOf, tagsOf } from "../common/scope";
 import { serviceRole } from "../common/service-role";
@@ -10,7 +10,7 @@ import { environmentOf, scriptOf } from "./script";
 import { jobConcern, jobTokens } from "./tokens";
 
 /** A container that runs the script: its task definition, and the role its process has. */
-export function containerOf(draft: Draft): Declaration[] {
+export function containerOf(draft: Draft): ResourceSpec[] {
   const { key, job, scope, planned } = draft;
   const { executionRole = "", cpu = "512", memory = "1024", diskGiB } = job.place?.properties ?? {};
   const inputs: Record<string, Value> = {

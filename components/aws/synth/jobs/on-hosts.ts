@@ -1,5 +1,5 @@
 import { jobFacts } from "../../../../core/evidence";
-import { type Declaration, jobKey, type Value } from "../../../../core/model";
+import { jobKey, type ResourceSpec, type Value } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { plainNameOf, tagsOf } from "../common/scope";
 import { allow, type Draft, type Work } from "./draft";
@@ -12,7 +12,7 @@ import { jobConcern, jobTokens } from "./tokens";
 const groupTag = "aws:autoscaling:groupName";
 
 /** A command document that carries the script and its settings; parameters would be free for anybody to change. */
-export function documentOf(draft: Draft): Declaration {
+export function documentOf(draft: Draft): ResourceSpec {
   const { key, job, scope, planned } = draft;
   const inputs: Record<string, Value> = {
     name: plainNameOf(scope, [key], jobLimits.documentName.value),

@@ -1,12 +1,12 @@
 import {
-  type Declaration,
-  type DeclarationOptions,
   type EvidencePoint,
   type Fact,
   formatQuantity,
   type LogStore,
   type Planned,
   type Problem,
+  type ResourceOptions,
+  type ResourceSpec,
   type Value,
 } from "../../../../core/model";
 import { numberVia, pointOf, withEvidence } from "../common/evidence";
@@ -35,14 +35,14 @@ function retentionOf({ keep }: LogStore): number | undefined {
   return keep && retentionDays.find((days) => days >= daysOf(keep));
 }
 
-function groupOf(spec: LogStore, facts: readonly Fact[], days: number | undefined, scope: Scope): Declaration {
+function groupOf(spec: LogStore, facts: readonly Fact[], days: number | undefined, scope: Scope): ResourceSpec {
   const inputs: Record<string, Value> = {
     name: spec.name,
     ...(days !== undefined && { retentionInDays: days }),
     ...(spec.properties.kmsKey && { kmsKeyId: spec.properties.kmsKey }),
     tags: tagsOf(scope, "store", spec.key),
   };
-  const options: DeclarationOptions = {
+  const options: ResourceOptions = {
     protect: true,
     retainOnDelete: true,
     ...(spec.ownership === "adopt" && { import: spec.name }),
@@ -63,7 +63,7 @@ function keepPoints(facts: readonly Fact[], accepted: number): EvidencePoint[] {
     });
 }
 
-function indexOf(spec: LogStore, facts: readonly Fact[]): Declaration[] {
+function indexOf(spec: LogStore, facts: readonly Fact[]): ResourceSpec[] {
   if (spec.fields.length === 0) return [];
   const inputs = {
     logGroupName: groupName(spec),
@@ -75,7 +75,7 @@ function indexOf(spec: LogStore, facts: readonly Fact[]): Declaration[] {
 }
 
 /** Masks personal data on reading; the audit statement is required and counts what was found. */
-function maskOf(spec: LogStore, facts: readonly Fact[], scope: Scope): Declaration[] {
+function maskOf(spec: LogStore, facts: readonly Fact[], scope: Scope): ResourceSpec[] {
   if (spec.mask.length === 0) return [];
   const identifiers = spec.mask.map(
     ({ value }) => `arn:${scope.partition}:dataprotection::aws:data-identifier/${value}`,

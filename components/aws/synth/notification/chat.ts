@@ -1,4 +1,4 @@
-import type { Declaration, Problem, Receiver, Value } from "../../../../core/model";
+import type { Problem, Receiver, ResourceSpec, Value } from "../../../../core/model";
 import { isAbout, pointOf, tokenVia, withEvidence } from "../common/evidence";
 import { chatRegions, limits } from "../common/limits";
 import { nothing, type Part, problemAt } from "../common/part";
@@ -77,7 +77,7 @@ const charts: Value = {
   Resource: "*",
 };
 
-function roleOf(scope: Scope): Declaration[] {
+function roleOf(scope: Scope): ResourceSpec[] {
   return serviceRole(
     {
       key: roleKey,
@@ -91,7 +91,7 @@ function roleOf(scope: Scope): Declaration[] {
   );
 }
 
-function configurationOf({ receiver, address, input, uses }: ChatChannel, scope: Scope): Declaration {
+function configurationOf({ receiver, address, input, uses }: ChatChannel, scope: Scope): ResourceSpec {
   const topics = uses.flatMap(({ route, regions }) => regions.map((region) => topicKey(scope, route.key, region)));
   const inputs: Record<string, Value> = {
     configurationName: plainNameOf(scope, [receiver.key], limits.chatConfigurationName.value),

@@ -1,4 +1,4 @@
-import type { Declaration, Leaf, PlannedRoute, Receiver, Value } from "../../../../core/model";
+import type { Leaf, PlannedRoute, Receiver, ResourceSpec, Value } from "../../../../core/model";
 import { isAbout, pointOf, tokenVia, withEvidence } from "../common/evidence";
 import type { Scope } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
@@ -25,7 +25,7 @@ export function subscriptionsOf(
   topic: SubscribedTopic,
   scope: Scope,
   only: (receiver: Receiver) => boolean = () => true,
-): Declaration[] {
+): ResourceSpec[] {
   return route.receivers.flatMap((receiver) => {
     const protocol = protocols[receiver.channel];
     if (protocol === undefined || !only(receiver)) return [];

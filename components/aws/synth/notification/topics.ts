@@ -1,4 +1,4 @@
-import type { Declaration, PlannedRoute, Problem, Receiver, Value } from "../../../../core/model";
+import type { PlannedRoute, Problem, Receiver, ResourceSpec, Value } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
 import { joined, nothing, type Part, problemAt } from "../common/part";
@@ -44,7 +44,7 @@ function routeOf(use: RouteUse, scope: Scope): Part {
  * A topic and its policy. Not encrypted with a key: CloudWatch cannot publish through SNS's own key, and RDS publishes
  * to no encrypted topic at all. Messages carry metric values and links, no data of the system's users.
  */
-function topicOf(route: PlannedRoute, publishers: Publishers, scope: Scope, home: boolean): Declaration[] {
+function topicOf(route: PlannedRoute, publishers: Publishers, scope: Scope, home: boolean): ResourceSpec[] {
   const { topic, region } = publishers;
   const place: Readonly<Record<string, Value>> = home ? {} : { region };
   const common = { concern: concerns.notification };
@@ -81,7 +81,7 @@ function senderName(route: PlannedRoute, { plan }: Scope): string {
 }
 
 /** PagerDuty turns only CloudWatch alarms into incidents, so events reach it as alarms on a topic of its own. */
-function pageTopic(route: PlannedRoute, scope: Scope): Declaration[] {
+function pageTopic(route: PlannedRoute, scope: Scope): ResourceSpec[] {
   const key = pageTopicKey(route.key);
   const none = { eventRules: false, databaseEvents: false, budgets: false, anomalies: false };
   const publishers = { topic: key, region: scope.region, ...none };

@@ -1,12 +1,12 @@
 import {
   baseAmount,
-  type Declaration,
   type EvidencePoint,
   type Fact,
   type Intent,
   type Planned,
   type Problem,
   quantityOf,
+  type ResourceSpec,
   textOf,
   type Value,
 } from "../../../../core/model";
@@ -71,7 +71,7 @@ function action(
   when: Record<string, Value>,
   { servers, facts }: { readonly servers: number; readonly facts: readonly Fact[] },
   { spec, group, scope }: { readonly spec: Intent; readonly group: Group; readonly scope: Scope },
-): Declaration {
+): ResourceSpec {
   const inputs: Record<string, Value> = {
     scheduledActionName: nameOf(scope, [spec.key, group.resource.key, name], 255),
     autoscalingGroupName: group.name,

@@ -1,12 +1,12 @@
 import {
   amountOf,
-  type Declaration,
   type EvidencePoint,
   type Fact,
   type Intent,
   listOf,
   type Planned,
   quantityOf,
+  type ResourceSpec,
   type Value,
 } from "../../../../core/model";
 import { describe } from "../alerts/description";
@@ -70,7 +70,7 @@ function stepOf(spec: Intent, entry: Entry): Step | ReturnType<typeof problemAt>
   return { threshold, duration, servers, warmup: amountOf(spec, "delay") ?? duration };
 }
 
-function policyOf(spec: Intent, group: Group, step: Step, facts: readonly Fact[], scope: Scope): Declaration {
+function policyOf(spec: Intent, group: Group, step: Step, facts: readonly Fact[], scope: Scope): ResourceSpec {
   const key = policyKey(spec, group);
   const inputs: Record<string, Value> = {
     name: nameOf(scope, [spec.key, group.resource.key], 255),
@@ -90,7 +90,7 @@ function policyOf(spec: Intent, group: Group, step: Step, facts: readonly Fact[]
   return withEvidence({ key, type: scalingTokens.policy, concern: concerns.scaling, inputs }, facts, points);
 }
 
-function alarmOf({ spec, facts, message }: Planned<Intent>, group: Group, step: Step, scope: Scope): Declaration {
+function alarmOf({ spec, facts, message }: Planned<Intent>, group: Group, step: Step, scope: Scope): ResourceSpec {
   const title = `${group.resource.title} ${spec.title}`;
   const condition = ["threshold", "duration", "add"].map((name) => quantityOf(spec, name)?.written).join(", ");
   const inputs: Record<string, Value> = {

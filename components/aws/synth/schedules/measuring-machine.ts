@@ -1,4 +1,4 @@
-import type { Declaration, Value } from "../../../../core/model";
+import type { ResourceSpec, Value } from "../../../../core/model";
 import { limits } from "../common/limits";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { serviceRole } from "../common/service-role";
@@ -49,7 +49,7 @@ interface MeasuringMachine {
  * Asks services every five minutes and writes metrics of their answers. There is no code in it to keep. When it fails,
  * its metrics stop, and alarms on them take that for the worst.
  */
-export function measuringMachine(machine: MeasuringMachine, scope: Scope): Declaration[] {
+export function measuringMachine(machine: MeasuringMachine, scope: Scope): ResourceSpec[] {
   const { key, name, concern, namespace, definition, statements } = machine;
   const [roleKey, starterKey] = [`${key}-role`, `${key}-starter`];
   const tagged = (part: string) => ({ key: part, concern, tags: tagsOf(scope, concern, part) });

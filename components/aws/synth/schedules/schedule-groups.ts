@@ -1,4 +1,4 @@
-import { type Declaration, type ResourceContracts, schedulesKey, type Value } from "../../../../core/model";
+import { type ResourceContracts, type ResourceSpec, schedulesKey, type Value } from "../../../../core/model";
 import { limits } from "../common/limits";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
@@ -14,7 +14,7 @@ export function groupName(scope: Scope): string {
 }
 
 /** The groups that are asked for: by a schedule, or by an alert on them. */
-export function groupsOf(declarations: readonly Declaration[], scope: Scope): Declaration[] {
+export function groupsOf(declarations: readonly ResourceSpec[], scope: Scope): ResourceSpec[] {
   const timers = declarations.filter(({ type }) => type === tokens.schedule);
   const regions = timers.map(({ inputs }) => (typeof inputs.region === "string" ? inputs.region : scope.region));
   const watched = scope.plan.alerts.some(({ resource }) => resource.properties.name === `@${groupKey(scope)}#name`);
@@ -22,7 +22,7 @@ export function groupsOf(declarations: readonly Declaration[], scope: Scope): De
   return [...wanted].map((region) => groupOf(region, scope));
 }
 
-function groupOf(region: string, scope: Scope): Declaration {
+function groupOf(region: string, scope: Scope): ResourceSpec {
   const key = groupKey(scope, region);
   const place: Readonly<Record<string, Value>> = region === scope.region ? {} : { region };
   return {

@@ -1,4 +1,4 @@
-import type { Declaration, ResourceContracts, Value } from "../../../../core/model";
+import type { ResourceContracts, ResourceSpec, Value } from "../../../../core/model";
 import { limits } from "../common/limits";
 import { plainNameOf, type Scope } from "../common/scope";
 import { serviceRole } from "../common/service-role";
@@ -31,7 +31,7 @@ interface Timer {
 }
 
 /** EventBridge Scheduler: at the minute, in the zone of the schedule. */
-export function timerOf(timer: Timer, scope: Scope): Omit<Declaration, "clauses" | "evidence"> {
+export function timerOf(timer: Timer, scope: Scope): Omit<ResourceSpec, "clauses" | "evidence"> {
   return {
     key: timer.key,
     type: tokens.schedule,
@@ -67,7 +67,7 @@ interface TimerRole {
 }
 
 /** A role EventBridge Scheduler may take for this account's schedules, with nothing but the given statements. */
-export function timerRole(role: TimerRole, scope: Scope): Declaration[] {
+export function timerRole(role: TimerRole, scope: Scope): ResourceSpec[] {
   const source = `arn:${scope.partition}:scheduler:*:${scope.account}:schedule-group/${groupName(scope)}`;
   return serviceRole({ ...role, service: schedulerService, source }, scope);
 }

@@ -1,4 +1,4 @@
-import { amountIn, type Declaration, quantityOf, textOf, type Value } from "../../../../core/model";
+import { amountIn, quantityOf, type ResourceSpec, textOf, type Value } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
 import { nameOf, tagsOf } from "../common/scope";
@@ -90,7 +90,7 @@ export function requireFactor(setting: Setting): Part {
 }
 
 function one({ spec, facts }: Setting, type: string, inputs: Record<string, Value>): Part {
-  const declaration: Declaration = withEvidence(
+  const declaration: ResourceSpec = withEvidence(
     { key: `security-${spec.key}`, type, concern: securityConcern, inputs },
     facts,
   );

@@ -1,4 +1,4 @@
-import { amountIn, type Declaration, quantityOf, scheduleOf, textOf, type Value } from "../../../../core/model";
+import { amountIn, quantityOf, type ResourceSpec, scheduleOf, textOf, type Value } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { pointOf, tokenVia, withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
@@ -44,7 +44,7 @@ export function patching(setting: Setting): Part {
   return { ...nothing, declarations, problems };
 }
 
-function baseline({ spec, scope }: Setting, operatingSystem: string): Declaration {
+function baseline({ spec, scope }: Setting, operatingSystem: string): ResourceSpec {
   const inputs: Record<string, Value> = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     operatingSystem,
@@ -64,14 +64,14 @@ function baseline({ spec, scope }: Setting, operatingSystem: string): Declaratio
 }
 
 /** Servers with this value of the tag `PatchGroup` are patched by the baseline. */
-function patchGroup({ spec, scope }: Setting): Declaration {
+function patchGroup({ spec, scope }: Setting): ResourceSpec {
   return bare(`security-${spec.key}-group`, securityTokens.patchGroup, {
     baselineId: { ref: `security-${spec.key}-baseline`, output: "id" },
     patchGroup: nameOf(scope, [], securityLimits.name.value),
   });
 }
 
-function opening(setting: Setting, times: Record<string, Value>): Declaration {
+function opening(setting: Setting, times: Record<string, Value>): ResourceSpec {
   const { spec, scope } = setting;
   const inputs: Record<string, Value> = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
@@ -86,7 +86,7 @@ function opening(setting: Setting, times: Record<string, Value>): Declaration {
   return withEvidence({ key, type: windowTokens.maintenanceWindow, concern: securityConcern, inputs }, facts, points);
 }
 
-function task(setting: Setting, groups: readonly string[]): Declaration {
+function task(setting: Setting, groups: readonly string[]): ResourceSpec {
   const { spec, scope } = setting;
   const inputs: Record<string, Value> = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
@@ -114,6 +114,6 @@ function task(setting: Setting, groups: readonly string[]): Declaration {
   return withEvidence({ key, type: securityTokens.patchTask, concern: securityConcern, inputs }, facts, points);
 }
 
-function bare(key: string, type: string, inputs: Record<string, Value>): Declaration {
+function bare(key: string, type: string, inputs: Record<string, Value>): ResourceSpec {
   return { key, type, concern: securityConcern, inputs, clauses: [], evidence: [] };
 }

@@ -1,4 +1,4 @@
-import { type Declaration, listOf, type Value } from "../../../../core/model";
+import { listOf, type ResourceSpec, type Value } from "../../../../core/model";
 import { pointOf, tokenVia, withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
 import { securityLimits } from "./limits";
@@ -41,7 +41,7 @@ export function securityHub(setting: Setting): Part {
   const inputs: Record<string, Value> = { enableDefaultStandards: true, autoEnableControls: true };
   const facts = factsOf(setting, "standards");
   const points = facts.map((fact) => pointOf(fact, "enableDefaultStandards", tokenVia(fact, "true")));
-  const declaration: Omit<Declaration, "clauses" | "evidence"> = {
+  const declaration: Omit<ResourceSpec, "clauses" | "evidence"> = {
     key: `security-${setting.spec.key}`,
     type: securityTokens.securityHub,
     concern: securityConcern,

@@ -1,10 +1,10 @@
 import {
   amountOf,
-  type Declaration,
   type EvidencePoint,
   type Leaf,
   type LogStore,
   type Planned,
+  type ResourceSpec,
   textOf,
   type Value,
 } from "../../../../core/model";
@@ -84,7 +84,7 @@ function storeOf({ spec, scope }: Setting): Planned<LogStore> | undefined {
   return scope.plan.stores.find((store) => store.spec.key === wanted && store.spec.kind === logGroupKind);
 }
 
-function machineRole({ spec, scope }: Setting, logGroup: Leaf, topic: Value): Declaration[] {
+function machineRole({ spec, scope }: Setting, logGroup: Leaf, topic: Value): ResourceSpec[] {
   const { partition, region, account } = scope;
   const group: Value = { join: [`arn:${partition}:logs:${region}:${account}:log-group:`, logGroup, ":*"] };
   const statements: Value[] = [
@@ -98,7 +98,7 @@ function machineRole({ spec, scope }: Setting, logGroup: Leaf, topic: Value): De
   return serviceRole({ key: `security-${spec.key}-role`, concern: securityConcern, service, statements, tags }, scope);
 }
 
-function timer({ spec, scope }: Setting, window: number): Declaration[] {
+function timer({ spec, scope }: Setting, window: number): ResourceSpec[] {
   const key = `security-${spec.key}-timer`;
   const machine = { ref: `security-${spec.key}`, output: "arn" };
   const statements: Value[] = [{ Effect: "Allow", Action: "states:StartExecution", Resource: machine }];

@@ -1,4 +1,4 @@
-import type { Declaration, MaintenanceWindow, Value } from "../../../../core/model";
+import type { MaintenanceWindow, ResourceSpec, Value } from "../../../../core/model";
 import { nothing, type Part } from "../common/part";
 import { type Scope, tagsOf } from "../common/scope";
 import { timerOf, timerRole } from "../schedules/scheduler";
@@ -9,7 +9,7 @@ import { windowConcern } from "./tokens";
 /** Alarms of one region that one mute rule silences: at most 100. */
 export interface Batch {
   readonly key: string;
-  readonly alarms: readonly Declaration[];
+  readonly alarms: readonly ResourceSpec[];
   readonly region?: string;
 }
 

@@ -1,4 +1,4 @@
-import { type Declaration, isReference, type MaintenanceWindow } from "../../../../core/model";
+import { isReference, type MaintenanceWindow, type ResourceSpec } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { joined, nothing, type Part, problemAt } from "../common/part";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
@@ -25,21 +25,21 @@ export function mutesOf(window: MaintenanceWindow, told: Part, scope: Scope): Pa
 }
 
 /** A rule that falls silent while a worse one fires is told by a composite alarm in its place. */
-function alarmsTelling({ mutes }: MaintenanceWindow, { rules, declarations }: Part): Declaration[] {
+function alarmsTelling({ mutes }: MaintenanceWindow, { rules, declarations }: Part): ResourceSpec[] {
   const keys = rules
     .filter((rule) => mutes.some(({ alert, severity }) => alert === rule.alert && severity === rule.severity))
     .flatMap(({ declaration }) => [declaration, `${declaration}-notice`]);
   return declarations.filter((alarm) => keys.includes(alarm.key) && onlyNotifies(alarm));
 }
 
-function onlyNotifies({ type, inputs }: Declaration): boolean {
+function onlyNotifies({ type, inputs }: ResourceSpec): boolean {
   if (type !== tokens.metricAlarm && type !== tokens.compositeAlarm) return false;
   const actions = [inputs.alarmActions, inputs.okActions].flatMap((list) => (Array.isArray(list) ? list : []));
   return actions.length > 0 && actions.every((action) => isReference(action) && action.ref.startsWith("route-"));
 }
 
-function batchesOf({ spec }: MaintenanceWindow, alarms: readonly Declaration[]): Batch[] {
-  const regions = new Map<string, Declaration[]>();
+function batchesOf({ spec }: MaintenanceWindow, alarms: readonly ResourceSpec[]): Batch[] {
+  const regions = new Map<string, ResourceSpec[]>();
   for (const alarm of alarms) {
     const region = typeof alarm.inputs.region === "string" ? alarm.inputs.region : "";
     regions.set(region, [...(regions.get(region) ?? []), alarm]);

@@ -1,11 +1,11 @@
 import { textEvidence } from "../../../../core/evidence";
 import {
   cite,
-  type Declaration,
   type EventSpec,
   leafOf,
   type Planned,
   type Problem,
+  type ResourceSpec,
   type Value,
 } from "../../../../core/model";
 import { descriptionLength, nameLength } from "../common/limits";
@@ -36,7 +36,7 @@ export function activityLogAlert(scene: Scene, event: Planned<EventSpec>): Part 
   const scope = scopeOf(scene, spec);
   const problem = (scope === undefined ? noResource(scene, spec) : undefined) ?? problemOf(scene, spec, scope ?? "");
   if (problem || scope === undefined) return partOf({ problems: problem ? [problem] : [] });
-  const inputs: Declaration["inputs"] = {
+  const inputs: ResourceSpec["inputs"] = {
     activityLogAlertName: eventRuleName(scene, spec),
     resourceGroupName: scene.place.resourceGroup,
     location: "Global",

@@ -1,6 +1,5 @@
 import { objectiveEvidence, textEvidence } from "../../../../core/evidence";
 import {
-  type Declaration,
   exact,
   type Fidelity,
   type KqlMeasurement,
@@ -8,6 +7,7 @@ import {
   leafOf,
   type PlannedRule,
   type Problem,
+  type ResourceSpec,
   seconds,
   type Value,
 } from "../../../../core/model";
@@ -89,7 +89,7 @@ interface Body {
   readonly limit: Limit;
 }
 
-function inputsOf(scene: Scene, target: LogTarget, body: Body): Declaration["inputs"] {
+function inputsOf(scene: Scene, target: LogTarget, body: Body): ResourceSpec["inputs"] {
   const { rule, alert } = target;
   const { timing } = body;
   return {

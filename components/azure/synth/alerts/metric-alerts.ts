@@ -1,12 +1,12 @@
 import { textEvidence } from "../../../../core/evidence";
 import {
   type AzureMetricMeasurement,
-  type Declaration,
   dimensionOf,
   type EvidencePoint,
   exact,
   type Fidelity,
   leafOf,
+  type ResourceSpec,
   seconds,
   type Value,
 } from "../../../../core/model";
@@ -86,7 +86,7 @@ interface Body {
 
 function complete(scene: Scene, target: MetricTarget, timing: Timing, body: Body): Part {
   const { rule, alert } = target;
-  const inputs: Declaration["inputs"] = {
+  const inputs: ResourceSpec["inputs"] = {
     ruleName: nameOf(scene, ruleNameParts(target), nameLength.alert),
     resourceGroupName: scene.place.resourceGroup,
     location: "global",

@@ -10,13 +10,13 @@ import {
   windowEvidence,
 } from "../../../../core/expressions";
 import {
-  type Declaration,
   type EvidencePoint,
   exact,
   type Fact,
   type Fidelity,
   type Problem,
   type PromqlMeasurement,
+  type ResourceSpec,
   seconds,
   type Value,
 } from "../../../../core/model";
@@ -72,7 +72,7 @@ function inputsOf(
   first: PromqlTarget,
   rules: readonly GroupRule[],
   interval: number,
-): Declaration["inputs"] {
+): ResourceSpec["inputs"] {
   return {
     ruleGroupName: nameOf(scene, groupNameParts(first), nameLength.alert),
     resourceGroupName: scene.place.resourceGroup,

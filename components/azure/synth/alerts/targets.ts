@@ -10,7 +10,7 @@ import {
   type PlannedAlert,
   type PlannedRule,
   type Problem,
-  type RenderedRule,
+  type SynthesizedRule,
 } from "../../../../core/model";
 import type { Scene } from "../common/scene";
 
@@ -23,7 +23,7 @@ export interface Target<M extends Measurement = Measurement> {
   readonly engine: EngineName;
   /** False for alternatives, which notify nobody. */
   readonly pages: boolean;
-  /** Declaration key. */
+  /** ResourceSpec key. */
   readonly key: string;
   readonly id: string;
 }
@@ -68,7 +68,7 @@ export function ruleNameParts(target: Target): string[] {
 export function renderedRule(
   target: Target,
   how: { readonly expression: string; readonly fidelity: readonly Fidelity[]; readonly declaration?: string },
-): RenderedRule {
+): SynthesizedRule {
   const { alert, rule, measurement } = target;
   return {
     id: target.id,

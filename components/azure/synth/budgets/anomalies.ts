@@ -2,10 +2,10 @@ import { DateTime } from "luxon";
 import {
   anomalyEntries,
   anomalyRoute,
-  type Declaration,
   type Intent,
   type Planned,
   type Problem,
+  type ResourceSpec,
   textOf,
 } from "../../../../core/model";
 import { lowerNameOf, subscriptionId } from "../common/naming";
@@ -41,7 +41,7 @@ function alertOf(scene: Scene, planned: Planned<Intent>): Part {
   const problems = [...mailProblems(planned, mails.length), ...startProblems(planned, start)];
   if (problems.length > 0) return partOf({ problems });
   const subject = [...`${plan.system.title} ${spec.title}`].slice(0, anomalyLimits.subject.value).join("");
-  const declaration: Declaration = {
+  const declaration: ResourceSpec = {
     key: `anomaly-${spec.key}`,
     type: anomalyType,
     concern: "budgets",

@@ -3,11 +3,11 @@ import { textEvidence, viaFor } from "../../../../core/evidence";
 import type {
   Budget,
   BudgetNotice,
-  Declaration,
   EvidencePoint,
   Fact,
   Planned,
   Problem,
+  ResourceSpec,
   Value,
   Via,
 } from "../../../../core/model";
@@ -30,7 +30,7 @@ export function budgetOf(scene: Scene, { spec, facts, clauses }: Planned<Budget>
   );
   if (problems.length > 0) return partOf({ problems });
   const { subscription, resourceGroup } = scene.place;
-  const inputs: Declaration["inputs"] = {
+  const inputs: ResourceSpec["inputs"] = {
     budgetName: plainNameOf(scene, [spec.spec.key], budgetLimits.name.value),
     scope: `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`,
     category: "Cost",

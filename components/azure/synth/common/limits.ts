@@ -99,7 +99,7 @@ export const webTestLocations = [
 
 const monitorLimits = "https://learn.microsoft.com/azure/azure-monitor/service-limits";
 
-/** Quotas a rendering can use up, by what is counted. */
+/** Quotas a synthesis can use up, by what is counted. */
 export const quotas = {
   metricAlerts: { name: "metric alert rules per subscription", allowed: 5000, reference: monitorLimits },
   logAlerts: { name: "log alert rules per subscription", allowed: 5000, reference: monitorLimits },

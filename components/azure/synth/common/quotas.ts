@@ -1,10 +1,10 @@
-import type { Declaration, LimitUse } from "../../../../core/model";
+import type { LimitUse, ResourceSpec } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
 import { everyMinute, quotas } from "./limits";
 import { types } from "./types";
 
 /** How much of each platform quota the declarations use; quotas nothing counts against are left out. */
-export function limitUse(declarations: readonly Declaration[]): LimitUse[] {
+export function limitUse(declarations: readonly ResourceSpec[]): LimitUse[] {
   const of = (type: string) => declarations.filter((declaration) => declaration.type === type);
   const minutely = of(types.logAlert).filter(
     ({ inputs }) => inputs.evaluationFrequency === iso8601(everyMinute.frequency),
@@ -25,12 +25,12 @@ export function limitUse(declarations: readonly Declaration[]): LimitUse[] {
   return used.flatMap(([quota, count]) => (count > 0 ? [{ ...quotas[quota], used: count }] : []));
 }
 
-function hiddenLink(inputs: Declaration["inputs"]): string {
+function hiddenLink(inputs: ResourceSpec["inputs"]): string {
   return Object.keys(inputs.tags ?? {}).find((name) => name.startsWith("hidden-link:")) ?? "";
 }
 
 /** The largest number of declarations that share a key. */
-function most(declarations: readonly Declaration[], keyOf: (declaration: Declaration) => string): number {
+function most(declarations: readonly ResourceSpec[], keyOf: (declaration: ResourceSpec) => string): number {
   const counts = new Map<string, number>();
   for (const declaration of declarations) {
     const key = keyOf(declaration);

@@ -1,4 +1,4 @@
-import type { Declaration, Plan, Problem, RenderedRule } from "../../../../core/model";
+import type { Plan, Problem, ResourceSpec, SynthesizedRule } from "../../../../core/model";
 
 /** Where the resources go, from the stack configuration. */
 export interface AzurePlace {
@@ -20,10 +20,10 @@ export interface Scene {
   readonly owns?: readonly string[];
 }
 
-/** What one file of the dialect contributes to the rendering. */
+/** What one file of the dialect contributes to the synthesis. */
 export interface Part {
-  readonly rules: readonly RenderedRule[];
-  readonly declarations: readonly Declaration[];
+  readonly rules: readonly SynthesizedRule[];
+  readonly declarations: readonly ResourceSpec[];
   readonly problems: readonly Problem[];
 }
 

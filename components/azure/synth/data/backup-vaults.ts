@@ -1,4 +1,4 @@
-import { type Declaration, type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
 import { nameLength } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
@@ -52,7 +52,7 @@ function declarationOf(
   scene: Scene,
   target: Target,
   made: { readonly worker: string; readonly clauses: readonly string[] },
-): Declaration {
+): ResourceSpec {
   const { resource, name, resourceGroup } = target;
   const { redundancy, softDelete, softDeleteDays, immutability } = settingsOf(target);
   return {
@@ -85,7 +85,7 @@ function noticeOf(
   scene: Scene,
   { resource }: Target,
   { vault, copied }: { readonly vault: string; readonly copied: readonly Planned<Intent>[] },
-): Declaration[] {
+): ResourceSpec[] {
   const route = noticeRoute(scene, copied);
   const groups = route === undefined ? [] : routeReferences(scene.plan.routes, route);
   if (groups.length === 0) return [];

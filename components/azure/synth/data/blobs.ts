@@ -1,10 +1,10 @@
 import {
   baseAmount,
-  type Declaration,
   type Intent,
   type Planned,
   type Problem,
   quantityOf,
+  type ResourceSpec,
 } from "../../../../core/model";
 import { accountName } from "./account-name";
 import { inDays, shown } from "./evidence";
@@ -36,7 +36,7 @@ function reachOf(entries: readonly Planned<Intent>[]): Reach {
 }
 
 /** What is overwritten or deleted stays for a while: versions, soft delete, and a restore of the whole to a moment. */
-export function blobSettings(target: Target, entries: readonly Planned<Intent>[]): Declaration {
+export function blobSettings(target: Target, entries: readonly Planned<Intent>[]): ResourceSpec {
   const { keep, restore } = reachOf(entries);
   const retention = { enabled: true, days: keep };
   const versioned = entries.length > 0;

@@ -1,4 +1,4 @@
-import { amountOf, type Declaration, type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { amountOf, type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
 import { tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { type Shown, shown } from "./evidence";
@@ -36,7 +36,7 @@ export function databasesOf(scene: Scene, target: Target, account: string): Part
   return joinParts([partOf({ declarations: [database, ...containers] })]);
 }
 
-function databaseOf(scene: Scene, target: Target, scaled: readonly Planned<Intent>[], account: string): Declaration {
+function databaseOf(scene: Scene, target: Target, scaled: readonly Planned<Intent>[], account: string): ResourceSpec {
   const { resource, name, resourceGroup } = target;
   const database = resource.properties.database ?? "";
   const most = scaled.flatMap(({ spec }) => amountOf(spec, "maximum") ?? [])[0];
@@ -64,7 +64,7 @@ function containerOf(
   target: Target,
   settings: readonly Planned<Intent>[],
   database: string,
-): Declaration {
+): ResourceSpec {
   const { resource, name, resourceGroup } = target;
   const { properties } = resource;
   const index = settings.find(({ spec }) => spec.values.included !== undefined);

@@ -1,4 +1,4 @@
-import { type Declaration, type Intent, type Planned, quantityOf, textOf, type Value } from "../../../../core/model";
+import { type Intent, type Planned, quantityOf, type ResourceSpec, textOf, type Value } from "../../../../core/model";
 import { tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { databasesOf, isContainerSetting, isThroughput } from "./containers";
@@ -50,12 +50,12 @@ function declarationOf(
   target: Target,
   backups: readonly Planned<Intent>[],
   mode: ReturnType<typeof modeOf>,
-): Declaration {
+): ResourceSpec {
   const { resource, name, resourceGroup } = target;
   const regions = (resource.properties.locations ?? scene.place.location).split(/,\s*/);
   const throughput = target.intents.filter(({ spec }) => isThroughput(spec));
   const consistency = throughput.flatMap(({ spec }) => textOf(spec, "consistency")?.value ?? [])[0];
-  const inputs: Declaration["inputs"] = {
+  const inputs: ResourceSpec["inputs"] = {
     accountName: name,
     resourceGroupName: resourceGroup,
     location: regions[0] ?? "",

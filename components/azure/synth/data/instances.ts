@@ -1,9 +1,9 @@
 import {
-  type Declaration,
   type Intent,
   leafOf,
   type MonitoredResource,
   type Planned,
+  type ResourceSpec,
   type Value,
 } from "../../../../core/model";
 import { plainNameOf, tagsOf } from "../common/naming";
@@ -29,7 +29,7 @@ export interface Source {
   readonly role: keyof typeof workloadRoles;
   /** Reading the group is how a vault finds a server. */
   readonly readsGroup: boolean;
-  /** Declaration key of the thing itself, where this stack makes it. */
+  /** ResourceSpec key of the thing itself, where this stack makes it. */
   readonly key: string;
 }
 
@@ -88,9 +88,9 @@ function grantsOf(
   scene: Scene,
   { worker, target }: Copier,
   subject: Subject & { readonly made: boolean },
-): Declaration[] {
+): ResourceSpec[] {
   const { entry, source, resource, id, made } = subject;
-  const given = (suffix: string, role: keyof typeof workloadRoles, scope: string): Declaration =>
+  const given = (suffix: string, role: keyof typeof workloadRoles, scope: string): ResourceSpec =>
     grantOf(scene, {
       key: `backup-${target.resource.key}-${resource.key}-${suffix}`,
       role,
@@ -108,7 +108,7 @@ function instanceOf(
   scene: Scene,
   { target, vault, worker }: Copier,
   bound: Subject & { readonly policy: string; readonly dependsOn: readonly string[] },
-): Declaration {
+): ResourceSpec {
   const { entry, resource, source, id, policy, dependsOn } = bound;
   const containers = resource.properties.containers?.split(/,\s*/) ?? [];
   const name = id.split("/").at(-1) ?? "";

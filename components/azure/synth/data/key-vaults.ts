@@ -1,10 +1,10 @@
 import {
   baseAmount,
-  type Declaration,
   type Intent,
   type Planned,
   type Problem,
   quantityOf,
+  type ResourceSpec,
   textOf,
 } from "../../../../core/model";
 import { tagsOf } from "../common/naming";
@@ -51,7 +51,7 @@ function daysKept({ spec }: Planned<Intent>): number {
   return keep ? daysOf(baseAmount(keep.value)) : 0;
 }
 
-function declarationOf(scene: Scene, target: Target, kept: readonly Planned<Intent>[]): Declaration {
+function declarationOf(scene: Scene, target: Target, kept: readonly Planned<Intent>[]): ResourceSpec {
   const { resource, name, resourceGroup } = target;
   const { longest } = keyVaultLimits.softDelete;
   const days = kept.length > 0 ? Math.max(...kept.map(daysKept)) : longest;
@@ -93,7 +93,7 @@ function declarationOf(scene: Scene, target: Target, kept: readonly Planned<Inte
 }
 
 /** Who read or changed what, where the resource names a workspace. */
-function auditOf({ resource, intents }: Target, vault: string): Declaration[] {
+function auditOf({ resource, intents }: Target, vault: string): ResourceSpec[] {
   const { workspace } = resource.properties;
   if (workspace === undefined) return [];
   return [
@@ -114,7 +114,7 @@ function auditOf({ resource, intents }: Target, vault: string): Declaration[] {
 }
 
 /** One workload may read one secret; it never appears in a file or in the state. */
-function readerOf(scene: Scene, target: Target, entry: Planned<Intent>): Declaration[] {
+function readerOf(scene: Scene, target: Target, entry: Planned<Intent>): ResourceSpec[] {
   const secret = textOf(entry.spec, "secret")?.value;
   const reader = textOf(entry.spec, "reader")?.value;
   if (secret === undefined || reader === undefined) return [];

@@ -1,9 +1,9 @@
 import {
   baseAmount,
-  type Declaration,
   type Intent,
   type Planned,
   quantityOf,
+  type ResourceSpec,
   type Value,
 } from "../../../../core/model";
 import { type Part, partOf } from "../common/scene";
@@ -25,7 +25,7 @@ export function lifecycleOf(target: Target, { own, into }: Entries): Part {
   const kept = [...own, ...into].filter(({ spec }) => quantityOf(spec, "keep") !== undefined);
   if (kept.length === 0) return partOf({});
   const rules = kept.map((entry) => ruleOf(target, entry, own.includes(entry)));
-  const declaration: Declaration = {
+  const declaration: ResourceSpec = {
     key: `lifecycle-${target.resource.key}`,
     type: dataTypes.lifecycle,
     concern: dataConcern,

@@ -1,10 +1,10 @@
 import {
   baseAmount,
-  type Declaration,
   type Intent,
   type Planned,
   type Problem,
   quantityOf,
+  type ResourceSpec,
   textOf,
 } from "../../../../core/model";
 import { joinParts, type Part, partOf } from "../common/scene";
@@ -38,7 +38,7 @@ export function parametersOf(target: Target): Part {
   return joinParts(parts);
 }
 
-function declarationOf({ resource, name, resourceGroup }: Target, setting: Setting, before: string): Declaration {
+function declarationOf({ resource, name, resourceGroup }: Target, setting: Setting, before: string): ResourceSpec {
   return {
     key: `parameter-${resource.key}-${setting.name}`,
     type: dataTypes.parameter,

@@ -1,4 +1,4 @@
-import { type Declaration, type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
 import { nameOf, tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { profileOf, rulesProblems } from "./autoscale";
@@ -44,7 +44,7 @@ interface Size {
 }
 
 /** The number of instances is the autoscale setting's, where there is one. */
-function sizeOf(scene: Scene, target: Target, { sizes, sku, tier, scaled }: Size): Declaration {
+function sizeOf(scene: Scene, target: Target, { sizes, sku, tier, scaled }: Size): ResourceSpec {
   const { resource, name, resourceGroup } = target;
   const { os, instances, location } = resource.properties;
   return {
@@ -67,7 +67,7 @@ function sizeOf(scene: Scene, target: Target, { sizes, sku, tier, scaled }: Size
   };
 }
 
-function autoscaleOf(scene: Scene, target: Target, entry: Planned<Intent>, sized: boolean): Declaration {
+function autoscaleOf(scene: Scene, target: Target, entry: Planned<Intent>, sized: boolean): ResourceSpec {
   const { resource, id } = target;
   return {
     key: `autoscale-${resource.key}`,

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import {
   baseAmount,
-  type Declaration,
   type Intent,
   type Planned,
   type Problem,
   quantityOf,
+  type ResourceSpec,
   type Schedule,
   scheduleOf,
   type Value,
@@ -39,7 +39,7 @@ export function policyOf(scene: Scene, { target, vault }: Copier, entry: Planned
   const policyRules: Value = [backupRule(source, repeat, zone), retentionRule(days)];
   const properties: Value = { objectType: "BackupPolicy", datasourceTypes: [source.datasource], policyRules };
   const content = createHash("sha256").update(JSON.stringify(properties)).digest("hex").slice(0, 8);
-  const declaration: Declaration = {
+  const declaration: ResourceSpec = {
     key: `policy-${entry.spec.key}`,
     type: dataTypes.backupPolicy,
     concern: dataConcern,

@@ -1,4 +1,4 @@
-import type { Declaration, Leaf } from "../../../../core/model";
+import type { Leaf, ResourceSpec } from "../../../../core/model";
 import { nameOf, tagsOf } from "../common/naming";
 import type { Scene } from "../common/scene";
 import { identity, identityNameLength } from "../identities/identities";
@@ -18,7 +18,7 @@ interface Grant {
 }
 
 /** A built-in role for one workload, on one thing. */
-export function grantOf(scene: Scene, grant: Grant): Declaration {
+export function grantOf(scene: Scene, grant: Grant): ResourceSpec {
   const definition = workloadRoles[grant.role];
   const declaration = roleAssignment(scene, {
     key: grant.key,
@@ -34,7 +34,7 @@ export function grantOf(scene: Scene, grant: Grant): Declaration {
 }
 
 /** Who does the work: an identity of its own. */
-export function identityOf(scene: Scene, key: string, clauses: readonly string[]): Declaration {
+export function identityOf(scene: Scene, key: string, clauses: readonly string[]): ResourceSpec {
   return identity(scene, {
     key,
     concern: dataConcern,

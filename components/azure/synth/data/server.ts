@@ -1,10 +1,10 @@
 import {
   baseAmount,
-  type Declaration,
   type Intent,
   type Planned,
   type Problem,
   quantityOf,
+  type ResourceSpec,
   textOf,
 } from "../../../../core/model";
 import { tagsOf } from "../common/naming";
@@ -61,12 +61,12 @@ interface Settings {
   readonly geo: boolean;
 }
 
-function declarationOf(scene: Scene, target: Target, { entries, geo }: Settings): Declaration {
+function declarationOf(scene: Scene, target: Target, { entries, geo }: Settings): ResourceSpec {
   const { resource, name, resourceGroup, ownership } = target;
   const { sku, tier, version, tenant, location, zone = "" } = resource.properties;
   const retention = Math.max(serverLimits.retention.shortest, ...entries.flatMap(({ spec }) => retentionOf(spec)));
   const size = entries.flatMap(({ spec }) => sizeOf(spec)).at(-1);
-  const inputs: Declaration["inputs"] = {
+  const inputs: ResourceSpec["inputs"] = {
     serverName: name,
     resourceGroupName: resourceGroup,
     location: location ?? scene.place.location,

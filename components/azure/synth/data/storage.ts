@@ -1,4 +1,4 @@
-import { type Declaration, type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
 import { tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { accountKey, accountName } from "./account-name";
@@ -32,7 +32,7 @@ function accountOf(scene: Scene, target: Target): Part {
   ]);
 }
 
-function declarationOf(scene: Scene, target: Target, entries: readonly Planned<Intent>[]): Declaration {
+function declarationOf(scene: Scene, target: Target, entries: readonly Planned<Intent>[]): ResourceSpec {
   const { resource, name, resourceGroup, ownership } = target;
   const { properties } = resource;
   const sku = entries.flatMap(({ spec }) => textOf(spec, "destination")?.value ?? [])[0] ?? properties.sku;
@@ -60,7 +60,7 @@ function declarationOf(scene: Scene, target: Target, entries: readonly Planned<I
 }
 
 /** The container dumps go to. Who may write there is the jobs' business. */
-function containerOf(target: Target, into: readonly Planned<Intent>[]): Declaration {
+function containerOf(target: Target, into: readonly Planned<Intent>[]): ResourceSpec {
   const { resource, resourceGroup } = target;
   const container = resource.properties.container ?? "backups";
   return {

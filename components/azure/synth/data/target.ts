@@ -96,7 +96,7 @@ export function resourceProblem({ at, path }: MonitoredResource, problem: Proble
   return { at, path, ...problem };
 }
 
-/** Declaration options of what holds data. */
+/** ResourceSpec options of what holds data. */
 export function dataOptions({ ownership, id }: Target, path = "") {
   return { protect: true, retainOnDelete: true, ...(ownership === "adopt" && { import: `${id}${path}` }) } as const;
 }

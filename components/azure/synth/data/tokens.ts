@@ -30,6 +30,6 @@ export const dataKinds = {
   plan: "azure.appservice.plan",
 } as const;
 
-/** Declaration keys of a backup vault, and of what binds the store of an entry to it. */
+/** ResourceSpec keys of a backup vault, and of what binds the store of an entry to it. */
 export const backupVaultKey = (vault: string): string => `backup-vault-${vault}`;
 export const backupInstanceKey = (entry: string): string => `instance-${entry}`;

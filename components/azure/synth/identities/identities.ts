@@ -1,4 +1,4 @@
-import type { Declaration, ResourceContracts } from "../../../../core/model";
+import type { ResourceContracts, ResourceSpec } from "../../../../core/model";
 import type { Scene } from "../common/scene";
 
 /** Pulumi type token of an identity without a password, whose object id is known before what it works on. */
@@ -16,7 +16,7 @@ interface Identity {
 }
 
 /** Who does the work of a system. */
-export function identity({ place }: Scene, given: Identity): Declaration {
+export function identity({ place }: Scene, given: Identity): ResourceSpec {
   return {
     key: given.key,
     type: identityType,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Declaration, Leaf, ResourceContracts } from "../../../../core/model";
+import type { Leaf, ResourceContracts, ResourceSpec } from "../../../../core/model";
 import { subscriptionId } from "../common/naming";
 import type { Scene } from "../common/scene";
 import { identityType } from "./identities";
@@ -37,7 +37,7 @@ interface RoleAssignment {
 }
 
 /** A role for a group or a workload, never for a person. Its name is a GUID made of what is granted: the same every time. */
-export function roleAssignment(scene: Scene, given: RoleAssignment): Declaration {
+export function roleAssignment(scene: Scene, given: RoleAssignment): ResourceSpec {
   const { key, environment } = scene.plan.system;
   return {
     key: given.key,

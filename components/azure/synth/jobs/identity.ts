@@ -1,4 +1,4 @@
-import { type Declaration, leafOf, type MonitoredResource } from "../../../../core/model";
+import { leafOf, type MonitoredResource, type ResourceSpec } from "../../../../core/model";
 import { nameOf, tagsOf } from "../common/naming";
 import type { Scene } from "../common/scene";
 import { identity, identityNameLength } from "../identities/identities";
@@ -9,7 +9,7 @@ import { jobConcern } from "./tokens";
 export const identityKey = "jobs-identity";
 
 /** The identity of the jobs, and its one right: the blobs of the container the place names. */
-export function identityOf(scene: Scene, place: MonitoredResource): Declaration[] {
+export function identityOf(scene: Scene, place: MonitoredResource): ResourceSpec[] {
   const shared = identity(scene, {
     key: identityKey,
     concern: jobConcern,

@@ -1,6 +1,5 @@
 import { jobFacts, schedulePoints, settingPoints, statementPoints, textEvidence } from "../../../../core/evidence";
 import {
-  type Declaration,
   type EvidencePoint,
   type Job,
   jobKey,
@@ -8,6 +7,7 @@ import {
   type MonitoredResource,
   type Planned,
   type Problem,
+  type ResourceSpec,
   type Value,
 } from "../../../../core/model";
 import { isUnsayable, type UnixCron } from "../../../../core/time";
@@ -33,7 +33,7 @@ export function jobOf(scene: Scene, planned: Planned<Job>, place: MonitoredResou
   const points = pointsOf(planned, timer?.cron);
   const taken = new Set(points.map(({ clause, subject }) => `${clause} ${subject}`));
   const texts = textEvidence(facts, inputs).filter(({ clause, subject }) => !taken.has(`${clause} ${subject}`));
-  const declaration: Declaration = {
+  const declaration: ResourceSpec = {
     key: jobKey(job.spec.key),
     type: jobType,
     concern: jobConcern,

@@ -1,5 +1,5 @@
 import { textEvidence } from "../../../../core/evidence";
-import type { Declaration, LogStore, Planned } from "../../../../core/model";
+import type { LogStore, Planned, ResourceSpec } from "../../../../core/model";
 import { nameOf, tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { types } from "../common/types";
@@ -59,7 +59,7 @@ function collection(
   workspace: LogStore,
 ): Part {
   const stream = `Custom-${spec.name}`;
-  const inputs: Declaration["inputs"] = {
+  const inputs: ResourceSpec["inputs"] = {
     dataCollectionRuleName: nameOf(scene, [spec.key], 64),
     resourceGroupName: scene.place.resourceGroup,
     location: scene.place.location,
@@ -80,7 +80,7 @@ function collection(
     tags: tagsOf(scene, "store", spec.key),
   };
   const evidence = textEvidence(facts, inputs);
-  const declaration: Declaration = {
+  const declaration: ResourceSpec = {
     key: `${storeKey(spec)}-collection`,
     type: types.dataCollectionRule,
     concern: "logs",

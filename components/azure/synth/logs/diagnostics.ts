@@ -1,5 +1,5 @@
 import { textEvidence } from "../../../../core/evidence";
-import { type Declaration, type LogStore, leafOf, type Planned } from "../../../../core/model";
+import { type LogStore, leafOf, type Planned, type ResourceSpec } from "../../../../core/model";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { scopeProblem } from "../common/scopes";
 import { types } from "../common/types";
@@ -28,7 +28,7 @@ export function diagnosticSetting(scene: Scene, { spec, clauses, facts }: Planne
   if (unsuitable) return partOf({ problems: [storeProblem(spec, unsuitable)] });
   if (spec.categories.length === 0) return refuse(spec, "AZURE-CATEGORIES", "the setting collects no category", "none");
   const destination = spec.properties.logAnalyticsDestinationType;
-  const inputs: Declaration["inputs"] = {
+  const inputs: ResourceSpec["inputs"] = {
     name: spec.name,
     resourceUri: leafOf(source),
     workspaceId: workspaceId(scene, workspace),
@@ -36,7 +36,7 @@ export function diagnosticSetting(scene: Scene, { spec, clauses, facts }: Planne
     logs: spec.categories.map((category) => ({ category: category.value, enabled: true })),
   };
   const adopted = spec.ownership === "adopt" && typeof inputs.resourceUri === "string";
-  const declaration: Declaration = {
+  const declaration: ResourceSpec = {
     key: storeKey(spec),
     type: types.diagnosticSetting,
     concern: "logs",

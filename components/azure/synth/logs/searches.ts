@@ -1,12 +1,12 @@
 import { textEvidence } from "../../../../core/evidence";
 import {
-  type Declaration,
   type EvidencePoint,
   type Fact,
   type LogCount,
   type LogQuery,
   type LogStore,
   type Planned,
+  type ResourceSpec,
   shorten,
 } from "../../../../core/model";
 import { nameLength } from "../common/limits";
@@ -57,7 +57,7 @@ function search(scene: Scene, store: LogStore, { key, kind, title, query, facts 
   const workspace = workspaceOf(scene, store);
   if (!workspace) return partOf({});
   const { system } = scene.plan;
-  const inputs: Declaration["inputs"] = {
+  const inputs: ResourceSpec["inputs"] = {
     savedSearchId: shorten(`${system.key}-${system.environment}-${key}`.toLowerCase(), nameLength.savedSearch),
     resourceGroupName: workspaceGroup(scene, workspace),
     workspaceName: workspace.name,

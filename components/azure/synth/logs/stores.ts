@@ -10,7 +10,7 @@ export const storeKinds = {
   diagnosticSetting: "azure.diagnostic-setting",
 } as const;
 
-/** Declaration key of a log store. */
+/** ResourceSpec key of a log store. */
 export function storeKey(store: LogStore): string {
   return `store-${store.key}`;
 }

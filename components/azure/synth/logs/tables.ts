@@ -1,5 +1,5 @@
 import { textEvidence } from "../../../../core/evidence";
-import type { Declaration, EvidencePoint, Fact, LogStore, Planned } from "../../../../core/model";
+import type { EvidencePoint, Fact, LogStore, Planned, ResourceSpec } from "../../../../core/model";
 import { analyticsRetention, totalRetentions } from "../common/limits";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { types } from "../common/types";
@@ -16,7 +16,7 @@ import {
 } from "./stores";
 
 /** A table of a workspace with retention of its own. `schema` is given for custom tables only. */
-export function table(scene: Scene, store: Planned<LogStore>, schema: Declaration["inputs"] = {}): Part {
+export function table(scene: Scene, store: Planned<LogStore>, schema: ResourceSpec["inputs"] = {}): Part {
   const { spec, clauses, facts } = store;
   if (spec.ownership === "check") return partOf({});
   const workspace = workspaceOf(scene, spec);
@@ -25,14 +25,14 @@ export function table(scene: Scene, store: Planned<LogStore>, schema: Declaratio
   const archive = spec.archiveAfter && wholeDays(spec.archiveAfter);
   const retention = keep === undefined ? undefined : tableRetention(keep, archive);
   if (keep !== undefined && !retention) return tooLong(spec, keep);
-  const inputs: Declaration["inputs"] = {
+  const inputs: ResourceSpec["inputs"] = {
     tableName: spec.name,
     workspaceName: workspace.name,
     resourceGroupName: workspaceGroup(scene, workspace),
     ...schema,
     ...(retention && { retentionInDays: retention.analytics, totalRetentionInDays: retention.total }),
   };
-  const declaration: Declaration = {
+  const declaration: ResourceSpec = {
     key: storeKey(spec),
     type: types.table,
     concern: "logs",

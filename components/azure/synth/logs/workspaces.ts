@@ -1,5 +1,5 @@
 import { textEvidence } from "../../../../core/evidence";
-import type { Declaration, LogStore, Planned } from "../../../../core/model";
+import type { LogStore, Planned, ResourceSpec } from "../../../../core/model";
 import { workspaceRetention } from "../common/limits";
 import { tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
@@ -18,7 +18,7 @@ export function workspace(scene: Scene, { spec, clauses, facts }: Planned<LogSto
     ...(days === undefined ? [] : retentionEvidence(facts, "retentionInDays", wanted, days)),
     ...textEvidence(facts, inputs),
   ];
-  const declaration: Declaration = {
+  const declaration: ResourceSpec = {
     key: storeKey(spec),
     type: types.workspace,
     concern: "logs",
@@ -34,7 +34,7 @@ export function workspace(scene: Scene, { spec, clauses, facts }: Planned<LogSto
   return partOf({ declarations: [declaration] });
 }
 
-function inputsOf(scene: Scene, store: LogStore, days: number | undefined): Declaration["inputs"] {
+function inputsOf(scene: Scene, store: LogStore, days: number | undefined): ResourceSpec["inputs"] {
   const { properties } = store;
   return {
     workspaceName: store.name,

@@ -1,13 +1,13 @@
 import { joinPath, textEvidence } from "../../../../core/evidence";
 import {
   type ClauseId,
-  type Declaration,
   type EvidencePoint,
   type Fact,
   type PlannedRoute,
   type Problem,
   type Receiver,
   type Reference,
+  type ResourceSpec,
   shorten,
 } from "../../../../core/model";
 import type { Target } from "../alerts/targets";
@@ -49,7 +49,7 @@ export interface Group {
 export function actionGroup(scene: Scene, group: Group): Part {
   const entries = group.receivers.map((receiver) => entryOf(scene, group.route, receiver));
   const name = group.key.replace(/^route-/, "");
-  const inputs: Declaration["inputs"] = {
+  const inputs: ResourceSpec["inputs"] = {
     actionGroupName: nameOf(scene, [name], nameLength.actionGroup),
     groupShortName: shorten(name, shortNameLength),
     resourceGroupName: scene.place.resourceGroup,

@@ -1,4 +1,4 @@
-import type { Declaration, EvidencePoint, Fact, PlannedRoute, Problem, Receiver } from "../../../../core/model";
+import type { EvidencePoint, Fact, PlannedRoute, Problem, Receiver, ResourceSpec } from "../../../../core/model";
 import { nameLength, valuesPerFilter } from "../common/limits";
 import { nameOf, subscriptionId, tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
@@ -47,7 +47,7 @@ function shiftPart(scene: Scene, shift: Shift, ruleNames: readonly string[]): Pa
   const clauses = new Set(hours.clauses);
   const facts = shift.route.facts.filter((fact) => fact.role === "hours" && clauses.has(fact.clause));
   const evidence = recurrence.tokens.flatMap((token) => facts.map((fact) => hoursEvidence(fact, token)));
-  const rules = chunks(ruleNames, valuesPerFilter).map((names, index): Declaration => {
+  const rules = chunks(ruleNames, valuesPerFilter).map((names, index): ResourceSpec => {
     const suffix = index === 0 ? "" : `-${index + 1}`;
     return {
       key: `${shift.key}-rule${suffix}`,
@@ -63,11 +63,11 @@ function shiftPart(scene: Scene, shift: Shift, ruleNames: readonly string[]): Pa
 
 interface RuleBody {
   readonly names: readonly string[];
-  readonly schedule: Declaration["inputs"];
+  readonly schedule: ResourceSpec["inputs"];
   readonly suffix: string;
 }
 
-function processingRule(scene: Scene, shift: Shift, { names, schedule, suffix }: RuleBody): Declaration["inputs"] {
+function processingRule(scene: Scene, shift: Shift, { names, schedule, suffix }: RuleBody): ResourceSpec["inputs"] {
   const name = `${shift.key.replace(/^route-/, "")}${suffix}`;
   return {
     alertProcessingRuleName: nameOf(scene, [name], nameLength.processingRule),

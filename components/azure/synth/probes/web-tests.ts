@@ -1,11 +1,11 @@
 import { textEvidence } from "../../../../core/evidence";
 import {
-  type Declaration,
   type EvidencePoint,
   leafOf,
   type Planned,
   type ProbeSpec,
   type Problem,
+  type ResourceSpec,
   seconds,
   type Value,
 } from "../../../../core/model";
@@ -31,7 +31,7 @@ export function webTest(scene: Scene, probe: Probe): Part {
   const problem = component === undefined ? noComponent(spec) : problemOf(spec, locations);
   if (problem || component === undefined) return partOf({ problems: problem ? [problem] : [] });
   const name = nameOf(scene, [spec.key], nameLength.webTest);
-  const inputs: Declaration["inputs"] = {
+  const inputs: ResourceSpec["inputs"] = {
     webTestName: name,
     syntheticMonitorId: name,
     resourceGroupName: scene.place.resourceGroup,
@@ -88,7 +88,7 @@ function locationsOf({ locations, properties }: ProbeSpec): string[] {
   return webTestLocations.slice(0, Math.max(wanted, webTestLeastLocations));
 }
 
-function evidenceOf({ facts }: Probe, inputs: Declaration["inputs"], locations: number): EvidencePoint[] {
+function evidenceOf({ facts }: Probe, inputs: ResourceSpec["inputs"], locations: number): EvidencePoint[] {
   const numbers = [
     { role: "every", path: "frequency", deployed: inputs.frequency },
     { role: "wait", path: "timeout", deployed: inputs.timeout },

@@ -1,10 +1,10 @@
 import {
-  type Declaration,
   type EvidencePoint,
   type Fact,
   type Intent,
   type Planned,
   type Problem,
+  type ResourceSpec,
   textOf,
 } from "../../../../core/model";
 import { nameOf, subscriptionId } from "../common/naming";
@@ -52,7 +52,7 @@ function grantProblems(spec: Intent, role: string, group: string): Problem[] {
   ];
 }
 
-function grant(scene: Scene, spec: Intent, role: string, group: string, facts: readonly Fact[]): Declaration {
+function grant(scene: Scene, spec: Intent, role: string, group: string, facts: readonly Fact[]): ResourceSpec {
   const name = textOf(spec, role)?.value as keyof typeof builtInRoles;
   const definition = builtInRole(scene, builtInRoles[name]);
   const assignment = roleAssignment(scene, {
@@ -77,10 +77,10 @@ function grant(scene: Scene, spec: Intent, role: string, group: string, facts: r
   return { ...assignment, clauses: [...new Set(own.map(({ clause }) => clause))], evidence };
 }
 
-function restartRole(scene: Scene, spec: Intent): Declaration[] {
+function restartRole(scene: Scene, spec: Intent): ResourceSpec[] {
   const key = `security-${spec.key}-restart`;
   const id = guid([scene.plan.system.key, scene.plan.system.environment, key].join("|"));
-  const role: Declaration = {
+  const role: ResourceSpec = {
     key,
     type: roleDefinitionType,
     concern: securityConcern,

@@ -1,4 +1,4 @@
-import { type Declaration, jobKey, type Reference, type Watch, watchKey } from "../../../../core/model";
+import { jobKey, type Reference, type ResourceSpec, type Watch, watchKey } from "../../../../core/model";
 import { nameOf, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { backupInstanceKey, backupVaultKey } from "../data/tokens";
@@ -41,7 +41,7 @@ function readKey({ kind, entry, vault }: Watch): string {
   return kind === "job" ? jobKey(entry) : backupVaultKey(vault ?? "");
 }
 
-function grantOf(scene: Scene, key: string): Declaration {
+function grantOf(scene: Scene, key: string): ResourceSpec {
   return roleAssignment(scene, {
     key: `watch-reader-${key}`,
     concern: watchConcern,
@@ -53,7 +53,7 @@ function grantOf(scene: Scene, key: string): Declaration {
   });
 }
 
-function workflowOf(scene: Scene, watch: Watch): Declaration {
+function workflowOf(scene: Scene, watch: Watch): ResourceSpec {
   const { place } = scene;
   const worker: Reference = { ref: workerKey, output: "id" };
   return {

@@ -1,4 +1,4 @@
-import type { Declaration, EvidencePoint, MaintenanceWindow, Value } from "../../../../core/model";
+import type { EvidencePoint, MaintenanceWindow, ResourceSpec, Value } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { ruleNameOf } from "../alerts/alerts";
 import { targetsOf } from "../alerts/targets";
@@ -40,7 +40,7 @@ interface Batch {
   readonly index: number;
 }
 
-function ruleOf(scene: Scene, window: MaintenanceWindow, suppression: Suppression, batch: Batch): Declaration {
+function ruleOf(scene: Scene, window: MaintenanceWindow, suppression: Suppression, batch: Batch): ResourceSpec {
   const key = `window-${window.spec.key}${suppression.suffix}${batch.index === 0 ? "" : `-${batch.index + 1}`}`;
   const properties: Value = {
     // The scope is where the alerts' targets are, not where the rules are.

@@ -1,4 +1,4 @@
-import { cite, type Declaration, type EvidencePoint, type Report, type Value } from "../../../../core/model";
+import { cite, type EvidencePoint, type Report, type ResourceSpec, type Value } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { descriptionLength, nameLength, severityNumbers } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
@@ -38,7 +38,7 @@ function definitionOf(report: Report, { recurrence, conditions }: Trigger): Valu
   };
 }
 
-function workflowOf(scene: Scene, report: Report, key: string, trigger: Trigger): Declaration {
+function workflowOf(scene: Scene, report: Report, key: string, trigger: Trigger): ResourceSpec {
   const { place } = scene;
   return {
     key,
@@ -86,7 +86,7 @@ const started: Value = {
 };
 
 /** Stateless: it notifies for every start and closes nothing. */
-function alertOf(scene: Scene, report: Report, key: string): Declaration {
+function alertOf(scene: Scene, report: Report, key: string): ResourceSpec {
   const { plan, place } = scene;
   const cited = plan.clauses.filter(({ id }) => report.clauses.includes(id));
   const parts = [report.spec.title, report.items, cite(plan.system.document.name, cited)].filter((text) => text !== "");

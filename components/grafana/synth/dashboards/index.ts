@@ -1,11 +1,11 @@
 import { viaFor } from "../../../../core/evidence";
 import {
   type Board,
-  type Declaration,
   type EvidencePoint,
   type Plan,
   type Problem,
   physicalName,
+  type ResourceSpec,
 } from "../../../../core/model";
 import { limits } from "../common/limits";
 import type { Site } from "../common/site";
@@ -27,7 +27,7 @@ export function neededSources(plan: Plan): { setting: string; label: string }[] 
 }
 
 /** The dashboards of a plan in a folder of the system. */
-export function dashboardPart(plan: Plan, site: Site): { declarations: Declaration[]; problems: Problem[] } {
+export function dashboardPart(plan: Plan, site: Site): { declarations: ResourceSpec[]; problems: Problem[] } {
   const boards = plan.boards ?? [];
   if (boards.length === 0) return { declarations: [], problems: [] };
   const made = boards.map((board) => dashboard(board, plan, site));
@@ -46,7 +46,7 @@ function uidOf(parts: readonly string[]): string {
   return physicalName(parts, limits.uid).replace(/[^\w-]/g, "_");
 }
 
-function folder(plan: Plan): Declaration[] {
+function folder(plan: Plan): ResourceSpec[] {
   const { title, environment } = plan.system;
   const uid = folderUid(plan);
   return [
@@ -69,14 +69,14 @@ function folder(plan: Plan): Declaration[] {
   ];
 }
 
-function dashboard(board: Board, plan: Plan, site: Site): { declaration: Declaration; problem?: Problem } {
+function dashboard(board: Board, plan: Plan, site: Site): { declaration: ResourceSpec; problem?: Problem } {
   // The SDK takes a tenth of a second to load: only who draws pays for it.
   const { madeBoard } = require("./board") as typeof import("./board");
   const { panelEvidence } = require("./evidence") as typeof import("./evidence");
   const { withReferences } = require("./references") as typeof import("./references");
   const uid = uidOf([plan.system.key, plan.system.environment, board.key]);
   const { json, panels } = madeBoard(board, plan, uid, site.place.settings);
-  const declaration: Declaration = {
+  const declaration: ResourceSpec = {
     key: `dashboard-${board.key}`,
     type: "grafana:oss/dashboard:Dashboard",
     concern,

@@ -2,13 +2,13 @@ import { textEvidence, viaFor } from "../../../../core/evidence";
 import { type AlertTemplates, alertTemplates, pointsOf } from "../../../../core/expressions";
 import {
   type Channel,
-  type Declaration,
   type EvidencePoint,
   type Plan,
   type PlannedRoute,
   type Problem,
   physicalName,
   type Receiver,
+  type ResourceSpec,
   type Schedule,
   type Stated,
   type Value,
@@ -33,7 +33,7 @@ const channels: Partial<Record<Channel, { readonly list: string; readonly text: 
 export function contactPoints(
   plan: Plan,
   routes: readonly PlannedRoute[],
-): { declarations: Declaration[]; problems: Problem[] } {
+): { declarations: ResourceSpec[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const declarations = routes.flatMap((route) => {
     const lists = new Map<string, Fields[]>();
@@ -59,7 +59,7 @@ function contactPoint(
   plan: Plan,
   route: PlannedRoute,
   lists: Readonly<Record<string, readonly Fields[]>>,
-): Declaration {
+): ResourceSpec {
   const inputs = { name: contactPointName(plan, route), ...lists };
   return {
     key: `route-${route.key}`,
@@ -125,7 +125,7 @@ function pagerduty(plan: Plan, route: PlannedRoute, receiver: Receiver, address:
   };
 }
 
-function hoursDeclaration(plan: Plan, route: PlannedRoute, hours: Stated<Schedule>): Declaration | undefined {
+function hoursDeclaration(plan: Plan, route: PlannedRoute, hours: Stated<Schedule>): ResourceSpec | undefined {
   const intervals = timeIntervals(hours.value);
   if (!intervals) return undefined;
   const facts = route.facts.filter((fact) => fact.role === "hours");

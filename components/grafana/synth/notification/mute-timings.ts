@@ -1,11 +1,11 @@
 import { pointsOf } from "../../../../core/expressions";
 import {
-  type Declaration,
   intervalProblem,
   type MaintenanceWindow,
   type Plan,
   type Problem,
   physicalName,
+  type ResourceSpec,
   type Severity,
   type Value,
   windowsOf,
@@ -26,7 +26,7 @@ export function spelled(intervals: readonly TimeInterval[]): Value {
 export function muteTimings(
   plan: Plan,
   rules: readonly GrafanaRule[],
-): { declarations: Declaration[]; problems: Problem[] } {
+): { declarations: ResourceSpec[]; problems: Problem[] } {
   const used = new Set(
     rules.flatMap(({ alert, rule, pages }) => (pages ? windowsOf(plan, alert.key, rule.severity) : [])),
   );
@@ -49,7 +49,7 @@ function keyOf(window: string): string {
   return `window-${window}`;
 }
 
-function timingOf(plan: Plan, { spec, schedule, clauses, facts }: MaintenanceWindow): Declaration | undefined {
+function timingOf(plan: Plan, { spec, schedule, clauses, facts }: MaintenanceWindow): ResourceSpec | undefined {
   const intervals = timeIntervals(schedule.value);
   if (!intervals) return undefined;
   const [time] = intervals[0]?.times ?? [];

@@ -1,11 +1,11 @@
 import { durationVia, pointsOf, prometheusDuration } from "../../../../core/expressions";
 import {
-  type Declaration,
   type EvidencePoint,
   exact,
   type Fidelity,
   type Plan,
   type PlannedRoute,
+  type ResourceSpec,
   type Schedule,
   type Stated,
   type Value,
@@ -51,7 +51,7 @@ export function settingsEvidence(route: PlannedRoute, path: string): EvidencePoi
 }
 
 /** The whole tree of the organization; only for the stack that owns it, because deploying it replaces what is there. */
-export function notificationPolicy(plan: Plan, routes: readonly PlannedRoute[]): Declaration[] {
+export function notificationPolicy(plan: Plan, routes: readonly PlannedRoute[]): ResourceSpec[] {
   const last = routes.at(-1);
   if (!last) return [];
   const matchersOf = (route: PlannedRoute): Value =>

@@ -1,8 +1,8 @@
 import {
-  type Declaration,
   type Plan,
   type Problem,
   quantityOf,
+  type ResourceSpec,
   scheduleOf,
   seconds,
   type Value,
@@ -27,7 +27,7 @@ const compressions: Readonly<Record<string, string>> = { gzip: "gzip", bzip2: "b
  * Backups of a CloudNativePG cluster by its Barman Cloud plugin. The Cluster is the team's own: it names the ObjectStore
  * in `spec.plugins`, and archives its WAL every five minutes, or as `delay` of the backup says.
  */
-export function cnpgBackups(plan: Plan, namespace: string): { declarations: Declaration[]; problems: Problem[] } {
+export function cnpgBackups(plan: Plan, namespace: string): { declarations: ResourceSpec[]; problems: Problem[] } {
   const backups = plan.intents.filter(({ spec }) => spec.section === "backups");
   const made = backups
     .filter((entry) => settingOf(entry, "engine") === "cnpg")
@@ -43,7 +43,7 @@ function clusterBackups(
   owner: Entry,
   backups: readonly Entry[],
   namespace: string,
-): { declarations: Declaration[]; problems: Problem[] } {
+): { declarations: ResourceSpec[]; problems: Problem[] } {
   const missing = ["cluster", "bucket"].filter((name) => settingOf(owner, name) === undefined);
   const problems = missing.map((name) =>
     problemAt(owner, "KUBERNETES-BACKUP", {
@@ -87,7 +87,7 @@ function unsupported(entry: Entry): Problem {
   );
 }
 
-function objectStore(plan: Plan, owner: Entry, full: Entry, namespace: string): Declaration {
+function objectStore(plan: Plan, owner: Entry, full: Entry, namespace: string): ResourceSpec {
   const keep = quantityOf(full.spec, "keep");
   const compression = compressions[(settingOf(full, "compression") ?? "gzip").toLowerCase()] ?? "gzip";
   const stored: Value = { compression, encryption: "AES256" };
@@ -128,7 +128,7 @@ function scheduledBackup(
   owner: Entry,
   full: Entry,
   namespace: string,
-): { declarations: Declaration[]; problems: Problem[] } {
+): { declarations: ResourceSpec[]; problems: Problem[] } {
   const schedule = scheduleOf(full.spec);
   const said = schedule
     ? cnpgCron(schedule.value)

@@ -1,4 +1,4 @@
-import type { Declaration, Plan, Value } from "../../../../core/model";
+import type { Plan, ResourceSpec, Value } from "../../../../core/model";
 import { jobScript } from "../../../kit/job-script";
 import { objectLabels, objectName } from "../common/names";
 import { settingPoints, wordVia } from "../jobs/entry";
@@ -26,7 +26,7 @@ export function sharedOf(plan: Plan, { entry }: Repository): Shared {
 /** Who the jobs are: none has rights in the cluster; in the bucket each has what its work needs. */
 export type Account = "writer" | "reader" | "visitor";
 
-function accounts(plan: Plan, repository: Repository, shared: Shared): Declaration[] {
+function accounts(plan: Plan, repository: Repository, shared: Shared): ResourceSpec[] {
   const roles: Readonly<Record<Account, string | undefined>> = {
     writer: repository.role,
     reader: repository.readRole,
@@ -55,7 +55,7 @@ function metadataOf(plan: Plan, { entry, namespace }: Repository, name: string):
 }
 
 /** What the jobs run as and read: service accounts, configuration, scripts, secrets. */
-export function sharedObjects(plan: Plan, repository: Repository, shared: Shared): Declaration[] {
+export function sharedObjects(plan: Plan, repository: Repository, shared: Shared): ResourceSpec[] {
   const { entry, passphraseKey, passwordKey } = repository;
   const base = { concern: "jobs", clauses: entry.clauses, evidence: [] } as const;
   const metadata = (suffix: string) => metadataOf(plan, repository, shared.name(suffix));
@@ -98,7 +98,7 @@ export function sharedObjects(plan: Plan, repository: Repository, shared: Shared
 }
 
 /** The script that runs before every backup holds the server to continuous archiving. */
-function archiveEvidence({ members }: Repository): Declaration["evidence"] {
+function archiveEvidence({ members }: Repository): ResourceSpec["evidence"] {
   const place = { path: 'data["archiving.sh"]', match: "\\ncommand=.*(archive-push)", via: wordVia("archive-push") };
   return members.flatMap(({ entry }) => settingPoints(entry, "archive", place));
 }

@@ -1,9 +1,9 @@
 import {
-  type Declaration,
   type EvidencePoint,
   type Plan,
   type Problem,
   quantityOf,
+  type ResourceSpec,
   scheduleOf,
   seconds,
 } from "../../../../core/model";
@@ -44,7 +44,7 @@ export function repositoryJobs(
   plan: Plan,
   repository: Repository,
   shared: Shared,
-): { declarations: Declaration[]; problems: Problem[] } {
+): { declarations: ResourceSpec[]; problems: Problem[] } {
   const made = repository.members.flatMap((member) => {
     const work = workOf(plan, repository, member, shared);
     return work ? [cronJob(plan, work)] : [];

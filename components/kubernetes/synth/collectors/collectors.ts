@@ -2,10 +2,10 @@ import { textEvidence } from "../../../../core/evidence";
 import { durationVia, pointsOf, prometheusDuration } from "../../../../core/expressions";
 import {
   type Collector,
-  type Declaration,
   type Plan,
   type Planned,
   type Problem,
+  type ResourceSpec,
   seconds,
   type Value,
 } from "../../../../core/model";
@@ -19,7 +19,10 @@ export const prometheusType = "kubernetes:monitoring.coreos.com/v1:Prometheus";
 const alertmanagers = { name: "alertmanager-operated", port: "web" } as const;
 
 /** Scrape targets and the server that scrapes them. */
-export function collectorObjects(plan: Plan, object: ObjectSite): { declarations: Declaration[]; problems: Problem[] } {
+export function collectorObjects(
+  plan: Plan,
+  object: ObjectSite,
+): { declarations: ResourceSpec[]; problems: Problem[] } {
   const collectors = plan.collectors ?? [];
   return {
     declarations: collectors.map((collector) => declare(plan, collector, object)),
@@ -27,7 +30,7 @@ export function collectorObjects(plan: Plan, object: ObjectSite): { declarations
   };
 }
 
-function declare(plan: Plan, collector: Planned<Collector>, object: ObjectSite): Declaration {
+function declare(plan: Plan, collector: Planned<Collector>, object: ObjectSite): ResourceSpec {
   const { spec, facts, clauses } = collector;
   const monitor = spec.kind === "service-monitor";
   const inputs = {

@@ -1,6 +1,6 @@
 import { textEvidence, viaFor } from "../../../../core/evidence";
 import { durationVia, pointsOf, prometheusDuration } from "../../../../core/expressions";
-import type { Declaration, EvidencePoint, Plan, Planned, ProbeSpec, Problem, Value } from "../../../../core/model";
+import type { EvidencePoint, Plan, Planned, ProbeSpec, Problem, ResourceSpec, Value } from "../../../../core/model";
 import { objectLabels, objectName } from "../common/names";
 import { requireSetting, type Site } from "../common/site";
 import type { ObjectSite } from "../rules/rule-objects";
@@ -15,7 +15,7 @@ export function probeObjects(
   plan: Plan,
   object: ObjectSite,
   site: Site,
-): { declarations: Declaration[]; problems: Problem[] } {
+): { declarations: ResourceSpec[]; problems: Problem[] } {
   const probes = plan.probes.filter(({ spec }) => spec.provider === "kubernetes");
   if (probes.length === 0) return { declarations: [], problems: [] };
   const prober = requireSetting(site, "prober", {
@@ -29,7 +29,7 @@ export function probeObjects(
   };
 }
 
-function probeObject(plan: Plan, probe: Planned<ProbeSpec>, prober: string, object: ObjectSite): Declaration {
+function probeObject(plan: Plan, probe: Planned<ProbeSpec>, prober: string, object: ObjectSite): ResourceSpec {
   const { spec } = probe;
   const inputs = {
     apiVersion: "monitoring.coreos.com/v1",

@@ -1,7 +1,7 @@
 import {
-  type Declaration,
   type Plan,
   type Problem,
+  type ResourceSpec,
   type Schedule,
   scheduleOf,
   seconds,
@@ -30,7 +30,7 @@ export function cronJobName(plan: Plan, kind: string, key: string): string {
  * No API token, no privileges, a read-only root; a run that failed is not repeated, because the next one is due soon and
  * half-done work must be seen.
  */
-export function cronJob(plan: Plan, work: Work): { declarations: Declaration[]; problems: Problem[] } {
+export function cronJob(plan: Plan, work: Work): { declarations: ResourceSpec[]; problems: Problem[] } {
   const { entry, kind, site } = work;
   const schedule = scheduleOf(entry.spec);
   const said = schedule ? kubernetesCron(schedule.value) : suspended(plan);
@@ -62,7 +62,7 @@ export function cronJob(plan: Plan, work: Work): { declarations: Declaration[]; 
     ...settingPoints(entry, "limit", { path: limitPath, via: { kind: "same", format: "number" } }),
     ...(work.evidence ?? []),
   ];
-  const declaration: Declaration = {
+  const declaration: ResourceSpec = {
     key: `${kind}-${entry.spec.key}`,
     type: cronJobType,
     concern: "jobs",

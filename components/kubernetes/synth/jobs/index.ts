@@ -1,4 +1,4 @@
-import type { Declaration, Plan, Problem } from "../../../../core/model";
+import type { Plan, Problem, ResourceSpec } from "../../../../core/model";
 import { jobScript } from "../../../kit/job-script";
 import { objectLabels, objectName } from "../common/names";
 import { secretType } from "../notification/alertmanager";
@@ -16,7 +16,7 @@ const hour = 3600;
  * The jobs of a system in the cluster: entries of `maintenance` and `jobs` with `platform: kubernetes`. The one that names
  * an image holds the settings of all; each of the others becomes a CronJob that runs its steps in their order.
  */
-export function jobObjects(plan: Plan, namespace: string): { declarations: Declaration[]; problems: Problem[] } {
+export function jobObjects(plan: Plan, namespace: string): { declarations: ResourceSpec[]; problems: Problem[] } {
   const entries = plan.intents.filter(
     (entry) => ["maintenance", "jobs"].includes(entry.spec.section) && settingOf(entry, "platform") === "kubernetes",
   );
@@ -55,7 +55,7 @@ export function stepsOf({ spec }: Entry): (readonly [string, Step])[] {
   });
 }
 
-function jobOf(plan: Plan, ground: Ground, entry: Entry): { declarations: Declaration[]; problems: Problem[] } {
+function jobOf(plan: Plan, ground: Ground, entry: Entry): { declarations: ResourceSpec[]; problems: Problem[] } {
   const asked = stepsOf(entry);
   if (asked.length === 0) return { declarations: [], problems: [withoutSteps(entry)] };
   const missing = [...new Set(asked.flatMap(([, { needs }]) => needs))].filter((name) => !read(ground, entry, name));
@@ -118,7 +118,7 @@ function mounts(ground: Ground, entry: Entry, names: readonly string[]): Mount[]
 }
 
 /** A service account without rights, the scripts, and the secrets the jobs read. */
-function sharedObjects(plan: Plan, ground: Ground, working: readonly Entry[]): Declaration[] {
+function sharedObjects(plan: Plan, ground: Ground, working: readonly Entry[]): ResourceSpec[] {
   const metadata = (purpose: string) => ({
     name: ground.name(purpose),
     namespace: ground.namespace,

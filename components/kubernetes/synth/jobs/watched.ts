@@ -1,9 +1,9 @@
-import type { Declaration, Plan, Problem } from "../../../../core/model";
+import type { Plan, Problem, ResourceSpec } from "../../../../core/model";
 import { objectName } from "../common/names";
 import { cronJobType } from "./types";
 
 /** Alerts on a CronJob by name: one that bears this system's name must be among those the system makes. */
-export function watchedProblems(plan: Plan, declarations: readonly Declaration[]): Problem[] {
+export function watchedProblems(plan: Plan, declarations: readonly ResourceSpec[]): Problem[] {
   const made = declarations
     .filter(({ type }) => type === cronJobType)
     .map(({ inputs }) => String((inputs.metadata as { name?: unknown }).name));

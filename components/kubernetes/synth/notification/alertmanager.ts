@@ -1,4 +1,4 @@
-import type { Declaration, Leaf, Plan, PlannedRoute, Problem, Value } from "../../../../core/model";
+import type { Leaf, Plan, PlannedRoute, Problem, ResourceSpec, Value } from "../../../../core/model";
 import { objectLabels, objectName } from "../common/names";
 import { atSystem, type Site } from "../common/site";
 import { hourIntervals } from "./hours";
@@ -24,7 +24,7 @@ export function alertmanager(
   routes: readonly PlannedRoute[],
   namespace: string,
   site: Site,
-): { declarations: Declaration[]; problems: Problem[] } {
+): { declarations: ResourceSpec[]; problems: Problem[] } {
   if (routes.length === 0) return { declarations: [], problems: [] };
   const existing = site.place.settings.alertmanagerSecret;
   const owned = site.owns.includes("alertmanager");
@@ -74,7 +74,7 @@ function configSecret(
   plan: Plan,
   routes: readonly PlannedRoute[],
   made: { readonly name: string; readonly namespace: string; readonly config: Value },
-): Declaration {
+): ResourceSpec {
   const { windows } = windowIntervals(plan, routes);
   const inputs = {
     metadata: { name: made.name, namespace: made.namespace, labels: objectLabels(plan.system) },
@@ -91,7 +91,7 @@ function configSecret(
   };
 }
 
-function alertmanagerObject(plan: Plan, namespace: string, configSecretName: string): Declaration {
+function alertmanagerObject(plan: Plan, namespace: string, configSecretName: string): ResourceSpec {
   const name = objectName(plan.system);
   return {
     key: "alertmanager",

@@ -1,11 +1,11 @@
-import { type Declaration, isJoined, isJsonText, isReference, isSecret, type Value } from "../../../../core/model";
+import { isJoined, isJsonText, isReference, isSecret, type ResourceSpec, type Value } from "../../../../core/model";
 import { configFile } from "./alertmanager";
 
 /**
  * The Alertmanager configuration as text, with visible dummies in place of secrets and references: for `amtool`, a
  * review or a golden file. Never holds a real secret.
  */
-export function configurationText(declarations: readonly Declaration[]): string | undefined {
+export function configurationText(declarations: readonly ResourceSpec[]): string | undefined {
   const secret = declarations.find(({ key }) => key === "alertmanager-config");
   const data = secret?.inputs.stringData as Readonly<Record<string, Value>> | undefined;
   const document = data?.[configFile];

@@ -8,7 +8,7 @@ import {
   unitVia,
   windowEvidence,
 } from "../../../../core/expressions";
-import type { Declaration, EvidencePoint, Plan, RenderedRule, Value } from "../../../../core/model";
+import type { EvidencePoint, Plan, ResourceSpec, SynthesizedRule, Value } from "../../../../core/model";
 import { objectBudget } from "../common/limits";
 import { objectLabels, objectName } from "../common/names";
 import type { Draft } from "./drafts";
@@ -28,7 +28,7 @@ export function ruleObjects(
   plan: Plan,
   groups: readonly Group[],
   site: ObjectSite,
-): { declarations: Declaration[]; rules: RenderedRule[]; largest: number } {
+): { declarations: ResourceSpec[]; rules: SynthesizedRule[]; largest: number } {
   const packed = pack(groups.flatMap(split));
   const declarations = packed.map((part, index) => ruleObject(plan, part, index, site));
   const rules = packed.flatMap((part, index) =>
@@ -43,7 +43,7 @@ function keyOf(index: number): string {
   return index === 0 ? "rules" : `rules-${index + 1}`;
 }
 
-function rendered(draft: Draft, declaration: string): RenderedRule {
+function rendered(draft: Draft, declaration: string): SynthesizedRule {
   const { alert, rule, pages } = draft;
   return {
     id: `${rule.id}/prometheus`,
@@ -110,7 +110,7 @@ function contentOf(group: Group): Value {
   };
 }
 
-function ruleObject(plan: Plan, groups: readonly Group[], index: number, site: ObjectSite): Declaration {
+function ruleObject(plan: Plan, groups: readonly Group[], index: number, site: ObjectSite): ResourceSpec {
   const purpose = index === 0 ? ["alerts"] : ["alerts", String(index + 1)];
   const inputs = {
     apiVersion: "monitoring.coreos.com/v1",

@@ -1,14 +1,14 @@
 import type { ClauseId } from "./clause";
-import type { Declaration } from "./declaration";
 import type { Fidelity } from "./fidelity";
 import type { Problem } from "./problem";
 import type { Quantity } from "./quantity";
+import type { ResourceSpec } from "./resource-spec";
 import type { Severity } from "./severity";
 import type { EngineName } from "./system";
 import type { Threshold } from "./threshold";
 
 /** One rule as one engine will evaluate it. */
-export interface RenderedRule {
+export interface SynthesizedRule {
   /** `system/alert/severity/engine`. */
   readonly id: string;
   readonly alert: string;
@@ -38,11 +38,11 @@ export interface LimitUse {
 }
 
 /** What a dialect makes of a plan: resources as data, rules with their fidelity, quota use, problems. Pure. */
-export interface Rendering {
-  readonly rules: readonly RenderedRule[];
-  readonly declarations: readonly Declaration[];
+export interface Synthesis {
+  readonly rules: readonly SynthesizedRule[];
+  readonly declarations: readonly ResourceSpec[];
   readonly limits: readonly LimitUse[];
   readonly problems: readonly Problem[];
 }
 
-export const emptyRendering: Rendering = { rules: [], declarations: [], limits: [], problems: [] };
+export const emptySynthesis: Synthesis = { rules: [], declarations: [], limits: [], problems: [] };

@@ -46,9 +46,9 @@ function isShape(value: unknown, ...keys: string[]): boolean {
 
 /**
  * One resource as a dialect declares it: plain data, no SDK. A component turns it into a Pulumi resource.
- * `key` is stable and unique within the provider's rendering of a system; it decides the Pulumi name.
+ * `key` is stable and unique within the provider's synthesis of a system; it decides the Pulumi name.
  */
-export interface Declaration {
+export interface ResourceSpec {
   readonly key: string;
   /** Pulumi type token, e.g. `aws:cloudwatch/metricAlarm:MetricAlarm`. */
   readonly type: string;
@@ -57,10 +57,10 @@ export interface Declaration {
   readonly inputs: Readonly<Record<string, Value>>;
   readonly clauses: readonly ClauseId[];
   readonly evidence: readonly EvidencePoint[];
-  readonly options?: DeclarationOptions;
+  readonly options?: ResourceOptions;
 }
 
-export interface DeclarationOptions {
+export interface ResourceOptions {
   /** Holds data: deletion must be asked for twice. */
   readonly protect?: boolean;
   readonly retainOnDelete?: boolean;
