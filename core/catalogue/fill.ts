@@ -1,7 +1,7 @@
 import { suggest } from "../loader/suggest";
 import type { Measurement, Problem } from "../model";
 
-/** What a resource tells about itself, name to value; see docs/system-yaml.md for each kind. */
+/** What a resource tells about itself, name to value; see docs/kinds.md for each kind. */
 type Properties = Readonly<Record<string, string>>;
 
 export type Filled =

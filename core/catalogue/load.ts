@@ -7,6 +7,8 @@ import { measurementFlaws } from "./check-measurement";
 import { catalogueFiles } from "./files";
 import type { Flaw } from "./flaw";
 import { shapeProblems } from "./issues";
+import { type Kind, kindsOf } from "./kinds";
+import { propertyFlaws } from "./properties";
 import { type ConceptFile, conceptFile, type SheetFile, sheetFile } from "./schema";
 import { type Path, readSource, type Source } from "./source";
 
@@ -20,8 +22,10 @@ export interface Override {
 
 export interface Catalogue {
   readonly concepts: ReadonlyMap<string, Concept>;
-  /** Every resource kind anything is measured on, sorted. */
+  /** Every kind of resource, sorted. */
   readonly kinds: readonly string[];
+  /** What the kinds are, by name. */
+  readonly sheets: ReadonlyMap<string, Kind>;
   /** What later folders replaced, for people to see. */
   readonly overrides: readonly Override[];
   readonly problems: readonly Problem[];
@@ -62,6 +66,7 @@ interface Shelved {
 class Shelf {
   readonly problems: Problem[] = [];
   private readonly overrides: Override[] = [];
+  private readonly sheets: SheetFile[] = [];
   private readonly shelved = new Map<string, Shelved>();
   private readonly loose: { readonly concept: string; readonly kind: string; readonly entry: Entry }[] = [];
 
@@ -96,7 +101,11 @@ class Shelf {
       return;
     }
     const sheet: SheetFile = parsed.data;
-    for (const [concept, measurement] of Object.entries(sheet.measurements)) {
+    this.sheets.push(sheet);
+    for (const [name, property] of Object.entries(sheet.properties ?? {})) {
+      this.report(source, ["properties", name], propertyFlaws(property));
+    }
+    for (const [concept, measurement] of Object.entries(sheet.measurements ?? {})) {
       const entry = { measurement, source, path: ["measurements", concept], folder, sheet: true };
       this.loose.push({ concept, kind: sheet.kind, entry });
     }
@@ -106,10 +115,11 @@ class Shelf {
     for (const { concept, kind, entry } of this.loose) this.place(concept, kind, entry);
     const names = [...this.shelved.keys()].sort();
     const concepts = new Map(names.map((name) => [name, this.conceptOf(name)]));
-    const kinds = [...concepts.values()].flatMap((concept) => Object.keys(concept.measurements));
+    const sheets = kindsOf(this.sheets, concepts.values());
     return {
       concepts,
-      kinds: [...new Set(kinds)].sort(),
+      kinds: [...sheets.keys()],
+      sheets,
       overrides: this.overrides,
       problems: this.problems.sort(compareProblems),
     };

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { unitNames } from "../model";
 
+/** Parts of hozen that read properties of resources themselves. */
+export const propertyReaders = ["jobs", "backups", "ownership", "events", "scaling", "dashboards"] as const;
+
 const text = z.string().min(1);
 const unit = z.enum(unitNames as [(typeof unitNames)[number], ...typeof unitNames]);
 const texts = z.array(text);
@@ -79,14 +82,43 @@ export const conceptFile = z.strictObject({
   state: z.boolean().optional(),
   defaults: z.strictObject({ for: text, every: text, window: text }),
   firstStep: bothLanguages,
+  /** Other names documents use for it, for search and for reading documents. */
+  aliases: z.strictObject({ ja: texts, en: texts }).optional(),
   measurements: z.record(z.string(), measurement).optional(),
 });
 
-/** A file `alert-rules/<provider>/<kind>.yaml`: measurements of one resource kind, by concept. */
+/** What a property of a resource may hold, and who reads it. */
+const property = z.strictObject({
+  meaning: bothLanguages,
+  type: z.enum(["text", "number", "arn", "arm-id", "list", "flag", "enum"]),
+  /** Of a number. */
+  unit: unit.optional(),
+  /** Every use of the kind needs it. */
+  required: z.literal(true).optional(),
+  /** What holds where the resource does not say. */
+  default: text.optional(),
+  /** What an `enum` accepts; as a map, what a measurement reads for each. */
+  values: z.union([texts.min(1), z.record(z.string(), text)]).optional(),
+  /** The form the vendor gives, as a regular expression over the whole value. */
+  pattern: text.optional(),
+  example: text,
+  /** Who reads it besides the measurements. */
+  readBy: z.array(z.enum(propertyReaders)).min(1).optional(),
+  /** hozen fills it; documents do not write it. */
+  filledBy: z.enum(["objective", "log count", "probe"]).optional(),
+});
+
+/** A file `alert-rules/<provider>/<kind>.yaml`: a kind of resource, its properties, and its measurements by concept. */
 export const sheetFile = z.strictObject({
   kind: text,
-  measurements: z.record(z.string(), measurement),
+  title: bothLanguages.optional(),
+  /** Pages of the vendor that list the metrics. */
+  references: z.array(z.url()).min(1).optional(),
+  properties: z.record(z.string().regex(/^[a-z]\w*$/i), property).optional(),
+  measurements: z.record(z.string(), measurement).optional(),
 });
 
 export type ConceptFile = z.infer<typeof conceptFile>;
 export type SheetFile = z.infer<typeof sheetFile>;
+/** One property of a kind of resource. */
+export type Property = z.infer<typeof property>;

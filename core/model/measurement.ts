@@ -111,6 +111,8 @@ export interface Concept {
   readonly defaults: { readonly for: string; readonly every: string; readonly window: string };
   /** First thing to do, per language; a runbook page may say more. */
   readonly firstStep: { readonly ja: string; readonly en: string };
+  /** Other names documents use for it. */
+  readonly aliases?: { readonly ja: readonly string[]; readonly en: readonly string[] };
   /** Resource kind to measurement, still with `${property}` placeholders. */
   readonly measurements: Readonly<Record<string, Measurement>>;
   readonly file: string;
