@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { normalizedStackOutput, ProblemsError, type StackConfig, secretMark, stackOutputOf } from "../core/model";
 import { type ComposedSystem, type Composition, compose } from "./compose";
+import { configuredSecret, deployPart } from "./deploy-part";
 import { type OutputReader, type SystemOutputs, systemOutputs } from "./outputs";
 import { placeholderProblems } from "./placeholders";
 import { stackOutput } from "./stack-outputs";
@@ -11,19 +12,19 @@ class SystemStack extends pulumi.ComponentResource {
   /** By `provider:key`. */
   readonly deployed = new Map<string, pulumi.CustomResource>();
 
-  constructor(composed: ComposedSystem, environment: string) {
+  constructor(composed: ComposedSystem) {
     const { key, was = [] } = composed.plan.system;
     super(systemType, key, {}, { aliases: was.map((name) => ({ name })) });
     const { deployed } = this;
     for (const { provider, context, synthesis } of composed.parts) {
-      provider.deploy(synthesis, {
-        ...context,
+      const { place } = context;
+      deployPart(provider, synthesis.declarations, {
+        place,
         system: key,
         was,
-        environment,
         parent: this,
         deployed,
-        secret: (full) => secretOf(full),
+        secret: secretOf,
       });
     }
     this.registerOutputs({});
@@ -35,8 +36,7 @@ function secretOf(fullKey: string): pulumi.Output<string> {
   const { values, secrets } = currentConfig();
   const wanted = secrets.has(fullKey) ? undefined : stackOutputOf(normalizedStackOutput(values[fullKey] ?? ""));
   if (wanted) return pulumi.secret(stackOutput(wanted));
-  const [namespace, ...rest] = fullKey.split(":");
-  return new pulumi.Config(namespace).requireSecret(rest.join(":"));
+  return configuredSecret(fullKey);
 }
 
 /**
@@ -49,7 +49,7 @@ export function deploy(project: string = process.cwd()): Record<string, SystemOu
   if (problems.length > 0) throw new ProblemsError(problems);
   return Object.fromEntries(
     composition.systems.map((composed) => {
-      const { deployed } = new SystemStack(composed, composition.settings.environment);
+      const { deployed } = new SystemStack(composed);
       return [composed.plan.system.key, systemOutputs(composed, readerOf(deployed))];
     }),
   );

@@ -1,5 +1,5 @@
-import type * as pulumi from "@pulumi/pulumi";
-import type { EngineName, Plan, ProviderName, ResourceContracts, Synthesis } from "../core/model";
+import type { EngineName, Plan, ProviderName, ResourceContracts, Synthesis, Value } from "../core/model";
+import type { SdkName } from "./sdk-classes";
 
 /** Where a system's resources go on one platform, from `hozen:where` of the stack configuration. */
 export interface Place {
@@ -16,25 +16,32 @@ export interface SynthContext {
   readonly owns: readonly string[];
 }
 
-/** What a deployment needs besides its synthesis. */
-export interface DeployContext extends SynthContext {
+/** The explicit Pulumi provider of a place, as data. Values an SDK would fill in are written out, so that a plan has them. */
+export interface Access {
+  /** Pulumi name. */
+  readonly name: string;
+  /** Arguments of the SDK's provider class. */
+  readonly inputs: Readonly<Record<string, Value>>;
+  /** Names it had under the system's earlier keys. Absent: one provider serves all systems of a place. */
+  readonly aliases?: readonly string[];
+}
+
+/** Whose access is asked for. */
+export interface AccessContext {
+  readonly place: Place;
   readonly system: string;
   /** Earlier keys of the system. */
   readonly was?: readonly string[];
-  readonly environment: string;
-  readonly parent: pulumi.Resource;
-  /** Resources of earlier providers, keyed `provider:key`, for references across providers. */
-  readonly deployed: Map<string, pulumi.CustomResource>;
-  /** Secret of the stack configuration, as a secret Output. */
-  readonly secret: (key: string) => pulumi.Output<string>;
 }
 
 /**
  * One platform. A new provider is a folder that exports one of these, and one line in `registry.ts`.
- * `synth` is the dialect: pure and without an SDK. `deploy` loads the SDK only when called.
+ * Everything is pure data; `deploy-part.ts` turns it into resources.
  */
 export interface Provider {
   readonly name: ProviderName;
+  /** The SDK its resources are of. */
+  readonly sdk: SdkName;
   readonly engines: readonly EngineName[];
   /** What the platform asks of each type of resource the dialect declares; the rehearsal holds them to it. */
   readonly contracts: ResourceContracts;
@@ -43,5 +50,7 @@ export interface Provider {
   /** Stack configuration keys of the secrets this platform is reached with, e.g. an API token. */
   readonly credentials?: (place: Place) => readonly string[];
   synth(plan: Plan, context: SynthContext): Synthesis;
-  deploy(synthesis: Synthesis, context: DeployContext): void;
+  access(context: AccessContext): Access;
+  /** The part of a secret that what follows `#` in its key asks for. Throws when the secret has no such part. */
+  readonly secretPart?: (key: string, secret: string, part: string) => string;
 }

@@ -4,6 +4,7 @@ import {
   isReference,
   isRetired,
   type KeptData,
+  needs,
   type Plan,
   type Problem,
   type ResourceContracts,
@@ -86,16 +87,6 @@ export function retirementProblems({ system }: Plan, syntheses: readonly Synthes
 
 function holdsData({ options }: ResourceSpec): boolean {
   return options?.protect === true || options?.retainOnDelete === true;
-}
-
-function needs({ inputs, options }: ResourceSpec): string[] {
-  return [...referred(inputs), ...(options?.dependsOn ?? [])];
-}
-
-function referred(value: Value | ResourceSpec["inputs"]): string[] {
-  if (typeof value !== "object" || value === null) return [];
-  if (isReference(value)) return [value.ref];
-  return Object.values(value).flatMap((item) => referred(item as Value));
 }
 
 /** The declaration an input that cannot change refers to: what it belongs to. */

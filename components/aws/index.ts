@@ -1,9 +1,9 @@
 /**
- * AWS components for other Pulumi programs. Each takes declarations: `alarm` makes one from a threshold as people write
- * it, and any resource of the component may be written as plain data.
+ * AWS resources for other Pulumi programs, as declarations: `alarm` makes one from a threshold as people write it, and
+ * any other resource may be written as plain data.
  *
  * ```ts
- * import { Alerts, alarm } from "hozen/components/aws";
+ * import { alarm, deployResources } from "hozen/components/aws";
  *
  * const slow = alarm({
  *   key: "slow",
@@ -15,14 +15,9 @@
  *   runbookUrl: "https://runbooks.example.com/checkout/slow",
  *   actions: [topicArn],
  * });
- * new Alerts("checkout", { system: "checkout", declarations: [slow] });
+ * deployResources("aws", [slow], { system: "checkout" });
  * ```
  */
 export type { ResourceSpec } from "../../core/model";
-export type { ConcernArgs } from "../concern";
+export { type DeployArgs, deployResources } from "../deploy-part";
 export { type AlarmArgs, alarm } from "./alarm-declaration";
-export { Alerts } from "./alerts";
-export { Events } from "./events";
-export { Logs } from "./logs";
-export { Notification } from "./notification";
-export { Probes } from "./probes";

@@ -1,9 +1,9 @@
 /**
- * Azure components for other Pulumi programs. Each takes declarations: `metricAlert` makes one from a threshold as people
- * write it, and any resource of the component may be written as plain data.
+ * Azure resources for other Pulumi programs, as declarations: `metricAlert` makes one from a threshold as people write it,
+ * and any other resource may be written as plain data.
  *
  * ```ts
- * import { Alerts, metricAlert } from "hozen/components/azure";
+ * import { deployResources, metricAlert } from "hozen/components/azure";
  *
  * const busy = metricAlert({
  *   key: "busy",
@@ -16,14 +16,9 @@
  *   resourceGroup: "checkout-rg",
  *   actionGroups: [groupId],
  * });
- * new Alerts("checkout", { system: "checkout", declarations: [busy] });
+ * deployResources("azure", [busy], { system: "checkout" });
  * ```
  */
 export type { ResourceSpec } from "../../core/model";
-export type { ConcernArgs } from "../concern";
+export { type DeployArgs, deployResources } from "../deploy-part";
 export { type MetricAlertArgs, metricAlert } from "./alert-declaration";
-export { Alerts } from "./alerts";
-export { Events } from "./events";
-export { Logs } from "./logs";
-export { Notification } from "./notification";
-export { Probes } from "./probes";

@@ -1,10 +1,13 @@
 import type { Provider } from "../provider";
+import { access } from "./access";
+import { secretPart } from "./secrets";
 import { synthAzure } from "./synth";
 import { contracts } from "./synth/contracts";
 
-/** Azure Monitor, Log Analytics and Application Insights. Loads no SDK until something is deployed. */
+/** Azure Monitor, Log Analytics and Application Insights. */
 export const azure: Provider = {
   name: "azure",
+  sdk: "azure-native",
   engines: ["azure-monitor", "azure-prometheus"],
   contracts,
   nowhere: {
@@ -16,5 +19,6 @@ export const azure: Provider = {
       "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/nowhere/providers/Microsoft.Monitor/accounts/nowhere",
   },
   synth: (plan, { place, owns }) => synthAzure(plan, { ...place, owns }),
-  deploy: (synthesis, context) => (require("./deploy") as typeof import("./deploy")).deploy(synthesis, context),
+  access,
+  secretPart,
 };

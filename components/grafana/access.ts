@@ -1,31 +1,18 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { Provider } from "@pulumiverse/grafana/provider";
-import { formerly } from "../former-providers";
-import type { DeployContext } from "../provider";
+import type { Access, AccessContext } from "../provider";
 import { tokenKeys } from "./credentials";
 
 /** The Grafana a place stands for: its address, token and, where it is not the token's own, organization id. */
-export function organizationProvider({
-  place,
-  system,
-  was = [],
-  parent,
-  secret,
-}: DeployContext): pulumi.ProviderResource {
+export function access({ place, system, was = [] }: AccessContext): Access {
   const { url, organization } = place.settings;
   const [auth] = tokenKeys(place);
-  return new Provider(
-    `${system}-grafana-${place.alias}`,
-    {
-      auth: secret(auth),
+  const named = (key: string) => `${key}-grafana-${place.alias}`;
+  return {
+    name: named(system),
+    inputs: {
+      auth: { secret: auth },
       ...(url !== undefined && { url }),
       ...(organization !== undefined && { orgId: Number(organization) }),
     },
-    {
-      aliases: formerly(
-        parent,
-        [system, ...was].map((name) => `${name}-grafana-${place.alias}`),
-      ),
-    },
-  );
+    aliases: was.map(named),
+  };
 }

@@ -1,4 +1,3 @@
-/** Components for other Pulumi programs: `import { Alerts } from "hozen/components/grafana"`. */
-export type { ConcernArgs } from "../concern";
-export { Alerts, Dashboards, Notification } from "./concerns";
+/** For other Pulumi programs: `import { synthGrafana } from "hozen/components/grafana"`. */
+export { type DeployArgs, deployResources } from "../deploy-part";
 export { type Site, synthGrafana } from "./synth";

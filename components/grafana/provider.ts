@@ -1,4 +1,5 @@
 import type { Provider } from "../provider";
+import { access } from "./access";
 import { tokenKeys } from "./credentials";
 import { synthGrafana } from "./synth";
 import { contracts } from "./synth/contracts";
@@ -6,6 +7,7 @@ import { contracts } from "./synth/contracts";
 /** Dashboards, and Grafana-managed alerting: the engine `grafana`. */
 export const grafana: Provider = {
   name: "grafana",
+  sdk: "grafana",
   engines: ["grafana"],
   contracts,
   nowhere: {
@@ -17,9 +19,5 @@ export const grafana: Provider = {
   },
   credentials: tokenKeys,
   synth: synthGrafana,
-  // The SDK is loaded only by who deploys to Grafana.
-  deploy: (synthesis, context) => {
-    const { deployGrafana } = require("./deploy") as typeof import("./deploy");
-    deployGrafana(synthesis, context);
-  },
+  access,
 };

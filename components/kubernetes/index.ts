@@ -1,4 +1,3 @@
-/** Components for other Pulumi programs: `import { Alerts } from "hozen/components/kubernetes"`. */
-export type { ConcernArgs } from "../concern";
-export { Alerts, Collectors, Notification, Probes } from "./concerns";
+/** For other Pulumi programs: `import { synthKubernetes } from "hozen/components/kubernetes"`. */
+export { type DeployArgs, deployResources } from "../deploy-part";
 export { configurationText, type Site, synthKubernetes } from "./synth";

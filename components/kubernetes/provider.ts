@@ -1,10 +1,12 @@
 import type { Provider } from "../provider";
+import { access } from "./access";
 import { synthKubernetes } from "./synth";
 import { contracts } from "./synth/contracts";
 
 /** Kubernetes with the Prometheus operator: the engine `prometheus`. */
 export const kubernetes: Provider = {
   name: "kubernetes",
+  sdk: "kubernetes",
   engines: ["prometheus"],
   contracts,
   nowhere: {
@@ -16,9 +18,5 @@ export const kubernetes: Provider = {
     smtpFrom: "nowhere@example.com",
   },
   synth: synthKubernetes,
-  // The SDK is loaded only by who deploys to a cluster.
-  deploy: (synthesis, context) => {
-    const { deployKubernetes } = require("./deploy") as typeof import("./deploy");
-    deployKubernetes(synthesis, context);
-  },
+  access,
 };

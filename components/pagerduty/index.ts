@@ -1,4 +1,3 @@
-/** Components for other Pulumi programs: `import { Escalations } from "hozen/components/pagerduty"`. */
-export type { ConcernArgs } from "../concern";
-export { Escalations } from "./escalations";
+/** For other Pulumi programs: `import { synthPagerDuty } from "hozen/components/pagerduty"`. */
+export { type DeployArgs, deployResources } from "../deploy-part";
 export { synthPagerDuty } from "./synth";

@@ -78,6 +78,37 @@ export interface ResourceOptions {
   readonly ignoreChanges?: readonly string[];
 }
 
+/** Keys of what must exist before a resource: what its inputs refer to, then what it merely waits for. */
+export function needs({ inputs, options }: ResourceSpec): string[] {
+  return [...referred(inputs), ...(options?.dependsOn ?? [])];
+}
+
+function referred(value: Value | ResourceSpec["inputs"]): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (isReference(value)) return [value.ref];
+  return Object.values(value).flatMap((item) => referred(item as Value));
+}
+
+/** Declarations with everything behind what it needs; otherwise in their order. Throws when they need each other in a circle. */
+export function inCreationOrder(declarations: readonly ResourceSpec[]): ResourceSpec[] {
+  const byKey = new Map(declarations.map((declaration) => [declaration.key, declaration]));
+  const done = new Set<string>();
+  const ordered: ResourceSpec[] = [];
+  const visit = (declaration: ResourceSpec, above: readonly string[]): void => {
+    if (done.has(declaration.key)) return;
+    const path = [...above, declaration.key];
+    if (above.includes(declaration.key)) throw new Error(`resources need each other: ${path.join(" -> ")}`);
+    for (const key of needs(declaration)) {
+      const needed = byKey.get(key);
+      if (needed) visit(needed, path);
+    }
+    done.add(declaration.key);
+    ordered.push(declaration);
+  };
+  for (const declaration of declarations) visit(declaration, []);
+  return ordered;
+}
+
 /** The platform of a Pulumi type token, as its folder in `components/` is called. */
 export function platformOf(type: string): string {
   return (type.split(":")[0] ?? "").replace("azure-native", "azure");

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { Alerts, alarm } from "../../components/aws";
+import { alarm, deployResources } from "../../components/aws";
 import { aws } from "../../components/aws/provider";
+import { deployPart } from "../../components/deploy-part";
 import { ProblemsError } from "../../core/model";
 import { type RecordedResource, record } from "../../engine/record";
 import {
@@ -81,7 +82,7 @@ async function run(preview: boolean): Promise<{ resources: RecordedResource[]; s
     () => {
       const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
       const secret = (key: string) => pulumi.secret(`plain text of ${key}`);
-      aws.deploy(synthesis, { ...context, system: "shop", environment: "prod", parent, deployed: shared, secret });
+      deployPart(aws, synthesis.declarations, { ...context, system: "shop", parent, deployed: shared, secret });
     },
     { project: "shop", stack: "prod", config: {}, secretKeys: [], preview },
   );
@@ -169,7 +170,7 @@ describe("AWS provider", () => {
         const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
         const secret = (key: string) => pulumi.secret(key);
         const empty = aws.synth(planOf(), context);
-        aws.deploy(empty, { ...context, system: "shop", environment: "prod", parent, deployed: new Map(), secret });
+        deployPart(aws, empty.declarations, { ...context, system: "shop", parent, deployed: new Map(), secret });
       },
       { project: "shop", stack: "prod", config: {}, secretKeys: [] },
     );
@@ -187,11 +188,11 @@ describe("AWS provider", () => {
           const parent = new pulumi.ComponentResource("hozen:index:System", system);
           const secret = (key: string) => pulumi.secret(key);
           const deployed = new Map<string, pulumi.CustomResource>();
-          aws.deploy(synthesis, {
+          deployPart(aws, synthesis.declarations, {
             ...context,
             place: { ...place, settings },
             system,
-            environment: "prod",
+
             parent,
             deployed,
             secret,
@@ -208,7 +209,7 @@ describe("AWS provider", () => {
   });
 });
 
-describe("Alerts in another program", () => {
+describe("An alarm in another program", () => {
   const slow = {
     key: "slow",
     title: "checkout answers slowly",
@@ -225,8 +226,8 @@ describe("Alerts in another program", () => {
     actions: ["arn:aws:sns:ap-northeast-1:444455556666:pages"],
   } as const;
 
-  it("take an alarm written as a person would", async () => {
-    const resources = await record(() => new Alerts("checkout", { system: "checkout", declarations: [alarm(slow)] }), {
+  it("is written as a person would", async () => {
+    const resources = await record(() => deployResources("aws", [alarm(slow)], { system: "checkout" }), {
       project: "shop",
       stack: "prod",
       config: {},
@@ -244,7 +245,7 @@ describe("Alerts in another program", () => {
     );
   });
 
-  it("are told everything CloudWatch would refuse at once", () => {
+  it("is refused with everything CloudWatch would refuse at once", () => {
     const refused = () => alarm({ ...slow, threshold: "much", for: "soon", every: "3 s" });
     assert.throws(refused, (error: unknown) => {
       assert.ok(error instanceof ProblemsError);

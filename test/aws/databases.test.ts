@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { aws } from "../../components/aws/provider";
+import { deployPart } from "../../components/deploy-part";
 import { record } from "../../engine/record";
 import { outcomesOf, resource, urnOf } from "../policy/kit";
 import { backupScene } from "./backup-scene";
@@ -138,10 +139,10 @@ describe("The component of databases", () => {
     const resources = await record(
       () => {
         const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
-        aws.deploy(synthesis, {
+        deployPart(aws, synthesis.declarations, {
           ...context,
           system: "shop",
-          environment: "prod",
+
           parent,
           deployed: new Map(),
           secret: (key) => pulumi.secret(key),

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { Alerts, metricAlert } from "../../components/azure";
+import { deployResources, metricAlert } from "../../components/azure";
 import { azure } from "../../components/azure/provider";
-import { secretReader } from "../../components/azure/secrets";
+import { secretPart } from "../../components/azure/secrets";
+import { deployPart } from "../../components/deploy-part";
 import { type EventSpec, type ProbeSpec, ProblemsError } from "../../core/model";
 import { type RecordedResource, record } from "../../engine/record";
 import {
@@ -130,7 +131,7 @@ async function run(preview: boolean): Promise<{ resources: RecordedResource[]; s
     () => {
       const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
       shared.set("pagerduty:integration-outage-azure", new Integration());
-      azure.deploy(synthesis, { ...context, system: "shop", environment: "prod", parent, deployed: shared, secret });
+      deployPart(azure, synthesis.declarations, { ...context, system: "shop", parent, deployed: shared, secret });
     },
     { project: "shop", stack: "prod", config: {}, secretKeys: [], preview },
   );
@@ -218,19 +219,17 @@ for (const preview of [true, false]) {
   });
 }
 
-const settled = (output: pulumi.Output<string>): Promise<string> => new Promise((resolve) => output.apply(resolve));
-
 describe("Azure secrets", () => {
-  it("give the two parts of a number kept as one, and everything else as it is", async () => {
-    const read = secretReader(() => pulumi.secret("+81-90-0000-0000"));
-    assert.equal(await settled(read("shop:ic#country")), "81");
-    assert.equal(await settled(read("shop:ic#national")), "9000000000");
-    assert.equal(await settled(read("shop:ic")), "+81-90-0000-0000");
-    assert.equal(await pulumi.isSecret(read("shop:ic#country")), true);
+  it("give the two parts of a number kept as one, and keep the mark that stands for a secret offline", () => {
+    assert.equal(secretPart("shop:ic", "+81-90-0000-0000", "country"), "81");
+    assert.equal(secretPart("shop:ic", "+81-90-0000-0000", "national"), "9000000000");
+    assert.equal(secretPart("shop:ic", "[secret]", "country"), "[secret]");
   });
 
-  it("keep the mark that stands for a secret offline", async () => {
-    assert.equal(await settled(secretReader(() => pulumi.secret("[secret]"))("shop:ic#country")), "[secret]");
+  it("name the key of what is no number, never the secret", () => {
+    assert.throws(() => secretPart("shop:ic", "very-secret", "country"), {
+      message: "shop:ic is no telephone number of the form +81-90-1234-5678",
+    });
   });
 });
 
@@ -240,7 +239,7 @@ describe("Azure provider", () => {
       () => {
         const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
         const empty = azure.synth(plan({ routes: [] }), context);
-        azure.deploy(empty, { ...context, system: "shop", environment: "prod", parent, deployed: new Map(), secret });
+        deployPart(azure, empty.declarations, { ...context, system: "shop", parent, deployed: new Map(), secret });
       },
       { project: "shop", stack: "prod", config: {}, secretKeys: [] },
     );
@@ -261,10 +260,10 @@ describe("Azure provider", () => {
             ["pagerduty:integration-outage-azure", integration],
           ]);
           const there = { ...context, place: { ...place, settings } };
-          azure.deploy(system === "shop" ? synthesis : azure.synth(plan(), context), {
+          deployPart(azure, (system === "shop" ? synthesis : azure.synth(plan(), context)).declarations, {
             ...there,
             system,
-            environment: "prod",
+
             parent,
             deployed,
             secret,
@@ -285,7 +284,8 @@ describe("Azure provider", () => {
       const { azure } = require("./components/azure/provider");
       const loaded = () => Object.keys(require.cache).filter((file) => file.includes("azure-native"));
       const before = loaded().length;
-      for (const name of ["alerts", "notification", "logs", "probes", "events"]) require("./components/azure/" + name);
+      const { resourceClass } = require("./components/sdk-classes");
+      for (const kind of ["MetricAlert", "ScheduledQueryRule", "ActionGroup"]) resourceClass("azure-native:monitor:" + kind);
       console.log(azure.name, before, loaded().length);`;
     const ran = spawnSync(process.execPath, ["-r", "ts-node/register", "-e", script], {
       cwd: join(__dirname, "../.."),
@@ -313,7 +313,7 @@ describe("Azure components in a program of one's own", () => {
   it("make a metric alert from a threshold as people write it", async () => {
     const resources = await record(
       () => {
-        new Alerts("checkout", { system: "checkout", declarations: [metricAlert(args)] });
+        deployResources("azure", [metricAlert(args)], { system: "checkout" });
       },
       { project: "checkout", stack: "dev", config: {}, secretKeys: [] },
     );

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
 import { stringify } from "yaml";
+import { deployPart } from "../../components/deploy-part";
 import { grafana } from "../../components/grafana/provider";
 import { synthGrafana } from "../../components/grafana/synth";
 import { holds } from "../../core/evidence";
@@ -333,10 +334,10 @@ describe("Grafana components", () => {
             const [namespace, name] = key.split(":") as [string, string];
             return new pulumi.Config(namespace).requireSecret(name);
           };
-          grafana.deploy(synthesis, {
+          deployPart(grafana, synthesis.declarations, {
             ...site,
             system: "shop",
-            environment: "prod",
+
             parent,
             deployed: new Map(),
             secret,

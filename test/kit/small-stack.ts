@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Concern } from "../../components/concern";
-import { offlineVariable, type ResourceContracts, type ResourceSpec } from "../../core/model";
+import { toInput } from "../../components/inputs";
+import { offlineVariable, type ResourceContracts } from "../../core/model";
 import { findEngine } from "../../engine/find";
 import type { CloudOptions } from "../../engine/rehearsal/cloud";
 import { Rehearsal } from "../../engine/rehearsal/rehearsal";
@@ -81,34 +81,22 @@ export function openSystems(systems: () => readonly string[]): Promise<Rehearsal
   }, {});
 }
 
-/** Classes of the small stack, as a component takes them. */
-const classes = {
-  [alarm]: class extends Plain {
-    constructor(name: string, inputs: pulumi.Inputs, options?: pulumi.CustomResourceOptions) {
-      super(alarm, name, inputs, options);
-    }
-  },
-};
-
 /** Two stacks: `data` gives an output, and an alarm of `shop` names it. */
 export function openReferring(instance: () => string): Promise<Rehearsal> {
-  const declaration: ResourceSpec = {
-    key: "alert-db",
-    type: alarm,
-    concern: "alerts",
-    inputs: {
-      name: "shop-db",
-      dimensions: { instance: "stack:organization/small/data#dbInstance" },
-      text: "of stack:organization/small/data#dbInstance.",
-    },
-    clauses: [],
-    evidence: [],
+  const inputs = {
+    name: "shop-db",
+    dimensions: { instance: "stack:organization/small/data#dbInstance" },
+    text: "of stack:organization/small/data#dbInstance.",
   };
   return open(() => {
     // A rehearsal leaves other stacks alone; this one is about them.
     delete process.env[offlineVariable];
     if (pulumi.getStack() === "data") return { dbInstance: instance() };
-    new Concern("hozen:small:Alerts", "shop", { system: "shop", declarations: [declaration] }, classes);
+    new Plain(
+      alarm,
+      "shop-alert-db",
+      toInput(inputs, { deployed: new Map(), secret: (key) => pulumi.secret(key) }) as pulumi.Inputs,
+    );
     return {};
   }, {});
 }

@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
+import { deployPart } from "../../components/deploy-part";
 import { kubernetes } from "../../components/kubernetes/provider";
 import type { Synthesis } from "../../core/model";
 import { record } from "../../engine/record";
@@ -18,10 +19,10 @@ const secrets = {
 function deployed(synthesis: Synthesis, preview: boolean): ReturnType<typeof record> {
   const program = (): void => {
     const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
-    kubernetes.deploy(synthesis, {
+    deployPart(kubernetes, synthesis.declarations, {
       ...site,
       system: "shop",
-      environment: "prod",
+
       parent,
       deployed: new Map(),
       secret: (key) => {

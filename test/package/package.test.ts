@@ -10,14 +10,11 @@ function run(folder: string, command: string, ...args: string[]): string {
   return execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-const program = `import * as pulumi from "@pulumi/pulumi";
-import { Alerts, type ConcernArgs } from "hozen/components/aws";
+const program = `import type * as pulumi from "@pulumi/pulumi";
+import { type DeployArgs, deployResources } from "hozen/components/aws";
 
-const args: ConcernArgs = {
-  system: "checkout",
-  declarations: [],
-};
-export const alerts: pulumi.ComponentResource = new Alerts("checkout", args);
+const args: DeployArgs = { system: "checkout" };
+export const made: ReadonlyMap<string, pulumi.CustomResource> = deployResources("aws", [], args);
 `;
 
 describe("the package, installed in an empty folder", function () {

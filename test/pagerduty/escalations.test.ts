@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
+import { deployPart } from "../../components/deploy-part";
 import { pagerduty } from "../../components/pagerduty/provider";
 import { synthPagerDuty } from "../../components/pagerduty/synth";
 import { holds } from "../../core/evidence";
@@ -195,13 +196,12 @@ describe("PagerDuty components", () => {
         stack: "prod",
         owns: [],
         system: "shop",
-        environment: "prod",
       };
       const resources = await record(
         () => {
           const parent = new pulumi.ComponentResource("hozen:index:System", "shop");
           const secret = (): pulumi.Output<string> => new pulumi.Config("hozen").requireSecret("pagerdutyToken");
-          pagerduty.deploy(synthesis, { ...context, parent, deployed, secret });
+          deployPart(pagerduty, synthesis.declarations, { ...context, parent, deployed, secret });
         },
         {
           project: "p",
