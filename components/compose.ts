@@ -18,6 +18,8 @@ import type { Provider, SynthContext } from "./provider";
 import { allProviders } from "./registry";
 import { configUnderOldName, namesClaimedTwice } from "./renamed-systems";
 import { retiredPlan, retiredRendering, retirementProblems } from "./retirement";
+import { missingSdk } from "./sdk";
+import { sdkPackage } from "./sdk-classes";
 import { missingSecrets } from "./secrets";
 import { configOf, placeOf, readSettings, type Settings } from "./settings";
 import { misplacedStackOutputs, stackOutputsInSettings, stackOutputsOf } from "./stack-output-problems";
@@ -65,6 +67,7 @@ export function compose(options: ComposeOptions): Composition {
   const prices = loadPrices(priceFolders(options.project));
   const collected = [
     ...problems,
+    ...missingSdk("@pulumi/pulumi", "every deployment", options.project),
     ...stackOutputsInSettings(options.config),
     ...[catalogue, drawn, prices].flatMap((data) => data.problems),
   ];
@@ -83,7 +86,7 @@ export function compose(options: ComposeOptions): Composition {
       planSystem(system, catalogue, { runbookBase: settings.runbooks, boards: drawn.boards });
     collected.push(...configUnderOldName(loaded.system, options.config));
     const plan = planned(loaded.system);
-    const parts = renderSystem(plan, { settings, config: options.config, planned }, collected);
+    const parts = renderSystem(plan, { ...options, settings, planned }, collected);
     const syntheses = parts.map(({ synthesis }) => synthesis);
     collected.push(...retirementProblems(plan, syntheses), ...plan.problems);
     collected.push(...syntheses.flatMap((synthesis) => synthesis.problems));
@@ -139,14 +142,14 @@ function systemKeys(
   return settings.systems ? present.filter((key) => settings.systems?.includes(key)) : present;
 }
 
-interface Surroundings {
+interface Surroundings extends ComposeOptions {
   readonly settings: Settings;
-  readonly config: StackConfig;
   /** Plans a system as it is, or as it was called before. */
   readonly planned: (system: System) => Plan;
 }
 
-function renderSystem(plan: Plan, { settings, config, planned }: Surroundings, problems: Problem[]): ComposedPart[] {
+function renderSystem(plan: Plan, surroundings: Surroundings, problems: Problem[]): ComposedPart[] {
+  const { project, settings, config, planned } = surroundings;
   const { outputs, problems: malformed } = stackOutputsOf(plan.system.key, config);
   problems.push(...malformed);
   return allProviders().flatMap((provider) => {
@@ -163,6 +166,8 @@ function renderSystem(plan: Plan, { settings, config, planned }: Surroundings, p
     );
     const synthesis = retiredRendering(named, plan.system, provider.contracts);
     problems.push(...misplacedStackOutputs(plan.system.key, outputs, synthesis));
+    if (synthesis.declarations.length > 0)
+      problems.push(...missingSdk(sdkPackage(provider.sdk), `deploying to ${provider.name}`, project));
     problems.push(...missingSecrets(plan.system.key, provider, place, synthesis, config));
     return [{ provider, context, synthesis }];
   });

@@ -29,6 +29,11 @@ export function systemsFolder(project: string): string {
   return join(project, "systems");
 }
 
+/** A page of hozen's documentation, where the user has it. */
+export function docPage(name: string): string {
+  return shown(join(builtIn, "docs", name));
+}
+
 /** Keys of the system files, sorted, and files that look like one and are not read. */
 export function systemFiles(project: string): { keys: string[]; misnamed: string[] } {
   const files = entriesOf(systemsFolder(project)) ?? [];

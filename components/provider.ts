@@ -40,7 +40,7 @@ export interface AccessContext {
  */
 export interface Provider {
   readonly name: ProviderName;
-  /** The SDK its resources are of. */
+  /** The SDK its resources are of: an optional peer of hozen, installed by who deploys to the platform. */
   readonly sdk: SdkName;
   readonly engines: readonly EngineName[];
   /** What the platform asks of each type of resource the dialect declares; the rehearsal holds them to it. */

@@ -13,6 +13,7 @@ import {
   type System,
   type Value,
 } from "../core/model";
+import { docPage } from "./project-files";
 
 /** What is left of a plan when its system has left: nobody is told anything, nothing runs. */
 export function retiredPlan(plan: Plan): Plan {
@@ -76,7 +77,7 @@ export function retirementProblems({ system }: Plan, syntheses: readonly Synthes
     path: entry.path,
     what: "the time to keep this is over",
     given: entry.until,
-    change: "decide on a later day, or let the data go (docs/decisions/retired-systems.md)",
+    change: `decide on a later day, or let the data go (${docPage("decisions/retired-systems.md")})`,
   });
   return [
     ...missing,

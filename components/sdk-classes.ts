@@ -11,6 +11,11 @@ const sdks = {
 
 export type SdkName = keyof typeof sdks;
 
+/** The npm package to install for it. */
+export function sdkPackage(sdk: SdkName): string {
+  return sdks[sdk];
+}
+
 type ResourceClass = new (name: string, args: never, opts?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 type ProviderClass = new (name: string, args: never, opts?: pulumi.ResourceOptions) => pulumi.ProviderResource;
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../core/model";
-import { shown, systemsFolder } from "./project-files";
+import { docPage, shown, systemsFolder } from "./project-files";
 
-/** Beside the system files, committed: every system that ever had one. */
+/** Beside the system files, committed: every system that was ever deployed. */
 const lockFile = "systems.lock";
 const line = /^([a-z][a-z0-9-]*)(?: (retired) (\d{4}-\d{2}-\d{2})| (renamed) ([a-z][a-z0-9-]*))?$/;
 
@@ -39,7 +39,7 @@ export function checkLock(
     problem({
       what: "a system that is not listed could vanish without a word",
       given: key,
-      change: `add the line ${key}`,
+      change: `add the line ${key} before it is deployed`,
     }),
   );
   return { problems, notes };
@@ -75,6 +75,6 @@ function vanished(key: string, present: readonly string[], { retiredOn, newName,
   return {
     what: "the file of this system is gone",
     given: key,
-    change: `restore systems/${key}.yaml and retire the system with retired:, or write ${key} renamed <new name> (docs/decisions/retired-systems.md)`,
+    change: `restore systems/${key}.yaml and retire the system with retired:, or write ${key} renamed <new name> (${docPage("decisions/retired-systems.md")}); of a system that was never deployed, remove this line`,
   };
 }

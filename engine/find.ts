@@ -33,7 +33,7 @@ export function findEngine(): Engine {
     if (version !== undefined && compareVersions(version, pinned) >= 0) return { path, version };
   }
   throw new NoEngineError(
-    `no Pulumi CLI ${pinned} or newer on PATH or in ${homeOf()}; get it with: npm run engine (or see https://www.pulumi.com/docs/install)`,
+    `no Pulumi CLI ${pinned} or newer on PATH or in ${homeOf()}; install it (https://www.pulumi.com/docs/install) or run: npx pulumi@${pinned} version`,
   );
 }
 

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parse } from "yaml";
 import { type StackConfig, secretMark } from "../core/model";
 
@@ -27,10 +27,24 @@ export function readStackFile(project: string, stack: string): StackFile {
   }
   return {
     projectName: String(projectFile.name),
-    main: join(project, typeof projectFile.main === "string" ? projectFile.main : "index.ts"),
+    main: programOf(project, projectFile.main),
     values,
     secrets,
   };
+}
+
+/** The file Pulumi runs: what `main` names, else what the package does, and of a folder its index. */
+export function programOf(project: string, main: unknown): string {
+  const named = resolve(project, typeof main === "string" ? main : (packageMain(project) ?? "."));
+  if (existsSync(named) && !statSync(named).isDirectory()) return named;
+  const indexes = ["index.js", "index.mjs", "index.ts"].map((file) => join(named, file));
+  return indexes.find(existsSync) ?? (typeof main === "string" ? named : join(project, "index.ts"));
+}
+
+function packageMain(project: string): string | undefined {
+  const file = join(project, "package.json");
+  const { main } = (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {}) as { main?: string };
+  return main !== undefined && existsSync(join(project, main)) ? main : undefined;
 }
 
 function readYaml(file: string): Record<string, unknown> {

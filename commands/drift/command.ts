@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { docPage } from "../../components/project-files";
 import { asOf, type Finish, language, stack } from "../options";
 
 export function addDrift(hozen: Command, finish: Finish): void {
@@ -9,7 +10,7 @@ export function addDrift(hozen: Command, finish: Finish): void {
     .addOption(stack())
     .addOption(asOf())
     .addOption(language())
-    .option("--json", "machine-readable (docs/review.md)")
+    .option("--json", `machine-readable (${docPage("review.md")})`)
     .addOption(new Option("--fail-on <what>", "end with 3 when anything drifted").choices(["drift"]))
     .option("-o, --out <file>", "write to a file instead of standard output")
     .action(async (options) => {

@@ -1,12 +1,14 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Finish } from "../options";
+import { examples } from "./examples";
 
 export function addInit(hozen: Command, finish: Finish): void {
   hozen
     .command("init")
     .description("start a Pulumi project with one small system in this folder; existing files are kept")
-    .action(() => {
+    .addOption(new Option("--example <name>", "one of the complete systems hozen comes with").choices(examples()))
+    .action((options) => {
       const { init } = require(".") as typeof import(".");
-      finish(init());
+      finish(init(options));
     });
 }

@@ -5,7 +5,7 @@ import { isMap, parseDocument } from "yaml";
 import type { ComposedSystem, Composition } from "../../components/compose";
 import { pathKeys } from "../../core/evidence";
 import type { Stated, Threshold } from "../../core/model";
-import { packageRoot } from "../offline";
+import { packageRoot } from "../program";
 
 /** One documented threshold, changed: what the rehearsal then expects to see, and nothing else. */
 export interface ThresholdChange {

@@ -2,7 +2,7 @@ import type { Composition } from "../../components/compose";
 import { normalizedStackOutput, type ResourceContracts, type StackConfig, visible } from "../../core/model";
 import { Rehearsal } from "../../engine/rehearsal/rehearsal";
 import { readStackFile } from "../../engine/stack-file";
-import { runProgram } from "../offline";
+import { runProgram } from "../program";
 import type { Job } from "./job";
 
 /** A job ready to run: the real program of the project, on the real engine, with rehearsal providers. */

@@ -2,7 +2,7 @@ import type { Composition } from "../../components/compose";
 import type { StackConfig } from "../../core/model";
 import { type EngineRun, Rehearsal } from "../../engine/rehearsal/rehearsal";
 import { readStackFile, type StackFile } from "../../engine/stack-file";
-import { runProgram } from "../offline";
+import { runProgram } from "../program";
 import { allContracts, namesIn, takenOver } from "./stage";
 
 export interface SuccessionOptions {

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { docPage } from "../../components/project-files";
 import { asOf, type Finish, language, stack } from "../options";
 
 export function addReview(hozen: Command, finish: Finish): void {
@@ -9,7 +10,7 @@ export function addReview(hozen: Command, finish: Finish): void {
     .addOption(stack())
     .addOption(asOf())
     .addOption(language())
-    .option("--json", "machine-readable (docs/review.md)")
+    .option("--json", `machine-readable (${docPage("review.md")})`)
     .option("--from-preview <file>", "output of pulumi preview --json: also the difference to what is deployed")
     .option("--base-hozen <folder>", "the hozen package the base was deployed with, to tell an upgrade apart")
     .addOption(new Option("--fail-on <what>", "end with 3 when something dangerous changes").choices(["danger"]))

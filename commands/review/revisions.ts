@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { packageRoot } from "../offline";
+import { packageRoot } from "../program";
 import { type Planner, plan, plannerIn } from "./children";
 import { commitOf, differs, fileAt, type Repository, repositoryOf, type Worktrees, withWorktrees } from "./git";
 import type { Snapshot, SnapshotOptions } from "./snapshot";

@@ -1,8 +1,9 @@
 import type { ComposedSystem } from "../../components/compose";
 import type { Language } from "../../core/model";
 import type { OfflineRun } from "../offline";
-import { packageRoot, runOffline } from "../offline";
+import { runOffline } from "../offline";
 import { buildReport, type PlanReport } from "../plan/report";
+import { packageRoot } from "../program";
 import { type Place, placesOf } from "./places";
 import { type StatedValue, statedValues } from "./stated-values";
 import { type RouteState, type RuleState, routesOf, rulesOf } from "./states";

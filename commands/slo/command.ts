@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { docPage } from "../../components/project-files";
 import { asOf, type Finish, stack } from "../options";
 
 export function addSlo(hozen: Command, finish: Finish): void {
@@ -8,7 +9,7 @@ export function addSlo(hozen: Command, finish: Finish): void {
     .addOption(stack())
     .addOption(asOf())
     .option("--system <name>", "only this system")
-    .addOption(new Option("--json", "machine-readable (docs/slo.md)").conflicts("openslo"))
+    .addOption(new Option("--json", `machine-readable (${docPage("slo.md")})`).conflicts("openslo"))
     .option("--openslo", "OpenSLO v1 YAML, for other tools")
     .action(async (options) => {
       const { slo } = require(".") as typeof import(".");

@@ -43,7 +43,10 @@ describe("the Pulumi CLI that is used", () => {
 
   it("is missed with the way to get it", () => {
     process.env.PATH = folder;
-    assert.throws(findEngine, (error) => error instanceof NoEngineError && /npm run engine/.test(error.message));
+    assert.throws(
+      findEngine,
+      (error) => error instanceof NoEngineError && /npx pulumi@3\.250\.0 version/.test(error.message),
+    );
   });
 
   it("is compared by number, not by text", () => {

@@ -92,6 +92,9 @@ describe("hozen rehearse, misused", function () {
     const env = { PATH: "/nowhere", PULUMI_HOME: "/nowhere" };
     const { status, stderr } = spawnSync(process.execPath, main, { cwd: root, encoding: "utf8", env });
     assert.equal(status, 2);
-    assert.match(stderr, /no Pulumi CLI 3\.250\.0 or newer on PATH or in \/nowhere; get it with: npm run engine/);
+    assert.match(
+      stderr,
+      /no Pulumi CLI 3\.250\.0 or newer on PATH or in \/nowhere; install it \(https:\/\/www\.pulumi\.com\/docs\/install\) or run: npx pulumi@3\.250\.0 version/,
+    );
   });
 });

@@ -1,3 +1,0 @@
-import { deploy } from "hozen";
-
-export = () => deploy();
