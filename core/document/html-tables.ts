@@ -1,0 +1,90 @@
+import { ElementType, parseDocument } from "htmlparser2";
+import type { Block, Cell, Place, TableBlock } from "./block";
+import { visible } from "./inline";
+import { Passage } from "./passage";
+
+type Node = ReturnType<typeof parseDocument>["children"][number];
+type Element = Extract<Node, { attribs: unknown }>;
+
+/** No table of a document is wider or has higher cells; a hostile `rowspan` would fill the memory. */
+const mostSpanned = 100;
+
+/** Tables of an HTML block, and its other text. Scripts and styles are never read. */
+export function htmlBlocks(source: string, from: number, to: number, place: Place): Block[] {
+  const root = parseDocument(source.slice(from, to), { withStartIndices: true, withEndIndices: true });
+  const tables: Element[] = [];
+  const texts: Node[] = [];
+  const waiting: Node[] = [...root.children].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isElement(node, "table")) tables.push(node);
+    else if (isElement(node) && !["script", "style", "template", "iframe", "object"].includes(node.name)) {
+      for (let at = node.children.length - 1; at >= 0; at--) waiting.push(node.children[at] as Node);
+    } else if (node.type === ElementType.Text) texts.push(node);
+  }
+  const passage = (node: Node): Passage => visible(source, from + (node.startIndex ?? 0), from + (node.endIndex ?? -1) + 1);
+  return [
+    ...texts.map((node): Block => ({ type: "text", origin: "paragraph", text: passage(node).trim(), ...place })),
+    ...tables.map((node) => tableOf(node, source, from, place)),
+  ].filter((block) => block.type !== "text" || block.text.text !== "");
+}
+
+function isElement(node: Node, name?: string): node is Element {
+  return node.type === ElementType.Tag && (name === undefined || node.name === name);
+}
+
+function tableOf(table: Element, source: string, from: number, place: Place): TableBlock {
+  const grid: (Cell | undefined)[][] = [];
+  const headRows = new Set<number>();
+  for (const [at, row] of rowsOf(table).entries()) {
+    const line = gridLine(grid, at);
+    const cells = row.children.filter((cell): cell is Element => isElement(cell, "td") || isElement(cell, "th"));
+    if (cells.length > 0 && cells.every(({ name }) => name === "th")) headRows.add(at);
+    let column = 0;
+    for (const cell of cells) {
+      while (line[column] !== undefined) column++;
+      spread(grid, at, column, cell, textOf(cell, source, from));
+      column += span(cell, "colspan");
+    }
+  }
+  const empty: Cell = { text: new Passage("", [], from) };
+  const rows = grid.map((line) => Array.from(line, (cell) => cell ?? empty));
+  const firstBody = rows.findIndex((_, at) => !headRows.has(at));
+  const heads = firstBody < 0 ? rows : rows.slice(0, firstBody);
+  const start = from + (table.startIndex ?? 0);
+  return { type: "table", ...place, start, heads, rows: firstBody < 0 ? [] : rows.slice(firstBody) };
+}
+
+function spread(grid: (Cell | undefined)[][], at: number, column: number, cell: Element, text: Passage): void {
+  const head = cell.name === "th" && { head: true as const };
+  for (let down = 0; down < span(cell, "rowspan"); down++) {
+    for (let right = 0; right < span(cell, "colspan"); right++) {
+      const repeated = (down > 0 || right > 0) && { repeated: true as const };
+      gridLine(grid, at + down)[column + right] ??= { text, ...repeated, ...head };
+    }
+  }
+}
+
+function gridLine(grid: (Cell | undefined)[][], at: number): (Cell | undefined)[] {
+  grid[at] ??= [];
+  return grid[at];
+}
+
+function span({ attribs }: Element, name: string): number {
+  const written = Number(attribs[name] ?? 1);
+  return Number.isInteger(written) && written > 0 ? Math.min(written, mostSpanned) : 1;
+}
+
+function rowsOf(table: Element): Element[] {
+  const rows: Element[] = [];
+  for (const child of table.children) {
+    if (isElement(child, "tr")) rows.push(child);
+    else if (isElement(child)) rows.push(...child.children.filter((row): row is Element => isElement(row, "tr")));
+  }
+  return rows;
+}
+
+function textOf(cell: Element, source: string, from: number): Passage {
+  const inner = cell.children;
+  const [first, last] = [inner[0]?.startIndex ?? 0, inner.at(-1)?.endIndex ?? -1];
+  return visible(source, from + first, from + Math.max(first, last + 1)).trim();
+}

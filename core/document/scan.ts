@@ -1,0 +1,37 @@
+import { amountsIn, type Bare, moneyIn } from "./amounts";
+import { contactsIn } from "./contacts";
+import { directionAround } from "./directions";
+import { examplesIn } from "./examples";
+import { Claims, type Found, type Passed } from "./found";
+import { schedulesIn } from "./schedules";
+
+/** What is in a text: values, numbers without a unit, and numbers that are examples. Each in order of place. */
+export interface Scan {
+  readonly found: readonly Found[];
+  readonly bare: readonly (Bare & Pick<Found, "direction">)[];
+  readonly passed: readonly Passed[];
+}
+
+/** Reads every number of a text once: the more specific reading comes first. */
+export function scan(text: string, timezone: string): Scan {
+  const claims = new Claims(text.length);
+  const contacts = contactsIn(text, claims);
+  const passed = examplesIn(text, claims);
+  const schedules = schedulesIn(text, timezone, claims);
+  const money = moneyIn(text, claims);
+  const amounts = amountsIn(text, claims);
+  const found = [...contacts, ...schedules, ...money, ...amounts.found].sort((a, b) => a.from - b.from);
+  return {
+    found: found.map((one) => directed(text, one)),
+    bare: amounts.bare.map((one) => directed(text, one)),
+    passed,
+  };
+}
+
+function directed<T extends { readonly from: number; readonly to: number; readonly kind?: unknown }>(
+  text: string,
+  one: T,
+): T & Pick<Found, "direction"> {
+  const direction = one.kind === undefined ? directionAround(text, one.from, one.to) : undefined;
+  return direction ? { ...one, direction } : one;
+}
