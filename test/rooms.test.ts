@@ -24,6 +24,7 @@ const rooms: readonly Room[] = [
   { name: "evidence", pattern: /^core\/evidence\//, rooms: ["model", "time"] },
   { name: "expressions", pattern: /^core\/expressions\//, rooms: ["model", "time", "evidence"] },
   { name: "loader", pattern: /^core\/loader\//, rooms: vocabulary },
+  { name: "document", pattern: /^core\/document\//, rooms: ["model"] },
   { name: "catalogue", pattern: /^core\/catalogue\//, rooms: [...vocabulary, "loader"] },
   { name: "planning", pattern: /^core\/planning\//, rooms: [...vocabulary, "catalogue"] },
   { name: "kit", pattern: /^components\/kit\//, rooms: vocabulary },

@@ -5,7 +5,14 @@ import { numeralPattern, parseNumeral, scaleBy, wordNumeralPattern } from "./num
 import { calendarUnits, type StatementValue } from "./statement";
 import { type UnitMatch, unitAt } from "./units";
 
-const signs: Readonly<Record<string, string>> = { "¥": "JPY", $: "USD", "€": "EUR", "£": "GBP", "₩": "KRW", "₹": "INR" };
+const signs: Readonly<Record<string, string>> = {
+  "¥": "JPY",
+  $: "USD",
+  "€": "EUR",
+  "£": "GBP",
+  "₩": "KRW",
+  "₹": "INR",
+};
 const names: Readonly<Record<string, string>> = {
   円: "JPY",
   ドル: "USD",
@@ -147,7 +154,7 @@ function rangeOf(text: string, first: Amount, second: Amount): Found | Bare | un
   if (!unit) return { from, to: end, amount: first.amount, until: to };
   const own = first.unit ?? unit;
   if (dimension(own) !== dimension(unit)) return undefined;
-  const [low, high] = [valueOf(first.amount, own), valueOf(to, unit)];
+  const [low, high] = [valueIn(first.amount, own), valueIn(to, unit)];
   if (low.type === "quantity" && high.type === "quantity") {
     const band = { from: low.quantity, to: high.quantity };
     return { from, to: end, value: { type: "band", band }, certainty: "certain", ...countsOf(unit) };
@@ -158,11 +165,12 @@ function rangeOf(text: string, first: Amount, second: Amount): Found | Bare | un
 /** `1時間30分`, `2 hours and 15 minutes`: two lengths of time, the larger unit first. */
 function sumOf(text: string, first: Amount, second: Amount): Found | undefined {
   if (!first.unit || !second.unit || !/^\s?(?:と|and)?\s?$/.test(text.slice(first.to, second.from))) return undefined;
-  const [large, small] = [valueOf(first.amount, first.unit), valueOf(second.amount, second.unit)];
+  const [large, small] = [valueIn(first.amount, first.unit), valueIn(second.amount, second.unit)];
   if (large.type !== "quantity" || small.type !== "quantity") return undefined;
   const [one, other] = [large.quantity, small.quantity];
   if (dimensionOf(one.unit) !== "time" || dimensionOf(other.unit) !== "time") return undefined;
-  if (one.unit === other.unit || seconds({ ...one, amount: "1" }) <= seconds({ ...other, amount: "1" })) return undefined;
+  if (one.unit === other.unit || seconds({ ...one, amount: "1" }) <= seconds({ ...other, amount: "1" }))
+    return undefined;
   const ratio = new Decimal(seconds({ ...one, amount: "1" })).div(seconds({ ...other, amount: "1" }));
   const amount = new Decimal(one.amount).mul(ratio).add(other.amount).toFixed();
   const quantity: Quantity = { amount, unit: other.unit };
@@ -171,14 +179,14 @@ function sumOf(text: string, first: Amount, second: Amount): Found | undefined {
 
 function single({ from, to, amount, unit }: Amount): Found | Bare {
   if (!unit) return { from, to, amount };
-  return { from, to, value: valueOf(amount, unit), certainty: "certain", ...countsOf(unit) };
+  return { from, to, value: valueIn(amount, unit), certainty: "certain", ...countsOf(unit) };
 }
 
 function countsOf({ counts }: UnitMatch): { readonly counts?: string } {
   return counts === undefined ? {} : { counts };
 }
 
-function valueOf(amount: string, { unit, factor }: UnitMatch): StatementValue {
+function valueIn(amount: string, { unit, factor }: UnitMatch): StatementValue {
   const scaled = factor === undefined ? amount : new Decimal(amount).mul(factor).toFixed();
   const calendar = calendarUnits.find((name) => name === unit);
   if (calendar) return { type: "calendar", amount: scaled, unit: calendar };

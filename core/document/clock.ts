@@ -32,7 +32,9 @@ const zones: Readonly<Record<string, string>> = {
 };
 
 const zonePattern = new RegExp(
-  String.raw`^\s?[(（]?\s?(?:(?<utc>(?:UTC|GMT)\s?(?<sign>[+-])\s?(?<hours>\d{1,2})(?::?00)?)|(?<name>${Object.keys(zones)
+  String.raw`^\s?[(（]?\s?(?:(?<utc>(?:UTC|GMT)\s?(?<sign>[+-])\s?(?<hours>\d{1,2})(?::?00)?)|(?<name>${Object.keys(
+    zones,
+  )
     .sort((a, b) => b.length - a.length)
     .join("|")})(?![A-Za-z])|(?<iana>[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+))(?: time)?\s?[)）]?`,
 );

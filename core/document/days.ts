@@ -1,6 +1,6 @@
 import { type Days, type Weekday, weekdays } from "../model";
-import type { CalendarUnit } from "./statement";
 import { parseNumeral } from "./numerals";
+import type { CalendarUnit } from "./statement";
 
 /** How often something comes round: days the model can name, or a length of the calendar where no day is named. */
 export type Recurrence =
@@ -65,22 +65,45 @@ const readers: readonly (readonly [string, Reader])[] = [
   ["平日(?:のみ)?", () => ({ days: { kind: "weekly", weekdays: weekdays.slice(1, 6) } })],
   ["土日祝?日?|週末", () => ({ days: { kind: "weekly", weekdays: ["saturday", "sunday"] } })],
   ["毎営業日|営業日毎|営業日ごと", (found) => ({ said: found[0] })],
-  ["毎日|日次|毎朝|毎晩|毎夜|毎夕|日々|連日|日毎|日ごと|デイリー|(?:1日|一日)(?:に)?(?:1|一)回", () => ({ days: { kind: "daily" } })],
-  ["毎週|週次|隔週(?!月火水木金土日)|週(?:に)?(?:1|一)(?:回|度)|ウィークリー", ({ 0: said }) => ({ every: { amount: said.startsWith("隔") ? "2" : "1", unit: "week" } })],
-  ["毎月|月次|月(?:に)?(?:1|一)(?:回|度)|マンスリー|各月|隔月", ({ 0: said }) => ({ every: { amount: said === "隔月" ? "2" : "1", unit: "month" } })],
-  ["四半期(?:に(?:1|一)(?:回|度)|毎|ごと|次)?|3[ヶケカか箇ヵ]月(?:毎|ごと)", () => ({ every: { ...every, unit: "quarter" } })],
-  ["半期(?:に(?:1|一)(?:回|度)|毎|ごと)?|半年(?:に(?:1|一)(?:回|度)|毎|ごと)", () => ({ every: { amount: "6", unit: "month" } })],
+  [
+    "毎日|日次|毎朝|毎晩|毎夜|毎夕|日々|連日|日毎|日ごと|デイリー|(?:1日|一日)(?:に)?(?:1|一)回",
+    () => ({ days: { kind: "daily" } }),
+  ],
+  [
+    "毎週|週次|隔週(?!月火水木金土日)|週(?:に)?(?:1|一)(?:回|度)|ウィークリー",
+    ({ 0: said }) => ({ every: { amount: said.startsWith("隔") ? "2" : "1", unit: "week" } }),
+  ],
+  [
+    "毎月|月次|月(?:に)?(?:1|一)(?:回|度)|マンスリー|各月|隔月",
+    ({ 0: said }) => ({ every: { amount: said === "隔月" ? "2" : "1", unit: "month" } }),
+  ],
+  [
+    "四半期(?:に(?:1|一)(?:回|度)|毎|ごと|次)?|3[ヶケカか箇ヵ]月(?:毎|ごと)",
+    () => ({ every: { ...every, unit: "quarter" } }),
+  ],
+  [
+    "半期(?:に(?:1|一)(?:回|度)|毎|ごと)?|半年(?:に(?:1|一)(?:回|度)|毎|ごと)",
+    () => ({ every: { amount: "6", unit: "month" } }),
+  ],
   ["毎年|年次|年(?:に)?(?:1|一)(?:回|度)", () => ({ every: { ...every, unit: "year" } })],
-  [String.raw`(?:毎日|毎週|毎月|年間?|月間?|週間?|1?日)に?\s?(?<jf>[\d一二三四五六七八九十]+)\s?(?:回|度)`, (found) => ({ said: found[0] })],
+  [
+    String.raw`(?:毎日|毎週|毎月|年間?|月間?|週間?|1?日)に?\s?(?<jf>[\d一二三四五六七八九十]+)\s?(?:回|度)`,
+    (found) => ({ said: found[0] }),
+  ],
   [
     String.raw`(?:on |every |each )?(?:the )?(?<en>${ordinal}) (?<ed>${english})(?: (?:of|in) (?:the|each|every|a) (?<eq>month|quarter)| each month| every month| monthly)?`,
     ({ groups }) => nthWeekday(groups?.en ?? "", groups?.ed ?? "", groups?.eq),
   ],
   [
     String.raw`(?:on |every |each )?(?:the )?(?:last|final) (?:calendar )?day (?:of|in) (?:the|each|every) (?<elq>month|quarter)|month[- ]end|end of (?:the |each |every )?month`,
-    ({ groups }) => ({ days: { kind: "day-of-month", day: -1, ...(groups?.elq === "quarter" && { months: quarterEnds }) } }),
+    ({ groups }) => ({
+      days: { kind: "day-of-month", day: -1, ...(groups?.elq === "quarter" && { months: quarterEnds }) },
+    }),
   ],
-  ["end of (?:the |each |every )?quarter|quarter[- ]end", () => ({ days: { kind: "day-of-month", day: -1, months: quarterEnds } })],
+  [
+    "end of (?:the |each |every )?quarter|quarter[- ]end",
+    () => ({ days: { kind: "day-of-month", day: -1, months: quarterEnds } }),
+  ],
   [
     String.raw`(?:on |every |each )?(?:the )?(?<em>\d{1,2})(?:st|nd|rd|th)(?: and (?:the )?(?<em2>\d{1,2})(?:st|nd|rd|th))?(?: day)?(?: of (?:the|each|every) month| each month| every month| monthly)|(?:on )?day (?<em3>\d{1,2}) of (?:the|each|every) month|(?:on |every |each )?(?:the )?first (?:calendar )?day of (?:the|each|every) month|start of (?:the|each|every) month`,
     ({ groups }) => monthDays([groups?.em ?? groups?.em3 ?? "1", ...(groups?.em2 ? [groups.em2] : [])]),
@@ -93,7 +116,10 @@ const readers: readonly (readonly [string, Reader])[] = [
     String.raw`(?:weekly |every week )?(?:(?:on|every|each) )?(?<ew>${english}(?:(?:\s?,\s?(?:and )?|\s?/\s?| and | & )${english})*)(?: (?:night|morning|evening|afternoon)s?)?`,
     ({ groups }) => englishDays(groups?.ew ?? ""),
   ],
-  ["(?:on |every )?(?:weekdays|week days|business days|working days|weekday)", () => ({ days: { kind: "weekly", weekdays: weekdays.slice(1, 6) } })],
+  [
+    "(?:on |every )?(?:weekdays|week days|business days|working days|weekday)",
+    () => ({ days: { kind: "weekly", weekdays: weekdays.slice(1, 6) } }),
+  ],
   ["(?:on |every )?weekends?", () => ({ days: { kind: "weekly", weekdays: ["saturday", "sunday"] } })],
   [
     String.raw`every (?<ep>\d+|${"two three four five six eight ten twelve fifteen thirty other".split(" ").join("|")})[ -]?(?<eu>s|sec|seconds?|m|min|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|quarters?|years?)(?![A-Za-z])`,
@@ -102,14 +128,32 @@ const readers: readonly (readonly [string, Reader])[] = [
   ["every minute|each minute|once (?:a|per) minute", () => ({ days: { kind: "every", seconds: 60 } })],
   ["hourly|every hour|each hour|once (?:an|per) hour|on the hour", () => ({ days: { kind: "every", seconds: 3600 } })],
   ["half-hourly|every half(?: an)? hour", () => ({ days: { kind: "every", seconds: 1800 } })],
-  ["nightly|daily|every (?:single )?(?:day|night|morning|evening)|each (?:day|night|morning|evening)|once (?:a|per|every) (?:day|night)|per day once", () => ({ days: { kind: "daily" } })],
-  ["bi-?weekly|fortnightly|every (?:two|second|other) weeks?|every fortnight", () => ({ every: { amount: "2", unit: "week" } })],
+  [
+    "nightly|daily|every (?:single )?(?:day|night|morning|evening)|each (?:day|night|morning|evening)|once (?:a|per|every) (?:day|night)|per day once",
+    () => ({ days: { kind: "daily" } }),
+  ],
+  [
+    "bi-?weekly|fortnightly|every (?:two|second|other) weeks?|every fortnight",
+    () => ({ every: { amount: "2", unit: "week" } }),
+  ],
   ["weekly|every week|each week|once (?:a|per|every) week", () => ({ every: { ...every, unit: "week" } })],
   ["monthly|every month|each month|once (?:a|per|every) month", () => ({ every: { ...every, unit: "month" } })],
-  ["quarterly|every quarter|each quarter|once (?:a|per|every) quarter", () => ({ every: { ...every, unit: "quarter" } })],
-  ["semi-?annual(?:ly)?|bi-?annual(?:ly)?|half-?yearly|twice (?:a|per) year", () => ({ every: { amount: "6", unit: "month" } })],
-  ["yearly|annual(?:ly)?|every year|each year|once (?:a|per|every) year", () => ({ every: { ...every, unit: "year" } })],
-  ["(?:twice|three times|four times|\\d+ times|\\d+x) (?:a|per|each|every) (?:hour|day|night|week|month|year)|twice (?:daily|weekly|monthly)", (found) => ({ said: found[0] })],
+  [
+    "quarterly|every quarter|each quarter|once (?:a|per|every) quarter",
+    () => ({ every: { ...every, unit: "quarter" } }),
+  ],
+  [
+    "semi-?annual(?:ly)?|bi-?annual(?:ly)?|half-?yearly|twice (?:a|per) year",
+    () => ({ every: { amount: "6", unit: "month" } }),
+  ],
+  [
+    "yearly|annual(?:ly)?|every year|each year|once (?:a|per|every) year",
+    () => ({ every: { ...every, unit: "year" } }),
+  ],
+  [
+    "(?:twice|three times|four times|\\d+ times|\\d+x) (?:a|per|each|every) (?:hour|day|night|week|month|year)|twice (?:daily|weekly|monthly)",
+    (found) => ({ said: found[0] }),
+  ],
 ];
 
 const compiled = readers.map(([pattern, read]): [RegExp, Reader] => [new RegExp(pattern, "iuy"), read]);
@@ -136,7 +180,8 @@ export function recurrencesIn(text: string): RecurrenceFound[] {
 }
 
 function recurrenceAt(text: string, at: number): RecurrenceFound | undefined {
-  const insideWord = (index: number): boolean => /[A-Za-z]/.test(text[index - 1] ?? "") && /[A-Za-z]/.test(text[index] ?? "");
+  const insideWord = (index: number): boolean =>
+    /[A-Za-z]/.test(text[index - 1] ?? "") && /[A-Za-z]/.test(text[index] ?? "");
   if (insideWord(at)) return undefined;
   for (const [pattern, read] of compiled) {
     pattern.lastIndex = at;

@@ -9,7 +9,10 @@ const behindWords: readonly (readonly [RegExp, Operator])[] = [
   [/^(?:以上|を?以上|に達し|に到達|到達|に達する|に達した|に届|からは?|か、?それ以上)/, ">="],
   [/^(?:以下|以内|を限度|を上限|を最大|が上限|が最大|が限度|まで(?!の間隔)|までに|か、?それ以下|で頭打ち)/, "<="],
   [/^(?:を?(?:超|越|こ)え|を?超(?!過)|を?超過|を?上回|を?オーバー|より(?:も)?(?:大き|多|長|高|古|遅|後)|を?突破)/, ">"],
-  [/^(?:未満|に満たな|を?下回|を?切|を?割(?!当|合|り当)|を?割り込|より(?:も)?(?:小さ|少な|短|低|早|速|新し|前)|足らず|弱)/, "<"],
+  [
+    /^(?:未満|に満たな|を?下回|を?切|を?割(?!当|合|り当)|を?割り込|より(?:も)?(?:小さ|少な|短|低|早|速|新し|前)|足らず|弱)/,
+    "<",
+  ],
   [/^\+(?!\d)/, ">="],
   [/^ ?(?:is |are )?(?:or|and) (?:more|higher|above|greater|longer|over|later|older|beyond|better|up)\b/, ">="],
   [/^ ?(?:or|and) (?:less|fewer|lower|below|under|shorter|faster|earlier|sooner|worse|down)\b/, "<="],
@@ -52,12 +55,10 @@ const beforeWords: readonly (readonly [string, Operator])[] = [
   ],
 ];
 
-const beforePatterns = beforeWords.map(
-  ([words, operator]): [RegExp, Operator] => [
-    new RegExp(String.raw`(?:^|[^A-Za-z<>=])(?:${words})\s?${filler}$`, "i"),
-    operator,
-  ],
-);
+const beforePatterns = beforeWords.map(([words, operator]): [RegExp, Operator] => [
+  new RegExp(String.raw`(?:^|[^A-Za-z<>=])(?:${words})\s?${filler}$`, "i"),
+  operator,
+]);
 
 /** The comparison that stands around a value at `from` to `to`; undefined where there is none. */
 export function directionAround(text: string, from: number, to: number): Operator | undefined {

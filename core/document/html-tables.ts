@@ -9,6 +9,9 @@ type Element = Extract<Node, { attribs: unknown }>;
 /** No table of a document is wider or has higher cells; a hostile `rowspan` would fill the memory. */
 const mostSpanned = 100;
 
+/** Elements whose content is nothing a reader sees. */
+const unread = ["script", "style", "template", "iframe", "object"];
+
 /** Tables of an HTML block, and its other text. Scripts and styles are never read. */
 export function htmlBlocks(source: string, from: number, to: number, place: Place): Block[] {
   const root = parseDocument(source.slice(from, to), { withStartIndices: true, withEndIndices: true });
@@ -16,20 +19,22 @@ export function htmlBlocks(source: string, from: number, to: number, place: Plac
   const texts: Node[] = [];
   const waiting: Node[] = [...root.children].reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (isElement(node, "table")) tables.push(node);
-    else if (isElement(node) && !["script", "style", "template", "iframe", "object"].includes(node.name)) {
+    if (isElement(node)) {
+      if (node.name === "table") tables.push(node);
+      if (node.name === "table" || unread.includes(node.name)) continue;
       for (let at = node.children.length - 1; at >= 0; at--) waiting.push(node.children[at] as Node);
     } else if (node.type === ElementType.Text) texts.push(node);
   }
-  const passage = (node: Node): Passage => visible(source, from + (node.startIndex ?? 0), from + (node.endIndex ?? -1) + 1);
+  const passage = (node: Node): Passage =>
+    visible(source, from + (node.startIndex ?? 0), from + (node.endIndex ?? -1) + 1);
   return [
     ...texts.map((node): Block => ({ type: "text", origin: "paragraph", text: passage(node).trim(), ...place })),
     ...tables.map((node) => tableOf(node, source, from, place)),
   ].filter((block) => block.type !== "text" || block.text.text !== "");
 }
 
-function isElement(node: Node, name?: string): node is Element {
-  return node.type === ElementType.Tag && (name === undefined || node.name === name);
+function isElement(node: Node): node is Element {
+  return node.type === ElementType.Tag;
 }
 
 function tableOf(table: Element, source: string, from: number, place: Place): TableBlock {
@@ -37,7 +42,7 @@ function tableOf(table: Element, source: string, from: number, place: Place): Ta
   const headRows = new Set<number>();
   for (const [at, row] of rowsOf(table).entries()) {
     const line = gridLine(grid, at);
-    const cells = row.children.filter((cell): cell is Element => isElement(cell, "td") || isElement(cell, "th"));
+    const cells = row.children.filter(isElement).filter(({ name }) => name === "td" || name === "th");
     if (cells.length > 0 && cells.every(({ name }) => name === "th")) headRows.add(at);
     let column = 0;
     for (const cell of cells) {
@@ -76,9 +81,9 @@ function span({ attribs }: Element, name: string): number {
 
 function rowsOf(table: Element): Element[] {
   const rows: Element[] = [];
-  for (const child of table.children) {
-    if (isElement(child, "tr")) rows.push(child);
-    else if (isElement(child)) rows.push(...child.children.filter((row): row is Element => isElement(row, "tr")));
+  for (const child of table.children.filter(isElement)) {
+    if (child.name === "tr") rows.push(child);
+    else rows.push(...child.children.filter(isElement).filter(({ name }) => name === "tr"));
   }
   return rows;
 }

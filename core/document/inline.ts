@@ -23,7 +23,7 @@ const entities: Readonly<Record<string, string>> = {
  * bounded, so that a hostile text cannot make it slow.
  */
 const markup =
-  /(?<code>`{1,3})(?<body>[^`\n]{1,400})\k<code>|!\[(?<image>[^\]\n]{0,200})\]\([^)\n]{0,400}\)|\[(?<label>[^[\]\n]{1,300})\](?:\((?<url>[^)\n]{0,400})\)|\[[^\]\n]{0,100}\])|(?<strong>\*{2,3}|~~|__(?=\S)|(?<=\S)__)|(?<star>(?<![\s\d*/,-])\*(?![*/,\d])|(?<![*/,\d\s])\*(?=\s|$)|\*(?=[^\s*/,\d-]))|<!--[\s\S]{0,2000}?-->|<(?<tag>\/?[A-Za-z][A-Za-z0-9]{0,12})(?:\s[^<>\n]{0,300})?\/?>|&(?<entity>[a-z]{2,8}|#\d{1,6});|\\(?<escape>[\\`*_{}[\]()#+.!|<>~-])/gu;
+  /(?<code>`{1,3})(?<body>[^`\n]{1,400})\k<code>|!\[(?<image>[^\]\n]{0,200})\]\([^)\n]{0,400}\)|\[(?<label>[^[\]\n]{1,300})\](?:\((?<url>[^)\n]{0,400})\)|\[[^\]\n]{0,100}\])|(?<strong>\*{2,3}|~~|__(?=\S)|(?<=\S)__)|(?<star>(?<![\s\d*/,-])\*(?![*/,\d])|(?<![*/,\d\s])\*(?=\s|$)|\*(?=[^\s*/,\d-]))|<!--[\s\S]{0,2000}?-->|<(?<tag>\/?[A-Za-z][A-Za-z0-9]{0,12})(?:\s[^<>\n]{0,300})?\/?>|&(?<entity>[a-z]{2,8}|#\d{1,6});|\\(?<escaped>[\\`*_{}[\]()#+.!|<>~-])/gu;
 
 /** The visible characters of source text from one offset to another. */
 export function visible(source: string, from: number, to: number, builder = new PassageBuilder()): Passage {
@@ -39,13 +39,13 @@ export function visible(source: string, from: number, to: number, builder = new 
 }
 
 function write(builder: PassageBuilder, source: string, at: number, found: RegExpExecArray): void {
-  const { code, body, label, tag, entity, escape } = found.groups ?? {};
+  const { code, body, label, tag, entity, escaped } = found.groups ?? {};
   const end = at + found[0].length;
   if (code !== undefined) builder.copy(source, at + code.length, at + code.length + (body ?? "").length);
   else if (label !== undefined) builder.copy(source, at + 1, at + 1 + label.length);
   else if (tag !== undefined) builder.stand(/^br$/i.test(tag) ? "\n" : "", at, end);
   else if (entity !== undefined) builder.stand(characterOf(entity), at, end);
-  else if (escape !== undefined) builder.copy(source, at + 1, end);
+  else if (escaped !== undefined) builder.copy(source, at + 1, end);
 }
 
 function characterOf(entity: string): string {

@@ -11,13 +11,29 @@ import { type Passage, PassageBuilder } from "./passage";
  */
 const markdown = parser.configure([
   GFM,
-  { remove: ["Emphasis", "Link", "Image", "Strikethrough", "LinkEnd", "Autolink", "HTMLTag", "InlineCode", "Entity", "Escape", "LinkReference", "HardBreak"] },
+  {
+    remove: [
+      "Emphasis",
+      "Link",
+      "Image",
+      "Strikethrough",
+      "LinkEnd",
+      "Autolink",
+      "HTMLTag",
+      "InlineCode",
+      "Entity",
+      "Escape",
+      "LinkReference",
+      "HardBreak",
+    ],
+  },
 ]);
 
 /** The blocks of a Markdown document, in order. `from` skips front matter. */
 export function markdownBlocks(source: string, from: number): Block[] {
   const reader = new Reader(source, from);
-  for (let node = markdown.parse(source.slice(from)).topNode.firstChild; node; node = node.nextSibling) reader.block(node, []);
+  for (let node = markdown.parse(source.slice(from)).topNode.firstChild; node; node = node.nextSibling)
+    reader.block(node, []);
   return reader.blocks;
 }
 

@@ -60,7 +60,8 @@ function scaled(text: string): string | undefined {
 
 function kanji(text: string): string | undefined {
   if (!/^[〇一二三四五六七八九十百千万億]+$/.test(text)) return undefined;
-  if (/^[〇一二三四五六七八九]{2,}$/.test(text)) return String(Number([...text].map((sign) => digits.indexOf(sign)).join("")));
+  if (/^[〇一二三四五六七八九]{2,}$/.test(text))
+    return String(Number([...text].map((sign) => digits.indexOf(sign)).join("")));
   let total = new Decimal(0);
   let section = 0;
   let digit: number | undefined;

@@ -92,7 +92,11 @@ function numberOf({ amount, until }: { readonly amount: string; readonly until?:
 
 /** The clause around a value: the words that are closest to it. */
 function nearby(text: string, { from, to }: Found): string {
-  const before = text.slice(Math.max(0, from - 30), from).split(/[。、,;\n|]/).at(-1) ?? "";
+  const before =
+    text
+      .slice(Math.max(0, from - 30), from)
+      .split(/[。、,;\n|]/)
+      .at(-1) ?? "";
   const after = text.slice(to, to + 24).split(/[。、,;\n|]/)[0] ?? "";
   return `${before} ${after}`;
 }

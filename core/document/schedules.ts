@@ -22,7 +22,8 @@ const hourRange =
   /(?<![\d:.])(?<start>[01]?\d|2[0-4])\s?(?:-|~)\s?(?<end>(?:[01]?\d|2[0-9])時(?!間)|(?:1[0-2]|0?[1-9])\s?(?:am|pm|AM|PM)(?![A-Za-z]))/gu;
 
 /** What may be between the days and the time of one schedule, in either order. */
-const joint = /^[\s、,の(:にをは@・]*(?:at|from|between|starting|starts|beginning|around|about|@|,|the|run|runs|間の|に|時刻)?[\s(:]*$/iu;
+const joint =
+  /^[\s、,の(:にをは@・]*(?:at|from|between|starting|starts|beginning|around|about|@|,|the|run|runs|間の|に|時刻)?[\s(:]*$/iu;
 const jointBack = /^[\s、,の()]*(?:\(|on|every|each|,)?\s*$/iu;
 
 const alwaysPattern =
@@ -30,11 +31,7 @@ const alwaysPattern =
 
 /** Reads recurrences, times of day, windows and cron lines of a text. `timezone` is used where none is written. */
 export function schedulesIn(text: string, timezone: string, claims: Claims): Found[] {
-  return [
-    ...cronIn(text, timezone, claims),
-    ...alwaysIn(text, timezone, claims),
-    ...joined(text, timezone, claims),
-  ];
+  return [...cronIn(text, timezone, claims), ...alwaysIn(text, timezone, claims), ...joined(text, timezone, claims)];
 }
 
 function cronIn(text: string, timezone: string, claims: Claims): Found[] {
@@ -119,12 +116,18 @@ function one(text: string, timezone: string, day: RecurrenceFound | undefined, t
   const closed = open && text[last] === ")" ? last + 1 : last;
   const to = zoneAt(text.slice(last, last + 60)) ? last + (zone?.length ?? 0) : closed;
   const trimmed = from + text.slice(from, to).trimEnd().length;
-  const value = valueOf(day?.recurrence, time, zone?.timezone ?? timezone, zone !== undefined, text.slice(from, trimmed));
+  const value = valueIn(
+    day?.recurrence,
+    time,
+    zone?.timezone ?? timezone,
+    zone !== undefined,
+    text.slice(from, trimmed),
+  );
   const certainty = day ? "certain" : "likely";
   return { from, to: trimmed, value, certainty, kind: time?.until ? "window" : "schedule" };
 }
 
-function valueOf(
+function valueIn(
   recurrence: Recurrence | undefined,
   clock: ClockFound | undefined,
   timezone: string,
@@ -156,7 +159,8 @@ function clocksIn(text: string): ClockFound[] {
     const { start = "", end, hour } = found.groups ?? {};
     const time = parseClock(start);
     if (!time) continue;
-    const until = end === undefined ? (hour === undefined ? undefined : { hour: Number(hour), minute: 0 }) : parseClock(end);
+    const until =
+      end === undefined ? (hour === undefined ? undefined : { hour: Number(hour), minute: 0 }) : parseClock(end);
     all.push({ ...bounds(found), time, ...(until && { until }) });
   }
   const sorted = all.sort((a, b) => a.from - b.from || b.to - a.to);

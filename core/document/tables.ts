@@ -55,7 +55,11 @@ function labelColumns(table: TableBlock, rows: readonly (readonly Cell[])[]): nu
   while (count < Math.min(width - 1, 3)) {
     const column = count;
     const texts = rows.slice(0, 50).map((row) => row[column]?.text.text.trim() ?? "");
-    if (texts.some((text) => text.length > 40) || texts.filter((text) => valueLike.test(text)).length * 4 > texts.length) break;
+    if (
+      texts.some((text) => text.length > 40) ||
+      texts.filter((text) => valueLike.test(text)).length * 4 > texts.length
+    )
+      break;
     count++;
   }
   return count;
