@@ -64,6 +64,11 @@ export function longestRun({ waits, limit }: Pick<Job, "waits" | "limit">): numb
   return (waits.length + 1) * limit + waits.reduce((sum, wait) => sum + wait, 0);
 }
 
+/** Whether a script connects to a database: without one it ends at its first line. */
+export function readsDatabase({ task }: Pick<Job, "task">): boolean {
+  return task !== undefined && jobTasks[task].startsWith("postgres/");
+}
+
 /** ResourceSpec key of a job, or of one of its parts. */
 export function jobKey(job: string, part?: string): string {
   return part === undefined ? `job-${job}` : `job-${job}-${part}`;

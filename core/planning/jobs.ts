@@ -14,6 +14,7 @@ import {
   type Problem,
   parseQuantity,
   quantityOf,
+  readsDatabase,
   type Schedule,
   scheduleOf,
   shortestGap,
@@ -87,6 +88,14 @@ function jobOf(spec: Intent, { resources, common }: Context, complain: Complain)
     ...(after !== undefined && { after }),
   };
   if (schedule) checkLength(job, schedule.value, complain);
+  if (!database && readsDatabase(job)) {
+    complain("PLAN-JOB-DATABASE", {
+      what: `the job ${task} reads a database, and nothing says which`,
+      given: spec.on ?? "none",
+      allowed: [...resources.keys()].filter((name) => !name.includes(".")).join(", "),
+      change: "name a database as on",
+    });
+  }
   return job;
 }
 

@@ -83,7 +83,10 @@ describe("The work of jobs on AWS", () => {
     assert.match(policy, /"s3:PutObject","s3:GetObject"\],"Resource":"arn:aws:s3:::shop-backup\/db\/\*"/);
     assert.doesNotMatch(policy, /Delete/);
     const text = JSON.stringify(declared(synthesis, "job-dump-task").inputs.containerDefinitions);
-    assert.match(text, /"secrets":\[\{"name":"PGPASSWORD","valueFrom":"arn:secret"\}\]/);
+    assert.match(
+      text,
+      /"secrets":\[\{"name":"PGPASSWORD","valueFrom":"arn:aws:secretsmanager:ap-northeast-1:444455556666:secret:db"\}\]/,
+    );
     assert.match(text, /"name":"NAME_PATTERN","value":"shop_%Y%m%d.dump"/);
   });
 

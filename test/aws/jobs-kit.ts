@@ -5,7 +5,7 @@ import { declared, rendered } from "./kit";
 import { alertOf, mail, measured, planOf, routeOf, ruleOf } from "./plans";
 
 const hosts = place("app", "aws.ec2.asg", { group: "shop-app", environment: "/etc/shop/job.env" });
-const cluster = place("batch", "aws.ecs.cluster", {
+export const batch = place("batch", "aws.ecs.cluster", {
   cluster: "arn:aws:ecs:ap-northeast-1:444455556666:cluster/shop",
   subnets: "subnet-1,subnet-2",
   securityGroups: "sg-1",
@@ -14,11 +14,11 @@ const cluster = place("batch", "aws.ecs.cluster", {
   roles: "arn:aws:iam::444455556666:role/batch",
   logGroup: "/shop/batch",
 });
-const database = place("db", "aws.rds.postgres", {
+export const databaseServer = place("db", "aws.rds.postgres", {
   host: "db.example.com",
   database: "shop",
   user: "backup",
-  passwordSecret: "arn:secret",
+  passwordSecret: "arn:aws:secretsmanager:ap-northeast-1:444455556666:secret:db",
 });
 export const task = "arn:aws:ecs:ap-northeast-1:444455556666:task-definition/invoices:3";
 export const lambda = "arn:aws:lambda:ap-northeast-1:444455556666:function:clean";
@@ -28,7 +28,7 @@ export function plan(
   entries: readonly Planned<Intent>[],
   watched: readonly string[] = entries.map(({ spec }) => spec.key),
 ): Plan {
-  const { jobs, codes: wrong } = jobsOf(entries, [hosts, cluster, database]);
+  const { jobs, codes: wrong } = jobsOf(entries, [hosts, batch, databaseServer]);
   assert.deepEqual(wrong, []);
   const alerts = watched.map((key) => {
     const resource: MonitoredResource = place(key, "aws.sfn.statemachine", { arn: `@job-${key}-runs#arn` });

@@ -63,8 +63,10 @@ describe("Jobs on AWS", () => {
     assert.deepEqual(one({ ...own, limit: "16 minutes" }), ["AWS-JOB-LIMIT"]);
     assert.deepEqual(one({ ...own, limit: "15 minutes" }), []);
     assert.deepEqual(one({ ...own, run: task }), ["AWS-JOB-RUN"]);
+    assert.deepEqual(one({ ...own, run: task, in: "app" }), ["AWS-JOB-RUN"]);
     assert.deepEqual(one({ ...own, run: task, in: "batch" }), []);
-    assert.deepEqual(one({ task: "analyze", in: "db", limit: "1 hour" }), ["AWS-JOB-PLACE"]);
+    const clean = { task: "remove-files", scope: "/tmp/a-*", age: "1 day", limit: "1 hour" };
+    assert.deepEqual(one({ ...clean, in: "db" }), ["AWS-JOB-PLACE"]);
   });
 
   it("refuses a schedule without a time of day", () => {

@@ -146,13 +146,37 @@ describe("Jobs on Azure", () => {
     assert.deepEqual(codes(on([entry("x", vacuum, about)], properties, false)), []);
   });
 
+  it("refuses an environment or a database without each of the properties the container needs", () => {
+    const lacking = (own: Readonly<Record<string, string>>, name: string) =>
+      Object.fromEntries(Object.entries(own).filter(([key]) => key !== name));
+    const changes = (environment: Readonly<Record<string, string>>, server: Readonly<Record<string, string>>) => {
+      const places = [
+        place("jobs", "azure.containerapps.environment", environment),
+        place("db", "azure.postgres.flexible", server),
+      ];
+      const intents = [entry("x", dump, about)];
+      const { problems } = render({ intents, jobs: jobsOf(intents, places).jobs });
+      return problems.flatMap(({ code, path, change }) => (code === "AZURE-JOB-NEEDS" ? [`${path}: ${change}`] : []));
+    };
+    assert.deepEqual(changes(properties, database.properties), []);
+    for (const name of ["id", "image", "container"]) {
+      assert.deepEqual(changes(lacking(properties, name), database.properties), [`resources.jobs: add ${name}`]);
+    }
+    for (const name of ["host", "database", "user", "password"]) {
+      assert.deepEqual(changes(properties, lacking(database.properties, name)), [`resources.db: add ${name}`]);
+    }
+    const onServer = [entry("x", { ...dump, in: "db" }, about)];
+    const misplaced = render({ intents: onServer, jobs: jobsOf(onServer, [database]).jobs });
+    assert.deepEqual(codes(misplaced), ["AZURE-JOB-PLACE"]);
+  });
+
   it("refuses what Container Apps would refuse, or do otherwise", () => {
     const one = (values: Readonly<Record<string, string>>, settings = properties) =>
       codes(on([entry("x", values, about)], settings));
     assert.deepEqual(one({ ...dump, retries: "2 runs", intervals: "5 minutes, 15 minutes" }), ["AZURE-JOB-RETRY"]);
     assert.deepEqual(one({ ...dump, retries: "2 runs", intervals: "0 seconds, 0 seconds" }), []);
     const { image: _, ...imageless } = properties;
-    assert.deepEqual(one(dump, imageless as typeof properties), ["AZURE-JOB-IMAGE"]);
+    assert.deepEqual(one(dump, imageless as typeof properties), ["AZURE-JOB-NEEDS"]);
     const sized = (cpuCores: string) => one(dump, { ...properties, cpu: cpuCores } as typeof properties);
     assert.deepEqual([sized("0.6"), sized("0.75")], [["AZURE-JOB-SIZE"], []]);
     assert.deepEqual(one({ run: "x", in: "jobs", limit: "1 hour" }), ["AZURE-JOB-TASK"]);

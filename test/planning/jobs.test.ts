@@ -3,6 +3,7 @@ import { longestRun } from "../../core/model";
 import { entry, jobsOf, place } from "../kit/jobs";
 
 const hosts = place("app", "aws.ec2.asg", { group: "app" });
+const database = place("db", "aws.rds.postgres", { database: "shop" });
 const clean = { task: "remove-files", in: "app", scope: "/tmp/a-*", age: "48 hours", limit: "30 minutes" };
 const own = { run: "arn:aws:lambda:x", limit: "1 hour", schedule: "daily 02:00" };
 const common = { retries: "3 runs", intervals: "5 minutes, 15 minutes, 30 minutes" };
@@ -36,6 +37,13 @@ describe("Jobs planned", () => {
         ["MINUTES", "2880"],
       ],
     );
+  });
+
+  it("are refused where a script reads a database and nothing says which", () => {
+    const vacuum = { task: "vacuum-analyze", in: "app", limit: "1 hour" };
+    assert.deepEqual(codes(entry("vacuum", vacuum)), ["PLAN-JOB-DATABASE"]);
+    assert.deepEqual(jobsOf([entry("vacuum", vacuum, { on: "db" })], [hosts, database]).codes, []);
+    assert.deepEqual(codes(entry("clean", clean)), []);
   });
 
   it("give a restore test its objectives in seconds, where there are any", () => {

@@ -1,7 +1,8 @@
-import { jobKey, type Value } from "../../../../core/model";
+import type { Value } from "../../../../core/model";
 import { nothing, type Part, problemAt } from "../common/part";
 import { allow, type Draft, type Work } from "./draft";
 import { jobLimits } from "./limits";
+import { type ClusterPlace, clusterKind, clusterPlace } from "./places";
 
 const arnPattern =
   /^arn:[\w-]+:(lambda:[\w-]+:\d{12}:function:[\w-]+|ecs:[\w-]+:\d{12}:task-definition\/[\w-]+(:\d+)?)(:[\w$-]+)?$/;
@@ -17,17 +18,7 @@ export function givenWork(draft: Draft): { work?: Work; problems: Part["problems
       run,
       "ARN of a Lambda function or an ECS task definition",
     );
-  if (!run.includes(":function:")) {
-    return draft.job.place
-      ? { work: taskWork(draft, run), problems: [] }
-      : refused(
-          draft,
-          "AWS-JOB-RUN",
-          "a task needs a cluster to run on",
-          "none",
-          "in: <resource of kind aws.ecs.cluster>",
-        );
-  }
+  if (!run.includes(":function:")) return givenTask(draft, run);
   const { limit } = draft.job;
   if (limit > jobLimits.invocation.value) {
     return refused(
@@ -52,6 +43,17 @@ function refused(
   return { ...nothing, problems: [problemAt(entry, code, { what, given, allowed, change })] };
 }
 
+function givenTask(draft: Draft, run: string): { work?: Work; problems: Part["problems"] } {
+  const { place } = draft.job;
+  if (place?.kind !== clusterKind) {
+    const allowed = `in: <resource of kind ${clusterKind}>`;
+    return refused(draft, "AWS-JOB-RUN", "a task needs a cluster to run on", place?.kind ?? "none", allowed);
+  }
+  const cluster = clusterPlace(draft, place);
+  if (!cluster.values) return { problems: cluster.problems };
+  return { work: taskWork(draft, run, cluster.values, listOf(place.properties.roles)), problems: [] };
+}
+
 function functionWork({ job }: Draft, arn: string): Work {
   return {
     startAt: "Work",
@@ -69,11 +71,11 @@ function functionWork({ job }: Draft, arn: string): Work {
 }
 
 /** A task of the cluster, and its roles, which only that service may take. */
-export function taskWork(draft: Draft, definition: Value, ownRoles: readonly Value[] = []): Work {
+export function taskWork(draft: Draft, definition: Value, place: ClusterPlace, roles: readonly Value[]): Work {
   const { job, scope } = draft;
-  const { cluster = "", subnets = "", securityGroups = "", executionRole, roles } = job.place?.properties ?? {};
+  const { cluster, subnets, securityGroups, executionRole } = place;
   const { partition, region, account } = scope;
-  const passed = [...ownRoles, ...listOf(roles), ...(executionRole ? [executionRole] : [])];
+  const passed = [...roles, executionRole];
   return {
     startAt: "Work",
     states: {
@@ -107,11 +109,6 @@ export function taskWork(draft: Draft, definition: Value, ownRoles: readonly Val
       ),
     ],
   };
-}
-
-/** The task definition a job of ours makes. */
-export function ownDefinition({ key }: Draft): Value {
-  return { ref: jobKey(key, "task"), output: "arn" };
 }
 
 function listOf(text: string | undefined): string[] {

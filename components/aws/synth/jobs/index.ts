@@ -1,18 +1,15 @@
-import { commonFacts, type Fact, type Job, jobKey, type Planned } from "../../../../core/model";
+import { commonFacts, type Fact, type Job, type MonitoredResource, type Planned } from "../../../../core/model";
 import { joined, nothing, type Part, problemAt } from "../common/part";
 import type { Scope } from "../common/scope";
 import { agesOf } from "./ages";
-import { containerOf } from "./container";
 import { type Draft, draftOf, type Work } from "./draft";
-import { givenWork, ownDefinition, taskWork } from "./given-work";
+import { givenWork } from "./given-work";
 import { machineOf } from "./machine";
 import { documentOf, workOnHosts } from "./on-hosts";
+import { ownTask } from "./own-task";
+import { clusterKind, hostDatabase, hostKind, hostPlace } from "./places";
 import { scheduleOf } from "./schedule";
 import { unwatched } from "./watched";
-
-/** Kinds of resources AWS jobs run on. */
-export const hostKind = "aws.ec2.asg";
-export const clusterKind = "aws.ecs.cluster";
 
 /** Jobs of this platform: a schedule, a state machine that tries and waits, and the work itself. */
 export function jobsPart(scope: Scope): Part {
@@ -36,29 +33,32 @@ function jobPart(planned: Planned<Job>, common: readonly Fact[], scope: Scope): 
 }
 
 function workOf(draft: Draft): { work?: Work; part: Part } {
-  const { job, key, entry } = draft;
+  const { job, entry } = draft;
   if (job.task === undefined) {
     const { work, problems } = givenWork(draft);
     return { part: { ...nothing, problems }, ...(work && { work }) };
   }
-  switch (job.place?.kind) {
+  if (!job.place) return { part: nothing };
+  switch (job.place.kind) {
     case hostKind:
-      return { part: { ...nothing, declarations: [documentOf(draft)] }, work: workOnHosts(draft) };
-    case clusterKind: {
-      const roles = [{ ref: jobKey(key, "process"), output: "arn" }];
-      return {
-        part: { ...nothing, declarations: containerOf(draft) },
-        work: taskWork(draft, ownDefinition(draft), roles),
-      };
-    }
+      return hostWork(draft, job.place);
+    case clusterKind:
+      return ownTask(draft, job.place);
     default: {
       const detail = {
         what: "no place a job of ours could run on",
-        given: job.place?.kind ?? "none",
+        given: job.place.kind,
         allowed: `${hostKind}, ${clusterKind}`,
         change: "correct in",
       };
       return { part: { ...nothing, problems: [problemAt(entry, "AWS-JOB-PLACE", detail)] } };
     }
   }
+}
+
+function hostWork(draft: Draft, place: MonitoredResource): { work?: Work; part: Part } {
+  const host = hostPlace(draft, place);
+  const problems = [...host.problems, ...(hostDatabase(draft)?.problems ?? [])];
+  if (!host.values || problems.length > 0) return { part: { ...nothing, problems } };
+  return { part: { ...nothing, declarations: [documentOf(draft)] }, work: workOnHosts(draft, host.values.group) };
 }

@@ -42,9 +42,8 @@ export function documentOf(draft: Draft): ResourceSpec {
  * Sends the document's command and waits for its end. What concerns a host runs on all of the group, what concerns the
  * database on one: several would do the same work at the same time.
  */
-export function workOnHosts(draft: Draft): Work {
+export function workOnHosts(draft: Draft, group: string): Work {
   const { job } = draft;
-  const group = job.place?.properties.group ?? "";
   const [startAt, states] =
     job.database === undefined ? ["Send", sendToAll(draft, group)] : ["Find", sendToOne(draft, group)];
   return { startAt, states: { ...states, ...follow(job.spec.title) }, statements: statementsOf(draft, group) };

@@ -1,4 +1,4 @@
-import { jobTasks } from "../../../../core/model";
+import { jobTasks, readsDatabase } from "../../../../core/model";
 import { jobScript } from "../../../kit/job-script";
 import type { Draft } from "./draft";
 
@@ -9,7 +9,7 @@ export function scriptOf({ job }: Draft): string {
 
 /** Settings of the script, without secrets: those of the job, of its database and of its place. */
 export function environmentOf({ job, scope }: Draft): Readonly<Record<string, string>> {
-  const { host, user, database } = job.database?.properties ?? {};
+  const { host, user, database } = (readsDatabase(job) && job.database?.properties) || {};
   return {
     TZ: scope.plan.system.timezone,
     ...(host && { PGHOST: host }),

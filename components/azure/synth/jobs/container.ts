@@ -1,37 +1,36 @@
-import { type Job, jobTasks, type MonitoredResource, type Value } from "../../../../core/model";
+import { type Job, jobTasks, type Value } from "../../../../core/model";
 import { jobScript } from "../../../kit/job-script";
 import type { Scene } from "../common/scene";
 import { identityKey } from "./identity";
-import { sizes } from "./limits";
+import type { JobSite } from "./site";
 
 /** Name of the job's own secret. */
 export const passwordName = "pgpassword";
 
 /** The one container of a job: the script as its argument, after the guard of the schedule. */
-export function containerOf(scene: Scene, job: Job, place: MonitoredResource, guard: string | undefined): Value {
-  const { image = "", cpu = "0.5" } = place.properties;
+export function containerOf(scene: Scene, job: Job, site: JobSite, guard: string | undefined): Value {
+  const { image, cpu, memory } = site;
   const script = job.task === undefined ? "" : jobScript(jobTasks[job.task]).trimEnd();
   return {
     name: "job",
     image,
     command: ["bash", "-c"],
     args: [guard === undefined ? script : `${guard} || exit 0\n${script}`],
-    env: variables(scene, job),
-    resources: { cpu: Number(cpu), memory: sizes[cpu] ?? "" },
+    env: variables(scene, job, site),
+    resources: { cpu: Number(cpu), memory },
   };
 }
 
 /** Settings of the script; the password by reference. Names and values stand in this order, settings of the job first. */
-function variables({ plan }: Scene, { variables: own, database }: Job): Value[] {
-  const { host, user, database: name, password } = database?.properties ?? {};
+function variables({ plan }: Scene, { variables: own }: Job, { database }: JobSite): Value[] {
   const stores = own.some((variable) => variable.name === "STORE_TARGET");
   const pairs: readonly (readonly [string, Value | undefined])[] = [
     ...own.map((variable) => [variable.name, variable.value] as const),
     ["TZ", plan.system.timezone],
-    ["PGHOST", host],
-    ["PGDATABASE", name],
-    ["PGUSER", user],
-    ["PGSSLMODE", host && "require"],
+    ["PGHOST", database?.host],
+    ["PGDATABASE", database?.database],
+    ["PGUSER", database?.user],
+    ["PGSSLMODE", database && "require"],
     ["STORE_COMMAND", stores ? "azcopy copy --log-level=ERROR" : undefined],
     ["LIST_COMMAND", stores ? "azcopy list" : undefined],
     ["AZCOPY_AUTO_LOGIN_TYPE", stores ? "MSI" : undefined],
@@ -39,6 +38,6 @@ function variables({ plan }: Scene, { variables: own, database }: Job): Value[] 
   ];
   return [
     ...pairs.flatMap(([variable, value]) => (value === undefined || value === "" ? [] : [{ name: variable, value }])),
-    ...(password ? [{ name: "PGPASSWORD", secretRef: passwordName }] : []),
+    ...(database ? [{ name: "PGPASSWORD", secretRef: passwordName }] : []),
   ];
 }

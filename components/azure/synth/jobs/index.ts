@@ -1,4 +1,4 @@
-import type { Job, MonitoredResource, Planned } from "../../../../core/model";
+import type { Job, MonitoredResource, Planned, Problem } from "../../../../core/model";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { identityOf } from "./identity";
 import { jobOf } from "./job";
@@ -15,10 +15,20 @@ export function jobs(scene: Scene): Part {
     const { place } = planned.spec;
     return place?.kind === environmentKind ? [{ planned, place }] : [];
   });
+  const problems = (scene.plan.jobs ?? []).flatMap(misplaced);
   const [first] = placed;
-  if (!first) return partOf({});
+  if (!first) return partOf({ problems });
   return joinParts([
-    partOf({ declarations: identityOf(scene, first.place) }),
+    partOf({ declarations: identityOf(scene, first.place), problems }),
     ...placed.map(({ planned, place }) => jobOf(scene, planned, place)),
   ]);
+}
+
+/** A resource of Azure that runs no jobs. */
+function misplaced({ spec: { spec, place }, clauses }: Planned<Job>): Problem[] {
+  if (!place?.kind.startsWith("azure.") || place.kind === environmentKind) return [];
+  const what = "no place a job of ours could run on";
+  const { at, path } = spec;
+  const detail = { what, given: place.kind, allowed: environmentKind, change: "correct in" };
+  return [{ code: "AZURE-JOB-PLACE", at, path, clauses, ...detail }];
 }

@@ -18,6 +18,7 @@ import { containerOf, passwordName } from "./container";
 import { identityKey } from "./identity";
 import { jobLimits } from "./limits";
 import { jobProblems } from "./problems";
+import { type JobSite, jobSite } from "./site";
 import { jobConcern, jobType } from "./tokens";
 
 /** A Container Apps job: at its times, in UTC, or started by a person; ended by its limit. */
@@ -25,10 +26,11 @@ export function jobOf(scene: Scene, planned: Planned<Job>, place: MonitoredResou
   const { spec: job } = planned;
   const cron = job.schedule && azureCron(job.schedule.value);
   const unsayable = cron && isUnsayable(cron) ? [problem(planned, cron)] : [];
-  const problems = [...unsayable, ...jobProblems(scene, planned, place)];
-  if (problems.length > 0) return partOf({ problems });
+  const { site, problems: lacking } = jobSite(job, place, planned.clauses);
+  const problems = [...unsayable, ...lacking, ...jobProblems(scene, planned)];
+  if (!site || problems.length > 0) return partOf({ problems });
   const timer = cron && !isUnsayable(cron) ? cron : undefined;
-  const inputs = inputsOf(scene, job, place, timer);
+  const inputs = inputsOf(scene, job, site, timer);
   const facts = jobFacts(planned);
   const points = pointsOf(planned, timer?.cron);
   const taken = new Set(points.map(({ clause, subject }) => `${clause} ${subject}`));
@@ -48,19 +50,14 @@ function problem({ spec, clauses }: Planned<Job>, detail: Problem): Problem {
   return { at: spec.spec.at, path: spec.spec.path, clauses, ...detail };
 }
 
-function inputsOf(
-  scene: Scene,
-  job: Job,
-  place: MonitoredResource,
-  timer: UnixCron | undefined,
-): Record<string, Value> {
+function inputsOf(scene: Scene, job: Job, site: JobSite, timer: UnixCron | undefined): Record<string, Value> {
   const once = { parallelism: 1, replicaCompletionCount: 1 };
-  const { password } = job.database?.properties ?? {};
+  const { database } = site;
   return {
     jobName: lowerNameOf(scene, job.spec.key, jobLimits.name.longest),
     resourceGroupName: scene.place.resourceGroup,
     location: scene.place.location,
-    environmentId: leafOf(place.properties.id ?? ""),
+    environmentId: leafOf(site.id),
     identity: { type: "UserAssigned", userAssignedIdentities: [{ ref: identityKey, output: "id" }] },
     configuration: {
       triggerType: timer ? "Schedule" : "Manual",
@@ -69,19 +66,18 @@ function inputsOf(
         : { manualTriggerConfig: { ...once } }),
       replicaTimeout: job.limit,
       replicaRetryLimit: job.waits.length,
-      ...registry(place),
-      ...(password && {
-        secrets: [{ name: passwordName, value: { secret: `${scene.plan.system.key}:${password}` } }],
+      ...registry(site),
+      ...(database && {
+        secrets: [{ name: passwordName, value: { secret: `${scene.plan.system.key}:${database.password}` } }],
       }),
     },
-    template: { containers: [containerOf(scene, job, place, timer?.guard)] },
+    template: { containers: [containerOf(scene, job, site, timer?.guard)] },
     tags: tagsOf(scene, "job", job.spec.key),
   };
 }
 
 /** A private registry that trusts the identity of the jobs. */
-function registry({ properties }: MonitoredResource): Readonly<Record<string, Value>> {
-  const { registry: server } = properties;
+function registry({ registry: server }: JobSite): Readonly<Record<string, Value>> {
   return server ? { registries: [{ server, identity: { ref: identityKey, output: "id" } }] } : {};
 }
 

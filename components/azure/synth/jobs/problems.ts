@@ -1,13 +1,13 @@
-import { isRunsOf, type Job, jobKey, type MonitoredResource, type Planned, type Problem } from "../../../../core/model";
+import { isRunsOf, type Job, jobKey, type Planned, type Problem } from "../../../../core/model";
 import type { Scene } from "../common/scene";
-import { jobLimits, sizes } from "./limits";
+import { jobLimits } from "./limits";
 
 type Detail = Pick<Problem, "code" | "what" | "given" | "allowed" | "change">;
 
 /** What Container Apps would refuse of a job, or do otherwise than documented. */
-export function jobProblems(scene: Scene, { spec: job, clauses }: Planned<Job>, place: MonitoredResource): Problem[] {
+export function jobProblems(scene: Scene, { spec: job, clauses }: Planned<Job>): Problem[] {
   const { at, path } = job.spec;
-  return [...work(job), ...size(place), ...tries(job), ...watch(scene, job)].map((detail) => ({
+  return [...work(job), ...tries(job), ...watch(scene, job)].map((detail) => ({
     at,
     path,
     clauses,
@@ -19,25 +19,6 @@ function work({ task }: Job): Detail[] {
   if (task !== undefined) return [];
   return [
     { code: "AZURE-JOB-TASK", what: "Container Apps runs the jobs of ours only", change: "name a task instead of run" },
-  ];
-}
-
-function size({ properties }: MonitoredResource): Detail[] {
-  const { cpu = "0.5", image } = properties;
-  const missing: Detail[] = image
-    ? []
-    : [
-        {
-          code: "AZURE-JOB-IMAGE",
-          what: "nobody said which image the jobs run in",
-          change: "add image to the resource",
-        },
-      ];
-  if (sizes[cpu] !== undefined) return missing;
-  const allowed = Object.keys(sizes).sort().join(", ");
-  return [
-    ...missing,
-    { code: "AZURE-JOB-SIZE", what: "no size of a container", given: cpu, allowed, change: "correct cpu" },
   ];
 }
 

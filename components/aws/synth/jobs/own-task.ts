@@ -1,18 +1,38 @@
 import { jobFacts } from "../../../../core/evidence";
-import { jobKey, type ResourceSpec, type Value } from "../../../../core/model";
+import { jobKey, type MonitoredResource, type ResourceSpec, type Value } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
+import { nothing, type Part } from "../common/part";
 import { plainNameOf, tagsOf } from "../common/scope";
 import { serviceRole } from "../common/service-role";
-import { allow, type Draft, roleOf } from "./draft";
+import { allow, type Draft, roleOf, type Work } from "./draft";
 import { scriptPoints } from "./evidence";
+import { taskWork } from "./given-work";
 import { jobLimits } from "./limits";
+import { type ContainerDatabase, type ContainerPlace, clusterPlace, containerDatabase, containerPlace } from "./places";
 import { environmentOf, scriptOf } from "./script";
 import { jobConcern, jobTokens } from "./tokens";
 
-/** A container that runs the script: its task definition, and the role its process has. */
-export function containerOf(draft: Draft): ResourceSpec[] {
-  const { key, job, scope, planned } = draft;
-  const { executionRole = "", cpu = "512", memory = "1024", diskGiB } = job.place?.properties ?? {};
+/** A script of ours as a task of a cluster, with the one role its process has. */
+export function ownTask(draft: Draft, place: MonitoredResource): { work?: Work; part: Part } {
+  const cluster = clusterPlace(draft, place);
+  const container = containerPlace(draft, place);
+  const database = containerDatabase(draft);
+  const problems = [...cluster.problems, ...container.problems, ...(database?.problems ?? [])];
+  if (!cluster.values || !container.values || problems.length > 0) return { part: { ...nothing, problems } };
+  const declarations = containerOf(draft, { ...container.values, sizes: place.properties }, database?.values);
+  const definition = { ref: jobKey(draft.key, "task"), output: "arn" };
+  const role = { ref: jobKey(draft.key, "process"), output: "arn" };
+  return { part: { ...nothing, declarations }, work: taskWork(draft, definition, cluster.values, [role]) };
+}
+
+interface Container extends ContainerPlace {
+  /** `cpu`, `memory`, `diskGiB`, each with a default of its own. */
+  readonly sizes: MonitoredResource["properties"];
+}
+
+function containerOf(draft: Draft, container: Container, database: ContainerDatabase | undefined): ResourceSpec[] {
+  const { key, scope, planned } = draft;
+  const { cpu = "512", memory = "1024", diskGiB } = container.sizes;
   const inputs: Record<string, Value> = {
     family: plainNameOf(scope, [key], jobLimits.familyName.value),
     requiresCompatibilities: ["FARGATE"],
@@ -20,9 +40,9 @@ export function containerOf(draft: Draft): ResourceSpec[] {
     cpu,
     memory,
     ...(diskGiB && { ephemeralStorage: { sizeInGib: Number(diskGiB) } }),
-    executionRoleArn: executionRole,
+    executionRoleArn: container.executionRole,
     taskRoleArn: { ref: jobKey(key, "process"), output: "arn" },
-    containerDefinitions: { json: [definitionOf(draft)] },
+    containerDefinitions: { json: [definitionOf(draft, container, database)] },
     tags: tagsOf(scope, "job", key),
   };
   const definition = { key: jobKey(key, "task"), type: jobTokens.taskDefinition, concern: jobConcern, inputs };
@@ -33,17 +53,19 @@ export function containerOf(draft: Draft): ResourceSpec[] {
   ];
 }
 
-function definitionOf(draft: Draft): Value {
-  const { key, job, scope } = draft;
-  const { image = "", logGroup = "" } = job.place?.properties ?? {};
-  const { passwordSecret } = job.database?.properties ?? {};
+function definitionOf(
+  draft: Draft,
+  { image, logGroup }: ContainerPlace,
+  database: ContainerDatabase | undefined,
+): Value {
+  const { key, scope } = draft;
   return {
     name: "job",
     image,
     essential: true,
     command: ["bash", "-c", scriptOf(draft)],
     environment: Object.entries(environmentOf(draft)).map(([name, value]) => ({ name, value })),
-    ...(passwordSecret && { secrets: [{ name: "PGPASSWORD", valueFrom: passwordSecret }] }),
+    ...(database && { secrets: [{ name: "PGPASSWORD", valueFrom: database.passwordSecret }] }),
     logConfiguration: {
       logDriver: "awslogs",
       options: { "awslogs-group": logGroup, "awslogs-region": scope.region, "awslogs-stream-prefix": key },
