@@ -1,7 +1,7 @@
 import type { Composition } from "../components/compose";
-import { type Problem, ProblemsError } from "../core/model";
-import type { RecordedResource } from "../engine/record";
+import { type Problem, ProblemsError, type RegisteredResource } from "../core/model";
 import { readStackFile, type StackFile } from "../engine/stack-file";
+import { onlyDeploys } from "./only-deploys";
 import { programProblems, runProgram } from "./program";
 
 export interface OfflineOptions {
@@ -9,13 +9,12 @@ export interface OfflineOptions {
   readonly stack: string;
   /** YYYY-MM-DD. */
   readonly asOf: string;
-  readonly preview?: boolean;
 }
 
 export interface OfflineRun {
   readonly composition: Composition;
   /** Empty when there are problems: then nothing is run. */
-  readonly resources: readonly RecordedResource[];
+  readonly resources: readonly RegisteredResource[];
 }
 
 /** Reads the stack's files and composes it; nothing is run. */
@@ -28,26 +27,40 @@ export function composeStack(options: OfflineOptions): { file: StackFile; compos
   return { file, composition: withProblems(composition, programProblems(file.main, project)) };
 }
 
-/** Composes the stack and, when nothing is wrong, runs the project's real program under Pulumi's test runtime. */
+/**
+ * Composes the stack and, when nothing is wrong, says what its program registers. What `deploy()` registers follows from
+ * the composition; a program that does more is run under Pulumi's test runtime, and only its own resources register.
+ */
 export async function runOffline(options: OfflineOptions): Promise<OfflineRun> {
   const { file, composition } = composeStack(options);
   if (composition.problems.length > 0) return { composition, resources: [] };
-  const { record } = require("../engine/record") as typeof import("../engine/record");
-  const { useComposition } = require("../components/deploy") as typeof import("../components/deploy");
-  useComposition(options.project, composition);
+  const { registrationsOf } = require("../components/registrations") as typeof import("../components/registrations");
+  const registrations = registrationsOf(composition, { project: file.projectName, stack: options.stack });
+  if (onlyDeploys(file.main, options.project)) return { composition, resources: registrations };
+  return runBeside(file, options, composition, registrations);
+}
+
+async function runBeside(
+  file: StackFile,
+  options: OfflineOptions,
+  composition: Composition,
+  registrations: readonly RegisteredResource[],
+): Promise<OfflineRun> {
+  const { record, hasTransformations } = require("../engine/record") as typeof import("../engine/record");
+  const { useRegistrations } = require("../components/deploy") as typeof import("../components/deploy");
+  const use = useRegistrations(options.project, composition, { registrations, refused: hasTransformations });
   const failures: Problem[] = [];
   const program = () =>
     runProgram(file.main, options.project).catch((error: unknown) => failures.push(...problemsOf(error)));
-  const resources = await record(program, {
+  const recorded = await record(program, {
     project: file.projectName,
     stack: options.stack,
     config: file.values,
     secretKeys: [...file.secrets],
-    preview: options.preview ?? false,
   });
-  return failures.length > 0
-    ? { composition: withProblems(composition, failures), resources: [] }
-    : { composition, resources };
+  if (failures.length > 0) return { composition: withProblems(composition, failures), resources: [] };
+  const all = use.accepted ? [...recorded, ...registrations] : recorded;
+  return { composition, resources: all.sort((a, b) => (a.urn < b.urn ? -1 : 1)) };
 }
 
 function withProblems(composition: Composition, problems: readonly Problem[]): Composition {

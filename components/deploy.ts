@@ -1,7 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
-import { normalizedStackOutput, ProblemsError, type StackConfig, secretMark, stackOutputOf } from "../core/model";
+import {
+  normalizedStackOutput,
+  ProblemsError,
+  type RegisteredResource,
+  type StackConfig,
+  secretMark,
+  stackOutputOf,
+} from "../core/model";
 import { type ComposedSystem, type Composition, compose } from "./compose";
 import { configuredSecret, deployPart } from "./deploy-part";
+import { namedReader } from "./named-outputs";
 import { type OutputReader, type SystemOutputs, systemOutputs } from "./outputs";
 import { placeholderProblems } from "./placeholders";
 import { stackOutput } from "./stack-outputs";
@@ -39,35 +47,63 @@ function secretOf(fullKey: string): pulumi.Output<string> {
   return configuredSecret(fullKey);
 }
 
+type Outputs = Record<string, SystemOutputs<pulumi.Output<string>>>;
+
 /**
  * The Pulumi program: loads the systems of this project, plans them and deploys what the stack's configuration lists.
  * Problems are thrown all at once, before the first resource exists. Call it from `index.ts`.
  */
-export function deploy(project: string = process.cwd()): Record<string, SystemOutputs<pulumi.Output<string>>> {
-  const composition = composeForStack(project);
+export function deploy(project: string = process.cwd()): Outputs {
+  const handedOver = handovers.get(`${project} ${pulumi.getStack()}`);
+  const composition = handedOver?.composition ?? composeForStack(project);
   const problems = [...composition.problems, ...placeholderProblems(composition, currentConfig())];
   if (problems.length > 0) throw new ProblemsError(problems);
+  const registered = handedOver?.accept?.();
   return Object.fromEntries(
     composition.systems.map((composed) => {
-      const { deployed } = new SystemStack(composed);
-      return [composed.plan.system.key, systemOutputs(composed, readerOf(deployed))];
+      const { key } = composed.plan.system;
+      const reader = registered ? namedReader(composed, registered) : readerOf(new SystemStack(composed).deployed);
+      return [key, systemOutputs(composed, reader)];
     }),
   );
 }
 
-const composed = new Map<string, Composition>();
+interface Handover {
+  readonly composition: Composition;
+  /** Resources that need not be registered, since whoever runs the program knows them. */
+  readonly accept?: () => readonly RegisteredResource[] | undefined;
+}
+
+const handovers = new Map<string, Handover>();
 
 /** Hands over a composition made beforehand, so that a command that also runs the program does not compose twice. */
 export function useComposition(project: string, composition: Composition): void {
-  composed.set(`${project} ${composition.settings.stack}`, composition);
+  handovers.set(`${project} ${composition.settings.stack}`, { composition });
+}
+
+/**
+ * Like `useComposition`, with what the composition registers: `deploy()` then registers nothing, and its outputs refer to
+ * these resources by name. `accepted` says afterwards whether it was called and did so. `refused` is asked then: a
+ * program that transforms resources must get to see them.
+ */
+export function useRegistrations(
+  project: string,
+  composition: Composition,
+  known: { readonly registrations: readonly RegisteredResource[]; readonly refused: () => boolean },
+): { readonly accepted: boolean } {
+  const use = { accepted: false };
+  const accept = () => {
+    if (known.refused()) return undefined;
+    use.accepted = true;
+    return known.registrations;
+  };
+  handovers.set(`${project} ${composition.settings.stack}`, { composition, accept });
+  return use;
 }
 
 function composeForStack(project: string): Composition {
-  const stack = pulumi.getStack();
-  const handedOver = composed.get(`${project} ${stack}`);
-  if (handedOver) return handedOver;
   const asOf = new pulumi.Config("hozen").get("asOf") ?? new Date().toISOString().slice(0, 10);
-  return compose({ project, stack, config: currentConfig(), asOf });
+  return compose({ project, stack: pulumi.getStack(), config: currentConfig(), asOf });
 }
 
 function currentConfig(): StackConfig {

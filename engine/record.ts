@@ -1,20 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { offlineVariable, secretMark } from "../core/model";
+import { offlineVariable, type RegisteredResource, secretMark } from "../core/model";
 import { registered } from "./wire";
-
-/** One resource the program registered, as the real engine would have been asked to make it. */
-export interface RecordedResource {
-  readonly urn: string;
-  readonly type: string;
-  readonly name: string;
-  readonly parent?: string;
-  readonly dependencies: readonly string[];
-  readonly protect: boolean;
-  readonly custom: boolean;
-  readonly provider?: string;
-  /** The real inputs; secrets masked. */
-  readonly inputs: Readonly<Record<string, unknown>>;
-}
 
 export interface RecordOptions {
   readonly project: string;
@@ -26,9 +12,6 @@ export interface RecordOptions {
 }
 
 const rootType = "pulumi:pulumi:Stack";
-
-/** Outputs that other resources refer to; under the test runtime they read `${name.output}`. */
-const computedOutputs = ["arn", "integrationKey", "uid", "principalId", "immutableId"];
 
 /** Minimal shape of the runtime's registration request. */
 interface RegisterRequest {
@@ -47,7 +30,7 @@ type Callback = (error: unknown, response?: unknown) => void;
  * Runs a Pulumi program under Pulumi's own test runtime: no engine, no account, no network. Returns every resource it
  * registers, with the URN the engine would give. Two resources with one URN, which the test runtime lets pass, throw.
  */
-export async function record(program: () => unknown, options: RecordOptions): Promise<RecordedResource[]> {
+export async function record(program: () => unknown, options: RecordOptions): Promise<RegisteredResource[]> {
   const environment = { [offlineVariable]: "1", PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(options.secretKeys) };
   return withEnvironment(environment, () => recordRun(program, options));
 }
@@ -66,7 +49,7 @@ async function withEnvironment<T>(variables: Readonly<Record<string, string>>, r
   }
 }
 
-async function recordRun(program: () => unknown, options: RecordOptions): Promise<RecordedResource[]> {
+async function recordRun(program: () => unknown, options: RecordOptions): Promise<RegisteredResource[]> {
   await pulumi.runtime.setMocks(
     { newResource: (args) => ({ id: args.id ?? "", state: args.inputs }), call: (args) => args.inputs },
     options.project,
@@ -77,13 +60,26 @@ async function recordRun(program: () => unknown, options: RecordOptions): Promis
   pulumi.runtime.setAllConfig({ ...options.config }, [...options.secretKeys]);
   const recorder = new Recorder(options);
   recorder.listen();
-  await pulumi.runtime.runInPulumiStack(async () => program());
+  await pulumi.runtime.runInPulumiStack(async () => {
+    recorder.observe();
+    return program();
+  });
   await pulumi.runtime.disconnect();
   return recorder.finish();
 }
 
+/** Whether the running program itself changes what is registered, by a transformation of the whole stack. */
+export function hasTransformations(): boolean {
+  const stack = pulumi.runtime.getStackResource() as { __transformations?: readonly unknown[] } | undefined;
+  return (stack?.__transformations ?? []).some((one) => !observers.has(one as pulumi.ResourceTransformation));
+}
+
+const observers = new WeakSet<pulumi.ResourceTransformation>();
+
 class Recorder {
-  private readonly resources: RecordedResource[] = [];
+  /** Type and name to the properties of the SDK class: its inputs and outputs. */
+  private readonly properties = new Map<string, readonly string[]>();
+  private readonly resources: RegisteredResource[] = [];
   private readonly qualifiedTypes = new Map<string, string>();
   private readonly duplicates: string[] = [];
 
@@ -95,7 +91,17 @@ class Recorder {
     monitor.registerResourceOutputs = (_request: unknown, callback: Callback) => callback(null, {});
   }
 
-  finish(): RecordedResource[] {
+  /** An SDK class passes every output it has as an undefined property; the request no longer names them. */
+  observe(): void {
+    const observer: pulumi.ResourceTransformation = ({ type, name, props }) => {
+      this.properties.set(`${type}::${name}`, Object.keys(props ?? {}));
+      return undefined;
+    };
+    observers.add(observer);
+    pulumi.runtime.registerStackTransformation(observer);
+  }
+
+  finish(): RegisteredResource[] {
     if (this.duplicates.length > 0) throw new Error(`registered twice: ${this.duplicates.join(", ")}`);
     return this.resources.sort((a, b) => (a.urn < b.urn ? -1 : 1));
   }
@@ -106,12 +112,17 @@ class Recorder {
       const inputs = request.getObject().toJavaScript();
       const resource = this.describe(request, urn, inputs);
       if (resource.type !== rootType) this.resources.push(resource);
-      const outputs = Object.fromEntries(computedOutputs.map((output) => [output, `\${${resource.name}.${output}}`]));
-      const state = request.getCustom() && !this.options.preview ? { ...outputs, ...inputs } : inputs;
+      const state = request.getCustom() && !this.options.preview ? { ...this.outputsOf(resource), ...inputs } : inputs;
       callback(null, registered(urn, request.getCustom() ? `\${${resource.name}.id}` : "", state));
     } catch (error) {
       callback(error);
     }
+  }
+
+  /** What only the platform will know reads `${name.output}`. */
+  private outputsOf({ type, name }: RegisteredResource): Record<string, string> {
+    const properties = this.properties.get(`${type}::${name}`) ?? [];
+    return Object.fromEntries(properties.map((output) => [output, `\${${name}.${output}}`]));
   }
 
   /** The engine's own rule: the types of all parents below the stack, joined by `$`. */
@@ -124,7 +135,7 @@ class Recorder {
     return urn;
   }
 
-  private describe(request: RegisterRequest, urn: string, inputs: Record<string, unknown>): RecordedResource {
+  private describe(request: RegisterRequest, urn: string, inputs: Record<string, unknown>): RegisteredResource {
     const parent = request.getParent();
     const provider = request.getProvider();
     return {

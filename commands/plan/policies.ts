@@ -1,6 +1,5 @@
-import type { Plan } from "../../core/model";
+import type { Plan, RegisteredResource } from "../../core/model";
 import { allFacts, type Exhibit } from "../../core/planning/coverage";
-import type { RecordedResource } from "../../engine/record";
 import {
   configOf,
   documentedValues,
@@ -53,8 +52,8 @@ export interface PolicyJudgement {
 export interface Judged {
   readonly plan: Plan;
   /** The system's own resources, with the clauses each serves. */
-  readonly own: readonly { readonly resource: RecordedResource; readonly clauses: readonly string[] }[];
-  readonly all: readonly RecordedResource[];
+  readonly own: readonly { readonly resource: RegisteredResource; readonly clauses: readonly string[] }[];
+  readonly all: readonly RegisteredResource[];
   readonly exhibits: readonly Exhibit[];
   readonly settings: PolicySettings;
 }

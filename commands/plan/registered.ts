@@ -1,11 +1,11 @@
 import type { ComposedPart, ComposedSystem } from "../../components/compose";
 import { systemType } from "../../components/types";
+import type { RegisteredResource } from "../../core/model";
 import { reveal, type SynthesizedRule } from "../../core/model";
 import type { Exhibit } from "../../core/planning/coverage";
-import type { RecordedResource } from "../../engine/record";
 
 interface Registered {
-  readonly resource: RecordedResource;
+  readonly resource: RegisteredResource;
   readonly clauses: readonly string[];
 }
 
@@ -15,7 +15,7 @@ export class RegisteredSystem {
   readonly exhibits: readonly Exhibit[];
   readonly rules: readonly { readonly rule: SynthesizedRule; readonly urn: string | undefined }[];
 
-  constructor({ plan, parts }: ComposedSystem, all: readonly RecordedResource[]) {
+  constructor({ plan, parts }: ComposedSystem, all: readonly RegisteredResource[]) {
     const key = plan.system.key;
     const own = all.filter((resource) => ownerOf(resource, all) === key);
     const joined = parts.map((part) => ({ part, byKey: joinPart(key, part, own) }));
@@ -31,21 +31,21 @@ export class RegisteredSystem {
 }
 
 /** Whether a resource stands under no system: the explicit providers. */
-export function isShared(resource: RecordedResource, all: readonly RecordedResource[]): boolean {
+export function isShared(resource: RegisteredResource, all: readonly RegisteredResource[]): boolean {
   return ownerOf(resource, all) === undefined;
 }
 
 /** The system whose component a resource stands under. */
-function ownerOf(resource: RecordedResource, all: readonly RecordedResource[]): string | undefined {
+function ownerOf(resource: RegisteredResource, all: readonly RegisteredResource[]): string | undefined {
   const byUrn = indexOf(all);
-  let at: RecordedResource | undefined = resource;
+  let at: RegisteredResource | undefined = resource;
   while (at && at.type !== systemType) at = at.parent === undefined ? undefined : byUrn.get(at.parent);
   return at?.name;
 }
 
-const indexes = new WeakMap<readonly RecordedResource[], ReadonlyMap<string, RecordedResource>>();
+const indexes = new WeakMap<readonly RegisteredResource[], ReadonlyMap<string, RegisteredResource>>();
 
-function indexOf(all: readonly RecordedResource[]): ReadonlyMap<string, RecordedResource> {
+function indexOf(all: readonly RegisteredResource[]): ReadonlyMap<string, RegisteredResource> {
   const index = indexes.get(all) ?? new Map(all.map((resource) => [resource.urn, resource]));
   indexes.set(all, index);
   return index;
@@ -54,7 +54,7 @@ function indexOf(all: readonly RecordedResource[]): ReadonlyMap<string, Recorded
 type ByKey = ReadonlyMap<string, Registered>;
 
 /** ResourceSpec key to the resource the program registered for it. */
-function joinPart(system: string, part: ComposedPart, resources: readonly RecordedResource[]): ByKey {
+function joinPart(system: string, part: ComposedPart, resources: readonly RegisteredResource[]): ByKey {
   const byIdentity = new Map(resources.map((resource) => [`${resource.type} ${resource.name}`, resource]));
   return new Map(
     part.synthesis.declarations.flatMap(({ key, type, inputs, clauses }) => {

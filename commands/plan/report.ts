@@ -1,8 +1,16 @@
 import type { ComposedSystem, Composition } from "../../components/compose";
-import type { Acknowledgement, Cost, Fidelity, LimitUse, Problem, Retirement, SynthesizedRule } from "../../core/model";
+import type {
+  Acknowledgement,
+  Cost,
+  Fidelity,
+  LimitUse,
+  Problem,
+  RegisteredResource,
+  Retirement,
+  SynthesizedRule,
+} from "../../core/model";
 import { costsOf } from "../../core/planning/costs";
 import { type ClauseCoverage, coverage } from "../../core/planning/coverage";
-import type { RecordedResource } from "../../engine/record";
 import { judgeSystem, type PolicyReport, type Violation } from "./policies";
 import { isShared, RegisteredSystem } from "./registered";
 import { quantityText, thresholdText } from "./wording";
@@ -85,7 +93,7 @@ export interface ReportInput {
   readonly stack: string;
   readonly asOf: string;
   readonly composition: Composition;
-  readonly resources: readonly RecordedResource[];
+  readonly resources: readonly RegisteredResource[];
   /** Only this system. */
   readonly only?: string;
 }
@@ -145,7 +153,7 @@ function reportRetirement({ on, because, kept }: Retirement): RetirementReport {
   return { on, because, kept: kept.map(({ what, where, until }) => ({ what, where, until })) };
 }
 
-function reportResource(resource: RecordedResource, clauses: readonly string[]): ResourceReport {
+function reportResource(resource: RegisteredResource, clauses: readonly string[]): ResourceReport {
   const { urn, type, name, parent, dependencies, inputs } = resource;
   return { urn, type, name, ...(parent !== undefined && { parent }), dependencies, inputs: sortKeys(inputs), clauses };
 }

@@ -1,4 +1,4 @@
-import type { RecordedResource } from "../../engine/record";
+import type { RegisteredResource } from "../../core/model";
 import type { JobReport } from "./job";
 
 export interface UrnDifference {
@@ -7,7 +7,7 @@ export interface UrnDifference {
 }
 
 /** Whether the engine gave the rehearsed systems the very URNs `hozen plan` names. */
-export function compareUrns(planned: readonly RecordedResource[], stacks: readonly JobReport[]): UrnDifference {
+export function compareUrns(planned: readonly RegisteredResource[], stacks: readonly JobReport[]): UrnDifference {
   const systems = new Set(stacks.flatMap((report) => report.systems));
   const rehearsed = new Set(stacks.flatMap(({ urns }) => urns).filter((urn) => !isStack(urn)));
   const wanted = new Set(planned.filter((resource) => concerns(resource, systems, planned)).map(({ urn }) => urn));
@@ -22,7 +22,11 @@ function isStack(urn: string): boolean {
 }
 
 /** Resources of the rehearsed systems, and the providers those use. */
-function concerns(resource: RecordedResource, systems: ReadonlySet<string>, all: readonly RecordedResource[]): boolean {
+function concerns(
+  resource: RegisteredResource,
+  systems: ReadonlySet<string>,
+  all: readonly RegisteredResource[],
+): boolean {
   const owner = ownerOf(resource, all);
   if (owner !== undefined) return systems.has(owner);
   const users = all.filter(({ provider }) => provider?.startsWith(`${resource.urn}::`));
@@ -30,7 +34,7 @@ function concerns(resource: RecordedResource, systems: ReadonlySet<string>, all:
 }
 
 /** The topmost parent below the stack, which is the system's component. */
-function ownerOf(resource: RecordedResource, all: readonly RecordedResource[]): string | undefined {
+function ownerOf(resource: RegisteredResource, all: readonly RegisteredResource[]): string | undefined {
   const parent = all.find(({ urn }) => urn === resource.parent);
   if (parent) return ownerOf(parent, all);
   return resource.custom ? undefined : resource.name;

@@ -1,8 +1,8 @@
 import type { ComposedSystem } from "../../components/compose";
 import { holds } from "../../core/evidence";
+import type { RegisteredResource } from "../../core/model";
 import { type Fact, type FactRole, type Operator, parseThreshold, type Via } from "../../core/model";
 import { allFacts } from "../../core/planning/coverage";
-import type { RecordedResource } from "../../engine/record";
 import { RegisteredSystem } from "../plan/registered";
 
 /** Where one documented value stands in the inputs of a resource, and how to read it back. */
@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** All places at which the system's documented values are deployed. */
-export function placesOf(composed: ComposedSystem, all: readonly RecordedResource[]): Place[] {
+export function placesOf(composed: ComposedSystem, all: readonly RegisteredResource[]): Place[] {
   const { plan } = composed;
   const facts = new Map<string, Fact[]>();
   for (const fact of allFacts(plan)) {

@@ -22,6 +22,7 @@ export * from "./position";
 export * from "./problem";
 export * from "./quantity";
 export * from "./recovery-arithmetic";
+export * from "./registered-resource";
 export * from "./rename";
 export * from "./resource-spec";
 export * from "./retirement";

@@ -3,8 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { alarm, deployResources } from "../../components/aws";
 import { aws } from "../../components/aws/provider";
 import { deployPart } from "../../components/deploy-part";
+import type { RegisteredResource } from "../../core/model";
 import { ProblemsError } from "../../core/model";
-import { type RecordedResource, record } from "../../engine/record";
+import { record } from "../../engine/record";
 import {
   alertOf,
   context,
@@ -76,7 +77,7 @@ const plan = planOf(
 );
 const synthesis = aws.synth(plan, context);
 
-async function run(preview: boolean): Promise<{ resources: RecordedResource[]; shared: string[] }> {
+async function run(preview: boolean): Promise<{ resources: RegisteredResource[]; shared: string[] }> {
   const shared = new Map<string, pulumi.CustomResource>();
   const resources = await record(
     () => {
@@ -91,7 +92,7 @@ async function run(preview: boolean): Promise<{ resources: RecordedResource[]; s
 
 for (const preview of [true, false]) {
   describe(`AWS components in ${preview ? "preview" : "update"}`, () => {
-    let resources: RecordedResource[] = [];
+    let resources: RegisteredResource[] = [];
     let shared: string[] = [];
     before(async () => {
       ({ resources, shared } = await run(preview));

@@ -6,8 +6,9 @@ import { deployResources, metricAlert } from "../../components/azure";
 import { azure } from "../../components/azure/provider";
 import { secretPart } from "../../components/azure/secrets";
 import { deployPart } from "../../components/deploy-part";
+import type { RegisteredResource } from "../../core/model";
 import { type EventSpec, type ProbeSpec, ProblemsError } from "../../core/model";
-import { type RecordedResource, record } from "../../engine/record";
+import { record } from "../../engine/record";
 import {
   alert,
   arm,
@@ -125,7 +126,7 @@ class Integration extends pulumi.CustomResource {
 const secret = (key: string) =>
   pulumi.secret(key.endsWith("icAddress") || key.endsWith("dbaAddress") ? "+81-90-0000-0000" : `plain text of ${key}`);
 
-async function run(preview: boolean): Promise<{ resources: RecordedResource[]; shared: string[] }> {
+async function run(preview: boolean): Promise<{ resources: RegisteredResource[]; shared: string[] }> {
   const shared = new Map<string, pulumi.CustomResource>();
   const resources = await record(
     () => {
@@ -140,7 +141,7 @@ async function run(preview: boolean): Promise<{ resources: RecordedResource[]; s
 
 for (const preview of [true, false]) {
   describe(`Azure components in ${preview ? "preview" : "update"}`, () => {
-    let resources: RecordedResource[] = [];
+    let resources: RegisteredResource[] = [];
     let shared: string[] = [];
     before(async () => {
       ({ resources, shared } = await run(preview));

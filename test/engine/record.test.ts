@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
+import type { RegisteredResource } from "../../core/model";
 import { offlineVariable } from "../../core/model";
-import { type RecordedResource, type RecordOptions, record } from "../../engine/record";
+import { type RecordOptions, record } from "../../engine/record";
 
 class Group extends pulumi.ComponentResource {
   constructor(type: string, name: string, opts?: pulumi.ComponentResourceOptions) {
@@ -24,7 +25,7 @@ class Provider extends pulumi.ProviderResource {
   }
 }
 
-function run(program: () => unknown, options: Partial<RecordOptions> = {}): Promise<RecordedResource[]> {
+function run(program: () => unknown, options: Partial<RecordOptions> = {}): Promise<RegisteredResource[]> {
   return record(program, { project: "shop", stack: "prod", config: {}, secretKeys: [], ...options });
 }
 
@@ -89,7 +90,7 @@ describe("recording a program under Pulumi's test runtime", () => {
       const topic = new Thing("topic");
       new Thing("user", { topic: topic.arn });
     };
-    const urns = (resources: RecordedResource[]) => resources.map(({ urn }) => urn);
+    const urns = (resources: RegisteredResource[]) => resources.map(({ urn }) => urn);
     assert.deepEqual(urns(await run(program, { preview: true })), urns(await run(program)));
   });
 

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { buildReport, type PlanReport } from "../../commands/plan/report";
 import { type Composition, compose } from "../../components/compose";
 import { deploy, useComposition } from "../../components/deploy";
+import { registrationsOf } from "../../components/registrations";
+import type { RegisteredResource } from "../../core/model";
 import { formatProblem } from "../../core/model";
-import { type RecordedResource, record } from "../../engine/record";
+import { record } from "../../engine/record";
 import { readStackFile } from "../../engine/stack-file";
 
 export const project = join(__dirname, "..", "..");
@@ -14,7 +16,7 @@ export const asOf = "2026-11-22";
 
 export interface PlannedStack {
   readonly composition: Composition;
-  readonly resources: readonly RecordedResource[];
+  readonly resources: readonly RegisteredResource[];
   readonly report: PlanReport;
 }
 
@@ -22,17 +24,31 @@ export interface StackOptions {
   readonly stack?: string;
   /** Values set, or with `undefined` taken away, in the stack's committed configuration. */
   readonly config?: Readonly<Record<string, string | undefined>>;
+  /** Runs the program itself under Pulumi's test runtime, as an update (false) or a preview (true). */
   readonly preview?: boolean;
 }
 
-/** Composes and runs the whole program as `hozen plan` does, on this project with a changed configuration. */
-export async function planStack({ stack = "prod", config = {}, preview = false }: StackOptions): Promise<PlannedStack> {
+/** Composes and plans as `hozen plan` does, on this project with a changed configuration. */
+export async function planStack({ stack = "prod", config = {}, preview }: StackOptions): Promise<PlannedStack> {
   const { composition, values } = composeStack({ stack, config });
   assert.deepEqual(composition.problems.map(formatProblem), []);
-  useComposition(project, composition);
-  const options = { project: "hozen", stack, config: values, secretKeys: [], preview };
-  const resources = await withoutTraces(() => record(() => deploy(project), options));
+  const resources =
+    preview === undefined
+      ? registrationsOf(composition, { project: "hozen", stack })
+      : await recordProgram(composition, stack, values, preview);
   return { composition, resources, report: buildReport({ stack, asOf, composition, resources }) };
+}
+
+async function recordProgram(
+  composition: Composition,
+  stack: string,
+  config: Readonly<Record<string, string>>,
+  preview: boolean,
+): Promise<RegisteredResource[]> {
+  useComposition(project, composition);
+  return withoutTraces(() =>
+    record(() => deploy(project), { project: "hozen", stack, config, secretKeys: [], preview }),
+  );
 }
 
 /** Composes this project with a changed configuration; nothing is run. */

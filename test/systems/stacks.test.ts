@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import type { RecordedResource } from "../../engine/record";
+import type { RegisteredResource } from "../../core/model";
 import { composeStack, planStack, wholePlan } from "../kit/plan";
 
 const one = "web-service";
@@ -7,7 +7,7 @@ const other = "process-todo";
 
 describe("two stacks", () => {
   /** Without the stack's own name, which is part of every URN. */
-  const owned = (resources: readonly RecordedResource[], system: string) =>
+  const owned = (resources: readonly RegisteredResource[], system: string) =>
     resources
       .filter(({ urn }) => urn.includes(`::${system}`))
       .map(({ urn, inputs, dependencies, provider = "" }) => ({ urn, inputs, dependencies, provider }));
@@ -38,7 +38,7 @@ describe("two stacks", () => {
   });
 
   it("of different environments share no physical name", async () => {
-    const names = (resources: readonly RecordedResource[]) =>
+    const names = (resources: readonly RegisteredResource[]) =>
       new Set(
         resources
           .filter(({ custom, type }) => custom && !type.startsWith("pulumi:") && !/RolePolicy|Diagnostic/.test(type))
@@ -62,7 +62,7 @@ describe("two stacks", () => {
   });
 
   it("of different environments count their logs in metrics of their own", async () => {
-    const metrics = (resources: readonly RecordedResource[]) =>
+    const metrics = (resources: readonly RegisteredResource[]) =>
       resources
         .filter(({ type }) => type === "aws:cloudwatch/logMetricFilter:LogMetricFilter")
         .map(({ inputs }) => inputs.metricTransformation as { namespace: string; name: string })

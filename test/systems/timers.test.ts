@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import type { RecordedResource } from "../../engine/record";
+import type { RegisteredResource } from "../../core/model";
 import { wholePlan } from "../kit/plan";
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ const zone = /^[A-Za-z_]+(\/[A-Za-z_+-]+)*$/;
 
 async function inputsOf(type: string, least: number): Promise<Inputs[]> {
   const { resources } = await wholePlan();
-  const found = resources.filter((one: RecordedResource) => one.type === type).map(({ inputs }) => inputs);
+  const found = resources.filter((one: RegisteredResource) => one.type === type).map(({ inputs }) => inputs);
   assert.ok(found.length >= least, `${found.length} of ${type}`);
   return found;
 }

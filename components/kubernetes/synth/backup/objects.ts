@@ -68,6 +68,8 @@ export function sharedObjects(plan: Plan, repository: Repository, shared: Shared
   const text = Object.fromEntries(scripts.map((name) => [`${name}.sh`, jobScript(`pgbackrest/${name}.sh`)]));
   const scriptMap = { apiVersion: "v1", kind: "ConfigMap", metadata: metadata("scripts"), data: text };
   const secret = {
+    apiVersion: "v1",
+    kind: "Secret",
     metadata: metadata("secret"),
     type: "Opaque",
     stringData: {

@@ -158,7 +158,13 @@ function sharedObjects(plan: Plan, ground: Ground, working: readonly Entry[]): R
       ...base,
       key: "jobs-secret",
       type: secretType,
-      inputs: { metadata: metadata("secret"), type: "Opaque", stringData: Object.fromEntries(secrets) },
+      inputs: {
+        apiVersion: "v1",
+        kind: "Secret",
+        metadata: metadata("secret"),
+        type: "Opaque",
+        stringData: Object.fromEntries(secrets),
+      },
     },
   ];
 }

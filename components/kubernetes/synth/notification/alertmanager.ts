@@ -77,6 +77,8 @@ function configSecret(
 ): ResourceSpec {
   const { windows } = windowIntervals(plan, routes);
   const inputs = {
+    apiVersion: "v1",
+    kind: "Secret",
     metadata: { name: made.name, namespace: made.namespace, labels: objectLabels(plan.system) },
     type: "Opaque",
     stringData: { [configFile]: { json: made.config } },
