@@ -93,17 +93,39 @@ describe("Patching", () => {
       scheduleTimezone: "Asia/Tokyo",
       duration: 3,
       cutoff: 1,
-      allowUnassociatedTargets: true,
       tags: { "hozen:system": "shop", "hozen:environment": "prod", "hozen:security": "it", "managed-by": "hozen" },
     });
-    const task = declared(synthesis, "security-it-task").inputs;
+    // RegisterTaskWithMaintenanceWindow takes InstanceIds or WindowTargetIds and refuses tags; the window's target takes them.
+    const target = declared(synthesis, "security-it-target").inputs;
     assert.deepEqual(
-      [task.taskArn, task.targets, task.maxConcurrency],
-      ["AWS-RunPatchBaseline", [{ key: "tag:aws:autoscaling:groupName", values: ["shop-web"] }], "1"],
+      [target.resourceType, target.targets],
+      ["INSTANCE", [{ key: "tag:aws:autoscaling:groupName", values: ["shop-web"] }]],
     );
+    const task = declared(synthesis, "security-it-task").inputs;
+    const targets = [{ key: "WindowTargetIds", values: [{ ref: "security-it-target", output: "id" }] }];
+    assert.deepEqual([task.taskArn, task.targets, task.maxConcurrency], ["AWS-RunPatchBaseline", targets, "1"]);
     assertBackwards(synthesis);
     assert.deepEqual(unseen(plan, synthesis), []);
     assertEvidence(plan, synthesis);
+  });
+
+  it("filters patches by what AWS knows of each operating system", () => {
+    const rule = (system: string) => {
+      const plan = planOf(patching(`, limit: 3 hours, operating-system: ${system}`));
+      const [approval] = declared(synth(plan, owner), "security-it-baseline").inputs.approvalRules as [
+        { approveAfterDays: number; patchFilters: { key: string; values: string[] }[] },
+      ];
+      return [approval.approveAfterDays, ...approval.patchFilters.map(({ key }) => key)];
+    };
+    for (const system of ["AMAZON_LINUX_2023", "REDHAT_ENTERPRISE_LINUX", "ROCKY_LINUX", "SUSE"]) {
+      assert.deepEqual(rule(system), [7, "CLASSIFICATION", "SEVERITY"], system);
+    }
+    // No release dates there: approval after days is not supported.
+    for (const system of ["UBUNTU", "DEBIAN"]) assert.deepEqual(rule(system), [0, "PRIORITY"], system);
+    assert.deepEqual(rule("WINDOWS"), [7, "CLASSIFICATION", "MSRC_SEVERITY"]);
+    const refused = (system: string) => problems(patching(`, limit: 3 hours, operating-system: ${system}`));
+    assert.deepEqual(refused("Amazon Linux"), ["AWS-PATCHING Amazon Linux"]);
+    assert.deepEqual(refused("toString"), ["AWS-PATCHING toString"]);
   });
 
   it("needs a window of two to 24 whole hours and an operating system", () => {

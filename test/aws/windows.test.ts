@@ -95,29 +95,59 @@ describe("maintenance windows on AWS", () => {
       {
         Effect: "Allow",
         Action: "cloudwatch:PutAlarmMuteRule",
-        Resource: [{ ref: "alert-web.cpu-warning-notice", output: "arn" }],
+        Resource: "arn:aws:cloudwatch:ap-northeast-1:444455556666:alarm:*",
+        Condition: {
+          StringEquals: { "aws:ResourceTag/hozen:system": "shop", "aws:ResourceTag/hozen:environment": "prod" },
+        },
       },
     ]);
   });
 
-  it("of a planned stop are a maintenance window of Systems Manager as well", () => {
-    const { inputs } = only(second, windowTokens.maintenanceWindow);
-    assert.deepEqual(
-      [inputs.schedule, inputs.scheduleTimezone, inputs.duration, inputs.cutoff],
-      ["cron(0 4 ? * SUN#2 *)", "Asia/Tokyo", 2, 0],
-    );
-    assert.deepEqual(made(sunday, windowTokens.maintenanceWindow), []);
+  it("across midnight of such a day are put before and removed on the day after, whatever their minutes", () => {
+    const parts = (text: string) => {
+      const said = on(text);
+      assert.ok(!isUnsayable(said) && said.kind === "on-the-day", text);
+      return [said.put, said.expression, said.duration, said.remove, said.removable];
+    };
+    // The Sunday after a third Saturday may be any Sunday: it is removed on all of them, which does nothing on the others.
+    assert.deepEqual(parts("third saturday 22:00-02:00"), [
+      "cron(45 21 ? * 7#3 *)",
+      "cron(0 22 * * *)",
+      "PT4H",
+      "cron(15 2 ? * SUN *)",
+      70_200,
+    ]);
+    assert.deepEqual(parts("last day 23:00-23:45"), [
+      "cron(45 22 L * ? *)",
+      "cron(0 23 * * *)",
+      "PT45M",
+      "cron(0 0 1 * ? *)",
+      81_900,
+    ]);
+    assert.deepEqual(parts("second sunday 00:05-01:40"), [
+      "cron(0 0 ? * 1#2 *)",
+      "cron(5 0 * * *)",
+      "PT1H35M",
+      "cron(55 1 ? * 1#2 *)",
+      78_900,
+    ]);
   });
 
-  it("near midnight of such a day are refused, and the nearest one is not", () => {
-    for (const text of ["second sunday 00:14-01:00", "second sunday 22:00-06:00", "last day 23:00-23:45"]) {
+  it("of such a day that begin at midnight or last nearly a day are refused, and the nearest one is not", () => {
+    for (const text of ["second sunday 00:04-01:00", "second sunday 08:00-07:16"]) {
       const said = on(text);
       assert.ok(isUnsayable(said), text);
       assert.equal(said.code, "AWS-WINDOW");
     }
-    for (const text of ["second sunday 00:15-01:00", "saturday 22:00-06:00", "last day 23:00-23:44"]) {
+    for (const text of ["second sunday 00:05-01:00", "second sunday 08:00-07:15", "saturday 22:00-06:00"]) {
       assert.ok(!isUnsayable(on(text)), text);
     }
+  });
+
+  it("need the same few characters of policy for one alarm as for a thousand", () => {
+    const policy = JSON.stringify(statements(second, "window-planned"));
+    assert.ok(policy.length < 1000);
+    assert.doesNotMatch(policy, /"ref":"alert-/);
   });
 });
 

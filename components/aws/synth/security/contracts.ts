@@ -1,9 +1,9 @@
 import type { ResourceContracts } from "../../../../core/model";
-import { windowTokens } from "../windows/tokens";
 import { securityLimits } from "./limits";
+import { patchRules } from "./patch-filters";
 import { securityTokens as tokens } from "./tokens";
 
-const { passwordLength, passwordAge, scanned } = securityLimits;
+const { passwordLength, passwordAge, scanned, patchWindow } = securityLimits;
 
 /** What AWS asks of security settings. Those of an account have no name: there is one. */
 export const securityContracts: ResourceContracts = {
@@ -53,7 +53,10 @@ export const securityContracts: ResourceContracts = {
     fixed: ["operatingSystem"],
     id: "pb-{hash}",
     outputs: { arn: "arn:aws:ssm:{region}:{account}:patchbaseline/pb-{hash}" },
-    limits: [{ at: "name", longest: securityLimits.name.value }],
+    limits: [
+      { at: "name", longest: securityLimits.name.value },
+      { at: "operatingSystem", accepted: Object.keys(patchRules) },
+    ],
   },
   [tokens.patchGroup]: {
     required: ["baselineId", "patchGroup"],
@@ -62,10 +65,30 @@ export const securityContracts: ResourceContracts = {
     id: "{input.patchGroup},{input.baselineId}",
     references: [{ at: "baselineId", types: [tokens.patchBaseline], output: "id" }],
   },
+  [tokens.maintenanceWindow]: {
+    required: ["name", "schedule", "duration", "cutoff"],
+    id: "mw-{hash}",
+    limits: [
+      { at: "name", longest: securityLimits.name.value },
+      { at: "duration", least: patchWindow.least, most: patchWindow.most },
+      { at: "cutoff", least: 0, most: 23 },
+    ],
+  },
+  [tokens.windowTarget]: {
+    required: ["windowId", "resourceType", "targets"],
+    fixed: ["windowId", "resourceType"],
+    id: "{uuid}",
+    limits: [{ at: "targets", entries: 5 }],
+    references: [{ at: "windowId", types: [tokens.maintenanceWindow], output: "id" }],
+  },
   [tokens.patchTask]: {
     required: ["windowId", "taskArn", "taskType", "targets"],
     fixed: ["windowId", "taskType"],
     id: "{uuid}",
-    references: [{ at: "windowId", types: [windowTokens.maintenanceWindow], output: "id" }],
+    limits: [{ at: "targets[*].key", accepted: ["InstanceIds", "WindowTargetIds"] }],
+    references: [
+      { at: "windowId", types: [tokens.maintenanceWindow], output: "id" },
+      { at: "targets[*].values[*]", types: [tokens.windowTarget], output: "id" },
+    ],
   },
 };

@@ -5,8 +5,8 @@ import { nothing, type Part } from "../common/part";
 import { nameOf, tagsOf } from "../common/scope";
 import { groupsOf } from "../scaling/groups";
 import { ssmWindow } from "../schedules/schedule";
-import { windowTokens } from "../windows/tokens";
 import { securityLimits } from "./limits";
+import { approvalRule, isOperatingSystem, type OperatingSystem, patchRules } from "./patch-filters";
 import { complain, factsOf, type Setting } from "./setting";
 import { securityConcern, securityTokens } from "./tokens";
 
@@ -27,6 +27,15 @@ export function patching(setting: Setting): Part {
   const { groups, problems } = groupsOf(spec, entry, scope);
   const { patchWindow } = securityLimits;
   const fits = length !== undefined && Number.isInteger(length) && length > cutoff && length <= patchWindow.most;
+  if (system !== undefined && !isOperatingSystem(system)) {
+    const problem = complain(setting, "AWS-PATCHING", {
+      what: "Patch Manager knows no such operating system",
+      given: system,
+      allowed: Object.keys(patchRules).join(", "),
+      change: "correct operating-system",
+    });
+    return { ...nothing, problems: [...problems, problem] };
+  }
   if (!schedule || system === undefined || !fits) {
     const problem = complain(setting, "AWS-PATCHING", {
       what: "patching needs to know when, for how long, and of which operating system",
@@ -40,24 +49,21 @@ export function patching(setting: Setting): Part {
   if (isUnsayable(window)) return { ...nothing, problems: [complain(setting, window.code, window)] };
   const times = { schedule: window.schedule, scheduleTimezone: window.scheduleTimezone, duration: length };
   const names = groups.map(({ name }) => name);
-  const declarations = [baseline(setting, system), patchGroup(setting), opening(setting, times), task(setting, names)];
+  const declarations = [
+    baseline(setting, system),
+    patchGroup(setting),
+    opening(setting, times),
+    target(setting, names),
+    task(setting),
+  ];
   return { ...nothing, declarations, problems };
 }
 
-function baseline({ spec, scope }: Setting, operatingSystem: string): ResourceSpec {
+function baseline({ spec, scope }: Setting, operatingSystem: OperatingSystem): ResourceSpec {
   const inputs: Record<string, Value> = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     operatingSystem,
-    approvalRules: [
-      {
-        approveAfterDays: 7,
-        complianceLevel: "HIGH",
-        patchFilters: [
-          { key: "CLASSIFICATION", values: ["Security"] },
-          { key: "SEVERITY", values: ["Critical", "Important"] },
-        ],
-      },
-    ],
+    approvalRules: [approvalRule(operatingSystem)],
     tags: tagsOf(scope, "security", spec.key),
   };
   return bare(`security-${spec.key}-baseline`, securityTokens.patchBaseline, inputs);
@@ -77,23 +83,36 @@ function opening(setting: Setting, times: Record<string, Value>): ResourceSpec {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     ...times,
     cutoff,
-    allowUnassociatedTargets: true,
     tags: tagsOf(scope, "security", spec.key),
   };
   const facts = factsOf(setting, "schedule");
   const points = facts.map((fact) => pointOf(fact, "schedule", tokenVia(fact, String(times.schedule))));
   const key = `security-${spec.key}-window`;
-  return withEvidence({ key, type: windowTokens.maintenanceWindow, concern: securityConcern, inputs }, facts, points);
+  return withEvidence({ key, type: securityTokens.maintenanceWindow, concern: securityConcern, inputs }, facts, points);
 }
 
-function task(setting: Setting, groups: readonly string[]): ResourceSpec {
+/**
+ * The servers of the groups, by the tag each carries. A task of a window takes the ids of instances or of the window's
+ * targets; tags, as a command takes them, it refuses.
+ * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_RegisterTaskWithMaintenanceWindow.html
+ */
+function target({ spec, scope }: Setting, groups: readonly string[]): ResourceSpec {
+  return bare(`security-${spec.key}-target`, securityTokens.windowTarget, {
+    windowId: { ref: `security-${spec.key}-window`, output: "id" },
+    name: nameOf(scope, [spec.key], securityLimits.name.value),
+    resourceType: "INSTANCE",
+    targets: [{ key: "tag:aws:autoscaling:groupName", values: [...groups] }],
+  });
+}
+
+function task(setting: Setting): ResourceSpec {
   const { spec, scope } = setting;
   const inputs: Record<string, Value> = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     windowId: { ref: `security-${spec.key}-window`, output: "id" },
     taskType: "RUN_COMMAND",
     taskArn: document,
-    targets: [{ key: "tag:aws:autoscaling:groupName", values: groups }],
+    targets: [{ key: "WindowTargetIds", values: [{ ref: `security-${spec.key}-target`, output: "id" }] }],
     priority: 1,
     maxConcurrency: "1",
     maxErrors: "0",

@@ -8,6 +8,8 @@ export const securityTokens = {
   configRule: "aws:cfg/rule:Rule",
   patchBaseline: "aws:ssm/patchBaseline:PatchBaseline",
   patchGroup: "aws:ssm/patchGroup:PatchGroup",
+  maintenanceWindow: "aws:ssm/maintenanceWindow:MaintenanceWindow",
+  windowTarget: "aws:ssm/maintenanceWindowTarget:MaintenanceWindowTarget",
   patchTask: "aws:ssm/maintenanceWindowTask:MaintenanceWindowTask",
 } as const;
 

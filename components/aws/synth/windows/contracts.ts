@@ -16,13 +16,4 @@ export const windowContracts: ResourceContracts = {
     ],
     references: [{ at: "muteTargets.alarmNames[*]", types: [tokens.metricAlarm, tokens.compositeAlarm], output: "id" }],
   },
-  [windowTokens.maintenanceWindow]: {
-    required: ["name", "schedule", "duration", "cutoff"],
-    id: "mw-{hash}",
-    limits: [
-      { at: "name", longest: windowLimits.maintenanceWindowName.value },
-      { at: "duration", least: 1, most: 24 },
-      { at: "cutoff", least: 0, most: 23 },
-    ],
-  },
 };

@@ -10,8 +10,4 @@ export const windowLimits = {
   },
   muteRuleName: { value: 255, reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_PutAlarmMuteRule.html` },
   longestMute: { value: 15 * 86_400, reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_Schedule.html` },
-  maintenanceWindowName: {
-    value: 128,
-    reference: `${docs}/systems-manager/latest/APIReference/API_CreateMaintenanceWindow.html`,
-  },
 } satisfies Record<string, Limit>;

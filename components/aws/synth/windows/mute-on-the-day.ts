@@ -13,9 +13,6 @@ export interface Batch {
   readonly region?: string;
 }
 
-/** Seconds. A rule that is not removed would mute again on the next day: its removal is tried until just before. */
-const untilNextDay = 21 * 3600;
-
 interface DayRule {
   readonly batch: Batch;
   readonly said: DayMute;
@@ -48,8 +45,9 @@ export function onTheDay(window: MaintenanceWindow, rule: DayRule, scope: Scope)
     scope,
   );
   const input = { json: { AlarmMuteRuleName: name } };
+  // A rule that is not removed would mute again on the next day: its removal is tried until just before.
   const remove = timerOf(
-    { ...call("remove", "deleteAlarmMuteRule"), expression: said.remove, input, maximumAge: untilNextDay },
+    { ...call("remove", "deleteAlarmMuteRule"), expression: said.remove, input, maximumAge: said.removable },
     scope,
   );
   return {
@@ -62,15 +60,21 @@ export function onTheDay(window: MaintenanceWindow, rule: DayRule, scope: Scope)
   };
 }
 
+/** Alarms by their tags and not by name, so that the policy does not grow with the document: a role takes 10,240 characters. */
 function roleOf({ batch, name }: DayRule, scope: Scope) {
   const { partition, account } = scope;
-  const ruleArn = `arn:${partition}:cloudwatch:${batch.region ?? scope.region}:${account}:alarm-mute-rule:${name}`;
+  const cloudwatch = `arn:${partition}:cloudwatch:${batch.region ?? scope.region}:${account}`;
+  const ruleArn = `${cloudwatch}:alarm-mute-rule:${name}`;
+  const { key: system, environment } = scope.plan.system;
   const statements: Value[] = [
     { Effect: "Allow", Action: ["cloudwatch:PutAlarmMuteRule", "cloudwatch:DeleteAlarmMuteRule"], Resource: ruleArn },
     {
       Effect: "Allow",
       Action: "cloudwatch:PutAlarmMuteRule",
-      Resource: batch.alarms.map(({ key }) => ({ ref: key, output: "arn" })),
+      Resource: `${cloudwatch}:alarm:*`,
+      Condition: {
+        StringEquals: { "aws:ResourceTag/hozen:system": system, "aws:ResourceTag/hozen:environment": environment },
+      },
     },
   ];
   const tags = tagsOf(scope, "schedule", batch.key);

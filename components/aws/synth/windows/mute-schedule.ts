@@ -1,5 +1,5 @@
-import { type Schedule, type TimeOfDay, weekdays } from "../../../../core/model";
-import { iso8601, isUnsayable, minutesOf, type Unsayable, unixCron, windowMinutes } from "../../../../core/time";
+import { type Schedule, type TimeOfDay, type Weekday, weekdays } from "../../../../core/model";
+import { clockText, iso8601, isUnsayable, minutesOf, type Unsayable, unixCron, windowMinutes } from "../../../../core/time";
 import { awsCron } from "../schedules/schedule";
 
 /** How a window becomes a mute rule: a cron of its own, or one that stands only on the day. */
@@ -22,11 +22,16 @@ export interface DayMute extends Mute {
   /** Expressions of EventBridge Scheduler. */
   readonly put: string;
   readonly remove: string;
+  /** Seconds from its removal until just before it would mute again. */
+  readonly removable: number;
 }
 
 const code = "AWS-WINDOW";
 /** Minutes before and after a window: enough for Scheduler's minute and the rule to take effect. */
 const margin = 15;
+const wholeDay = 24 * 60;
+/** The first minute at which a window of such a day may begin: its rule is put at midnight. */
+const earliest = 5;
 
 /**
  * A window for CloudWatch alarm mute rules. Their cron knows no nth weekday and no last day of the month: there a
@@ -42,15 +47,38 @@ export function muteSchedule(schedule: Schedule): MuteSchedule | Unsayable {
   const minutes = windowMinutes(time, until);
   const common = { duration: iso8601(minutes * 60), timezone };
   const irregular = days.kind === "nth-weekday" || (days.kind === "day-of-month" && days.day === -1);
-  if (!irregular) return standing(schedule, common);
-  const start = minutesOf(time);
-  if (start < margin || start + minutes + margin >= 24 * 60) return nearMidnight(schedule);
-  const put = awsCron({ ...schedule, time: clock(start - margin) });
-  const remove = awsCron({ ...schedule, time: clock(start + minutes + margin) });
+  return irregular ? onTheDay(schedule, minutesOf(time), minutes) : standing(schedule, common);
+}
+
+function onTheDay(schedule: Schedule, start: number, minutes: number): DayMute | Unsayable {
+  const removable = wholeDay - minutes - 2 * margin;
+  if (start < earliest || removable < margin) return outOfDay(start, minutes);
+  const end = start + minutes + margin;
+  const put = awsCron({ ...schedule, time: clock(Math.max(0, start - margin)) });
+  const remove = awsCron({ ...(end < wholeDay ? schedule : nextDay(schedule)), time: clock(end % wholeDay) });
   if (isUnsayable(put)) return put;
   if (isUnsayable(remove)) return remove;
-  const expression = `cron(${time.minute} ${time.hour} * * *)`;
-  return { kind: "on-the-day", ...common, expression, put: put.expression, remove: remove.expression };
+  const { hour, minute } = clock(start);
+  return {
+    kind: "on-the-day",
+    expression: `cron(${minute} ${hour} * * *)`,
+    duration: iso8601(minutes * 60),
+    timezone: schedule.timezone,
+    put: put.expression,
+    remove: remove.expression,
+    removable: removable * 60,
+  };
+}
+
+/**
+ * The day after, on which the rule is removed: after an nth weekday every week, because the next day may be the first of
+ * its name in the next month. To remove a rule that is not there does nothing.
+ */
+function nextDay(schedule: Schedule): Schedule {
+  const { days } = schedule;
+  if (days.kind !== "nth-weekday") return { ...schedule, days: { kind: "day-of-month", day: 1 } };
+  const weekday = weekdays[(weekdays.indexOf(days.weekday) + 1) % weekdays.length] as Weekday;
+  return { ...schedule, days: { kind: "weekly", weekdays: [weekday] } };
 }
 
 function standing(schedule: Schedule, common: Pick<Mute, "duration" | "timezone">): StandingMute | Unsayable {
@@ -62,14 +90,13 @@ function standing(schedule: Schedule, common: Pick<Mute, "duration" | "timezone"
   return { kind: "standing", ...common, expression: `cron(${minute} ${hour} ${day} ${month} ${named})` };
 }
 
-function nearMidnight({ days, time, until }: Schedule): Unsayable {
-  const text = (at: TimeOfDay | undefined) => (at ? `${at.hour}:${String(at.minute).padStart(2, "0")}` : "");
+function outOfDay(start: number, minutes: number): Unsayable {
   return {
     code,
-    what: `the mute rule of such a day is put ${margin} minutes before the window and taken away ${margin} minutes after, on the same day`,
-    given: `${days.kind} ${text(time)}-${text(until)}`,
-    allowed: "00:15 to 23:44, not across midnight",
-    change: "move the window, or name a weekday or a day of the month",
+    what: "the mute rule of such a day is put on it before the window, and taken away before its time on the next day",
+    given: `${clockText(clock(start))}, ${minutes} minutes`,
+    allowed: `from ${clockText(clock(earliest))}, at most ${wholeDay - 3 * margin} minutes`,
+    change: "move or shorten the window, or name a weekday or a day of the month",
   };
 }
 

@@ -3,7 +3,6 @@ import { isUnsayable } from "../../../../core/time";
 import { joined, nothing, type Part, problemAt } from "../common/part";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { tokens } from "../common/tokens";
-import { ssmWindow } from "../schedules/schedule";
 import { windowLimits } from "./limits";
 import { type Batch, onTheDay } from "./mute-on-the-day";
 import { type MuteSchedule, muteSchedule } from "./mute-schedule";
@@ -20,8 +19,7 @@ export function mutesOf(window: MaintenanceWindow, told: Part, scope: Scope): Pa
   const said = muteSchedule(window.schedule.value);
   const entry = { ...window.schedule, clauses: window.clauses };
   if (isUnsayable(said)) return { ...nothing, problems: [problemAt(entry, said.code, said)] };
-  const parts = batchesOf(window, muted).map((batch) => batchPart(window, batch, said, scope));
-  return joined(...parts, window.stop ? stopWindow(window, scope) : nothing);
+  return joined(...batchesOf(window, muted).map((batch) => batchPart(window, batch, said, scope)));
 }
 
 /** A rule that falls silent while a worse one fires is told by a composite alarm in its place. */
@@ -76,30 +74,4 @@ function batchPart(window: MaintenanceWindow, batch: Batch, said: MuteSchedule, 
     { path: "rule.schedule.expression", token: said.expression },
   );
   return { ...nothing, declarations: [rule] };
-}
-
-/** A planned stop is also a maintenance window of Systems Manager, for changes that wait for one. */
-function stopWindow(window: MaintenanceWindow, scope: Scope): Part {
-  const said = ssmWindow(window.schedule.value);
-  const entry = { ...window.schedule, clauses: window.clauses };
-  if (isUnsayable(said)) return { ...nothing, problems: [problemAt(entry, said.code, said)] };
-  const { schedule, scheduleTimezone, duration } = said;
-  const declaration = showing(
-    {
-      key: `window-${window.spec.key}-changes`,
-      type: windowTokens.maintenanceWindow,
-      concern: windowConcern,
-      inputs: {
-        name: plainNameOf(scope, [window.spec.key], windowLimits.maintenanceWindowName.value),
-        schedule,
-        scheduleTimezone,
-        duration,
-        cutoff: 0,
-        tags: tagsOf(scope, "window", window.spec.key),
-      },
-    },
-    window.facts,
-    { path: "schedule", token: schedule },
-  );
-  return { ...nothing, declarations: [declaration] };
 }

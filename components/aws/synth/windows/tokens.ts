@@ -1,7 +1,6 @@
-/** Pulumi type tokens of maintenance windows and planned reports. */
+/** Pulumi type tokens of mute rules. */
 export const windowTokens = {
   muteRule: "aws:cloudwatch/alarmMuteRule:AlarmMuteRule",
-  maintenanceWindow: "aws:ssm/maintenanceWindow:MaintenanceWindow",
 } as const;
 
 /** The component they belong to. */
