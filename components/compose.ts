@@ -12,6 +12,7 @@ import {
   type System,
 } from "../core/model";
 import { planSystem } from "../core/planning";
+import { contractProblems } from "./contract-problems";
 import { keepIdentity } from "./identity";
 import { boardFolders, priceFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
 import type { Provider, SynthContext } from "./provider";
@@ -93,7 +94,7 @@ export function compose(options: ComposeOptions): Composition {
     systems.push({ plan: retiredPlan(plan), parts });
   }
   const lock = checkLock(options.project, files.keys, options.asOf);
-  collected.push(...lock.problems, ...namesClaimedTwice(systems, files.keys));
+  collected.push(...lock.problems, ...namesClaimedTwice(systems, files.keys), ...contractProblems(systems));
   return {
     settings,
     systems,

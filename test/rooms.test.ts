@@ -23,6 +23,7 @@ const rooms: readonly Room[] = [
   { name: "time", pattern: /^core\/time\//, rooms: ["model"] },
   { name: "evidence", pattern: /^core\/evidence\//, rooms: ["model", "time"] },
   { name: "expressions", pattern: /^core\/expressions\//, rooms: ["model", "time", "evidence"] },
+  { name: "contracts", pattern: /^core\/contracts\//, rooms: ["model", "evidence"] },
   { name: "loader", pattern: /^core\/loader\//, rooms: vocabulary },
   { name: "document", pattern: /^core\/document\//, rooms: ["model"] },
   { name: "catalogue", pattern: /^core\/catalogue\//, rooms: [...vocabulary, "loader"] },
@@ -43,14 +44,14 @@ const rooms: readonly Room[] = [
   {
     name: "components",
     pattern: /^components\/[\w-]+\.ts$/,
-    rooms: [...vocabulary, "kit", "loader", "catalogue", "planning", "provider"],
+    rooms: [...vocabulary, "contracts", "kit", "loader", "catalogue", "planning", "provider"],
     sdks: /^@pulumi\/pulumi/,
   },
   { name: "index", pattern: /^(index|library)\.ts$/, rooms: [...vocabulary, "components"] },
   {
     name: "engine",
     pattern: /^engine\//,
-    rooms: [...vocabulary, "loader", "catalogue", "planning"],
+    rooms: [...vocabulary, "contracts", "loader", "catalogue", "planning"],
     sdks: /^@pulumi\/pulumi/,
   },
   {

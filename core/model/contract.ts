@@ -1,8 +1,11 @@
-/** A restriction of one input: lengths in characters, numbers as written, entries of lists. */
+/** A restriction of one input: lengths, numbers as written, entries of lists. */
 export interface InputLimit {
   /** Path in the inputs; `[*]` stands for every entry of a list. */
   readonly at: string;
+  /** Characters. */
   readonly longest?: number;
+  /** Bytes of UTF-8, where the provider or the platform counts those: a Japanese letter is three. */
+  readonly bytes?: number;
   readonly most?: number;
   readonly least?: number;
   readonly entries?: number;

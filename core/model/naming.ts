@@ -2,11 +2,34 @@ import { createHash } from "node:crypto";
 import type { Clause } from "./clause";
 import type { Leaf } from "./resource-spec";
 
-/** Cuts a name to the platform's limit, keeping it unique: the tail becomes a hash of the whole name. */
+/** Length in bytes of UTF-8: what the strictest platforms count, and never less than the letters. */
+export function byteLength(text: string): number {
+  return Buffer.byteLength(text, "utf8");
+}
+
+/** Cuts a text to so many bytes, between letters and never inside one; `…` shows that it was cut. */
+export function cutBytes(text: string, limit: number): string {
+  if (byteLength(text) <= limit) return text;
+  const mark = "…";
+  return limit < byteLength(mark) ? "" : `${lettersWithin(text, limit - byteLength(mark))}${mark}`;
+}
+
+function lettersWithin(text: string, limit: number): string {
+  let kept = "";
+  let size = 0;
+  for (const letter of text) {
+    size += byteLength(letter);
+    if (size > limit) break;
+    kept += letter;
+  }
+  return kept;
+}
+
+/** Cuts a name to the platform's limit in bytes, keeping it unique: the tail becomes a hash of the whole name. */
 export function shorten(name: string, limit: number): string {
-  if (name.length <= limit) return name;
+  if (byteLength(name) <= limit) return name;
   const hash = createHash("sha256").update(name).digest("hex").slice(0, 8);
-  return `${name.slice(0, limit - hash.length - 1)}-${hash}`;
+  return `${lettersWithin(name, limit - hash.length - 1)}-${hash}`;
 }
 
 /** `web-service-prod-web.cpu-critical`: system and environment first, so that no two stacks collide. */

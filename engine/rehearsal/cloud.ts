@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { fill, isUnknown, type Properties, type Site, unknownValue, valuesAt } from "../../core/contracts";
 import type { InputReference, ResourceContract, ResourceContracts } from "../../core/model";
 import { changesBetween } from "./diff";
 import type { Fault, Operation } from "./faults";
-import { fill, isUnknown, type Properties, type Site, unknownValue, valuesAt } from "./values";
 
 /** Something the rehearsal made. */
 export interface Thing {

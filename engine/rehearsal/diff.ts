@@ -1,6 +1,6 @@
+import type { Properties } from "../../core/contracts";
 import { joinPath, pathKeys } from "../../core/evidence";
 import { fixedInputs, type ResourceContract } from "../../core/model";
-import type { Properties } from "./values";
 
 export type ChangeKind = "add" | "delete" | "update";
 

@@ -1,9 +1,9 @@
+import type { Properties, Site } from "../../core/contracts";
+import { refusals } from "../../core/contracts";
 import { empty, type StructMessage, toStruct } from "../wire";
-import { refusals } from "./check";
 import type { Cloud } from "./cloud";
 import { changesBetween, type PropertyChange } from "./diff";
 import { messages, plugins, type Request } from "./messages";
-import type { Properties, Site } from "./values";
 
 /** A call of the provider protocol: request in, response out. */
 export type Handler = (request: Request) => unknown;

@@ -97,10 +97,10 @@ describe("Metric math of an alarm", () => {
     assert.deepEqual(signal(of(31)).codes, ["AWS-DIMENSIONS"]);
   });
 
-  it("takes 2048 characters and refuses one more", () => {
+  it("takes the 1024 bytes of the provider and refuses one more", () => {
     const of = (length: number) => measured({ metrics: { m1: requests }, expression: `m1${" ".repeat(length - 2)}` });
-    assert.deepEqual(signal(of(2048)).codes, []);
-    assert.deepEqual(signal(of(2049)).codes, ["AWS-EXPRESSION-LENGTH"]);
+    assert.deepEqual(signal(of(1024)).codes, []);
+    assert.deepEqual(signal(of(1025)).codes, ["AWS-EXPRESSION-LENGTH"]);
   });
 
   it("shows threshold, minimum and interval of the document", () => {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { synth } from "../../components/aws/synth";
-import { cut, describe as described } from "../../components/aws/synth/alerts/description";
+import { describe as described } from "../../components/aws/synth/alerts/description";
 import { plainNameOf, scopeOf } from "../../components/aws/synth/common/scope";
+import { cutBytes } from "../../core/model";
 import { codes, declared, rendered } from "./kit";
 import { alertOf, context, mail, planned, planOf, probeSpec, routeOf, ruleOf, slack } from "./plans";
 
@@ -61,9 +62,10 @@ describe("Description of an alarm", () => {
     runbookUrl: "https://runbooks.example.com/shop/web.cpu",
   };
 
-  it("fits 1024 characters, keeps the link whole and cuts the quotation first", () => {
+  it("fits 1024 bytes, which the provider counts, keeps the link whole and cuts the quotation first", () => {
     const text = described(message, 1024);
-    assert.equal(text.length, 1024);
+    // Japanese letters are three bytes: the last one that fits leaves two at most.
+    assert.ok(Buffer.byteLength(text) <= 1024 && Buffer.byteLength(text) > 1024 - 3, String(Buffer.byteLength(text)));
     assert.deepEqual(
       text.split("\n").map((line) => line.slice(0, 3)),
       ["Web", "CPU", "文文文", "loo", "htt"],
@@ -73,14 +75,16 @@ describe("Description of an alarm", () => {
 
   it("cuts the first step when both are long", () => {
     const text = described({ ...message, firstStep: "s".repeat(2000) }, 1024);
-    assert.ok(text.length <= 1024);
+    assert.ok(Buffer.byteLength(text) <= 1024);
     assert.ok(text.includes("…\nsss") && text.endsWith(`…\n${message.runbookUrl}`));
   });
 
-  it("is cut between characters, never inside one", () => {
-    assert.equal(cut("𩸽𩸽𩸽", 4), "𩸽…");
-    assert.equal(cut("abc", 3), "abc");
-    assert.equal(cut("abcd", 3), "ab…");
+  it("is cut between letters, never inside one", () => {
+    assert.equal(cutBytes("𩸽𩸽𩸽", 11), "𩸽𩸽…");
+    assert.equal(cutBytes("𩸽𩸽𩸽", 10), "𩸽…");
+    assert.equal(cutBytes("abc", 3), "abc");
+    assert.equal(cutBytes("abcdef", 5), "ab…");
+    assert.equal(cutBytes("abcd", 2), "");
   });
 });
 

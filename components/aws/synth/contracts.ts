@@ -47,10 +47,10 @@ export const contracts: ResourceContracts = {
     required: ["comparisonOperator", "evaluationPeriods", "threshold|thresholdMetricId", "metricName|metricQueries"],
     ...named("name", arn("cloudwatch", "alarm:{input.name}")),
     limits: [
-      { at: "name", longest: limits.alarmName.value },
-      { at: "alarmDescription", longest: limits.alarmDescription.value },
+      { at: "name", bytes: limits.alarmName.value },
+      { at: "alarmDescription", bytes: limits.alarmDescription.value },
       { at: "metricQueries", entries: limits.metricsPerAlarm.value },
-      { at: "metricQueries[*].expression", longest: limits.mathExpression.value },
+      { at: "metricQueries[*].expression", bytes: limits.mathExpression.value },
       { at: "period", multipleOf: 60, besides: shortPeriods },
       { at: "metricQueries[*].metric.period", multipleOf: 60, besides: shortPeriods },
       { at: "treatMissingData", accepted: ["breaching", "notBreaching", "ignore", "missing"] },
@@ -62,8 +62,9 @@ export const contracts: ResourceContracts = {
     required: ["alarmRule"],
     ...named("alarmName", arn("cloudwatch", "alarm:{input.alarmName}")),
     limits: [
-      { at: "alarmName", longest: limits.alarmName.value },
-      { at: "alarmDescription", longest: limits.alarmDescription.value },
+      { at: "alarmName", bytes: limits.alarmName.value },
+      { at: "alarmRule", bytes: limits.compositeRule.value },
+      { at: "alarmDescription", bytes: limits.alarmDescription.value },
       ...actions.map((at) => ({ at, entries: limits.actionsPerAlarm.value })),
     ],
     references: [
@@ -77,8 +78,8 @@ export const contracts: ResourceContracts = {
     id: arn("sns", "{input.name}"),
     outputs: { arn: "{id}" },
     limits: [
-      { at: "name", longest: limits.topicName.value },
-      { at: "displayName", longest: limits.topicDisplayName.value },
+      { at: "name", bytes: limits.topicName.value },
+      { at: "displayName", bytes: limits.topicDisplayName.value },
     ],
   },
   [tokens.topicPolicy]: {
@@ -99,7 +100,7 @@ export const contracts: ResourceContracts = {
     identity: "{input.configurationName}",
     id: "arn:aws:chatbot::{account}:chat-configuration/slack-channel/{input.configurationName}",
     outputs: { chatConfigurationArn: "{id}" },
-    limits: [{ at: "configurationName", longest: limits.chatConfigurationName.value }],
+    limits: [{ at: "configurationName", bytes: limits.chatConfigurationName.value }],
     references: [toTopics("snsTopicArns[*]"), { at: "iamRoleArn", types: [tokens.role], output: "arn" }],
   },
   [tokens.teamsChannel]: {
@@ -107,7 +108,7 @@ export const contracts: ResourceContracts = {
     identity: "{input.configurationName}",
     id: "arn:aws:chatbot::{account}:chat-configuration/microsoft-teams-channel/{input.configurationName}",
     outputs: { chatConfigurationArn: "{id}" },
-    limits: [{ at: "configurationName", longest: limits.chatConfigurationName.value }],
+    limits: [{ at: "configurationName", bytes: limits.chatConfigurationName.value }],
     references: [toTopics("snsTopicArns[*]"), { at: "iamRoleArn", types: [tokens.role], output: "arn" }],
   },
   [tokens.role]: {
@@ -115,19 +116,20 @@ export const contracts: ResourceContracts = {
     identity: "{input.name}",
     id: "{input.name}",
     outputs: { arn: "arn:aws:iam::{account}:role/{input.name}" },
-    limits: [{ at: "name", longest: limits.roleName.value }],
+    limits: [{ at: "name", bytes: limits.roleName.value }],
   },
   [tokens.rolePolicy]: {
     required: ["role", "policy", "name"],
     identity: "{input.role}:{input.name}",
     id: "{input.role}:{input.name}",
+    limits: [{ at: "policy", bytes: limits.rolePolicy.value }],
     references: [{ at: "role", types: [tokens.role], output: "name" }],
   },
   [tokens.logGroup]: {
     required: ["name"],
     ...named("name", arn("logs", "log-group:{input.name}")),
     limits: [
-      { at: "name", longest: limits.logGroupName.value },
+      { at: "name", bytes: limits.logGroupName.value },
       { at: "retentionInDays", accepted: [0, ...retentionDays] },
     ],
   },
@@ -136,8 +138,8 @@ export const contracts: ResourceContracts = {
     identity: "{region} {input.logGroupName} {input.name}",
     id: "{input.name}",
     limits: [
-      { at: "name", longest: limits.metricFilterName.value },
-      { at: "pattern", longest: limits.filterPattern.value },
+      { at: "name", bytes: limits.metricFilterName.value },
+      { at: "pattern", bytes: limits.filterPattern.value },
     ],
     references: [toLogGroup("logGroupName")],
   },
@@ -146,7 +148,7 @@ export const contracts: ResourceContracts = {
     identity: "{region} {input.name}",
     id: "{uuid}",
     outputs: { queryDefinitionId: "{uuid}" },
-    limits: [{ at: "queryString", longest: limits.queryText.value }],
+    limits: [{ at: "queryString", bytes: limits.queryText.value }],
     references: [toLogGroup("logGroupNames[*]")],
   },
   [tokens.logIndex]: {
@@ -167,7 +169,7 @@ export const contracts: ResourceContracts = {
     fixed: ["objectLockEnabled"],
     id: "{input.bucket}",
     outputs: { arn: "arn:aws:s3:::{input.bucket}" },
-    limits: [{ at: "bucket", longest: limits.bucketName.value }],
+    limits: [{ at: "bucket", bytes: limits.bucketName.value }],
   },
   [tokens.bucketLifecycle]: bucketPart,
   [tokens.bucketLock]: bucketPart,
@@ -183,8 +185,8 @@ export const contracts: ResourceContracts = {
     limits: [
       { at: "requestInterval", accepted: probeIntervals },
       { at: "regions[*]", accepted: probeRegions },
-      { at: "resourcePath", longest: limits.probePath.value },
-      { at: "searchString", longest: limits.probeText.value },
+      { at: "resourcePath", bytes: limits.probePath.value },
+      { at: "searchString", bytes: limits.probeText.value },
       { at: "failureThreshold", least: 1, most: 10 },
     ],
   },
@@ -192,8 +194,9 @@ export const contracts: ResourceContracts = {
     required: ["name", "eventPattern|scheduleExpression"],
     ...named("name", arn("events", "rule/{input.name}")),
     limits: [
-      { at: "name", longest: limits.ruleName.value },
-      { at: "description", longest: limits.ruleDescription.value },
+      { at: "name", bytes: limits.ruleName.value },
+      { at: "description", bytes: limits.ruleDescription.value },
+      { at: "eventPattern", bytes: limits.eventPattern.value },
     ],
   },
   [tokens.eventTarget]: {
@@ -205,7 +208,7 @@ export const contracts: ResourceContracts = {
   [tokens.databaseEvents]: {
     required: ["snsTopic"],
     ...named("name", arn("rds", "es:{input.name}")),
-    limits: [{ at: "name", longest: limits.databaseSubscriptionName.value }],
+    limits: [{ at: "name", bytes: limits.databaseSubscriptionName.value }],
     references: [toTopics("snsTopic")],
   },
 };

@@ -1,5 +1,6 @@
 import { fillPeriod, minimumPerPoint } from "../../../../core/expressions";
 import {
+  byteLength,
   type CloudWatchMeasurement,
   type CloudWatchMetric,
   leafOf,
@@ -95,7 +96,7 @@ function mathSignal(
     problems: [
       ...metricFlaws,
       ...(asksForMinimum && minimum === undefined ? [minimumProblem(entry)] : []),
-      ...(expression.length > limits.mathExpression.value ? [lengthProblem(expression, entry)] : []),
+      ...(byteLength(expression) > limits.mathExpression.value ? [lengthProblem(expression, entry)] : []),
     ],
   };
 }
@@ -166,7 +167,7 @@ function minimumProblem(entry: Entry): Problem {
 function lengthProblem(expression: string, entry: Entry): Problem {
   return problemAt(entry, "AWS-EXPRESSION-LENGTH", {
     what: "the metric math is too long",
-    given: `${expression.length} characters`,
+    given: `${byteLength(expression)} bytes`,
     allowed: `at most ${limits.mathExpression.value}`,
     change: "shorten the expression of the measurement",
   });

@@ -22,7 +22,7 @@ export const backupContracts: ResourceContracts = {
     identity: "{region} {input.name}",
     id: "{input.name}",
     outputs: { arn: arn("backup", "backup-vault:{input.name}") },
-    limits: [{ at: "name", longest: limits.vaultName.value }],
+    limits: [{ at: "name", bytes: limits.vaultName.value }],
     references: [{ at: "kmsKeyArn", types: [backupTokens.key], output: "arn" }],
   },
   [backupTokens.vaultPolicy]: { required: ["backupVaultName", "policy"], ...ofVault },
@@ -40,8 +40,8 @@ export const backupContracts: ResourceContracts = {
     id: "{uuid}",
     outputs: { arn: arn("backup", "backup-plan:{uuid}") },
     limits: [
-      { at: "name", longest: limits.planName.value },
-      { at: "rules[*].ruleName", longest: limits.ruleName.value },
+      { at: "name", bytes: limits.planName.value },
+      { at: "rules[*].ruleName", bytes: limits.ruleName.value },
       { at: "rules[*].startWindow", least: limits.startWindow.value, most: limits.windowMost.value },
       {
         at: "rules[*].completionWindow",
@@ -71,7 +71,7 @@ export const backupContracts: ResourceContracts = {
     id: "{input.name}",
     outputs: { arn: arn("backup", "restore-testing-plan:{input.name}") },
     limits: [
-      { at: "name", longest: limits.restoreTestingName.value },
+      { at: "name", bytes: limits.restoreTestingName.value },
       { at: "startWindowHours", least: 1, most: limits.restoreTestingStartHours.value },
       { at: "recoveryPointSelection.selectionWindowDays", least: 1, most: limits.restoreTestingWindowDays.value },
     ],
@@ -82,7 +82,7 @@ export const backupContracts: ResourceContracts = {
     fixed: ["name", "restoreTestingPlanName", "protectedResourceType"],
     identity: "{region} {input.restoreTestingPlanName} {input.name}",
     id: "{input.restoreTestingPlanName}:{input.name}",
-    limits: [{ at: "name", longest: limits.restoreTestingName.value }],
+    limits: [{ at: "name", bytes: limits.restoreTestingName.value }],
     references: [
       { at: "restoreTestingPlanName", types: [backupTokens.restoreTestingPlan], output: "name" },
       role("iamRoleArn"),
@@ -94,7 +94,7 @@ export const backupContracts: ResourceContracts = {
     identity: "{region} {input.name}",
     id: "{input.name}",
     outputs: { arn: arn("backup", "framework:{input.name}-{uuid}") },
-    limits: [{ at: "name", longest: limits.auditName.value }],
+    limits: [{ at: "name", bytes: limits.auditName.value }],
   },
   [backupTokens.reportPlan]: {
     required: ["name", "reportDeliveryChannel.s3BucketName", "reportSetting.reportTemplate"],
@@ -102,7 +102,7 @@ export const backupContracts: ResourceContracts = {
     identity: "{region} {input.name}",
     id: "{input.name}",
     outputs: { arn: arn("backup", "report-plan:{input.name}-{uuid}") },
-    limits: [{ at: "name", longest: limits.auditName.value }],
+    limits: [{ at: "name", bytes: limits.auditName.value }],
     references: [{ at: "reportDeliveryChannel.s3BucketName", types: [tokens.bucket], output: "bucket" }],
   },
   [backupTokens.replication]: {

@@ -13,7 +13,7 @@ export const budgetContracts: ResourceContracts = {
     id: "{account}:{input.name}",
     outputs: { arn: "arn:aws:budgets::{account}:budget/{input.name}" },
     limits: [
-      { at: "name", longest: budgetLimits.name.value },
+      { at: "name", bytes: budgetLimits.name.value },
       { at: "limitUnit", accepted: [budgetLimits.currency.value] },
       { at: "notifications", entries: budgetLimits.notifications.value },
     ],
@@ -25,7 +25,7 @@ export const budgetContracts: ResourceContracts = {
     fixed: ["monitorType", "monitorDimension"],
     id: "arn:aws:ce::{account}:anomalymonitor/{uuid}",
     outputs: { arn: "{id}" },
-    limits: [{ at: "name", longest: budgetLimits.anomalyName.value }],
+    limits: [{ at: "name", bytes: budgetLimits.anomalyName.value }],
   },
   [budgetTokens.anomalySubscription]: {
     required: ["name", "frequency", "monitorArnLists", "subscribers", "thresholdExpression"],

@@ -5,6 +5,7 @@ export interface Limit {
 }
 
 const docs = "https://docs.aws.amazon.com";
+const provider = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources";
 const putMetricAlarm = `${docs}/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html`;
 const cloudWatchQuotas = `${docs}/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html`;
 const logsQuotas = `${docs}/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html`;
@@ -13,7 +14,10 @@ const fieldIndex = `${docs}/AmazonCloudWatch/latest/logs/CloudWatchLogs-Field-In
 const eventBridgeQuotas = `${docs}/eventbridge/latest/userguide/eb-quota.html`;
 const route53 = `${docs}/Route53/latest/APIReference/API_HealthCheckConfig.html`;
 
-/** What AWS accepts. Lengths in characters, times in seconds. */
+/**
+ * What AWS and its provider accept, whichever is less. Lengths in bytes of UTF-8: the provider counts those where AWS
+ * counts characters, and there are never fewer of them. Times in seconds.
+ */
 export const limits = {
   alarmName: { value: 255, reference: putMetricAlarm },
   alarmDescription: { value: 1024, reference: putMetricAlarm },
@@ -23,7 +27,15 @@ export const limits = {
   /** Period x periods of an alarm whose period is an hour or more. */
   longEvaluation: { value: 604_800, reference: putMetricAlarm },
   metricsPerAlarm: { value: 10, reference: cloudWatchQuotas },
-  mathExpression: { value: 2048, reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html` },
+  /** CloudWatch takes 2048. */
+  mathExpression: { value: 1024, reference: `${provider}/cloudwatch_metric_alarm` },
+  compositeRule: {
+    value: 10_240,
+    reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html`,
+  },
+  /** All inline policies of a role together, without white space. */
+  rolePolicy: { value: 10_240, reference: `${docs}/IAM/latest/UserGuide/reference_iam-quotas.html` },
+  eventPattern: { value: 2048, reference: eventBridgeQuotas },
   dimensionsPerMetric: { value: 30, reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_Metric.html` },
   alarmsPerRegion: { value: 5000, reference: cloudWatchQuotas },
   topicName: { value: 256, reference: `${docs}/sns/latest/api/API_CreateTopic.html` },

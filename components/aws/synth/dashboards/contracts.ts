@@ -8,6 +8,6 @@ export const dashboardContracts: ResourceContracts = {
     fixed: ["dashboardName"],
     id: "{input.dashboardName}",
     outputs: { dashboardArn: "arn:aws:cloudwatch::{account}:dashboard/{input.dashboardName}" },
-    limits: [{ at: "dashboardName", longest: dashboardLimits.name }],
+    limits: [{ at: "dashboardName", bytes: dashboardLimits.name }],
   },
 };

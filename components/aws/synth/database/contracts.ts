@@ -11,7 +11,7 @@ export const databaseContracts: ResourceContracts = {
     id: "db-{hash}",
     outputs: { arn: "arn:aws:rds:{region}:{account}:db:{input.identifier}" },
     limits: [
-      { at: "identifier", longest: limits.identifier.value },
+      { at: "identifier", bytes: limits.identifier.value },
       { at: "engine", accepted: ["postgres"] },
       { at: "backupRetentionPeriod", least: limits.retentionLeast.value, most: limits.retentionMost.value },
       { at: "allocatedStorage", least: limits.storageLeast.value, most: limits.storageMost.value },
@@ -19,7 +19,7 @@ export const databaseContracts: ResourceContracts = {
       { at: "port", least: limits.portLeast.value, most: limits.portMost.value },
       { at: "monitoringInterval", accepted: monitoringIntervals },
       { at: "enabledCloudwatchLogsExports[*]", accepted: exportedLogs },
-      { at: "finalSnapshotIdentifier", longest: limits.snapshotName.value },
+      { at: "finalSnapshotIdentifier", bytes: limits.snapshotName.value },
     ],
   },
 };

@@ -14,7 +14,7 @@ export const deploymentContracts: ResourceContracts = {
       arn: "arn:aws:codedeploy:{region}:{account}:deploymentgroup:{input.appName}/{input.deploymentGroupName}",
     },
     limits: [
-      { at: "deploymentGroupName", longest: deploymentLimits.groupName.value },
+      { at: "deploymentGroupName", bytes: deploymentLimits.groupName.value },
       { at: "alarmConfiguration.alarms", entries: deploymentLimits.alarms.value },
       {
         at: "autoRollbackConfiguration.events[*]",

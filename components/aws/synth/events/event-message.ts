@@ -1,10 +1,10 @@
-import { cite, type EventSpec, type Plan, type Planned } from "../../../../core/model";
-import { cut, describe } from "../alerts/description";
+import { cite, cutBytes, type EventSpec, type Plan, type Planned } from "../../../../core/model";
+import { describe } from "../alerts/description";
 
 /** What a person reads about an event: title, documented value and, where the plan carries a message, step and link. */
 export function eventText({ spec, clauses, message }: Planned<EventSpec>, plan: Plan, limit: number): string {
   if (message) return describe(message, limit);
-  return cut([spec.title, citation(clauses, plan)].filter((line) => line !== "").join("\n"), limit);
+  return cutBytes([spec.title, citation(clauses, plan)].filter((line) => line !== "").join("\n"), limit);
 }
 
 /**

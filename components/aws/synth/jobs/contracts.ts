@@ -15,8 +15,8 @@ export const jobContracts: ResourceContracts = {
     id: "arn:aws:states:{region}:{account}:stateMachine:{input.name}",
     outputs: { arn: "{id}" },
     limits: [
-      { at: "name", longest: limits.machineName.value },
-      { at: "definition", longest: jobLimits.definition.value },
+      { at: "name", bytes: limits.machineName.value },
+      { at: "definition", bytes: jobLimits.definition.value },
     ],
     references: [toRole("roleArn")],
   },
@@ -27,8 +27,8 @@ export const jobContracts: ResourceContracts = {
     id: "{input.name}",
     outputs: { arn: "arn:aws:ssm:{region}:{account}:document/{input.name}" },
     limits: [
-      { at: "name", longest: jobLimits.documentName.value },
-      { at: "content", longest: jobLimits.document.value },
+      { at: "name", bytes: jobLimits.documentName.value },
+      { at: "content", bytes: jobLimits.document.value },
     ],
   },
   [jobTokens.taskDefinition]: {
@@ -36,7 +36,7 @@ export const jobContracts: ResourceContracts = {
     identity: "{region} {input.family}",
     id: "{input.family}",
     outputs: { arn: "arn:aws:ecs:{region}:{account}:task-definition/{input.family}:1" },
-    limits: [{ at: "family", longest: jobLimits.familyName.value }],
+    limits: [{ at: "family", bytes: jobLimits.familyName.value }],
     references: [toRole("taskRoleArn")],
   },
 };

@@ -14,7 +14,7 @@ export const scalingContracts: ResourceContracts = {
       arn: "arn:aws:autoscaling:{region}:{account}:scalingPolicy:{uuid}:autoScalingGroupName/{input.autoscalingGroupName}:policyName/{input.name}",
     },
     limits: [
-      { at: "name", longest: longestName },
+      { at: "name", bytes: longestName },
       { at: "policyType", accepted: ["StepScaling", "SimpleScaling", "TargetTrackingScaling", "PredictiveScaling"] },
       { at: "adjustmentType", accepted: ["ChangeInCapacity", "ExactCapacity", "PercentChangeInCapacity"] },
     ],
@@ -24,6 +24,6 @@ export const scalingContracts: ResourceContracts = {
     identity: "{region} {input.autoscalingGroupName} {input.scheduledActionName}",
     fixed: ["autoscalingGroupName", "scheduledActionName"],
     id: "{input.scheduledActionName}",
-    limits: [{ at: "scheduledActionName", longest: longestName }],
+    limits: [{ at: "scheduledActionName", bytes: longestName }],
   },
 };

@@ -43,6 +43,6 @@ export const groupContracts: ResourceContracts = {
     id: "{input.name}",
     fixed: ["name"],
     outputs: { arn: "arn:aws:scheduler:{region}:{account}:schedule-group/{input.name}" },
-    limits: [{ at: "name", longest: limits.scheduleName.value }],
+    limits: [{ at: "name", bytes: limits.scheduleName.value }],
   },
 };

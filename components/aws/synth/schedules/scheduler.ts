@@ -81,8 +81,8 @@ export const schedulerContracts: ResourceContracts = {
     id: "{input.groupName}/{input.name}",
     outputs: { arn: "arn:aws:scheduler:{region}:{account}:schedule/{input.groupName}/{input.name}" },
     limits: [
-      { at: "name", longest: limits.scheduleName.value },
-      { at: "scheduleExpressionTimezone", longest: 50 },
+      { at: "name", bytes: limits.scheduleName.value },
+      { at: "scheduleExpressionTimezone", bytes: 50 },
       { at: "flexibleTimeWindow.mode", accepted: ["OFF", "FLEXIBLE"] },
       { at: "target.retryPolicy.maximumRetryAttempts", least: 0, most: retries.most },
       { at: "target.retryPolicy.maximumEventAgeInSeconds", least: retries.shortest, most: retries.longest },

@@ -37,7 +37,7 @@ export const securityContracts: ResourceContracts = {
     fixed: ["analyzerName", "type"],
     id: "{input.analyzerName}",
     outputs: { arn: "arn:aws:access-analyzer:{region}:{account}:analyzer/{input.analyzerName}" },
-    limits: [{ at: "analyzerName", longest: securityLimits.analyzerName.value }],
+    limits: [{ at: "analyzerName", bytes: securityLimits.analyzerName.value }],
   },
   [tokens.configRule]: {
     required: ["name", "source.owner"],
@@ -45,7 +45,7 @@ export const securityContracts: ResourceContracts = {
     fixed: ["name"],
     id: "{input.name}",
     outputs: { arn: "arn:aws:config:{region}:{account}:config-rule/{hash}" },
-    limits: [{ at: "name", longest: securityLimits.name.value }],
+    limits: [{ at: "name", bytes: securityLimits.name.value }],
   },
   [tokens.patchBaseline]: {
     required: ["name", "operatingSystem"],
@@ -54,7 +54,7 @@ export const securityContracts: ResourceContracts = {
     id: "pb-{hash}",
     outputs: { arn: "arn:aws:ssm:{region}:{account}:patchbaseline/pb-{hash}" },
     limits: [
-      { at: "name", longest: securityLimits.name.value },
+      { at: "name", bytes: securityLimits.name.value },
       { at: "operatingSystem", accepted: Object.keys(patchRules) },
     ],
   },
@@ -69,7 +69,7 @@ export const securityContracts: ResourceContracts = {
     required: ["name", "schedule", "duration", "cutoff"],
     id: "mw-{hash}",
     limits: [
-      { at: "name", longest: securityLimits.name.value },
+      { at: "name", bytes: securityLimits.name.value },
       { at: "duration", least: patchWindow.least, most: patchWindow.most },
       { at: "cutoff", least: 0, most: 23 },
     ],

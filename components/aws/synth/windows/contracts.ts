@@ -11,7 +11,7 @@ export const windowContracts: ResourceContracts = {
     id: "{input.name}",
     outputs: { arn: "arn:aws:cloudwatch:{region}:{account}:alarm-mute-rule:{input.name}" },
     limits: [
-      { at: "name", longest: windowLimits.muteRuleName.value },
+      { at: "name", bytes: windowLimits.muteRuleName.value },
       { at: "muteTargets.alarmNames", entries: windowLimits.alarmsPerMuteRule.value },
     ],
     references: [{ at: "muteTargets.alarmNames[*]", types: [tokens.metricAlarm, tokens.compositeAlarm], output: "id" }],

@@ -1,5 +1,13 @@
 import { type Schedule, type TimeOfDay, type Weekday, weekdays } from "../../../../core/model";
-import { clockText, iso8601, isUnsayable, minutesOf, type Unsayable, unixCron, windowMinutes } from "../../../../core/time";
+import {
+  clockText,
+  iso8601,
+  isUnsayable,
+  minutesOf,
+  type Unsayable,
+  unixCron,
+  windowMinutes,
+} from "../../../../core/time";
 import { awsCron } from "../schedules/schedule";
 
 /** How a window becomes a mute rule: a cron of its own, or one that stands only on the day. */

@@ -1,7 +1,6 @@
 import { strict as assert } from "node:assert";
-import { refusals } from "../../../engine/rehearsal/check";
-import { changesBetween } from "../../../engine/rehearsal/diff";
-import { fill, isUnknown, unknownValue, valuesAt } from "../../../engine/rehearsal/values";
+import { fill, isUnknown, refusals, unknownValue, valuesAt } from "../../core/contracts";
+import { changesBetween } from "../../engine/rehearsal/diff";
 
 const site = { account: "123456789012", region: "ap-northeast-1", subscription: "sub" };
 

@@ -1,4 +1,4 @@
-import type { InputLimit, ResourceContract } from "../../core/model";
+import type { InputLimit, ResourceContract } from "../model";
 import { type Found, isUnknown, type Properties, valuesAt } from "./values";
 
 /** Why the platform would not take an input. */
@@ -31,9 +31,11 @@ function beyond(limit: InputLimit, inputs: Properties): Refusal[] {
 }
 
 function reasonAgainst(limit: InputLimit, { value }: Found): string | undefined {
-  const { longest, least, most, entries, accepted, multipleOf, besides = [] } = limit;
+  const { longest, bytes, least, most, entries, accepted, multipleOf, besides = [] } = limit;
   const letters = [...String(value)].length;
   if (longest !== undefined && letters > longest) return `${letters} characters; at most ${longest}`;
+  const size = Buffer.byteLength(String(value));
+  if (bytes !== undefined && size > bytes) return `${size} bytes; at most ${bytes}`;
   if (entries !== undefined && Array.isArray(value) && value.length > entries)
     return `${value.length} entries; at most ${entries}`;
   if (accepted !== undefined && !accepted.some((one) => String(one) === String(value)))

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { joinPath, pathKeys } from "../../core/evidence";
+import { joinPath, pathKeys } from "../evidence";
 
 export type Properties = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,82 @@
+import { Foreseen, type Properties, type Refusal, refusals } from "../core/contracts";
+import type { Plan, Problem, ResourceSpec } from "../core/model";
+import type { ComposedPart, ComposedSystem } from "./compose";
+
+/** A declaration with what its platform will see of it. */
+interface Declared {
+  readonly plan: Plan;
+  readonly declaration: ResourceSpec;
+  readonly inputs: Properties;
+  /** Platform, account and the platform's own name: what there can be only one of. */
+  readonly identity?: string;
+}
+
+/**
+ * What the platforms would refuse of the declarations, by the contracts the rehearsal holds them to: lengths, numbers and
+ * entries beyond a limit, an input that is missing, and one physical name for two things, in one system or in two.
+ */
+export function contractProblems(systems: readonly ComposedSystem[]): Problem[] {
+  const declared = systems.flatMap(({ plan, parts }) =>
+    parts.flatMap((part) => declaredOf(plan, part).map((one) => ({ ...one, contracts: part.provider.contracts }))),
+  );
+  const beyond = declared.flatMap((one) => {
+    const contract = one.contracts[one.declaration.type];
+    return contract ? refusals(contract, one.inputs).map((refusal) => refused(one, refusal)) : [];
+  });
+  return [...beyond, ...twice(declared)];
+}
+
+function declaredOf(plan: Plan, { provider, context, synthesis }: ComposedPart): Declared[] {
+  const { account = "", region = "", subscription = "", url = "", context: cluster = "" } = context.place.settings;
+  const foreseen = new Foreseen(synthesis.declarations, provider.contracts, { account, region, subscription });
+  const site = [provider.name, account, subscription, url, cluster].join(" ");
+  return synthesis.declarations.map((declaration) => {
+    const name = foreseen.identityOf(declaration);
+    const identity = name === undefined ? {} : { identity: `${site} ${declaration.type} ${name}` };
+    return { plan, declaration, inputs: foreseen.inputsOf(declaration), ...identity };
+  });
+}
+
+function refused({ plan, declaration }: Declared, { property, reason }: Refusal): Problem {
+  const what = `the platform would refuse ${property} of ${declaration.key} (${declaration.type.split(":").at(-1)})`;
+  return {
+    code: "PLAN-REFUSED",
+    ...placeOf(plan, declaration),
+    what,
+    given: reason,
+    change: "shorten or correct what it is made of",
+  };
+}
+
+/** The second and every further declaration of one name, at its own clause. */
+function twice(declared: readonly Declared[]): Problem[] {
+  const first = new Map<string, Declared>();
+  return declared.flatMap((one): Problem[] => {
+    if (one.identity === undefined) return [];
+    const other = first.get(one.identity);
+    if (!other) {
+      first.set(one.identity, one);
+      return [];
+    }
+    const what = "two things have one name on the platform, and the later would overwrite the other";
+    const given = `${ownName(one)} of ${nameIn(other)} and of ${nameIn(one)}`;
+    return [{ code: "PLAN-NAME-TWICE", ...placeOf(one.plan, one.declaration), what, given, change: "rename one key" }];
+  });
+}
+
+function nameIn({ plan, declaration }: Declared): string {
+  return `${plan.system.key}: ${declaration.key}`;
+}
+
+function ownName({ inputs, declaration }: Declared): string {
+  const names = [inputs.name, inputs.alarmName, inputs.bucket, inputs.alertName];
+  const found = names.find((name) => typeof name === "string");
+  return `${declaration.type.split(":").at(-1)}${found === undefined ? "" : ` ${String(found)}`}`;
+}
+
+/** Where the first clause of a declaration stands in the system file. */
+function placeOf({ clauses, system }: Plan, declaration: ResourceSpec): Pick<Problem, "at" | "path" | "clauses"> {
+  const clause = clauses.find(({ id }) => declaration.clauses.includes(id));
+  if (!clause) return { path: `${system.key}: ${declaration.key}` };
+  return { at: clause.at, path: clause.path, clauses: [clause.id] };
+}
