@@ -1,6 +1,9 @@
 /** Evidence: where a documented value stands in what is deployed, and by which arithmetic. */
 export * from "./arithmetic";
+export * from "./budget-evidence";
 export * from "./job-evidence";
 export * from "./proof";
+export * from "./settle";
 export * from "./slo-evidence";
+export * from "./traced";
 export * from "./via";

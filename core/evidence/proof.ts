@@ -68,8 +68,12 @@ function asText(value: unknown): unknown {
 /** What must stand in the inputs for the fact, by its `via`. */
 export function expectedValue(fact: Fact, via: Via): string | number {
   if (via.token !== undefined) return via.token;
-  if (fact.base === undefined) return fact.written;
-  const value = evaluate(via.expression ?? "documented", { ...via.terms, documented: fact.base });
+  return fact.base === undefined ? fact.written : computed(fact.base, via);
+}
+
+/** What the arithmetic of `via` makes of a number in its base unit. */
+export function computed(base: number, via: Via): string | number {
+  const value = evaluate(via.expression ?? "documented", { ...via.terms, documented: base });
   switch (via.format) {
     case "integer":
       return Math.round(value);
@@ -121,12 +125,12 @@ export function arithmetic(fact: Fact, via: Via): string {
 }
 
 /**
- * Evidence for texts (event names, fields, channels, categories): the places in the inputs, other than descriptive
- * ones, where the text stands as a whole value or inside a longer text.
+ * Evidence for `states:`, texts an entry says are in its resources: the places in the inputs, other than descriptive
+ * ones, where the text is a whole value or a word of a longer text.
  */
 export function textEvidence(facts: readonly Fact[], inputs: Inputs): EvidencePoint[] {
   return facts.flatMap((fact) => {
-    if (fact.base !== undefined) return [];
+    if (fact.role !== "text") return [];
     const found = findText(inputs, fact.written, []);
     return found
       ? [

@@ -1,4 +1,3 @@
-import type { Fact, Via } from "./evidence";
 import { textOf } from "./intent-values";
 import type { Money } from "./money";
 import type { Plan, Planned } from "./plan";
@@ -24,7 +23,9 @@ export interface Budget {
 export interface BudgetNotice {
   /** `actual`: already spent; `forecast`: expected by the end of the month. */
   readonly of: "actual" | "forecast";
-  /** Percent of the amount, above 0. */
+  /** What the document states: an amount in the budget's currency, or a share of it. */
+  readonly stated: { readonly as: "amount" | "share"; readonly base: number };
+  /** Percent of the amount, above 0, with at most two decimals: rounded down, so that it warns early. */
   readonly percent: string;
   /** Name of the value in the system file. */
   readonly from: string;
@@ -38,12 +39,6 @@ export interface Exchange {
   readonly date: string;
   /** Share taken off, so that a moving rate warns early rather than late. */
   readonly margin: string;
-}
-
-/** How a documented amount or share becomes the percentage of a notice; an amount is rounded down, so that it warns early. */
-export function noticeArithmetic({ amount }: Budget, { role }: Fact): Pick<Via, "expression" | "terms"> {
-  if (role !== "money") return { expression: "documented * 100" };
-  return { expression: "floor(documented / amount * 10000) / 100", terms: { amount: Number(amount.value.amount) } };
 }
 
 /** Entries of `budgets:` that ask for anomaly detection. */

@@ -68,16 +68,18 @@ export function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complai
       change: "write both in one currency",
     });
   }
-  const notice = (of: BudgetNotice["of"], from: string, share: Decimal.Value): BudgetNotice => {
-    return { of, from, percent: new Decimal(share).times(100).toDecimalPlaces(2, Decimal.ROUND_DOWN).toString() };
-  };
+  const amountSpent = alert && comparable ? Number(alert.value.amount) : undefined;
+  const total = new Decimal(amount.value.amount);
   return [
-    ...(alert && comparable
-      ? [notice("actual", "alert", new Decimal(alert.value.amount).div(amount.value.amount))]
-      : []),
-    ...(spent ? [notice("actual", "threshold", baseAmount(spent.value))] : []),
-    ...(forecast ? [notice("forecast", "forecast", baseAmount(forecast.value))] : []),
+    ...(amountSpent === undefined ? [] : [notice("actual", "alert", { as: "amount", base: amountSpent }, total)]),
+    ...(spent ? [notice("actual", "threshold", { as: "share", base: baseAmount(spent.value) }, total)] : []),
+    ...(forecast ? [notice("forecast", "forecast", { as: "share", base: baseAmount(forecast.value) }, total)] : []),
   ];
+}
+
+function notice(of: BudgetNotice["of"], from: string, stated: BudgetNotice["stated"], total: Decimal): BudgetNotice {
+  const share = stated.as === "amount" ? new Decimal(stated.base).div(total) : new Decimal(stated.base);
+  return { of, from, stated, percent: share.times(100).toDecimalPlaces(2, Decimal.ROUND_DOWN).toString() };
 }
 
 /** A share of the amount; any other quantity would become a senseless percentage. */

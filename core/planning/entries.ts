@@ -24,15 +24,20 @@ function planned<T>(spec: T, facts: readonly Fact[]): Planned<T> {
   return { spec, facts, clauses: clausesOf(facts) };
 }
 
+/** Facts of one value of an entry that has several of the same role. */
+function named(subject: string, facts: readonly Fact[]): Fact[] {
+  return facts.map((fact) => ({ ...fact, subject }));
+}
+
 function conditionFacts(where: readonly LogCondition[]): Fact[] {
   return where.flatMap((condition) => textFacts(condition.value, "pattern"));
 }
 
 export function planStore(store: LogStore): Planned<LogStore> {
   return planned(store, [
-    ...quantityFacts(store.keep, "keep"),
-    ...quantityFacts(store.archiveAfter, "keep"),
-    ...quantityFacts(store.immutable?.period, "keep"),
+    ...named("keep", quantityFacts(store.keep, "keep")),
+    ...named("archiveAfter", quantityFacts(store.archiveAfter, "keep")),
+    ...named("immutable", quantityFacts(store.immutable?.period, "keep")),
     ...textFacts(store.fields, "field"),
     ...textFacts(store.mask, "field"),
     ...textFacts(store.categories, "event"),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { filterPattern } from "../../components/aws/synth/logs/filter-pattern";
+import { plainText } from "../../core/evidence";
 import type { LogStore, Plan } from "../../core/model";
 import { assertBackwards, assertEvidence, codes, declared, rendered, unseen } from "./kit";
 import { at, countSpec, numberFact, planned, planOf, querySpec, storeSpec, text, textFact, time, where } from "./plans";
@@ -33,7 +34,9 @@ describe("Log group", () => {
   it("shows a documented retention, mapped or not", () => {
     for (const keep of ["90 days", "45 days"]) {
       const plan = planOf({
-        stores: [planned(storeSpec({ keep: time(keep, "S-1") }), [numberFact("S-1", "keep", keep)])],
+        stores: [
+          planned(storeSpec({ keep: time(keep, "S-1") }), [{ ...numberFact("S-1", "keep", keep), subject: "keep" }]),
+        ],
       });
       assert.deepEqual(unseen(plan, rendered(plan)), []);
       assertEvidence(plan, rendered(plan));
@@ -107,7 +110,8 @@ describe("Log group", () => {
 
 describe("Filter pattern", () => {
   const entry = { at, path: "logs.counts.x", clauses: [] };
-  const pattern = (...conditions: Parameters<typeof filterPattern>[0]) => filterPattern(conditions, entry).pattern;
+  const pattern = (...conditions: Parameters<typeof filterPattern>[0]) =>
+    plainText(filterPattern(conditions, entry).pattern);
   const flaws = (...conditions: Parameters<typeof filterPattern>[0]) =>
     filterPattern(conditions, entry).problems.map(({ code }) => code);
 

@@ -21,7 +21,10 @@ import {
 } from "./kit";
 
 const days = (amount: number) => stated(quantity(`${amount} days`), `${amount} days`, "S-1");
-const keepFact = (amount: number, clause = "S-1") => numberFact(clause, "keep", `${amount} days`, amount * 86_400);
+const keepFact = (amount: number, clause = "S-1", subject = "keep") => ({
+  ...numberFact(clause, "keep", `${amount} days`, amount * 86_400),
+  subject,
+});
 const table = (over = {}) =>
   store({
     key: "console",
@@ -73,7 +76,7 @@ describe("Log Analytics workspaces", () => {
 describe("Log Analytics tables", () => {
   const retention = (keep: number, archiveAfter?: number) => {
     const spec = table({ keep: days(keep), ...(archiveAfter !== undefined && { archiveAfter: days(archiveAfter) }) });
-    const facts = [keepFact(keep), ...(archiveAfter === undefined ? [] : [keepFact(archiveAfter, "S-2")])];
+    const facts = [keepFact(keep), ...(archiveAfter === undefined ? [] : [keepFact(archiveAfter, "S-2", "archiveAfter")])];
     const synthesis = render({ stores: [planned(store({ ownership: "adopt" })), planned(spec, ...facts)] });
     const { inputs } = declared(synthesis, "store-console");
     assertShown(declared(synthesis, "store-console"), facts);

@@ -66,8 +66,8 @@ describe("evidence", () => {
     assert.equal(holds(five, at("iso8601"), { for: "PT10M" }), false);
   });
 
-  it("finds texts wherever they are enforced, but never in names, tags, descriptions and titles", () => {
-    const event: Fact = { clause: "X-2", role: "pattern", written: "login_failed", corrected: false };
+  it("finds what an entry states wherever it is enforced, but never in names, tags, descriptions and titles", () => {
+    const event: Fact = { clause: "X-2", role: "text", written: "login_failed", corrected: false };
     const inputs = {
       name: "login_failed",
       tags: { event: "login_failed" },
@@ -78,6 +78,11 @@ describe("evidence", () => {
     assert.equal(point?.path, "pattern");
     assert.equal(point && holds(event, point, inputs), true);
     assert.deepEqual(textEvidence([event], { ...inputs, pattern: '{ $.event = "login_failed_twice" }' }), []);
+    assert.deepEqual(
+      textEvidence([{ ...event, role: "setting" }], inputs),
+      [],
+      "a setting is shown by its own place only",
+    );
   });
 });
 

@@ -11,9 +11,9 @@ describe("planning a budget", () => {
       `{ amount: "JPY 500,000", alert: "JPY 550,000", threshold: 80%, forecast: 100%, ${rate}, margin: 2% }`,
     ).budgets;
     assert.deepEqual(budget?.spec.notices, [
-      { of: "actual", percent: "110", from: "alert" },
-      { of: "actual", percent: "80", from: "threshold" },
-      { of: "forecast", percent: "100", from: "forecast" },
+      { of: "actual", percent: "110", from: "alert", stated: { as: "amount", base: 550_000 } },
+      { of: "actual", percent: "80", from: "threshold", stated: { as: "share", base: 0.8 } },
+      { of: "forecast", percent: "100", from: "forecast", stated: { as: "share", base: 1 } },
     ]);
     assert.deepEqual(budget?.spec.exchange, { rate: "150", date: "2026-11-01", margin: "0.02" });
     assert.equal(budget?.spec.route, "warning");

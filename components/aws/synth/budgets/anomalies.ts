@@ -1,14 +1,15 @@
+import { about, amountOf, asText, formula, type TracedInputs } from "../../../../core/evidence";
 import {
-  amountIn,
   anomalyRoute,
   dimensionOf,
   type Intent,
   type Planned,
+  type Quantity,
   quantityOf,
   type ResourceSpec,
   type Value,
 } from "../../../../core/model";
-import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import { withEvidence } from "../common/evidence";
 import { nothing, type Part, problemAt } from "../common/part";
 import { nameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
@@ -39,7 +40,7 @@ export function anomalyPart(planned: Planned<Intent>, scope: Scope): Part {
   }
   return {
     ...nothing,
-    declarations: [monitor(spec, scope), subscription(planned, amountIn(share.value, "percent"), scope)],
+    declarations: [monitor(spec, scope), subscription(planned, share.value, scope)],
   };
 }
 
@@ -54,8 +55,9 @@ function monitor({ key }: Intent, scope: Scope): ResourceSpec {
   return { key: `anomaly-${key}`, type, concern: concerns.budgets, inputs, clauses: [], evidence: [] };
 }
 
-function subscription({ spec, facts }: Planned<Intent>, percent: number, scope: Scope): ResourceSpec {
-  const inputs: Record<string, Value> = {
+function subscription({ spec, facts }: Planned<Intent>, share: Quantity, scope: Scope): ResourceSpec {
+  const percent = formula(amountOf(share, about(facts, "threshold")), { expression: "documented * 100" });
+  const inputs: TracedInputs = {
     name: nameOf(scope, [spec.key], budgetLimits.anomalyName.value),
     frequency: "IMMEDIATE",
     monitorArnLists: [{ ref: `anomaly-${spec.key}`, output: "arn" }],
@@ -63,19 +65,12 @@ function subscription({ spec, facts }: Planned<Intent>, percent: number, scope: 
     thresholdExpression: {
       dimension: {
         key: "ANOMALY_TOTAL_IMPACT_PERCENTAGE",
-        values: [String(percent)],
+        values: [asText(percent)],
         matchOptions: ["GREATER_THAN_OR_EQUAL"],
       },
     },
     tags: tagsOf(scope, "budget", spec.key),
   };
-  const points = facts
-    .filter(({ subject }) => subject === "threshold")
-    .map((fact) => pointOf(fact, "thresholdExpression.dimension.values[0]", numberVia(fact, "documented * 100")));
   const key = `anomaly-${spec.key}-subscription`;
-  return withEvidence(
-    { key, type: budgetTokens.anomalySubscription, concern: concerns.budgets, inputs },
-    facts,
-    points,
-  );
+  return withEvidence({ key, type: budgetTokens.anomalySubscription, concern: concerns.budgets, inputs }, facts);
 }

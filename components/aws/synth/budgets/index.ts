@@ -1,6 +1,6 @@
-import type { Budget, BudgetNotice, EvidencePoint, Fact, Planned, Problem, Value } from "../../../../core/model";
-import { noticeArithmetic } from "../../../../core/model";
-import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import { budgetServices, noticePercent, type Traced, type TracedInputs } from "../../../../core/evidence";
+import type { Budget, BudgetNotice, Planned, Problem, Value } from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
 import { type Entry, nothing, type Part, problemAt } from "../common/part";
 import { nameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
@@ -17,40 +17,33 @@ export function budgetOf({ spec, facts, clauses }: Planned<Budget>, scope: Scope
   const entry: Entry = { at: spec.spec.at, path: spec.spec.path, clauses };
   const problems = rateProblems(spec, entry);
   if (problems.length > 0) return { ...nothing, problems };
-  const inputs: Record<string, Value> = {
+  const inputs: TracedInputs = {
     name: nameOf(scope, [spec.spec.key], budgetLimits.name.value),
     budgetType: "COST",
     timeUnit: "MONTHLY",
-    limitAmount: dollars(spec).amount,
+    limitAmount: dollars(spec, facts),
     limitUnit: budgetLimits.currency.value,
-    ...(spec.services.length > 0 && { costFilters: [{ name: "Service", values: [...spec.services] }] }),
+    ...(spec.services.length > 0 && { costFilters: [{ name: "Service", values: budgetServices(spec, facts) }] }),
     notifications: spec.notices.map((notice) =>
-      notification(notice, { ref: topicKey(scope, spec.route, scope.region), output: "arn" }),
+      notification(notice, noticePercent(spec, notice, facts), {
+        ref: topicKey(scope, spec.route, scope.region),
+        output: "arn",
+      }),
     ),
     tags: tagsOf(scope, "budget", spec.spec.key),
   };
   const declaration = { key: `budget-${spec.spec.key}`, type: budgetTokens.budget, concern: concerns.budgets, inputs };
-  return { ...nothing, declarations: [withEvidence(declaration, facts, pointsOf(spec, facts))] };
+  return { ...nothing, declarations: [withEvidence(declaration, facts)] };
 }
 
-function notification({ of, percent }: BudgetNotice, topic: Value): Value {
+function notification({ of }: BudgetNotice, percent: Traced<number>, topic: Value): TracedInputs {
   return {
     comparisonOperator: "GREATER_THAN",
     notificationType: of === "actual" ? "ACTUAL" : "FORECASTED",
-    threshold: Number(percent),
+    threshold: percent,
     thresholdType: "PERCENTAGE",
     subscriberSnsTopicArns: [topic],
   };
-}
-
-function pointsOf(budget: Budget, facts: readonly Fact[]): EvidencePoint[] {
-  return facts.flatMap((fact): EvidencePoint[] => {
-    if (fact.subject === "amount") return [pointOf(fact, "limitAmount", dollars(budget).via(fact))];
-    const at = budget.notices.findIndex(({ from }) => from === fact.subject);
-    if (at < 0) return [];
-    const { expression, terms } = noticeArithmetic(budget, fact);
-    return [pointOf(fact, `notifications[${at}].threshold`, numberVia(fact, expression, terms))];
-  });
 }
 
 function rateProblems(budget: Budget, entry: Entry): Problem[] {
@@ -67,7 +60,7 @@ function rateProblems(budget: Budget, entry: Entry): Problem[] {
 }
 
 function tooSmall(budget: Budget, entry: Entry): Problem[] {
-  const { amount } = dollars(budget);
+  const amount = dollars(budget, []).traced;
   if (Number(amount) >= budgetLimits.least.value) return [];
   return [
     problemAt(entry, "AWS-BUDGET-AMOUNT", {

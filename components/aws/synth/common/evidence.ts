@@ -1,4 +1,4 @@
-import { figureFacts, holds, textEvidence } from "../../../../core/evidence";
+import { figureFacts, holds, settle, type TracedInputs, textEvidence } from "../../../../core/evidence";
 import type {
   CloudWatchMeasurement,
   EvidencePoint,
@@ -35,18 +35,23 @@ export function pointOf(fact: Fact, path: string, via: Via, match?: string): Evi
   return { clause, role, path, via, ...(subject !== undefined && { subject }), ...(match !== undefined && { match }) };
 }
 
-/** Adds what can be shown of the facts: the given points that hold, and texts wherever they stand. */
+/** Settles the inputs, and adds the given points that hold and the texts an entry `states`. */
 export function withEvidence(
-  declaration: Omit<ResourceSpec, "clauses" | "evidence">,
+  {
+    inputs: traced,
+    ...draft
+  }: Omit<ResourceSpec, "inputs" | "clauses" | "evidence"> & { readonly inputs: TracedInputs },
   facts: readonly Fact[],
   points: readonly EvidencePoint[] = [],
 ): ResourceSpec {
+  const { inputs, evidence: settled } = settle(traced);
+  const declaration = { ...draft, inputs };
   const byFact = (point: EvidencePoint) => (fact: Fact) =>
     fact.clause === point.clause && fact.role === point.role && holds(fact, point, declaration.inputs);
   const shown = points.filter((point) => facts.some(byFact(point)));
   const taken = new Set(shown.map(place));
   const texts = textEvidence(facts, declaration.inputs).filter((point) => !taken.has(place(point)));
-  const evidence = [...shown, ...texts];
+  const evidence = [...settled, ...shown, ...texts];
   return { ...declaration, clauses: [...new Set(facts.map((fact) => fact.clause))], evidence };
 }
 

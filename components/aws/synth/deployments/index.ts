@@ -1,4 +1,5 @@
-import { type Intent, listOf, type Planned, type Problem, textOf, type Value } from "../../../../core/model";
+import { about, spelled, type TracedInputs } from "../../../../core/evidence";
+import { type Intent, listOf, type Planned, type Problem, textOf } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { type Entry, joined, nothing, type Part, problemAt } from "../common/part";
 import { nameOf, type Scope, tagsOf } from "../common/scope";
@@ -30,12 +31,15 @@ function rollbackPart({ spec, facts, clauses }: Planned<Intent>, scope: Scope): 
   const faults = [...problems, ...inputProblems(application, role, entry), ...alarmProblems(alerts, entry, scope)];
   if (faults.length > 0 || application === undefined || role === undefined) return { ...nothing, problems: faults };
   const declarations = groups.map((group) => {
-    const inputs: Record<string, Value> = {
+    const inputs: TracedInputs = {
       appName: application,
       deploymentGroupName: nameOf(scope, [group.resource.key], deploymentLimits.groupName.value),
       serviceRoleArn: role,
       autoscalingGroups: [group.name],
-      autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE", onAlarm] },
+      autoRollbackConfiguration: {
+        enabled: true,
+        events: ["DEPLOYMENT_FAILURE", spelled({ value: onAlarm, facts: about(facts, "method") }, (word) => word)],
+      },
       alarmConfiguration: {
         enabled: true,
         ignorePollAlarmFailure: false,

@@ -1,4 +1,13 @@
-import type { EventSpec, Problem, Value } from "../../../../core/model";
+import {
+  ofRole,
+  type Source,
+  spelled,
+  type Traced,
+  type TracedValue,
+  textOf,
+  verbatim,
+} from "../../../../core/evidence";
+import type { EventSpec, Fact, Problem } from "../../../../core/model";
 import { restoreRoleKey } from "../backup/roles";
 import { backupStates, databaseCategories, inspectorSeverities, restoreStates } from "../common/limits";
 import { type Entry, problemAt } from "../common/part";
@@ -6,7 +15,14 @@ import { databaseSource, restoreSource } from "../notification/routes";
 
 /** An EventBridge event pattern, as the JSON document it becomes. */
 export interface EventPattern {
-  readonly [key: string]: Value;
+  readonly [key: string]: TracedValue;
+}
+
+/** A category or state of events, as the document names it. */
+type Category = Traced<string>;
+
+export function categoriesOf({ when }: EventSpec, facts: readonly Fact[]): Category[] {
+  return when.map((stated) => verbatim(textOf(stated, ofRole(facts, "event"))));
 }
 
 /** The pattern that selects an event, or why there is none. */
@@ -14,15 +30,17 @@ export function eventPattern(
   spec: EventSpec,
   instance: string | undefined,
   entry: Entry,
+  facts: readonly Fact[] = [],
 ): { pattern?: EventPattern; problems: Problem[] } {
-  const when = spec.when.map(({ value }) => value);
+  const when = categoriesOf(spec, facts);
+  const minimum = spec.minimumSeverity && textOf(spec.minimumSeverity, ofRole(facts, "severity"));
   switch (spec.source) {
     case databaseSource:
       return databasePattern(when, instance, entry);
     case "aws.guardduty":
-      return guardDutyPattern(when, spec.minimumSeverity?.value, entry);
+      return guardDutyPattern(when, minimum, entry);
     case "aws.inspector":
-      return inspectorPattern(when, spec.minimumSeverity?.value, entry);
+      return inspectorPattern(when, minimum, entry);
     case restoreSource:
       return restorePattern(when, entry);
     default:
@@ -30,7 +48,7 @@ export function eventPattern(
   }
 }
 
-function databasePattern(when: string[], instance: string | undefined, entry: Entry) {
+function databasePattern(when: Category[], instance: string | undefined, entry: Entry) {
   const problems = [...whenProblems(when, databaseCategories, "event category of a DB instance", entry)];
   if (instance === undefined || instance === "") {
     problems.push(
@@ -46,23 +64,25 @@ function databasePattern(when: string[], instance: string | undefined, entry: En
   return { pattern: { source: ["aws.rds"], "detail-type": ["RDS DB Instance Event"], detail }, problems };
 }
 
-function guardDutyPattern(when: string[], minimum: string | undefined, entry: Entry) {
-  const severity = Number(minimum);
+function guardDutyPattern(when: Category[], minimum: Source<string> | undefined, entry: Entry) {
+  const severity = Number(minimum?.value);
   if (minimum === undefined || !(severity >= 1 && severity <= 10)) {
-    return { problems: [severityProblem(minimum, "1 to 10; 7 and above is high", entry)] };
+    return { problems: [severityProblem(minimum?.value, "1 to 10; 7 and above is high", entry)] };
   }
   const detail = {
-    severity: [{ numeric: [">=", severity] }],
+    severity: [{ numeric: [">=", spelled(minimum, Number)] }],
     ...(when.length > 0 && { type: when.map((prefix) => ({ prefix })) }),
   };
   return { pattern: { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"], detail }, problems: [] };
 }
 
-function inspectorPattern(when: string[], minimum: string | undefined, entry: Entry) {
-  const rank = (inspectorSeverities as readonly string[]).indexOf(minimum?.toUpperCase() ?? "");
-  if (rank < 0) return { problems: [severityProblem(minimum, inspectorSeverities.join(", "), entry)] };
+function inspectorPattern(when: Category[], minimum: Source<string> | undefined, entry: Entry) {
+  const rank = (inspectorSeverities as readonly string[]).indexOf(minimum?.value.toUpperCase() ?? "");
+  if (minimum === undefined || rank < 0)
+    return { problems: [severityProblem(minimum?.value, inspectorSeverities.join(", "), entry)] };
   const detail = {
-    severity: inspectorSeverities.slice(0, rank + 1),
+    // From the documented one to the worst.
+    severity: [...inspectorSeverities.slice(0, rank), spelled(minimum, (text) => text.toUpperCase())],
     status: ["ACTIVE"],
     ...(when.length > 0 && { type: when }),
   };
@@ -73,7 +93,7 @@ function inspectorPattern(when: string[], minimum: string | undefined, entry: En
 const backupJobs = ["Backup Job State Change", "Copy Job State Change"];
 
 /** Of one database where the event is `on` one, else of every backup job in the account. */
-function backupPattern(when: string[], instance: string | undefined, entry: Entry) {
+function backupPattern(when: Category[], instance: string | undefined, entry: Entry) {
   const problems = whenProblems(when, backupStates, "state a backup job ends in", entry);
   if (problems.length > 0) return { problems };
   const detail = { state: when, ...(instance && { resourceArn: [{ suffix: `:db:${instance}` }] }) };
@@ -82,15 +102,15 @@ function backupPattern(when: string[], instance: string | undefined, entry: Entr
 }
 
 /** The role of restore tests restores nothing else; the event does not say which database was restored. */
-function restorePattern(when: string[], entry: Entry) {
+function restorePattern(when: Category[], entry: Entry) {
   const problems = whenProblems(when, restoreStates, "state a restore job ends in", entry);
   const detail = { status: when, iamRoleArn: [{ ref: restoreRoleKey, output: "arn" }] };
   const pattern = { source: ["aws.backup"], "detail-type": ["Restore Job State Change"], detail };
   return problems.length > 0 ? { problems } : { pattern, problems };
 }
 
-function whenProblems(when: readonly string[], allowed: readonly string[], what: string, entry: Entry): Problem[] {
-  const wrong = when.filter((value) => !allowed.includes(value));
+function whenProblems(when: readonly Category[], allowed: readonly string[], what: string, entry: Entry): Problem[] {
+  const wrong = when.map(({ traced }) => traced).filter((value) => !allowed.includes(value));
   if (when.length > 0 && wrong.length === 0) return [];
   return [
     problemAt(entry, "AWS-EVENT-WHEN", {

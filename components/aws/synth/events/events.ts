@@ -1,3 +1,4 @@
+import { settle, type TracedInputs } from "../../../../core/evidence";
 import {
   combine,
   type EventSpec,
@@ -20,7 +21,7 @@ import { databaseKey, isOwned } from "../database/tokens";
 import { hasChannel, isBridged, restoreSource, routeFidelity, topicKey } from "../notification/routes";
 import { pageTopicKey } from "../notification/topics";
 import { eventPaths, eventTemplate, eventText } from "./event-message";
-import { type EventPattern, eventPattern } from "./event-patterns";
+import { categoriesOf, type EventPattern, eventPattern } from "./event-patterns";
 
 /** An event on its way to a topic. */
 interface Draft {
@@ -42,7 +43,7 @@ export function eventOf(event: Planned<EventSpec>, scope: Scope): Part {
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const source = scope.plan.system.resources.find(({ key }) => key === spec.on);
   const instance = source?.properties.instance;
-  const { pattern, problems } = eventPattern(spec, instance, entry);
+  const { pattern, problems } = eventPattern(spec, instance, entry, event.facts);
   if (!pattern) return { ...nothing, problems };
   if (spec.source === restoreSource && !isTested(spec, scope)) return { ...nothing, problems: [untested(spec, entry)] };
   const route = scope.plan.routes.find(({ key }) => key === routeKey(spec));
@@ -87,12 +88,12 @@ function subscriptionOf(draft: Draft): ResourceSpec {
     source && isOwned(source)
       ? { ref: databaseKey(source), output: "identifier" }
       : (source?.properties.instance ?? "");
-  const inputs: Record<string, Value> = {
+  const inputs: TracedInputs = {
     name: plainNameOf(scope, [event.spec.key], limits.databaseSubscriptionName.value),
     snsTopic: topicOf(draft),
     sourceType: "db-instance",
     sourceIds: [instance],
-    eventCategories: event.spec.when.map(({ value }) => value),
+    eventCategories: categoriesOf(event.spec, event.facts),
     enabled: true,
     tags: tagsOf(scope, "event", event.spec.key),
   };
@@ -104,7 +105,7 @@ function subscriptionOf(draft: Draft): ResourceSpec {
 
 function eventRule({ event, pattern, scope }: Draft, key: string): ResourceSpec {
   const { spec } = event;
-  const inputs: Record<string, Value> = {
+  const inputs: TracedInputs = {
     name: plainNameOf(scope, [spec.key], limits.ruleName.value),
     description: eventText(event, scope.plan, limits.ruleDescription.value),
     eventPattern: { json: pattern },
@@ -164,7 +165,7 @@ function ruleOf(draft: Draft): SynthesizedRule {
     severity: spec.severity,
     engine: "cloudwatch",
     pages: true,
-    expression: JSON.stringify(pattern),
+    expression: JSON.stringify(settle(pattern).inputs),
     threshold: { operator: ">=", limit: { amount: "1", unit: "count" } },
     for: { amount: "0", unit: "second" },
     fidelity: combine(bestEffort, routeFidelity(route)),

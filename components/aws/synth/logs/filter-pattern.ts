@@ -1,4 +1,5 @@
-import type { LogCondition, Problem } from "../../../../core/model";
+import { inText, joinTexts, plainText, type Source, spelled, type TracedText, textOf } from "../../../../core/evidence";
+import type { Fact, LogCondition, Problem } from "../../../../core/model";
 import { limits } from "../common/limits";
 import { type Entry, problemAt } from "../common/part";
 
@@ -18,20 +19,31 @@ const operators: Partial<Record<LogCondition["operator"], string>> = {
  * Conditions as a filter pattern: `{ $.event = "login_failed" && $.duration >= 500 }` for fields of JSON records, quoted
  * terms for text anywhere in a record. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  */
-export function filterPattern(where: readonly LogCondition[], entry: Entry): { pattern: string; problems: Problem[] } {
+export function filterPattern(
+  where: readonly LogCondition[],
+  entry: Entry,
+  facts: readonly Fact[] = [],
+): { pattern: TracedText; problems: Problem[] } {
   const texts = where.filter(({ field }) => field === wholeRecord);
   const problems = [...mixProblems(texts.length, where.length, entry), ...where.flatMap((one) => flaws(one, entry))];
   const pattern =
     texts.length > 0
-      ? texts.map(({ value }) => quoted(value.value)).join(" ")
+      ? joinTexts(
+          texts.map(({ value }) => quotedText(textOf(value, facts))),
+          " ",
+        )
       : where.length === 0
-        ? ""
-        : `{ ${where.map(comparison).join(" && ")} }`;
-  if (pattern.length > limits.filterPattern.value) {
+        ? inText``
+        : inText`{ ${joinTexts(
+            where.map((condition) => comparison(condition, facts)),
+            " && ",
+          )} }`;
+  const { length } = plainText(pattern);
+  if (length > limits.filterPattern.value) {
     problems.push(
       problemAt(entry, "AWS-FILTER-LENGTH", {
         what: "the filter pattern is too long",
-        given: `${pattern.length} characters`,
+        given: `${length} characters`,
         allowed: `at most ${limits.filterPattern.value}`,
         change: "use fewer or shorter conditions",
       }),
@@ -40,27 +52,46 @@ export function filterPattern(where: readonly LogCondition[], entry: Entry): { p
   return { pattern, problems };
 }
 
-function comparison({ field, operator, value }: LogCondition): string {
+function comparison({ field, operator, value }: LogCondition, facts: readonly Fact[]): TracedText {
   const selector = `$.${field}`;
-  if (operator === "contains") return `${selector} = ${quoted(`*${value.value}*`)}`;
+  const source = textOf(value, facts);
+  if (operator === "contains") return inText`${selector} = "*${spelled(source, escaped)}*"`;
   if (operator === "in") {
-    const choices = value.value.split(",").map((choice) => equality(selector, "=", choice.trim()));
-    return choices.length === 1 ? (choices[0] as string) : `(${choices.join(" || ")})`;
+    const choices = choicesOf(source).map((choice) => equality(selector, "=", choice));
+    return choices.length === 1 ? joinTexts(choices, "") : inText`(${joinTexts(choices, " || ")})`;
   }
-  return equality(selector, operators[operator] ?? "=", value.value);
+  return equality(selector, operators[operator] ?? "=", source);
 }
 
-function equality(selector: string, operator: string, value: string): string {
-  if (/^(true|false)$/.test(value) && operator === "=") return `${selector} IS ${value.toUpperCase()}`;
-  return `${selector} ${operator} ${isNumber(value) ? value : quoted(value)}`;
+function equality(selector: string, operator: string, source: Source<string>): TracedText {
+  const { value } = source;
+  if (/^(true|false)$/.test(value) && operator === "=") {
+    return inText`${selector} IS ${spelled(source, (text) => text.toUpperCase())}`;
+  }
+  return inText`${selector} ${operator} ${literal(source)}`;
+}
+
+/** The texts of a list, each evidence of the list. */
+export function choicesOf({ value, facts }: Source<string>): Source<string>[] {
+  return value.split(",").map((choice) => ({ value: choice.trim(), facts }));
+}
+
+/** A number as it is, any other value in quotation marks. */
+export function literal(source: Source<string>): TracedText {
+  return isNumber(source.value) ? inText`${spelled(source, (text) => text)}` : quotedText(source);
+}
+
+/** A documented text in quotation marks. */
+export function quotedText(source: Source<string>): TracedText {
+  return inText`"${spelled(source, escaped)}"`;
 }
 
 export function isNumber(text: string): boolean {
   return /^-?\d+(\.\d+)?$/.test(text);
 }
 
-export function quoted(text: string): string {
-  return `"${text.replace(/[\\"]/g, "\\$&")}"`;
+function escaped(text: string): string {
+  return text.replace(/[\\"]/g, "\\$&");
 }
 
 function flaws({ field, operator, value }: LogCondition, entry: Entry): Problem[] {

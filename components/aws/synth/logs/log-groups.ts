@@ -1,5 +1,16 @@
 import {
-  type EvidencePoint,
+  about,
+  amountOf,
+  daysAmong,
+  inText,
+  ofRole,
+  type Traced,
+  type TracedInputs,
+  type TracedValue,
+  textOf,
+  verbatim,
+} from "../../../../core/evidence";
+import {
   type Fact,
   formatQuantity,
   type LogStore,
@@ -7,19 +18,18 @@ import {
   type Problem,
   type ResourceOptions,
   type ResourceSpec,
-  type Value,
 } from "../../../../core/model";
-import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import { withEvidence } from "../common/evidence";
 import { limits, retentionDays } from "../common/limits";
 import { type Entry, nothing, type Part, problemAt } from "../common/part";
 import { type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
-import { daysOf, groupName } from "./log-stores";
+import { groupName } from "./log-stores";
 
 /** A log group with its retention, indexed fields and masked personal data. One that is only checked makes no resource. */
 export function logGroupPart({ spec, facts, clauses }: Planned<LogStore>, scope: Scope): Part {
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
-  const days = retentionOf(spec);
+  const days = retentionOf(spec, facts);
   const problems = [
     ...nameProblems(spec, entry),
     ...retentionProblems(spec, days, entry),
@@ -31,12 +41,12 @@ export function logGroupPart({ spec, facts, clauses }: Planned<LogStore>, scope:
 }
 
 /** The accepted retention that keeps at least as long. */
-function retentionOf({ keep }: LogStore): number | undefined {
-  return keep && retentionDays.find((days) => days >= daysOf(keep));
+function retentionOf({ keep }: LogStore, facts: readonly Fact[]): Traced<number> | undefined {
+  return keep && daysAmong(amountOf(keep.value, about(facts, "keep")), retentionDays);
 }
 
-function groupOf(spec: LogStore, facts: readonly Fact[], days: number | undefined, scope: Scope): ResourceSpec {
-  const inputs: Record<string, Value> = {
+function groupOf(spec: LogStore, facts: readonly Fact[], days: Traced<number> | undefined, scope: Scope): ResourceSpec {
+  const inputs: TracedInputs = {
     name: spec.name,
     ...(days !== undefined && { retentionInDays: days }),
     ...(spec.properties.kmsKey && { kmsKeyId: spec.properties.kmsKey }),
@@ -48,26 +58,14 @@ function groupOf(spec: LogStore, facts: readonly Fact[], days: number | undefine
     ...(spec.ownership === "adopt" && { import: spec.name }),
   };
   const declaration = { key: `store-${spec.key}`, type: tokens.logGroup, concern: concerns.logs, inputs, options };
-  return withEvidence(declaration, facts, days === undefined ? [] : keepPoints(facts, days));
-}
-
-function keepPoints(facts: readonly Fact[], accepted: number): EvidencePoint[] {
-  return facts
-    .filter(({ role }) => role === "keep")
-    .map((fact) => {
-      const exact = fact.base === accepted * 86_400;
-      const via = exact
-        ? numberVia(fact, "documented / day", { day: 86_400 })
-        : numberVia(fact, "max(ceil(documented / day), accepted)", { day: 86_400, accepted });
-      return pointOf(fact, "retentionInDays", via);
-    });
+  return withEvidence(declaration, facts);
 }
 
 function indexOf(spec: LogStore, facts: readonly Fact[]): ResourceSpec[] {
   if (spec.fields.length === 0) return [];
   const inputs = {
     logGroupName: groupName(spec),
-    policyDocument: { json: { Fields: spec.fields.map(({ value }) => value) } },
+    policyDocument: { json: { Fields: spec.fields.map((field) => verbatim(textOf(field, ofRole(facts, "field")))) } },
   };
   return [
     withEvidence({ key: `store-${spec.key}-index`, type: tokens.logIndex, concern: concerns.logs, inputs }, facts),
@@ -78,9 +76,10 @@ function indexOf(spec: LogStore, facts: readonly Fact[]): ResourceSpec[] {
 function maskOf(spec: LogStore, facts: readonly Fact[], scope: Scope): ResourceSpec[] {
   if (spec.mask.length === 0) return [];
   const identifiers = spec.mask.map(
-    ({ value }) => `arn:${scope.partition}:dataprotection::aws:data-identifier/${value}`,
+    (kind) =>
+      inText`arn:${scope.partition}:dataprotection::aws:data-identifier/${verbatim(textOf(kind, ofRole(facts, "field")))}`,
   );
-  const document: Value = {
+  const document: TracedValue = {
     Name: `${scope.plan.system.key}-${spec.key}`,
     Version: "2021-06-01",
     Statement: [
@@ -104,7 +103,7 @@ function nameProblems({ name }: LogStore, entry: Entry): Problem[] {
   ];
 }
 
-function retentionProblems(spec: LogStore, days: number | undefined, entry: Entry): Problem[] {
+function retentionProblems(spec: LogStore, days: Traced<number> | undefined, entry: Entry): Problem[] {
   if (spec.ownership === "check" || days !== undefined) return [];
   if (!spec.keep) {
     return [

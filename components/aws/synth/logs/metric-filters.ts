@@ -1,3 +1,4 @@
+import { ofRole, type TracedInputs } from "../../../../core/evidence";
 import type { LogCount, Planned, Problem, Value } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { limits, metricUnits } from "../common/limits";
@@ -12,11 +13,11 @@ export function metricFilterOf({ spec, facts, clauses }: Planned<LogCount>, scop
   const store = logGroupOf(spec.in, scope);
   if (!store) return nothing;
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
-  const { pattern, problems } = filterPattern(spec.where, entry);
+  const { pattern, problems } = filterPattern(spec.where, entry, ofRole(facts, "pattern"));
   const unit = unitOf(spec.metric.unit);
   const flaws = [...problems, ...unitProblems(spec, unit, entry), ...dimensionProblems(spec, entry)];
   if (flaws.length > 0) return { ...nothing, problems: flaws };
-  const inputs: Record<string, Value> = {
+  const inputs: TracedInputs = {
     name: plainNameOf(scope, [spec.key], limits.metricFilterName.value),
     logGroupName: groupName(store),
     pattern,

@@ -1,10 +1,21 @@
-import type { EvidencePoint, Fact, LogCondition, LogQuery, Planned, Problem, Value } from "../../../../core/model";
-import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import {
+  amountOf,
+  formula,
+  inText,
+  joinTexts,
+  ofRole,
+  plainText,
+  type TracedInputs,
+  type TracedText,
+  textOf,
+} from "../../../../core/evidence";
+import type { Fact, LogCondition, LogQuery, Planned, Problem } from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
 import { type Entry, nothing, type Part, problemAt } from "../common/part";
 import { nameOf, type Scope } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
-import { isNumber, quoted, wholeRecord } from "./filter-pattern";
+import { choicesOf, literal, quotedText, wholeRecord } from "./filter-pattern";
 import { groupName, logGroupOf } from "./log-stores";
 
 /** A saved Logs Insights query, as written or built from the conditions. */
@@ -12,50 +23,43 @@ export function queryOf({ spec, facts, clauses }: Planned<LogQuery>, scope: Scop
   const store = logGroupOf(spec.in, scope);
   if (!store) return nothing;
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
-  const queryString = spec.text ?? builtText(spec);
-  const problems = queryProblems(spec, queryString, entry);
+  const queryString = spec.text ?? builtText(spec, facts);
+  const problems = queryProblems(spec, plainText(queryString), entry);
   if (problems.length > 0) return { ...nothing, problems };
-  const inputs: Record<string, Value> = {
+  const inputs: TracedInputs = {
     name: nameOf(scope, [spec.key], limits.alarmName.value),
     logGroupNames: [groupName(store)],
     queryString,
   };
   const declaration = { key: `query-${spec.key}`, type: tokens.query, concern: concerns.logs, inputs };
-  return { ...nothing, declarations: [withEvidence(declaration, facts, limitPoints(facts))] };
+  return { ...nothing, declarations: [withEvidence(declaration, facts)] };
 }
 
-function builtText({ where, show, limit }: LogQuery): string {
+function builtText({ where, show, limit }: LogQuery, facts: readonly Fact[]): TracedText {
   const fields = ["@timestamp", ...show.filter((field) => field !== "@timestamp")];
+  const conditions = where.map((one) => condition(one, ofRole(facts, "pattern")));
+  const rows = limit && formula(amountOf(limit.value, ofRole(facts, "count")));
   const lines = [
     `fields ${(show.length > 0 ? fields : ["@timestamp", wholeRecord]).join(", ")}`,
-    ...(where.length > 0 ? [`| filter ${where.map(condition).join(" and ")}`] : []),
+    ...(where.length > 0 ? [inText`| filter ${joinTexts(conditions, " and ")}`] : []),
     "| sort @timestamp desc",
-    ...(limit ? [`| limit ${limit.value.amount}`] : []),
+    ...(rows ? [inText`| limit ${rows}`] : []),
   ];
-  return lines.join("\n");
+  return joinTexts(lines, "\n");
 }
 
-function condition({ field, operator, value }: LogCondition): string {
-  const literal = (text: string) => (isNumber(text) ? text : quoted(text));
+function condition({ field, operator, value }: LogCondition, facts: readonly Fact[]): TracedText {
+  const source = textOf(value, facts);
   switch (operator) {
     case "contains":
-      return `${field} like ${quoted(value.value)}`;
+      return inText`${field} like ${quotedText(source)}`;
     case "in":
-      return `${field} in [${value.value
-        .split(",")
-        .map((item) => literal(item.trim()))
-        .join(", ")}]`;
+      return inText`${field} in [${joinTexts(choicesOf(source).map(literal), ", ")}]`;
     case "==":
-      return `${field} = ${literal(value.value)}`;
+      return inText`${field} = ${literal(source)}`;
     default:
-      return `${field} ${operator} ${literal(value.value)}`;
+      return inText`${field} ${operator} ${literal(source)}`;
   }
-}
-
-function limitPoints(facts: readonly Fact[]): EvidencePoint[] {
-  return facts
-    .filter(({ role }) => role === "count")
-    .map((fact) => pointOf(fact, "queryString", numberVia(fact), "\\blimit (\\d+)"));
 }
 
 function queryProblems({ limit }: LogQuery, text: string, entry: Entry): Problem[] {

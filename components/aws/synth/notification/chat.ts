@@ -1,5 +1,6 @@
+import { ofRole, spelled, type TracedInputs } from "../../../../core/evidence";
 import type { Problem, Receiver, ResourceSpec, Value } from "../../../../core/model";
-import { isAbout, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { isAbout, withEvidence } from "../common/evidence";
 import { chatRegions, limits } from "../common/limits";
 import { nothing, type Part, problemAt } from "../common/part";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
@@ -93,10 +94,12 @@ function roleOf(scope: Scope): ResourceSpec[] {
 
 function configurationOf({ receiver, address, input, uses }: ChatChannel, scope: Scope): ResourceSpec {
   const topics = uses.flatMap(({ route, regions }) => regions.map((region) => topicKey(scope, route.key, region)));
-  const inputs: Record<string, Value> = {
+  const facts = uses.flatMap(({ route }) => route.facts.filter(isAbout(receiver)));
+  const inputs: TracedInputs = {
     configurationName: plainNameOf(scope, [receiver.key], limits.chatConfigurationName.value),
     iamRoleArn: { ref: roleKey, output: "arn" },
     ...address,
+    [input]: spelled({ value: address[input] ?? "", facts: ofRole(facts, "channel") }, (id) => id),
     snsTopicArns: [...new Set(topics)].sort().map((ref) => ({ ref, output: "arn" })),
     // Without a guardrail the channel's people could run anything the service allows.
     guardrailPolicyArns: [`arn:${scope.partition}:iam::aws:policy/CloudWatchReadOnlyAccess`],
@@ -104,13 +107,9 @@ function configurationOf({ receiver, address, input, uses }: ChatChannel, scope:
     ...chatRegion(scope),
     tags: tagsOf(scope, "receiver", receiver.key),
   };
-  const facts = uses.flatMap(({ route }) => route.facts.filter(isAbout(receiver)));
-  const points = facts
-    .filter(({ role }) => role === "channel")
-    .map((fact) => pointOf(fact, input, tokenVia(fact, address[input] ?? "")));
   const type = receiver.channel === "slack" ? tokens.slackChannel : tokens.teamsChannel;
   const key = `${receiver.channel}-${receiver.key}`;
-  return withEvidence({ key, type, concern: concerns.notification, inputs }, facts, points);
+  return withEvidence({ key, type, concern: concerns.notification, inputs }, facts);
 }
 
 function chatRegion(scope: Scope): { region?: string } {

@@ -1,5 +1,6 @@
-import type { Leaf, PlannedRoute, Receiver, ResourceSpec, Value } from "../../../../core/model";
-import { isAbout, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { ofRole, spelled, type TracedInputs } from "../../../../core/evidence";
+import type { Leaf, PlannedRoute, Receiver, ResourceSpec } from "../../../../core/model";
+import { isAbout, withEvidence } from "../common/evidence";
 import type { Scope } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 
@@ -29,25 +30,22 @@ export function subscriptionsOf(
   return route.receivers.flatMap((receiver) => {
     const protocol = protocols[receiver.channel];
     if (protocol === undefined || !only(receiver)) return [];
-    const inputs: Record<string, Value> = {
+    const facts = route.facts.filter(isAbout(receiver));
+    const inputs: TracedInputs = {
       topic: { ref: topic.key, output: "arn" },
-      protocol,
+      protocol: spelled({ value: receiver.channel, facts: ofRole(facts, "channel") }, () => protocol),
       endpoint: endpointOf(receiver, route, scope),
       // PagerDuty confirms by itself; a person confirms the others.
       ...(receiver.channel === "pagerduty" && { endpointAutoConfirms: true }),
       ...(topic.region !== undefined && { region: topic.region }),
     };
-    const facts = route.facts.filter(isAbout(receiver));
-    const points = facts
-      .filter(({ role }) => role === "channel")
-      .map((fact) => pointOf(fact, "protocol", tokenVia(fact, protocol)));
     const declaration = {
       key: `${topic.key}-${receiver.key}`,
       type: tokens.subscription,
       concern: concerns.notification,
       inputs,
     };
-    return [withEvidence(declaration, facts, points)];
+    return [withEvidence(declaration, facts)];
   });
 }
 

@@ -1,10 +1,22 @@
 import { isIP } from "node:net";
-import type { ProbeSpec, Problem, Value } from "../../../../core/model";
+import {
+  inText,
+  ofRole,
+  plainText,
+  type Source,
+  spelled,
+  type TracedInputs,
+  type TracedText,
+  textOf,
+  verbatim,
+} from "../../../../core/evidence";
+import type { Planned, ProbeSpec, Problem } from "../../../../core/model";
 import { limits } from "../common/limits";
 import { type Entry, problemAt } from "../common/part";
 
 /** What a health check asks for: type, host, port and path of the probe's URL. */
-export function probeTarget(spec: ProbeSpec, entry: Entry): { target?: Record<string, Value>; problems: Problem[] } {
+export function probeTarget(probe: Planned<ProbeSpec>, entry: Entry): { target?: TracedInputs; problems: Problem[] } {
+  const { spec, facts } = probe;
   const url = parsed(spec.url ?? "");
   const problems: Problem[] = [];
   if (!url || !["http:", "https:"].includes(url.protocol) || isInside(url.hostname)) {
@@ -27,19 +39,20 @@ export function probeTarget(spec: ProbeSpec, entry: Entry): { target?: Record<st
       }),
     );
   }
-  const path = url ? resourcePath(url, spec.path?.value) : "/";
-  if (path.length > limits.probePath.value) {
+  const path = url ? resourcePath(url, spec.path && textOf(spec.path, ofRole(facts, "probe"))) : inText`/`;
+  const { length } = plainText(path);
+  if (length > limits.probePath.value) {
     problems.push(
       problemAt(entry, "AWS-PROBE-PATH", {
         what: "the path is too long",
-        given: `${path.length} characters`,
+        given: `${length} characters`,
         allowed: `at most ${limits.probePath.value}`,
         change: "probe a shorter path",
       }),
     );
   }
   if (!url || problems.length > 0) return { problems };
-  return { target: targetOf(url, path, spec.expectText?.value), problems };
+  return { target: targetOf(url, path, probe), problems };
 }
 
 function parsed(text: string): URL | undefined {
@@ -51,20 +64,24 @@ function isInside(host: string): boolean {
   return host === "localhost" || host.endsWith(".local") || host.startsWith("127.") || host === "[::1]";
 }
 
-function resourcePath(url: URL, path: string | undefined): string {
-  if (path === undefined) return `${url.pathname}${url.search}`;
-  return `${url.pathname.replace(/\/$/, "")}${path.startsWith("/") ? path : `/${path}`}`;
+function resourcePath(url: URL, path: Source<string> | undefined): TracedText {
+  if (path === undefined) return inText`${url.pathname}${url.search}`;
+  return inText`${url.pathname.replace(/\/$/, "")}${path.value.startsWith("/") ? "" : "/"}${verbatim(path)}`;
 }
 
-function targetOf(url: URL, resourcePath: string, searchString: string | undefined): Record<string, Value> {
+function targetOf(url: URL, resourcePath: TracedText, { spec, facts }: Planned<ProbeSpec>): TracedInputs {
+  const { expectText, expectStatus } = spec;
   const secure = url.protocol === "https:";
   const host = url.hostname.replace(/^\[|\]$/g, "");
+  const type = `${secure ? "HTTPS" : "HTTP"}${expectText === undefined ? "" : "_STR_MATCH"}`;
+  const expected = ofRole(facts, "expect");
   return {
-    type: `${secure ? "HTTPS" : "HTTP"}${searchString === undefined ? "" : "_STR_MATCH"}`,
+    // A check of type HTTP(S) is a check that the status is 2xx or 3xx.
+    type: expectStatus ? spelled(textOf(expectStatus, expected), () => type) : type,
     ...(isIP(host) === 0 ? { fqdn: host } : { ipAddress: host }),
     port: url.port === "" ? (secure ? 443 : 80) : Number(url.port),
     resourcePath,
-    ...(searchString !== undefined && { searchString }),
+    ...(expectText && { searchString: verbatim(textOf(expectText, expected)) }),
     enableSni: secure,
   };
 }

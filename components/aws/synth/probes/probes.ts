@@ -1,8 +1,7 @@
+import { amountOf, bounded, listOf, ofRole, type TracedInputs } from "../../../../core/evidence";
 import {
   combine,
-  type EvidencePoint,
   exact,
-  type Fact,
   type Fidelity,
   formatQuantity,
   type MonitoredResource,
@@ -11,9 +10,8 @@ import {
   type ProbeSpec,
   type Problem,
   seconds,
-  type Value,
 } from "../../../../core/model";
-import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { withEvidence } from "../common/evidence";
 import { fewestProbeRegions, limits, probeIntervals, probeRegions } from "../common/limits";
 import { type Entry, nothing, type Part, problemAt } from "../common/part";
 import { nameOf, type Scope, tagsOf } from "../common/scope";
@@ -21,25 +19,26 @@ import { concerns, tokens } from "../common/tokens";
 import { probeTarget } from "./probe-target";
 
 /** Route 53 health check of a probe; its alarms are alerts on `probe.<key>`. */
-export function probeOf({ spec, facts, clauses }: Planned<ProbeSpec>, scope: Scope): Part {
+export function probeOf(probe: Planned<ProbeSpec>, scope: Scope): Part {
+  const { spec, facts, clauses } = probe;
   const entry: Entry = { at: spec.at, path: spec.yamlPath, clauses };
-  const { target, problems: targetProblems } = probeTarget(spec, entry);
+  const { target, problems: targetProblems } = probeTarget(probe, entry);
   const interval = intervalOf(spec);
   const regions = regionsOf(spec);
   const problems = [...targetProblems, ...valueProblems(spec, interval, regions, entry)];
   if (!target || interval === undefined || problems.length > 0) return { ...nothing, problems };
-  const inputs: Record<string, Value> = {
+  const inputs: TracedInputs = {
     ...target,
-    requestInterval: interval,
+    requestInterval: bounded(amountOf(spec.every.value, ofRole(facts, "every")), interval),
     failureThreshold: failures(spec),
     measureLatency: false,
-    ...(regions && { regions }),
+    ...(regions &&
+      spec.locations && { regions: listOf(amountOf(spec.locations.value, ofRole(facts, "count")), regions) }),
     tags: { Name: nameOf(scope, [spec.key], 255), ...tagsOf(scope, "probe", spec.key) },
   };
   const declaration = withEvidence(
     { key: `probe-${spec.key}`, type: tokens.healthCheck, concern: concerns.probes, inputs },
     facts,
-    points(facts, interval, String(target.type)),
   );
   return { ...nothing, declarations: [declaration] };
 }
@@ -70,19 +69,6 @@ function regionsOf(spec: ProbeSpec): string[] | undefined {
 
 function failures(spec: ProbeSpec): number {
   return Number(spec.properties.failureThreshold ?? "3");
-}
-
-function points(facts: readonly Fact[], interval: number, type: string): EvidencePoint[] {
-  return facts.flatMap((fact): EvidencePoint[] => {
-    if (fact.role === "every") {
-      const via = fact.base === interval ? numberVia(fact) : numberVia(fact, "min(documented, interval)", { interval });
-      return [pointOf(fact, "requestInterval", via)];
-    }
-    if (fact.role === "count") return [pointOf(fact, "regions.length", numberVia(fact))];
-    // A check of type HTTP(S) is a check that the status is 2xx or 3xx.
-    if (fact.role === "expect" && /^[23]\d\d$/.test(fact.written)) return [pointOf(fact, "type", tokenVia(fact, type))];
-    return [];
-  });
 }
 
 function valueProblems(

@@ -1,13 +1,13 @@
-import { textEvidence } from "../../../../core/evidence";
 import {
-  cite,
-  type EventSpec,
-  leafOf,
-  type Planned,
-  type Problem,
-  type ResourceSpec,
-  type Value,
-} from "../../../../core/model";
+  ofRole,
+  settled,
+  type Traced,
+  type TracedInputs,
+  textOf,
+  verbatim,
+  withStates,
+} from "../../../../core/evidence";
+import { cite, type EventSpec, leafOf, type Planned, type Problem } from "../../../../core/model";
 import { descriptionLength, nameLength } from "../common/limits";
 import { describe, nameOf, subscriptionId, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
@@ -36,14 +36,14 @@ export function activityLogAlert(scene: Scene, event: Planned<EventSpec>): Part 
   const scope = scopeOf(scene, spec);
   const problem = (scope === undefined ? noResource(scene, spec) : undefined) ?? problemOf(scene, spec, scope ?? "");
   if (problem || scope === undefined) return partOf({ problems: problem ? [problem] : [] });
-  const inputs: ResourceSpec["inputs"] = {
+  const inputs: TracedInputs = {
     activityLogAlertName: eventRuleName(scene, spec),
     resourceGroupName: scene.place.resourceGroup,
     location: "Global",
     description: descriptionOf(scene, event),
     enabled: true,
     scopes: [leafOf(scope)],
-    condition: { allOf: conditionsOf(spec) },
+    condition: { allOf: conditionsOf(event) },
     actions: {
       actionGroups: routeReferences(scene.plan.routes, routeOf(spec)).map((actionGroupId) => ({
         actionGroupId,
@@ -52,11 +52,8 @@ export function activityLogAlert(scene: Scene, event: Planned<EventSpec>): Part 
     },
     tags: tagsOf(scene, "event", spec.key),
   };
-  const evidence = textEvidence(facts, inputs);
-  const key = `event-${spec.key}`;
-  return partOf({
-    declarations: [{ key, type: types.activityLogAlert, concern: "events", inputs, clauses, evidence }],
-  });
+  const draft = settled({ key: `event-${spec.key}`, type: types.activityLogAlert, concern: "events", inputs, clauses });
+  return partOf({ declarations: [withStates(draft, facts)] });
 }
 
 export function routeOf(spec: EventSpec): string {
@@ -80,10 +77,10 @@ function scopeOf({ plan, place }: Scene, spec: EventSpec): string | undefined {
 }
 
 /** Any of the categories, or any of the operations once it has succeeded. */
-function conditionsOf(spec: EventSpec): Value[] {
-  const values = spec.when.map((when) => when.value);
-  const level = spec.minimumSeverity?.value;
-  const occurrence = values.every(isCategory)
+function conditionsOf({ spec, facts }: Planned<EventSpec>): TracedInputs[] {
+  const values = spec.when.map((when) => verbatim(textOf(when, ofRole(facts, "event"))));
+  const level = spec.minimumSeverity && verbatim(textOf(spec.minimumSeverity, ofRole(facts, "severity")));
+  const occurrence = values.every(({ traced }) => isCategory(traced))
     ? [anyOf("category", values)]
     : [
         { field: "category", equals: "Administrative" },
@@ -97,10 +94,11 @@ function isCategory(value: string): boolean {
   return (categories as readonly string[]).includes(value);
 }
 
-function anyOf(field: string, values: readonly string[]): Value {
-  const [only, ...more] = [...new Set(values)];
+function anyOf(field: string, values: readonly Traced<string>[]): TracedInputs {
+  const distinct = [...new Map(values.map((value) => [value.traced, value])).values()];
+  const [only, ...more] = distinct;
   if (only !== undefined && more.length === 0) return { field, equals: only };
-  return { anyOf: [...new Set(values)].map((equals) => ({ field, equals })) };
+  return { anyOf: distinct.map((equals) => ({ field, equals })) };
 }
 
 function noResource(scene: Scene, spec: EventSpec): Problem {

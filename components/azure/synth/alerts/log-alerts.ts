@@ -1,4 +1,11 @@
-import { objectiveEvidence, textEvidence } from "../../../../core/evidence";
+import {
+  objectiveEvidence,
+  plainText,
+  settle,
+  type TracedInputs,
+  type TracedText,
+  textEvidence,
+} from "../../../../core/evidence";
 import {
   exact,
   type Fidelity,
@@ -7,9 +14,7 @@ import {
   leafOf,
   type PlannedRule,
   type Problem,
-  type ResourceSpec,
   seconds,
-  type Value,
 } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
 import {
@@ -40,22 +45,23 @@ export function logAlert(scene: Scene, target: LogTarget): Part {
   const { rule, measurement } = target;
   const built = alertQuery(scene, target);
   const scope = scopeOf(scene, target);
-  const timing = logTiming(rule, measurement.grain, queryTraits(built.query));
+  const query = plainText(built.query);
+  const timing = logTiming(rule, measurement.grain, queryTraits(query));
   const problem =
     (typeof scope === "string" ? scopeProblem(scene, scope) : undefined) ??
-    queryProblem(target, built.query) ??
+    queryProblem(target, query) ??
     unitProblem(target);
   if (problem) return refuse(scene, target, problem);
   if (!timing) return refuse(scene, target, windowProblem(target));
   const limit = limitOf(rule.threshold, { unit: measurement.unit }, timing.window);
-  const inputs = inputsOf(scene, target, { ...built, scope, timing, limit });
+  const { inputs, evidence: placed } = settle(inputsOf(scene, target, { ...built, scope, timing, limit }));
   const evidence = [
     ...limitEvidence(rule.facts, "criteria.allOf[0].threshold", limit),
     ...figureEvidence(rule, "criteria.allOf[0].threshold", limit),
     ...durationEvidence(rule.facts, "window", "windowSize", timing.window),
     ...durationEvidence(rule.facts, "every", "evaluationFrequency", timing.frequency),
     ...lastingEvidence(target, timing),
-    ...built.evidence,
+    ...placed,
     ...objectiveEvidence(rule.facts, inputs),
     ...textEvidence([...rule.facts, ...built.facts], inputs),
   ];
@@ -63,7 +69,7 @@ export function logAlert(scene: Scene, target: LogTarget): Part {
   return partOf({
     rules: [
       renderedRule(target, {
-        expression: `${built.query} | where ${measurement.value} ${rule.threshold.operator} ${limit.value}`,
+        expression: `${query} | where ${measurement.value} ${rule.threshold.operator} ${limit.value}`,
         fidelity: [...timing.fidelity, silence(target)],
         declaration: target.key,
       }),
@@ -83,13 +89,13 @@ function scopeOf(scene: Scene, { resource, measurement }: LogTarget): Leaf {
 
 interface Body {
   readonly scope: Leaf;
-  readonly query: string;
+  readonly query: TracedText;
   readonly dimensions: readonly string[];
   readonly timing: LogTiming;
   readonly limit: Limit;
 }
 
-function inputsOf(scene: Scene, target: LogTarget, body: Body): ResourceSpec["inputs"] {
+function inputsOf(scene: Scene, target: LogTarget, body: Body): TracedInputs {
   const { rule, alert } = target;
   const { timing } = body;
   return {
@@ -107,7 +113,7 @@ function inputsOf(scene: Scene, target: LogTarget, body: Body): ResourceSpec["in
     criteria: { allOf: [conditionOf(target, body)] },
     autoMitigate: timing.frequency <= statefulFrequency,
     // A custom table has no columns to check the query against until the first record arrives.
-    skipQueryValidation: /\w_CL\b/.test(body.query),
+    skipQueryValidation: /\w_CL\b/.test(plainText(body.query)),
     actions: {
       actionGroups: actionReferences(scene, target),
       customProperties: payloadOf(rule.message, rule.labels),
@@ -116,7 +122,7 @@ function inputsOf(scene: Scene, target: LogTarget, body: Body): ResourceSpec["in
   };
 }
 
-function conditionOf({ rule, measurement }: LogTarget, { query, dimensions, timing, limit }: Body): Value {
+function conditionOf({ rule, measurement }: LogTarget, { query, dimensions, timing, limit }: Body): TracedInputs {
   return {
     criterionType: "StaticThresholdCriterion",
     query,

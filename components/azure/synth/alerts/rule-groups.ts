@@ -27,7 +27,6 @@ import { settingPath } from "../common/place";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { types } from "../common/types";
 import { actionReferences } from "../notification/action-groups";
-import { matchBefore } from "./alert-query";
 import { frequencyFidelity } from "./metric-timing";
 import { alertProblem, approximation, renderedRule, ruleNameParts, type Target } from "./targets";
 import { acceptedVia, durationEvidence, factsOf } from "./timing";
@@ -162,6 +161,15 @@ function ruleEvidence({ rule, measurement }: PromqlTarget, at: number, interval:
     ...durationEvidence(rule.facts, "for", path("for"), seconds(rule.for)),
     ...durationEvidence(rule.facts, "every", "interval", interval),
   ];
+}
+
+/** A regular expression for the number that takes the placeholder's place, by the text before it. */
+function matchBefore(template: string, placeholder: string): string | undefined {
+  const at = template.indexOf(placeholder);
+  if (at < 0) return undefined;
+  // Other placeholders are filled by then, so the text starts behind the last of them.
+  const before = template.slice(Math.max(0, at - 24), at).replace(/^.*\$[A-Z]+/s, "");
+  return `${before.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(-?[\\d.]+)`;
 }
 
 function trafficEvidence(facts: readonly Fact[], { traffic }: PromqlMeasurement, path: string): EvidencePoint[] {

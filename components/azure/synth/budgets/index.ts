@@ -1,17 +1,13 @@
 import { DateTime } from "luxon";
-import { textEvidence, viaFor } from "../../../../core/evidence";
-import type {
-  Budget,
-  BudgetNotice,
-  EvidencePoint,
-  Fact,
-  Planned,
-  Problem,
-  ResourceSpec,
-  Value,
-  Via,
-} from "../../../../core/model";
-import { noticeArithmetic } from "../../../../core/model";
+import {
+  budgetAmount,
+  budgetServices,
+  noticePercent,
+  settled,
+  type Traced,
+  type TracedInputs,
+} from "../../../../core/evidence";
+import type { Budget, BudgetNotice, Planned, Problem } from "../../../../core/model";
 import { plainNameOf } from "../common/naming";
 import { settingPath } from "../common/place";
 import { type Part, partOf, type Scene } from "../common/scene";
@@ -30,25 +26,25 @@ export function budgetOf(scene: Scene, { spec, facts, clauses }: Planned<Budget>
   );
   if (problems.length > 0) return partOf({ problems });
   const { subscription, resourceGroup } = scene.place;
-  const inputs: ResourceSpec["inputs"] = {
+  const inputs: TracedInputs = {
     budgetName: plainNameOf(scene, [spec.spec.key], budgetLimits.name.value),
     scope: `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`,
     category: "Cost",
-    amount: Number(spec.amount.value.amount),
+    amount: budgetAmount(spec, facts),
     timeGrain: "Monthly",
     timePeriod: { startDate: `${spec.start}T00:00:00Z` },
     ...(spec.services.length > 0 && {
-      filter: { dimensions: { name: "ServiceName", operator: "In", values: [...spec.services] } },
+      filter: { dimensions: { name: "ServiceName", operator: "In", values: budgetServices(spec, facts) } },
     }),
-    notifications: Object.fromEntries(spec.notices.map((notice) => [keyOf(notice), notification(scene, spec, notice)])),
+    notifications: Object.fromEntries(
+      spec.notices.map((notice) => [
+        keyOf(notice),
+        notification(scene, spec, notice, noticePercent(spec, notice, facts)),
+      ]),
+    ),
   };
-  const points = facts.flatMap((fact) => pointOf(spec, fact));
-  const evidence = [...points, ...textEvidence(facts, inputs)];
-  return partOf({
-    declarations: [
-      { key: `budget-${spec.spec.key}`, type: budgetType, concern: "budgets", inputs, clauses: [...clauses], evidence },
-    ],
-  });
+  const draft = { key: `budget-${spec.spec.key}`, type: budgetType, concern: "budgets", inputs, clauses: [...clauses] };
+  return partOf({ declarations: [settled(draft)] });
 }
 
 /** Two notices at one percentage need different names: Azure would lose one. */
@@ -56,28 +52,16 @@ function keyOf({ of, percent }: BudgetNotice): string {
   return `${of}-${percent.replace(".", "_")}`;
 }
 
-function notification({ plan }: Scene, { route }: Budget, { of, percent }: BudgetNotice): Value {
+function notification({ plan }: Scene, { route }: Budget, { of }: BudgetNotice, percent: Traced<number>): TracedInputs {
   return {
     enabled: true,
     operator: "GreaterThan",
-    threshold: Number(percent),
+    threshold: percent,
     thresholdType: of === "actual" ? "Actual" : "Forecasted",
     contactEmails: [],
     contactGroups: routeReferences(plan.routes, route),
     locale: plan.system.language === "ja" ? "ja-jp" : "en-us",
   };
-}
-
-function pointOf(budget: Budget, fact: Fact): EvidencePoint[] {
-  const { clause, role, subject, base } = fact;
-  if (subject === undefined || base === undefined) return [];
-  const point = (path: string, via: Via): EvidencePoint => ({ clause, role, subject, path, via: viaFor(fact, via) });
-  if (subject === "amount") return [point("amount", { kind: "same", format: "number" })];
-  const notice = budget.notices.find(({ from }) => from === subject);
-  if (!notice) return [];
-  const kind = role === "money" ? "formula" : "unit";
-  const path = `notifications["${keyOf(notice)}"].threshold`;
-  return [point(path, { kind, format: "number", ...noticeArithmetic(budget, fact) })];
 }
 
 function currencyProblems({ place }: Scene, { amount, spec }: Budget): Problem[] {

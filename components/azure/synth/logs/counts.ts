@@ -1,3 +1,4 @@
+import { inText, joinTexts, ofRole, type TracedText } from "../../../../core/evidence";
 import type { Fact, LogCount, LogStore, Planned, Problem } from "../../../../core/model";
 import type { Scene } from "../common/scene";
 import { columnName, fieldAs, predicate, readsRecord, recordStep } from "./kql";
@@ -5,7 +6,7 @@ import { shapeOf, type TableShape } from "./table-columns";
 
 /** A log count as KQL: one row per combination of `dimensions`, with a column `value`. */
 export interface CountQuery {
-  readonly query: string;
+  readonly query: TracedText;
   readonly dimensions: readonly string[];
   readonly facts: readonly Fact[];
 }
@@ -19,13 +20,21 @@ export function countQuery({ plan }: Scene, key: string): CountQuery | undefined
   if (!planned || !count || !store || !shape) return undefined;
   const by = count.by.map((field) => `${columnName(field)} = ${fieldAs("text", field, shape)}`);
   const fields = [...count.where.map(({ field }) => field), ...count.by, ...(count.value ? [count.value] : [])];
+  const patterns = ofRole(planned.facts, "pattern");
   const steps = [
     store.name,
     ...(readsRecord(fields, shape) ? [recordStep(shape)] : []),
-    ...count.where.map((condition) => `where ${predicate(condition, shape)}`),
+    ...count.where.map((condition) => inText`where ${predicate(condition, shape, patterns)}`),
     `summarize value = ${amount(count, shape)}${by.length > 0 ? ` by ${by.join(", ")}` : ""}`,
   ];
-  return { query: steps.join("\n| "), dimensions: count.by.map(columnName), facts: planned.facts };
+  return {
+    query: joinTexts(
+      steps.filter((step) => step !== undefined),
+      "\n| ",
+    ),
+    dimensions: count.by.map(columnName),
+    facts: planned.facts,
+  };
 }
 
 /** Rows of sampled telemetry stand for several records each. */

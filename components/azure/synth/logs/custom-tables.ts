@@ -1,5 +1,5 @@
-import { textEvidence } from "../../../../core/evidence";
-import type { LogStore, Planned, ResourceSpec } from "../../../../core/model";
+import { ofRole, settled, type TracedInputs, textOf, verbatim, withStates } from "../../../../core/evidence";
+import type { Fact, LogStore, Planned } from "../../../../core/model";
 import { nameOf, tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { types } from "../common/types";
@@ -24,7 +24,8 @@ export function customTable(scene: Scene, store: Planned<LogStore>): Part {
   const columns = columnsOf(spec);
   const wrong = columns.find((column) => !(columnTypes as readonly string[]).includes(column.type));
   if (wrong) return refuse(spec, "AZURE-COLUMN", `column ${wrong.name} has no known type`, wrong.type);
-  const schema = { schema: { name: spec.name, columns: columns.map(schemaColumn) }, plan: "Analytics" };
+  const named = (column: Column) => tracedName(column, store.facts);
+  const schema = { schema: { name: spec.name, columns: columns.map(schemaColumn).map(named) }, plan: "Analytics" };
   const made = table(scene, store, schema);
   const workspace = workspaceOf(scene, spec);
   return made.declarations.length === 0 || !workspace
@@ -48,8 +49,13 @@ function columnsOf({ fields, properties }: LogStore): Column[] {
 }
 
 /** Table schemas write `dateTime`, collection rules `datetime`. */
-function schemaColumn({ name, type }: Column): { name: string; type: string } {
+function schemaColumn({ name, type }: Column): Column {
   return { name, type: type === "datetime" ? "dateTime" : type };
+}
+
+/** A documented field is the name of its column. */
+function tracedName({ name, type }: Column, facts: readonly Fact[]): TracedInputs {
+  return { name: verbatim(textOf({ value: name }, ofRole(facts, "field"))), type };
 }
 
 function collection(
@@ -59,13 +65,13 @@ function collection(
   workspace: LogStore,
 ): Part {
   const stream = `Custom-${spec.name}`;
-  const inputs: ResourceSpec["inputs"] = {
+  const inputs: TracedInputs = {
     dataCollectionRuleName: nameOf(scene, [spec.key], 64),
     resourceGroupName: scene.place.resourceGroup,
     location: scene.place.location,
     // Applications write to the rule's own endpoint.
     kind: "Direct",
-    streamDeclarations: { [stream]: { columns: columns.map(({ name, type }) => ({ name, type })) } },
+    streamDeclarations: { [stream]: { columns: columns.map((column) => tracedName(column, facts)) } },
     destinations: {
       logAnalytics: [{ name: "workspace", workspaceResourceId: workspaceId(scene, workspace) }],
     },
@@ -79,17 +85,12 @@ function collection(
     ],
     tags: tagsOf(scene, "store", spec.key),
   };
-  const evidence = textEvidence(facts, inputs);
-  const declaration: ResourceSpec = {
-    key: `${storeKey(spec)}-collection`,
-    type: types.dataCollectionRule,
-    concern: "logs",
-    inputs,
-    clauses: [...new Set(evidence.map((point) => point.clause))],
-    evidence,
-    options: { dependsOn: [storeKey(spec)] },
-  };
-  return partOf({ declarations: [declaration] });
+  const key = `${storeKey(spec)}-collection`;
+  const options = { dependsOn: [storeKey(spec)] };
+  const draft = settled({ key, type: types.dataCollectionRule, concern: "logs", inputs, clauses: [], options });
+  const declaration = withStates(draft, facts);
+  const clauses = [...new Set(declaration.evidence.map(({ clause }) => clause))];
+  return partOf({ declarations: [{ ...declaration, clauses }] });
 }
 
 function refuse(store: LogStore, code: string, what: string, given: string): Part {

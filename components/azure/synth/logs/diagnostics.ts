@@ -1,5 +1,5 @@
-import { textEvidence } from "../../../../core/evidence";
-import { type LogStore, leafOf, type Planned, type ResourceSpec } from "../../../../core/model";
+import { ofRole, settled, type TracedInputs, textEvidence, textOf, verbatim } from "../../../../core/evidence";
+import { type LogStore, leafOf, type Planned } from "../../../../core/model";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { scopeProblem } from "../common/scopes";
 import { types } from "../common/types";
@@ -28,27 +28,32 @@ export function diagnosticSetting(scene: Scene, { spec, clauses, facts }: Planne
   if (unsuitable) return partOf({ problems: [storeProblem(spec, unsuitable)] });
   if (spec.categories.length === 0) return refuse(spec, "AZURE-CATEGORIES", "the setting collects no category", "none");
   const destination = spec.properties.logAnalyticsDestinationType;
-  const inputs: ResourceSpec["inputs"] = {
+  const inputs: TracedInputs = {
     name: spec.name,
     resourceUri: leafOf(source),
     workspaceId: workspaceId(scene, workspace),
     ...(destination !== undefined && { logAnalyticsDestinationType: destination }),
-    logs: spec.categories.map((category) => ({ category: category.value, enabled: true })),
+    logs: spec.categories.map((category) => ({
+      category: verbatim(textOf(category, ofRole(facts, "event"))),
+      enabled: true,
+    })),
   };
   const adopted = spec.ownership === "adopt" && typeof inputs.resourceUri === "string";
-  const declaration: ResourceSpec = {
+  const declaration = settled({
     key: storeKey(spec),
     type: types.diagnosticSetting,
     concern: "logs",
     inputs,
     clauses,
-    evidence: textEvidence(facts, { ...inputs, workspaceId: workspaceArmId(scene, workspace) }),
     options: {
       ...afterWorkspace(scene, workspace),
       ...(adopted && { import: `${source}/providers/Microsoft.Insights/diagnosticSettings/${spec.name}` }),
     },
-  };
-  return partOf({ declarations: [declaration] });
+  });
+  // The workspace is known by its id, whoever makes it.
+  const named = { ...declaration.inputs, workspaceId: workspaceArmId(scene, workspace) };
+  const evidence = [...declaration.evidence, ...textEvidence(facts, named)];
+  return partOf({ declarations: [{ ...declaration, evidence }] });
 }
 
 function refuse(store: LogStore, code: string, what: string, given = "none"): Part {

@@ -1,4 +1,5 @@
-import type { LogCondition } from "../../../../core/model";
+import { inText, joinTexts, type Source, spelled, type TracedText, textOf } from "../../../../core/evidence";
+import type { Fact, LogCondition } from "../../../../core/model";
 import type { TableShape } from "./table-columns";
 
 /** A KQL string literal. */
@@ -53,20 +54,29 @@ function recordPath(field: string): string {
     .join("")}`;
 }
 
-/** A condition as a predicate. */
-export function predicate({ field, operator, value }: LogCondition, shape: TableShape): string {
-  const text = value.value;
-  if (operator === "contains") return `${fieldAs("text", field, shape)} contains ${literal(text)}`;
+/** A condition as a predicate; `facts` are those of the entry's conditions. */
+export function predicate(
+  { field, operator, value }: LogCondition,
+  shape: TableShape,
+  facts: readonly Fact[],
+): TracedText {
+  const source = textOf(value, facts);
+  if (operator === "contains") return inText`${fieldAs("text", field, shape)} contains ${literalOf(source)}`;
   if (operator === "in") {
-    const items = text.split(",").map((item) => literal(item.trim()));
-    return `${fieldAs("text", field, shape)} in (${items.join(", ")})`;
+    const items = value.value.split(",").map((item) => literalOf({ value: item.trim(), facts: source.facts }));
+    return inText`${fieldAs("text", field, shape)} in (${joinTexts(items, ", ")})`;
   }
-  if (shape.booleans.includes(field)) return `${fieldAs("boolean", field, shape)} ${operator} ${text}`;
+  const plain = spelled(source, (text) => text);
+  if (shape.booleans.includes(field)) return inText`${fieldAs("boolean", field, shape)} ${operator} ${plain}`;
   const ordered = operator !== "==" && operator !== "!=";
-  if ((ordered || shape.numbers.includes(field)) && isNumber(text)) {
-    return `${fieldAs("number", field, shape)} ${operator} ${text}`;
+  if ((ordered || shape.numbers.includes(field)) && isNumber(value.value)) {
+    return inText`${fieldAs("number", field, shape)} ${operator} ${plain}`;
   }
-  return `${fieldAs("text", field, shape)} ${operator} ${literal(text)}`;
+  return inText`${fieldAs("text", field, shape)} ${operator} ${literalOf(source)}`;
+}
+
+function literalOf(source: Source<string>): TracedText {
+  return inText`"${spelled(source, (text) => literal(text).slice(1, -1))}"`;
 }
 
 function isNumber(text: string): boolean {

@@ -1,14 +1,16 @@
-import { textEvidence } from "../../../../core/evidence";
 import {
-  type EvidencePoint,
-  type Fact,
-  type LogCount,
-  type LogQuery,
-  type LogStore,
-  type Planned,
-  type ResourceSpec,
-  shorten,
-} from "../../../../core/model";
+  amountOf,
+  formula,
+  inText,
+  joinTexts,
+  ofRole,
+  plainText,
+  settled,
+  type TracedInputs,
+  type TracedText,
+  withStates,
+} from "../../../../core/evidence";
+import { type Fact, type LogCount, type LogQuery, type LogStore, type Planned, shorten } from "../../../../core/model";
 import { nameLength } from "../common/limits";
 import { tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
@@ -22,7 +24,8 @@ import { shapeOf } from "./table-columns";
 export function savedQuery(scene: Scene, { spec, facts }: Planned<LogQuery>): Part {
   const store = azureStore(scene, spec.in);
   if (!store) return partOf({});
-  const query = spec.text === undefined ? builtQuery(spec, store) : limited(spec.text.trim(), spec);
+  const query =
+    spec.text === undefined ? builtQuery(spec, store, facts) : limited(inText`${spec.text.trim()}`, spec, facts);
   if (query === undefined) return partOf({ problems: [unknownColumns(spec, store)] });
   return search(scene, store, { key: `query-${spec.key}`, kind: "query", title: spec.title, query, facts });
 }
@@ -49,7 +52,7 @@ interface Search {
   readonly key: string;
   readonly kind: string;
   readonly title: string;
-  readonly query: string;
+  readonly query: TracedText;
   readonly facts: readonly Fact[];
 }
 
@@ -57,7 +60,7 @@ function search(scene: Scene, store: LogStore, { key, kind, title, query, facts 
   const workspace = workspaceOf(scene, store);
   if (!workspace) return partOf({});
   const { system } = scene.plan;
-  const inputs: ResourceSpec["inputs"] = {
+  const inputs: TracedInputs = {
     savedSearchId: shorten(`${system.key}-${system.environment}-${key}`.toLowerCase(), nameLength.savedSearch),
     resourceGroupName: workspaceGroup(scene, workspace),
     workspaceName: workspace.name,
@@ -67,15 +70,13 @@ function search(scene: Scene, store: LogStore, { key, kind, title, query, facts 
     version: 2,
     tags: Object.entries(tagsOf(scene, kind, key)).map(([name, value]) => ({ name, value })),
   };
-  const evidence = [...limitEvidence(facts), ...textEvidence(facts, inputs)];
   const clauses = [...new Set(facts.map((fact) => fact.clause))];
   const options = afterWorkspace(scene, workspace);
-  return partOf({
-    declarations: [{ key, type: types.savedSearch, concern: "logs", inputs, clauses, evidence, options }],
-  });
+  const draft = settled({ key, type: types.savedSearch, concern: "logs", inputs, clauses, options });
+  return partOf({ declarations: [withStates(draft, facts)] });
 }
 
-function builtQuery(spec: LogQuery, store: LogStore): string | undefined {
+function builtQuery(spec: LogQuery, store: LogStore, facts: readonly Fact[]): TracedText | undefined {
   const shape = store.kind === storeKinds.workspace ? undefined : shapeOf(store.name, store.properties.json);
   if (!shape) return undefined;
   const fields = [...spec.where.map(({ field }) => field), ...spec.show];
@@ -87,29 +88,27 @@ function builtQuery(spec: LogQuery, store: LogStore): string | undefined {
   const steps = [
     store.name,
     ...(readsRecord(fields, shape) ? [recordStep(shape)] : []),
-    ...spec.where.map((condition) => `where ${predicate(condition, shape)}`),
+    ...spec.where.map((condition) => inText`where ${predicate(condition, shape, ofRole(facts, "pattern"))}`),
     "order by TimeGenerated desc",
     ...(shown.length > 0 ? [`project ${shown.join(", ")}`] : []),
   ];
-  return limited(steps.join("\n| "), spec);
+  return limited(
+    joinTexts(
+      steps.filter((step) => step !== undefined),
+      "\n| ",
+    ),
+    spec,
+    facts,
+  );
 }
 
-/** The documented number of records, where the text does not say it already. */
-function limited(query: string, { limit }: LogQuery): string {
-  if (!limit || /\btake\s+\d+/.test(query)) return query;
-  return `${query}\n| take ${limit.value.amount}`;
-}
-
-function limitEvidence(facts: readonly Fact[]): EvidencePoint[] {
-  return facts
-    .filter((fact) => fact.role === "count" && fact.base !== undefined)
-    .map((fact) => ({
-      clause: fact.clause,
-      role: fact.role,
-      path: "query",
-      match: "\\btake\\s+(\\d+)",
-      via: { kind: fact.corrected ? "correction" : "same", format: "number" },
-    }));
+/** The documented number of records; a text that says one itself must say the documented one. */
+function limited(query: TracedText, { limit }: LogQuery, facts: readonly Fact[]): TracedText {
+  if (!limit) return query;
+  const rows = formula(amountOf(limit.value, ofRole(facts, "count")));
+  const [, before, taken, after] = /^(.*\btake\s+)(\d+)(.*)$/s.exec(plainText(query)) ?? [];
+  if (taken === undefined) return inText`${query}\n| take ${rows}`;
+  return Number(taken) === rows.traced ? inText`${before ?? ""}${rows}${after ?? ""}` : query;
 }
 
 function unknownColumns(spec: LogQuery, store: LogStore) {

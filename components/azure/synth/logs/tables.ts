@@ -1,9 +1,9 @@
-import { textEvidence } from "../../../../core/evidence";
-import type { EvidencePoint, Fact, LogStore, Planned, ResourceSpec } from "../../../../core/model";
+import { about, amountOf, boundedDays, settled, type TracedInputs, withStates } from "../../../../core/evidence";
+import type { LogStore, Planned } from "../../../../core/model";
 import { analyticsRetention, totalRetentions } from "../common/limits";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { types } from "../common/types";
-import { type Retention, retentionEvidence, tableRetention } from "./retention";
+import { type Retention, tableRetention } from "./retention";
 import {
   afterWorkspace,
   noWorkspace,
@@ -16,7 +16,7 @@ import {
 } from "./stores";
 
 /** A table of a workspace with retention of its own. `schema` is given for custom tables only. */
-export function table(scene: Scene, store: Planned<LogStore>, schema: ResourceSpec["inputs"] = {}): Part {
+export function table(scene: Scene, store: Planned<LogStore>, schema: TracedInputs = {}): Part {
   const { spec, clauses, facts } = store;
   if (spec.ownership === "check") return partOf({});
   const workspace = workspaceOf(scene, spec);
@@ -25,45 +25,39 @@ export function table(scene: Scene, store: Planned<LogStore>, schema: ResourceSp
   const archive = spec.archiveAfter && wholeDays(spec.archiveAfter);
   const retention = keep === undefined ? undefined : tableRetention(keep, archive);
   if (keep !== undefined && !retention) return tooLong(spec, keep);
-  const inputs: ResourceSpec["inputs"] = {
+  const inputs: TracedInputs = {
     tableName: spec.name,
     workspaceName: workspace.name,
     resourceGroupName: workspaceGroup(scene, workspace),
     ...schema,
-    ...(retention && { retentionInDays: retention.analytics, totalRetentionInDays: retention.total }),
+    ...(retention && retentionInputs(store, retention)),
   };
-  const declaration: ResourceSpec = {
+  const draft = settled({
     key: storeKey(spec),
     type: types.table,
     concern: "logs",
     inputs,
     clauses,
-    evidence: [
-      ...(retention ? keepEvidence(facts, retention, { keep: keep ?? 0, archive }) : []),
-      ...textEvidence(facts, inputs),
-    ],
     options: {
       protect: true,
       retainOnDelete: true,
       ...afterWorkspace(scene, workspace),
       ...(spec.ownership === "adopt" && { import: `${workspaceArmId(scene, workspace)}/tables/${spec.name}` }),
     },
-  };
-  return partOf({ declarations: [declaration] });
-}
-
-interface Wanted {
-  readonly keep: number;
-  readonly archive: number | undefined;
+  });
+  return partOf({ declarations: [withStates(draft, facts)] });
 }
 
 /** How long it is kept is the total; how long it is interactive is the archive age, or the whole of it. */
-function keepEvidence(facts: readonly Fact[], retention: Retention, { keep, archive }: Wanted): EvidencePoint[] {
-  const interactive = archive ?? (keep <= analyticsRetention.longest ? keep : undefined);
-  return [
-    ...retentionEvidence(facts, "totalRetentionInDays", keep, retention.total),
-    ...retentionEvidence(facts, "retentionInDays", interactive, retention.analytics),
-  ];
+function retentionInputs({ spec, facts }: Planned<LogStore>, { analytics, total }: Retention): TracedInputs {
+  const { keep, archiveAfter } = spec;
+  const kept = keep && amountOf(keep.value, about(facts, "keep"));
+  const whole = kept && kept.value / 86_400 <= analyticsRetention.longest ? kept : undefined;
+  const interactive = archiveAfter ? amountOf(archiveAfter.value, about(facts, "archiveAfter")) : whole;
+  return {
+    retentionInDays: interactive ? boundedDays(interactive, analytics) : analytics,
+    totalRetentionInDays: kept ? boundedDays(kept, total) : total,
+  };
 }
 
 function tooLong(store: LogStore, days: number): Part {

@@ -1,15 +1,21 @@
-import { textEvidence } from "../../../../core/evidence";
 import {
-  type EvidencePoint,
-  leafOf,
-  type Planned,
-  type ProbeSpec,
-  type Problem,
-  type ResourceSpec,
-  seconds,
-  type Value,
-} from "../../../../core/model";
-import { acceptedVia, atMost, factsOf } from "../alerts/timing";
+  amountOf,
+  bounded,
+  formula,
+  inText,
+  listOf,
+  ofRole,
+  settled,
+  spelled,
+  type Traced,
+  type TracedInputs,
+  type TracedValue,
+  textOf,
+  verbatim,
+  withStates,
+} from "../../../../core/evidence";
+import { leafOf, type Planned, type ProbeSpec, type Problem, seconds } from "../../../../core/model";
+import { atMost } from "../alerts/timing";
 import {
   nameLength,
   webTestFrequencies,
@@ -25,13 +31,14 @@ type Probe = Planned<ProbeSpec>;
 
 /** A standard web test of Application Insights; alerts on `probe.<key>` watch it. */
 export function webTest(scene: Scene, probe: Probe): Part {
-  const { spec, clauses } = probe;
+  const { spec, facts, clauses } = probe;
   const component = spec.properties.component;
   const locations = locationsOf(spec);
   const problem = component === undefined ? noComponent(spec) : problemOf(spec, locations);
   if (problem || component === undefined) return partOf({ problems: problem ? [problem] : [] });
   const name = nameOf(scene, [spec.key], nameLength.webTest);
-  const inputs: ResourceSpec["inputs"] = {
+  const places = locations.map((location) => ({ location }));
+  const inputs: TracedInputs = {
     webTestName: name,
     syntheticMonitorId: name,
     resourceGroupName: scene.place.resourceGroup,
@@ -41,39 +48,48 @@ export function webTest(scene: Scene, probe: Probe): Part {
     description: spec.title,
     enabled: true,
     retryEnabled: true,
-    frequency: frequencyOf(spec),
-    ...(spec.timeout && { timeout: seconds(spec.timeout.value) }),
-    locations: locations.map((location) => ({ location })),
-    request: { requestUrl: urlOf(spec), httpVerb: "GET", followRedirects: true, parseDependentRequests: false },
-    validationRules: validationOf(spec),
+    frequency: frequencyOf(probe),
+    ...(spec.timeout && { timeout: formula(amountOf(spec.timeout.value, ofRole(facts, "wait"))) }),
+    locations: spec.locations ? listOf(amountOf(spec.locations.value, ofRole(facts, "count")), places) : places,
+    request: { requestUrl: urlOf(probe), httpVerb: "GET", followRedirects: true, parseDependentRequests: false },
+    validationRules: validationOf(probe),
     // The link is how Application Insights finds its tests.
     tags: { ...tagsOf(scene, "probe", spec.key), [`hidden-link:${component}`]: "Resource" },
   };
-  const key = `probe-${spec.key}`;
-  const evidence = evidenceOf(probe, inputs, locations.length);
-  return partOf({ declarations: [{ key, type: types.webTest, concern: "probes", inputs, clauses, evidence }] });
+  const draft = settled({ key: `probe-${spec.key}`, type: types.webTest, concern: "probes", inputs, clauses });
+  return partOf({ declarations: [withStates(draft, facts)] });
 }
 
 /** Every 5, 10 or 15 minutes: the nearest that finds a failure no later, or every 5 minutes. */
-function frequencyOf(spec: ProbeSpec): number {
-  return atMost(seconds(spec.every.value), webTestFrequencies);
+function frequencyOf({ spec, facts }: Probe): Traced<number> {
+  const source = amountOf(spec.every.value, ofRole(facts, "every"));
+  return bounded(source, atMost(source.value, webTestFrequencies));
 }
 
-function urlOf({ url = "", path }: ProbeSpec): Value {
+function urlOf({ spec, facts }: Probe): TracedValue {
+  const { url = "", path } = spec;
   const leaf = leafOf(url);
-  const suffix = path?.value ?? "";
-  if (typeof leaf !== "string") return suffix === "" ? leaf : { join: [leaf, suffix] };
+  if (!path || path.value === "") return leaf;
+  const source = textOf(path, ofRole(facts, "probe"));
+  if (typeof leaf !== "string") return { join: [leaf, verbatim(source)] };
   const base = leaf.replace(/\/$/, "");
-  return suffix === "" || base.endsWith(suffix) ? leaf : `${base}/${suffix.replace(/^\//, "")}`;
+  if (base.endsWith(path.value)) return inText`${base.slice(0, -path.value.length)}${verbatim(source)}`;
+  return inText`${base}${path.value.startsWith("/") ? "" : "/"}${verbatim(source)}`;
 }
 
-function validationOf({ expectStatus, expectText, url, properties }: ProbeSpec): Value {
+function validationOf({ spec, facts }: Probe): TracedInputs {
+  const { expectStatus, expectText, url, properties } = spec;
   const secure = url?.startsWith("https:") ?? false;
   const days = properties.certificateDays;
+  const expected = ofRole(facts, "expect");
   return {
-    expectedHttpStatusCode: Number(expectStatus?.value ?? "200"),
+    expectedHttpStatusCode: expectStatus ? spelled(textOf(expectStatus, expected), Number) : 200,
     ...(expectText && {
-      contentValidation: { contentMatch: expectText.value, ignoreCase: false, passIfTextFound: true },
+      contentValidation: {
+        contentMatch: verbatim(textOf(expectText, expected)),
+        ignoreCase: false,
+        passIfTextFound: true,
+      },
     }),
     sSLCheck: secure,
     ...(secure && days !== undefined && { sSLCertRemainingLifetimeCheck: Number(days) }),
@@ -86,21 +102,6 @@ function locationsOf({ locations, properties }: ProbeSpec): string[] {
   if (named) return named;
   const wanted = Number(locations?.value.amount ?? webTestLeastLocations);
   return webTestLocations.slice(0, Math.max(wanted, webTestLeastLocations));
-}
-
-function evidenceOf({ facts }: Probe, inputs: ResourceSpec["inputs"], locations: number): EvidencePoint[] {
-  const numbers = [
-    { role: "every", path: "frequency", deployed: inputs.frequency },
-    { role: "wait", path: "timeout", deployed: inputs.timeout },
-    { role: "count", path: "locations.length", deployed: locations },
-  ] as const;
-  const placed = numbers.flatMap(({ role, path, deployed }) =>
-    factsOf(facts, role).map(({ fact, base }) => {
-      const via = acceptedVia(fact, base, Number(deployed), "number");
-      return { clause: fact.clause, role, path, via };
-    }),
-  );
-  return [...placed, ...textEvidence(facts, inputs)];
 }
 
 function noComponent(spec: ProbeSpec): Problem {

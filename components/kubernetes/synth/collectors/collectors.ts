@@ -1,5 +1,4 @@
-import { textEvidence } from "../../../../core/evidence";
-import { durationVia, pointsOf, prometheusDuration } from "../../../../core/expressions";
+import { duration, ofRole, settled, type TracedInputs, textOf, verbatim, withStates } from "../../../../core/evidence";
 import {
   type Collector,
   type Plan,
@@ -7,7 +6,6 @@ import {
   type Problem,
   type ResourceSpec,
   seconds,
-  type Value,
 } from "../../../../core/model";
 import { objectLabels, objectName } from "../common/names";
 import type { ObjectSite } from "../rules/rule-objects";
@@ -33,7 +31,7 @@ export function collectorObjects(
 function declare(plan: Plan, collector: Planned<Collector>, object: ObjectSite): ResourceSpec {
   const { spec, facts, clauses } = collector;
   const monitor = spec.kind === "service-monitor";
-  const inputs = {
+  const inputs: TracedInputs = {
     apiVersion: "monitoring.coreos.com/v1",
     kind: monitor ? "ServiceMonitor" : "Prometheus",
     metadata: {
@@ -41,35 +39,27 @@ function declare(plan: Plan, collector: Planned<Collector>, object: ObjectSite):
       namespace: object.namespace,
       labels: { ...objectLabels(plan.system, { kind: "collector", key: spec.key }), ...(monitor && object.selected) },
     },
-    spec: monitor ? serviceMonitor(plan, spec, object) : prometheus(spec, object),
+    spec: monitor ? serviceMonitor(plan, collector, object) : prometheus(collector, object),
   };
-  const texts = facts.filter((fact) => fact.role === "text" || fact.role === "name");
-  const interval = monitor ? "spec.endpoints[0].interval" : "spec.scrapeInterval";
-  return {
-    key: `collector-${spec.key}`,
-    type: monitor ? serviceMonitorType : prometheusType,
-    concern: "collectors",
-    inputs,
-    clauses,
-    evidence: [
-      ...pointsOf(facts, "every", { path: interval, via: durationVia }),
-      ...pointsOf(facts, "keep", { path: "spec.retention", via: durationVia }),
-      ...textEvidence(texts, inputs),
-    ],
-  };
+  const type = monitor ? serviceMonitorType : prometheusType;
+  return withStates(settled({ key: `collector-${spec.key}`, type, concern: "collectors", inputs, clauses }), facts);
 }
 
-function serviceMonitor(plan: Plan, spec: Collector, object: ObjectSite): Value {
+function serviceMonitor(plan: Plan, { spec, facts }: Planned<Collector>, object: ObjectSite): TracedInputs {
   const { port, path, namespace } = spec.properties;
   const job = jobOf(plan, spec);
   return {
-    selector: { matchLabels: { "app.kubernetes.io/name": spec.target?.value ?? "" } },
+    selector: {
+      matchLabels: {
+        "app.kubernetes.io/name": spec.target ? verbatim(textOf(spec.target, ofRole(facts, "name"))) : "",
+      },
+    },
     namespaceSelector: { matchNames: [namespace ?? object.namespace] },
     endpoints: [
       {
         port: port ?? "metrics",
         path: path ?? "/metrics",
-        ...(spec.every && { interval: prometheusDuration(spec.every.value) }),
+        ...(spec.every && { interval: duration(spec.every.value, ofRole(facts, "every")) }),
         ...(job !== undefined && { relabelings: [{ action: "replace", targetLabel: "job", replacement: job }] }),
       },
     ],
@@ -82,15 +72,15 @@ function jobOf(plan: Plan, spec: Collector): string | undefined {
 }
 
 /** A server that loads exactly what hozen marks, and tells the Alertmanagers of its namespace. */
-function prometheus(spec: Collector, object: ObjectSite): Value {
+function prometheus({ spec, facts }: Planned<Collector>, object: ObjectSite): TracedInputs {
   const { serviceAccount, replicas, storage } = spec.properties;
   const matchLabels = { matchLabels: object.selected };
   const everywhere = {};
   return {
     replicas: Number(replicas ?? "1"),
     serviceAccountName: serviceAccount ?? "",
-    ...(spec.keep && { retention: prometheusDuration(spec.keep.value) }),
-    ...(spec.every && { scrapeInterval: prometheusDuration(spec.every.value) }),
+    ...(spec.keep && { retention: duration(spec.keep.value, ofRole(facts, "keep")) }),
+    ...(spec.every && { scrapeInterval: duration(spec.every.value, ofRole(facts, "every")) }),
     ruleSelector: matchLabels,
     ruleNamespaceSelector: everywhere,
     serviceMonitorSelector: matchLabels,

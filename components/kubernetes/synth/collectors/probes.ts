@@ -1,6 +1,15 @@
-import { textEvidence, viaFor } from "../../../../core/evidence";
-import { durationVia, pointsOf, prometheusDuration } from "../../../../core/expressions";
-import type { EvidencePoint, Plan, Planned, ProbeSpec, Problem, ResourceSpec, Value } from "../../../../core/model";
+import {
+  duration,
+  inText,
+  ofRole,
+  settled,
+  spelled,
+  type TracedInputs,
+  textOf,
+  verbatim,
+  withStates,
+} from "../../../../core/evidence";
+import type { Plan, Planned, ProbeSpec, Problem, ResourceSpec } from "../../../../core/model";
 import { objectLabels, objectName } from "../common/names";
 import { requireSetting, type Site } from "../common/site";
 import type { ObjectSite } from "../rules/rule-objects";
@@ -30,8 +39,12 @@ export function probeObjects(
 }
 
 function probeObject(plan: Plan, probe: Planned<ProbeSpec>, prober: string, object: ObjectSite): ResourceSpec {
-  const { spec } = probe;
-  const inputs = {
+  const { spec, facts, clauses } = probe;
+  const module = moduleOf(spec);
+  const expected = [spec.expectStatus, spec.expectText].flatMap((stated) =>
+    stated ? textOf(stated, ofRole(facts, "expect")).facts : [],
+  );
+  const inputs: TracedInputs = {
     apiVersion: "monitoring.coreos.com/v1",
     kind: "Probe",
     metadata: {
@@ -41,45 +54,24 @@ function probeObject(plan: Plan, probe: Planned<ProbeSpec>, prober: string, obje
     },
     spec: {
       jobName: `probe-${spec.key}`,
-      interval: prometheusDuration(spec.every.value),
-      ...(spec.timeout && { scrapeTimeout: prometheusDuration(spec.timeout.value) }),
-      module: moduleOf(spec),
+      interval: duration(spec.every.value, ofRole(facts, "every")),
+      ...(spec.timeout && { scrapeTimeout: duration(spec.timeout.value, ofRole(facts, "wait")) }),
+      // What the answer must be is the module's matter: the module stands for the documented status or text.
+      module: spelled({ value: module, facts: expected }, (name) => name),
       prober: { url: prober },
-      targets: { staticConfig: { static: [`${spec.url ?? ""}${spec.path?.value ?? ""}`] } },
-    } satisfies Record<string, Value>,
+      targets: {
+        staticConfig: {
+          static: [inText`${spec.url ?? ""}${spec.path ? verbatim(textOf(spec.path, ofRole(facts, "probe"))) : ""}`],
+        },
+      },
+    },
   };
-  return {
-    key: `probe-${spec.key}`,
-    type: probeType,
-    concern: "probes",
-    inputs,
-    clauses: probe.clauses,
-    evidence: probeEvidence(probe, inputs),
-  };
+  const draft = settled({ key: `probe-${spec.key}`, type: probeType, concern: "probes", inputs, clauses });
+  return withStates(draft, facts);
 }
 
 function moduleOf(spec: ProbeSpec): string {
   return spec.properties.module ?? anySuccess;
-}
-
-function probeEvidence(
-  { spec, facts }: Planned<ProbeSpec>,
-  inputs: Readonly<Record<string, unknown>>,
-): EvidencePoint[] {
-  const expected = facts.filter((fact) => fact.role === "expect");
-  return [
-    ...pointsOf(facts, "every", { path: "spec.interval", via: durationVia }),
-    ...pointsOf(facts, "wait", { path: "spec.scrapeTimeout", via: durationVia }),
-    // What the answer must be is the module's matter: the module stands for the documented status or text.
-    ...expected.map((fact): EvidencePoint => {
-      const via = viaFor(fact, { kind: "formula", format: "token", token: moduleOf(spec), of: fact.written });
-      return { clause: fact.clause, role: fact.role, path: "spec.module", via };
-    }),
-    ...textEvidence(
-      facts.filter((fact) => fact.role === "probe" || fact.role === "text"),
-      inputs,
-    ),
-  ];
 }
 
 function probeProblems(spec: ProbeSpec): Problem[] {

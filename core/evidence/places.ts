@@ -1,0 +1,78 @@
+import { type EvidencePoint, isJoined, isJsonText, isReference, isSecret, type Leaf } from "../model";
+import { isTraced, isTracedList, isTracedText, type Trace, type Traced, type TracedValue } from "./traced";
+
+/** A part of a text; without `text` it is known only when another resource exists. */
+export interface Piece {
+  readonly text?: string;
+  /** The documented values it is. */
+  readonly from?: readonly Trace[];
+}
+
+export function pieceOf(part: Leaf | Traced): Piece {
+  if (isTraced(part)) return { text: String(part.traced), from: part.from };
+  return typeof part === "object" && part !== null ? {} : { text: String(part) };
+}
+
+/** A JSON document as the text it becomes, piece by piece. */
+export function jsonPieces(value: TracedValue): Piece[] {
+  if (isTraced(value)) return quotedPieces([pieceOf(value)], typeof value.traced === "string");
+  if (isTracedText(value)) return quotedPieces(value.tracedText.map(pieceOf), true);
+  if (isTracedList(value)) return jsonPieces(value.tracedList);
+  if (isReference(value) || isSecret(value) || isJoined(value) || isJsonText(value)) return [{}];
+  if (Array.isArray(value)) return enclosed("[", (value as readonly TracedValue[]).map(jsonPieces), "]");
+  if (typeof value !== "object" || value === null) return [{ text: JSON.stringify(value) }];
+  const fields = Object.entries(value).filter(([, item]) => item !== undefined);
+  return enclosed(
+    "{",
+    fields.map(([key, item]) => [{ text: `${JSON.stringify(key)}:` }, ...jsonPieces(item as TracedValue)]),
+    "}",
+  );
+}
+
+function quotedPieces(pieces: readonly Piece[], quoted: boolean): Piece[] {
+  if (!quoted) return [...pieces];
+  const escapedPieces = pieces.map((piece) => ({
+    ...piece,
+    ...(piece.text !== undefined && { text: JSON.stringify(piece.text).slice(1, -1) }),
+  }));
+  return [{ text: '"' }, ...escapedPieces, { text: '"' }];
+}
+
+function enclosed(open: string, items: readonly Piece[][], close: string): Piece[] {
+  const separated = items.flatMap((item, at) => (at === 0 ? item : [{ text: "," }, ...item]));
+  return [{ text: open }, ...separated, { text: close }];
+}
+
+/** The evidence of a text's pieces: the whole of it, or a pattern that matches first at the very place. */
+export function placesIn(pieces: readonly Piece[], path: string): EvidencePoint[] {
+  return pieces.flatMap(({ from = [] }, at) => {
+    if (from.length === 0) return [];
+    const match = pieces.some(({ text }, other) => other !== at && text !== "") ? matchAt(pieces, at) : undefined;
+    return from.map((trace): EvidencePoint => ({ ...trace, path, ...(match !== undefined && { match }) }));
+  });
+}
+
+const unknown = "\u0000";
+
+/** As little of the text before the piece as tells its place from all others. */
+function matchAt(pieces: readonly Piece[], at: number): string {
+  const all = pieces.map(({ text = unknown }) => text);
+  const before = all.slice(0, at).join("");
+  const whole = all.join("");
+  const own = all[at] as string;
+  const known = before.slice(before.lastIndexOf(unknown) + 1);
+  const value = /^-?\d+(\.\d+)?$/.test(own) ? "(-?\\d+(?:\\.\\d+)?)" : `(${escaped(own)})`;
+  for (let length = Math.min(shortest, known.length); ; length = Math.min(length * 2, known.length)) {
+    const prefix = known.slice(known.length - length);
+    const start = length === known.length && known === before ? "^" : "";
+    const match = `${start}${escaped(prefix)}${value}`;
+    const found = new RegExp(match).exec(whole);
+    if (length === known.length || found?.index === before.length - length) return match;
+  }
+}
+
+const shortest = 12;
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}

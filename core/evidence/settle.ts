@@ -1,0 +1,79 @@
+import {
+  type EvidencePoint,
+  type Fact,
+  isJoined,
+  isJsonText,
+  isReference,
+  isSecret,
+  type Leaf,
+  type ResourceSpec,
+  type Value,
+} from "../model";
+import { jsonPieces, type Piece, pieceOf, placesIn } from "./places";
+import { joinPath, textEvidence } from "./proof";
+import { isTraced, isTracedList, isTracedText, type Traced, type TracedInputs, type TracedValue } from "./traced";
+
+type Keys = readonly (string | number)[];
+
+/** Plain inputs, and where each documented value is in them. */
+export interface Settled {
+  readonly inputs: Readonly<Record<string, Value>>;
+  readonly evidence: readonly EvidencePoint[];
+}
+
+/** Takes the traces out of the inputs: what is deployed, and the evidence at its true place, from one walk. */
+export function settle(inputs: TracedInputs): Settled {
+  const evidence: EvidencePoint[] = [];
+  return { inputs: settleFields(inputs, [], evidence), evidence };
+}
+
+/** A resource whose evidence is what its inputs carry. */
+export function settled(
+  spec: Omit<ResourceSpec, "inputs" | "evidence"> & { readonly inputs: TracedInputs },
+): ResourceSpec {
+  return { ...spec, ...settle(spec.inputs) };
+}
+
+/** Adds the texts an entry `states` to be in the resource. */
+export function withStates(spec: ResourceSpec, facts: readonly Fact[]): ResourceSpec {
+  return { ...spec, evidence: [...spec.evidence, ...textEvidence(facts, spec.inputs)] };
+}
+
+function settleValue(value: TracedValue, keys: Keys, evidence: EvidencePoint[]): Value {
+  if (typeof value !== "object" || value === null) return value;
+  if (isTraced(value)) {
+    evidence.push(...value.from.map((trace) => ({ ...trace, path: joinPath(keys) })));
+    return value.traced;
+  }
+  if (isTracedText(value)) return settleText(value.tracedText.map(pieceOf), keys, evidence);
+  if (isTracedList(value)) {
+    evidence.push(...value.length.map((trace) => ({ ...trace, path: joinPath([...keys, "length"]) })));
+    return value.tracedList.map((item, at) => settleValue(item, [...keys, at], evidence));
+  }
+  if (isJsonText(value)) {
+    evidence.push(...placesIn(jsonPieces(value.json as TracedValue), joinPath(keys)));
+    return { json: settleValue(value.json as TracedValue, [], []) };
+  }
+  if (isReference(value) || isSecret(value)) return value;
+  if (isJoined(value)) return settleJoined(value.join as readonly (Leaf | Traced)[], keys, evidence);
+  if (Array.isArray(value)) {
+    return (value as readonly TracedValue[]).map((item, at) => settleValue(item, [...keys, at], evidence));
+  }
+  return settleFields(value as TracedInputs, keys, evidence);
+}
+
+function settleFields(fields: TracedInputs, keys: Keys, evidence: EvidencePoint[]): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, item]) => [key, settleValue(item, [...keys, key], evidence)]),
+  );
+}
+
+function settleText(pieces: readonly Piece[], keys: Keys, evidence: EvidencePoint[]): string {
+  evidence.push(...placesIn(pieces, joinPath(keys)));
+  return pieces.map(({ text = "" }) => text).join("");
+}
+
+function settleJoined(parts: readonly (Leaf | Traced)[], keys: Keys, evidence: EvidencePoint[]): Value {
+  evidence.push(...placesIn(parts.map(pieceOf), joinPath(keys)));
+  return { join: parts.map((part) => (isTraced(part) ? part.traced : part)) };
+}

@@ -1,0 +1,238 @@
+import type { EvidencePoint, Fact, FactRole, Leaf, Quantity, Stated, Via } from "../model";
+import { baseAmount, dimensionOf } from "../model";
+import { iso8601 } from "../time";
+import { computed } from "./proof";
+import { viaFor } from "./via";
+
+/** What can be written in the inputs of a resource. */
+export type Scalar = string | number | boolean;
+
+/** One documented value behind a leaf, without its place: `settle` finds that. */
+export type Trace = Omit<EvidencePoint, "path" | "match">;
+
+/**
+ * A leaf of resource inputs that documented values become. Made only by the functions of this file, which compute the
+ * value and its arithmetic in one go: the evidence cannot disagree with what is deployed.
+ */
+export interface Traced<T extends Scalar = Scalar> {
+  readonly traced: T;
+  readonly from: readonly Trace[];
+}
+
+/** Text (a query, an expression, a pattern) some parts of which are documented values. */
+export interface TracedText {
+  readonly tracedText: readonly (string | Traced)[];
+}
+
+/** A list of which the document states the length. */
+export interface TracedList {
+  readonly tracedList: readonly TracedValue[];
+  readonly length: readonly Trace[];
+}
+
+/** Resource inputs before `settle`: plain data with traced leaves at any depth, in JSON documents too. */
+export type TracedValue =
+  | Leaf
+  | Traced
+  | TracedText
+  | TracedList
+  | { readonly json: TracedValue }
+  | { readonly join: readonly (Leaf | Traced)[] }
+  | readonly TracedValue[]
+  | TracedInputs;
+export interface TracedInputs {
+  readonly [key: string]: TracedValue;
+}
+
+/** A value of the plan with the facts that state it: none for what a person chose. */
+export interface Source<T> {
+  readonly value: T;
+  readonly facts: readonly Fact[];
+}
+
+/** The facts of one value of an entry, by its name. */
+export function about(facts: readonly Fact[], subject: string): Fact[] {
+  return facts.filter((fact) => fact.subject === subject);
+}
+
+/** The facts that play one part. */
+export function ofRole(facts: readonly Fact[], role: FactRole): Fact[] {
+  return facts.filter((fact) => fact.role === role);
+}
+
+/** A text, with those of the facts that state it. */
+export function textOf({ value }: Pick<Stated<string>, "value">, facts: readonly Fact[]): Source<string> {
+  return { value, facts: facts.filter(({ written }) => written === value) };
+}
+
+/** A quantity in its base unit, with those of the facts that state exactly it. */
+export function amountOf(value: Quantity, facts: readonly Fact[]): Source<number> {
+  const base = baseAmount(value);
+  const dimension = dimensionOf(value.unit);
+  return {
+    value: base,
+    facts: facts.filter((fact) => fact.base === base && (fact.dimension ?? dimension) === dimension),
+  };
+}
+
+/** Arithmetic over `documented` (in its base unit) and `terms`; without expression the number itself. */
+export type Arithmetic = Pick<Via, "expression" | "terms"> & {
+  readonly format?: Via["format"];
+  /** Default: what the expression says. */
+  readonly kind?: Via["kind"];
+};
+
+/** What the arithmetic makes of a documented number. */
+export function formula(
+  source: Source<number>,
+  arithmetic?: Arithmetic & { readonly format?: "number" | "integer" },
+): Traced<number>;
+export function formula(source: Source<number>, arithmetic: Arithmetic): Traced<string | number>;
+export function formula({ value, facts }: Source<number>, arithmetic: Arithmetic = {}): Traced<string | number> {
+  const { format = "number", expression, terms, kind = kindOf(expression) } = arithmetic;
+  const via: Via = {
+    kind,
+    format,
+    ...(expression !== undefined && { expression }),
+    ...(terms && { terms }),
+  };
+  const stating = facts.filter(({ base }) => base === value);
+  return { traced: computed(value, via), from: stating.map((fact) => traceOf(fact, via)) };
+}
+
+function kindOf(expression: string | undefined): Via["kind"] {
+  if (expression === undefined) return "same";
+  return /^documented \/ \w+$/.test(expression) ? "unit" : "formula";
+}
+
+/** The accepted number nearest to the documented one: the same, or raised or lowered to it. */
+export function bounded(source: Source<number>, accepted: number): Traced<number> {
+  if (source.value === accepted) return formula(source);
+  const bound = accepted > source.value ? "max" : "min";
+  return formula(source, { expression: `${bound}(documented, accepted)`, terms: { accepted } });
+}
+
+/** Whole days, rounded up: nothing is kept shorter than documented. */
+export function wholeDays(source: Source<number>): Traced<number> {
+  const whole = source.value % day === 0;
+  return formula(source, { expression: whole ? "documented / day" : "ceil(documented / day)", terms: { day } });
+}
+const day = 86_400;
+
+/** A time in Prometheus notation: `90 s` is `1m30s`. */
+export function duration(value: Quantity, facts: readonly Fact[]): Traced<string> {
+  const made = formula(amountOf(value, facts), { format: "prometheus-duration", kind: "unit" });
+  return { traced: String(made.traced), from: made.from };
+}
+
+/** A time in ISO 8601 notation: `90 s` is `PT1M30S`. */
+export function isoDuration(source: Source<number>, accepted: number): Traced<string> {
+  const bound = bounded(source, accepted);
+  return {
+    traced: iso8601(accepted),
+    from: bound.from.map((trace) => ({ ...trace, via: { ...trace.via, format: "iso8601" } })),
+  };
+}
+
+/** A number the platform takes as text. */
+export function asText({ traced, from }: Traced<number>): Traced<string> {
+  return { traced: String(traced), from };
+}
+
+/** Whole days, rounded up, raised or lowered to what the platform accepts. */
+export function boundedDays(source: Source<number>, accepted: number): Traced<number> {
+  const days = Math.ceil(source.value / day);
+  const wanted = "ceil(documented / 86400)";
+  if (days === accepted) return formula(source, { format: "integer", expression: wanted, kind: "unit" });
+  const bound = accepted > days ? "max" : "min";
+  return formula(source, { format: "integer", expression: `${bound}(${wanted}, accepted)`, terms: { accepted } });
+}
+
+/** The smallest accepted number of days that keeps at least as long; undefined where none does. */
+export function daysAmong(source: Source<number>, accepted: readonly number[]): Traced<number> | undefined {
+  const days = accepted.find((one) => one >= Math.ceil(source.value / day));
+  if (days === undefined) return undefined;
+  if (days * day === source.value) return wholeDays(source);
+  return formula(source, {
+    expression: "max(ceil(documented / day), accepted)",
+    terms: { day, accepted: days },
+  });
+}
+
+/** How the platform writes a value of a closed type: an enum, a schedule, a channel. */
+export function spelled<T, S extends Scalar>({ value, facts }: Source<T>, write: (value: T) => S): Traced<S> {
+  const traced = write(value);
+  const token = String(traced);
+  const from = facts.map((fact) =>
+    traceOf(fact, { kind: fact.written === token ? "same" : "formula", format: "token", token, of: fact.written }),
+  );
+  return { traced, from };
+}
+
+/** A text of the document that is deployed as it is. */
+export function verbatim({ value, facts }: Source<string>): Traced<string> {
+  const stating = facts.filter(({ written }) => written === value);
+  return { traced: value, from: stating.map((fact) => traceOf(fact, { kind: "same", format: "text" })) };
+}
+
+/** A list as long as documented, or longer or shorter where the platform asks for it. */
+export function listOf(source: Source<number>, list: readonly TracedValue[]): TracedList {
+  return { tracedList: list, length: bounded(source, list.length).from };
+}
+
+/** Text with documented values in it: `` inText`age > ${limit}` ``. */
+export function inText(strings: TemplateStringsArray, ...parts: readonly (Scalar | Traced | TracedText)[]): TracedText {
+  return {
+    tracedText: strings.flatMap((text, at) => [text, ...partsOf(parts[at] ?? "")]).filter((part) => part !== ""),
+  };
+}
+
+/** A template with its placeholders (`$COUNT`) filled; those without a value stay. */
+export function filled(
+  template: string,
+  values: Readonly<Record<string, Scalar | Traced | TracedText | undefined>>,
+): TracedText {
+  const parts = template.split(/(\$[A-Z_]+)/);
+  return joinTexts(
+    parts.map((part) => values[part] ?? part),
+    "",
+  );
+}
+
+/** Texts with a separator between them. */
+export function joinTexts(texts: readonly (Scalar | Traced | TracedText)[], separator: string): TracedText {
+  return { tracedText: texts.flatMap((text, at) => [...(at === 0 ? [] : [separator]), ...partsOf(text)]) };
+}
+
+function partsOf(part: Scalar | Traced | TracedText): readonly (string | Traced)[] {
+  if (typeof part !== "object") return [String(part)];
+  return isTracedText(part) ? part.tracedText : [part];
+}
+
+/** The text without its traces: for lengths, problems and what people read. */
+export function plainText(text: string | Traced | TracedText): string {
+  return partsOf(text)
+    .map((part) => (typeof part === "string" ? part : String(part.traced)))
+    .join("");
+}
+
+export function isTraced(value: unknown): value is Traced {
+  return hasKeys(value, "traced", "from");
+}
+
+export function isTracedText(value: unknown): value is TracedText {
+  return hasKeys(value, "tracedText");
+}
+
+export function isTracedList(value: unknown): value is TracedList {
+  return hasKeys(value, "tracedList", "length");
+}
+
+function hasKeys(value: unknown, ...keys: string[]): boolean {
+  return typeof value === "object" && value !== null && keys.every((key) => key in value);
+}
+
+function traceOf(fact: Fact, via: Via): Trace {
+  const { clause, role, subject } = fact;
+  return { clause, role, ...(subject !== undefined && { subject }), via: viaFor(fact, via) };
+}
