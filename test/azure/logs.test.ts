@@ -76,7 +76,10 @@ describe("Log Analytics workspaces", () => {
 describe("Log Analytics tables", () => {
   const retention = (keep: number, archiveAfter?: number) => {
     const spec = table({ keep: days(keep), ...(archiveAfter !== undefined && { archiveAfter: days(archiveAfter) }) });
-    const facts = [keepFact(keep), ...(archiveAfter === undefined ? [] : [keepFact(archiveAfter, "S-2", "archiveAfter")])];
+    const facts = [
+      keepFact(keep),
+      ...(archiveAfter === undefined ? [] : [keepFact(archiveAfter, "S-2", "archiveAfter")]),
+    ];
     const synthesis = render({ stores: [planned(store({ ownership: "adopt" })), planned(spec, ...facts)] });
     const { inputs } = declared(synthesis, "store-console");
     assertShown(declared(synthesis, "store-console"), facts);
