@@ -29,8 +29,9 @@ const contexts: Readonly<Record<string, Context>> = {
  * into, is a problem. A property `lastBucket` (seconds) replaces the last bucket of a quantile.
  */
 export function fill(measurement: Measurement, properties: Properties): Filled {
+  const { choices, ...written } = measurement;
   const filler = new MeasurementFiller(measurement, properties);
-  const filled = filler.value(measurement, "text") as Measurement;
+  const filled = filler.value(written, "text") as Measurement;
   const lastBucket =
     filled.language === "promql" && filled.lastBucket !== undefined && properties.lastBucket !== undefined
       ? Number(filler.value("${lastBucket}", "arithmetic"))
@@ -75,6 +76,8 @@ class MeasurementFiller {
     return text.replace(placeholder, (_, name: string, otherwise: string | undefined, offset: number) => {
       const value = this.properties[name] ?? otherwise;
       if (value === undefined) return this.missing(name);
+      const choices = this.measurement.choices?.[name];
+      if (choices) return choices[value] ?? this.unchosen(name, value, Object.keys(choices));
       const quoted = context === "query" && text.slice(0, offset).split('"').length % 2 === 0;
       return accepted(value, context, quoted) ? value : this.unfit(name, value, context, quoted);
     });
@@ -84,6 +87,15 @@ class MeasurementFiller {
     return this.problem(name, {
       what: `the resource is measured with its property ${name}, which is missing`,
       change: suggest(name, Object.keys(this.properties), `add ${name}: ... to the resource`),
+    });
+  }
+
+  private unchosen(name: string, given: string, known: readonly string[]): string {
+    return this.problem(name, {
+      what: `the property ${name} chooses between ${known.length} ways to measure`,
+      given,
+      allowed: known.join(", "),
+      change: suggest(given, known, "choose one of them"),
     });
   }
 

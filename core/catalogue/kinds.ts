@@ -27,6 +27,20 @@ export function kindsOf(
   return new Map([...kinds].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The measurement with the words its properties choose by, where it reads any. */
+export function withChoices(measurement: Measurement, kind: string, sheets: readonly SheetFile[]): Measurement {
+  const read = propertiesOf(measurement);
+  const choices = sheets
+    .filter((sheet) => sheet.kind === kind)
+    .flatMap(({ properties = {} }) => Object.entries(properties))
+    .filter(([name, { values }]) => values !== undefined && !Array.isArray(values) && read.has(name));
+  if (choices.length === 0) return measurement;
+  return {
+    ...measurement,
+    choices: Object.fromEntries(choices.map(([name, { values }]) => [name, values])),
+  } as Measurement;
+}
+
 function undeclared(name: string): Kind {
   return { name, title: { ja: name, en: name }, references: [], properties: new Map() };
 }

@@ -7,7 +7,7 @@ import { measurementFlaws } from "./check-measurement";
 import { catalogueFiles } from "./files";
 import type { Flaw } from "./flaw";
 import { shapeProblems } from "./issues";
-import { type Kind, kindsOf } from "./kinds";
+import { type Kind, kindsOf, withChoices } from "./kinds";
 import { propertyFlaws } from "./properties";
 import { type ConceptFile, conceptFile, type SheetFile, sheetFile } from "./schema";
 import { type Path, readSource, type Source } from "./source";
@@ -186,7 +186,10 @@ class Shelf {
     for (const { measurement, source: from, path } of entries.values()) {
       this.report(from, path, measurementFlaws(concept, measurement));
     }
-    const measurements = [...entries].map(([kind, entry]): [string, Measurement] => [kind, entry.measurement]);
+    const measurements = [...entries].map(([kind, entry]): [string, Measurement] => [
+      kind,
+      withChoices(entry.measurement, kind, this.sheets),
+    ]);
     return { ...concept, measurements: Object.fromEntries(measurements.sort(([a], [b]) => (a < b ? -1 : 1))) };
   }
 

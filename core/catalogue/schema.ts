@@ -84,6 +84,11 @@ export const conceptFile = z.strictObject({
   firstStep: bothLanguages,
   /** Other names documents use for it, for search and for reading documents. */
   aliases: z.strictObject({ ja: texts, en: texts }).optional(),
+  /** The page of `runbooks/` its alerts lead to where the document names none. */
+  runbook: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]*$/)
+    .optional(),
   measurements: z.record(z.string(), measurement).optional(),
 });
 

@@ -12,6 +12,8 @@ interface Measured {
   readonly approximates?: string;
   /** Preconditions on the monitored side, shown in the plan (agent, parameter, exporter). */
   readonly requires?: readonly string[];
+  /** By property: what stands in its placeholder for each word the property may be. */
+  readonly choices?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface CloudWatchMetric {
@@ -111,6 +113,8 @@ export interface Concept {
   readonly defaults: { readonly for: string; readonly every: string; readonly window: string };
   /** First thing to do, per language; a runbook page may say more. */
   readonly firstStep: { readonly ja: string; readonly en: string };
+  /** Page of the runbook where the alert names none; the alert's own key without one. */
+  readonly runbook?: string;
   /** Other names documents use for it. */
   readonly aliases?: { readonly ja: readonly string[]; readonly en: readonly string[] };
   /** Resource kind to measurement, still with `${property}` placeholders. */

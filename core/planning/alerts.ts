@@ -99,7 +99,7 @@ function planRule(
   const timing = timingOf(alert, level, on.concept);
   const facts = factsOf(alert, level);
   const clauses = [...new Set([...clausesOf(facts), ...(alert.watches ?? [])])];
-  const runbook = level.runbook ?? alert.key;
+  const runbook = level.runbook ?? on.concept.runbook ?? alert.key;
   const worse = levels.filter((other) => compareSeverity(other.severity, level.severity) < 0);
   const idOf = (severity: string) => `${context.spec.key}/${alert.key}/${severity}`;
   const cited = clauses.flatMap((id) => context.clauses.get(id) ?? []);

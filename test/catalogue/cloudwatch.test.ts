@@ -21,7 +21,7 @@ describe("CloudWatch measurements of the catalogue", () => {
   };
 
   it("stay within the limits of metric math, without a shift in time or a search", () => {
-    assert.equal(all.length, 79);
+    assert.ok(all.length >= 79);
     for (const { name, measurement } of all) {
       assert.ok(Object.keys(measurement.metrics).length <= 10, name);
       const functions = measurement.expression?.match(/\b[A-Z_]{2,}(?=\()/g) ?? [];
@@ -45,7 +45,7 @@ describe("CloudWatch measurements of the catalogue", () => {
   it("give the load balancer's own errors no target group", () => {
     const metrics = all.flatMap(({ measurement }) => Object.values(measurement.metrics));
     const own = metrics.filter(({ name }) => name.startsWith("HTTPCode_ELB_"));
-    assert.equal(own.length, 5);
+    assert.ok(own.length >= 5);
     for (const { dimensions } of own) assert.deepEqual(Object.keys(dimensions), ["LoadBalancer"]);
   });
 

@@ -129,6 +129,27 @@ describe("filling a measurement from a resource", () => {
     ]);
   });
 
+  it("puts what a word of a choice stands for, and the default of it, also into a query", () => {
+    const choices = { across: { each: "max by (instance)", sum: "sum" } };
+    const gauge = { ...promql, expression: "${across:-each} (queue_size)", choices };
+    const expressionFor = (properties: Record<string, string>) => {
+      const { measurement } = fill(gauge, properties);
+      return measurement?.language === "promql" && measurement.expression;
+    };
+    assert.equal(expressionFor({}), "max by (instance) (queue_size)");
+    assert.equal(expressionFor({ across: "sum" }), "sum (queue_size)");
+    assert.deepEqual(problemsOf(gauge, { across: "summ" }), [
+      [
+        "CATALOGUE-PROPERTY",
+        "across",
+        "the property across chooses between 2 ways to measure",
+        "summ",
+        "each, sum",
+        "did you mean sum?",
+      ],
+    ]);
+  });
+
   it("tells which properties a measurement reads", () => {
     assert.deepEqual(
       [...propertiesOf(cloudwatch)],

@@ -12,27 +12,11 @@ export function builtInCatalogue(): Catalogue {
   return catalogue;
 }
 
-const numbers: Readonly<Record<string, string>> = {
-  linkBps: "1000000000",
-  maxConnections: "200",
-  memoryBytes: "8589934592",
-  allocatedBytes: "536870912000",
-  capacityBytes: "536870912000",
-  provisionedIops: "3000",
-  quotaBytes: "10737418240",
-  maxSize: "10",
-  maxInstances: "10",
-  budgetUsd: "3333.33",
-  budget: "0.001",
-  latencyTarget: "2",
-  expectedReplicas: "2",
-  slowMilliseconds: "1000",
-};
-
-/** Properties that fit every placeholder of a measurement which has no default. */
-export function sampleProperties(measurement: Measurement): Record<string, string> {
+/** For each property that a measurement reads without a default, the example its kind declares. */
+export function sampleProperties(kind: string, measurement: Measurement): Record<string, string> {
   const wanted = [...propertiesOf(measurement)].filter(([, otherwise]) => otherwise === undefined);
-  return Object.fromEntries(wanted.map(([name]) => [name, numbers[name] ?? `sample_${name}`]));
+  const declared = builtInCatalogue().sheets.get(kind)?.properties;
+  return Object.fromEntries(wanted.map(([name]) => [name, declared?.get(name)?.example ?? ""]));
 }
 
 export interface Sample {
@@ -45,7 +29,7 @@ export interface Sample {
 export function samples(): Sample[] {
   return [...builtInCatalogue().concepts.values()].flatMap((concept) =>
     Object.entries(concept.measurements).map(([kind, measurement]) => {
-      const filled = fill(measurement, sampleProperties(measurement));
+      const filled = fill(measurement, sampleProperties(kind, measurement));
       if (!filled.measurement) throw new Error(`${concept.name} on ${kind}: ${filled.problems[0]?.what}`);
       return { concept: concept.name, kind, measurement: filled.measurement };
     }),

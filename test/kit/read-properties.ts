@@ -7,12 +7,15 @@ export interface ReadProperty {
   readonly name: string;
   /** The file, from the root of the project. */
   readonly file: string;
-  /** The name stands in a table of a file that reads properties by computed names. */
+  /** The name stands in a table or list of a file that reads properties by computed names. */
   readonly table?: true;
 }
 
 /** Entries that have properties of their own and are no resources: stores, probes, collectors, and what is rendered. */
 const others = /\b(spec|store|workspace|probe|count|policy|inputs|change|period)$/;
+
+/** Fields that hold the properties of a place under another name. */
+const aliases = new Set(["sizes"]);
 
 /** Every property of a resource that the code below these folders reads by name: `x.properties.name`, `{ name } = x.properties`. */
 export function readProperties(root: string, folders: readonly string[]): ReadProperty[] {
@@ -25,17 +28,19 @@ export function readProperties(root: string, folders: readonly string[]): ReadPr
 
 function readIn(root: string, file: string): ReadProperty[] {
   const source = ts.createSourceFile(file, readFileSync(join(root, file), "utf8"), ts.ScriptTarget.Latest, true);
-  const tables = /\bproperties\[/.test(source.text) ? keysIn(source) : [];
+  const tables = /\bproperties\[|\bneededProperties\(/.test(source.text) ? keysIn(source) : [];
   return [
     ...namesIn(source).map((name) => ({ name, file })),
     ...tables.map((name) => ({ name, file, table: true as const })),
   ];
 }
 
+/** Keys of object literals and texts of lists. */
 function keysIn(source: ts.SourceFile): string[] {
   const keys: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isPropertyAssignment(node)) keys.push(node.name.getText());
+    if (ts.isStringLiteral(node) && ts.isArrayLiteralExpression(node.parent)) keys.push(node.text);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -60,9 +65,10 @@ function namesIn(source: ts.SourceFile): string[] {
 
 /** `x.properties` of a resource, `x?.properties ?? {}`, or `properties` taken out of a resource. */
 function isProperties(node: ts.Expression): boolean {
-  if (ts.isBinaryExpression(node)) return isProperties(node.left);
+  if (ts.isParenthesizedExpression(node)) return isProperties(node.expression);
+  if (ts.isBinaryExpression(node)) return isProperties(node.left) || isProperties(node.right);
   if (ts.isPropertyAccessExpression(node)) {
-    return node.name.text === "properties" && !others.test(node.expression.getText());
+    return (node.name.text === "properties" || aliases.has(node.name.text)) && !others.test(node.expression.getText());
   }
   return ts.isIdentifier(node) && node.text === "properties" && ofResource(node);
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { builtInCatalogue } from "../catalogue/samples";
 
 const root = join(__dirname, "..", "..");
 const headings = ["目的", "最初の確認", "対処", "復旧の確認", "エスカレーション"];
@@ -76,8 +77,9 @@ describe("runbook pages", () => {
     assert.deepEqual(missing, []);
   });
 
-  it("every page belongs to a system", () => {
-    const named = new Set(systems.flatMap((system) => system.pages));
+  it("every page belongs to a system, or to a concept whose alerts lead there", () => {
+    const concepts = [...builtInCatalogue().concepts.values()].flatMap(({ runbook }) => runbook ?? []);
+    const named = new Set([...systems.flatMap((system) => system.pages), ...concepts]);
     assert.deepEqual(
       pages.map((page) => page.key).filter((key) => !named.has(key)),
       [],
