@@ -1,50 +1,9 @@
 import { type Intent, type IntentSection, type IntentValue, intentSections } from "../model";
 import { compact, type Entry, entriesOf, optional } from "./entries";
+import type { Field } from "./fields";
 import type { Reading } from "./reading";
+import { sections } from "./schema/sections";
 import type { YamlMap } from "./tree";
-import * as values from "./values";
-
-// One name has one type in every section; docs/system-yaml.md lists them. Any other name is a text.
-const schedules = ["schedule", "window", "hours", "review"];
-const intervals = ["keep", "every", "period", "archiveAfter", "lifetime", "ttl", "age", "granularity"];
-const durations = [
-  "rpo",
-  "rto",
-  "mttr",
-  "mtbf",
-  "duration",
-  "limit",
-  "delay",
-  "retryAfter",
-  "downtime",
-  "startWindow",
-  "grace",
-  "detection",
-  "decision",
-  "provision",
-  "restore",
-  "validation",
-  "cutover",
-];
-const quantities = [
-  "threshold",
-  "warning",
-  "critical",
-  "generations",
-  "retries",
-  "minimum",
-  "maximum",
-  "current",
-  "size",
-  "add",
-  "length",
-  "share",
-  "forecast",
-  "margin",
-  "usual",
-];
-const monies = ["amount", "alert"];
-const named = ["title", "was", "from", "needs", "on", "runbook", "notify", "watches", "states"];
 
 export function readIntents(reading: Reading, root: YamlMap): Intent[] {
   return intentSections.flatMap((section) =>
@@ -55,8 +14,11 @@ export function readIntents(reading: Reading, root: YamlMap): Intent[] {
 function readIntent(reading: Reading, section: IntentSection, { key, raw, place, from, title }: Entry): Intent {
   const facts = reading.states(raw, from);
   const found: Record<string, IntentValue> = {};
-  for (const name of Object.keys(raw).filter((candidate) => !named.includes(candidate))) {
-    const value = readValue(reading, raw, name, from, facts);
+  // In the order of the file: steps of a job run in it.
+  for (const name of Object.keys(raw)) {
+    const { fields } = sections[section];
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const value = field && readValue(reading, raw, name, field, from, facts);
     if (value) found[name] = value;
   }
   const on = optional<string>(raw, "on");
@@ -87,24 +49,11 @@ function readValue(
   reading: Reading,
   raw: YamlMap,
   name: string,
+  { type, read, names }: Field,
   from: string,
   facts: Intent["facts"][number][],
 ): IntentValue | undefined {
-  const spot = { container: raw, key: name, from };
-  if (schedules.includes(name)) return wrap("schedule", reading.stated(spot, values.schedule(reading.timezone), facts));
-  if (intervals.includes(name)) return wrap("quantity", reading.stated(spot, values.interval, facts));
-  if (durations.includes(name)) return wrap("quantity", reading.stated(spot, values.duration, facts));
-  if (name === "target") return wrap("quantity", reading.stated(spot, values.objective, facts));
-  if (quantities.includes(name)) {
-    return wrap("quantity", reading.stated(spot, values.quantity("time", "ratio", "count", "rate", "bytes"), facts));
-  }
-  if (monies.includes(name)) return wrap("money", reading.stated(spot, values.money, facts));
-  return wrap("text", reading.stated(spot, values.texts, facts));
-}
-
-function wrap<T extends IntentValue["type"]>(
-  type: T,
-  stated: Extract<IntentValue, { type: T }>["stated"] | undefined,
-): IntentValue | undefined {
+  if (names !== undefined && typeof raw[name] === "string") reading.refers(names, raw, name);
+  const stated = reading.stated({ container: raw, key: name, from }, read(reading.timezone), facts);
   return stated && ({ type, stated } as IntentValue);
 }

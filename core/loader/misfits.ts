@@ -20,7 +20,8 @@ const standIns: YamlMap = {
  */
 export function takeOutMisfits(tree: Tree): { problems: Problem[]; root?: YamlMap & RawSystem } {
   const problems: Problem[] = [];
-  while (typeof tree.root === "object" && tree.root !== null && !Array.isArray(tree.root)) {
+  takeOutExtensions(tree.root);
+  while (isMap(tree.root)) {
     const root = tree.root as YamlMap & RawSystem;
     const checked = systemSchema.safeParse(root);
     if (checked.success) return { problems, root };
@@ -29,6 +30,21 @@ export function takeOutMisfits(tree: Tree): { problems: Problem[]; root?: YamlMa
     if (!found.map((problem) => takeOut(root, problem)).includes(true)) break;
   }
   return { problems: problems.length > 0 ? problems : noMap(tree) };
+}
+
+/** Keys that begin with `x-`, of the file and of its entries, are anybody's: anchors, texts for other programs. */
+function takeOutExtensions(root: unknown): void {
+  if (!isMap(root)) return;
+  const { logs, ...sections } = root;
+  const within = [sections, ...(isMap(logs) ? [logs] : [])].flatMap((part) => Object.values(part)).filter(isMap);
+  const entries = within.flatMap((section) => Object.values(section)).filter(isMap);
+  for (const map of [root, ...entries]) {
+    for (const key of Object.keys(map)) if (key.startsWith("x-")) delete map[key];
+  }
+}
+
+function isMap(value: unknown): value is YamlMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function noMap(tree: Tree): Problem[] {

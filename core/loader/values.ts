@@ -60,6 +60,58 @@ function value<T>(
 export const text: ValueType<string> = value((given) => given, "a text", "1");
 export const texts: ValueType<string> = { ...text, many: true };
 
+/** Words of a closed list, each with its further spellings. */
+export type Words = Readonly<Record<string, readonly string[]>>;
+
+/** One word of a closed list, whatever its spelling; its value is the first spelling. */
+export function word(words: Words): ValueType<string> {
+  const names = Object.keys(words);
+  const spellings = Object.entries(words).flatMap(([name, others]) => [name, ...others]);
+  const meant = new Map(
+    Object.entries(words).flatMap(([name, others]) => [name, ...others].map((one) => [one.toLowerCase(), name])),
+  );
+  return value(
+    (given) => meant.get(given.trim().toLowerCase()),
+    names.join(", "),
+    names[0] ?? "",
+    (given) => unknownWord(given, spellings, names),
+  );
+}
+
+/** Several words of a closed list, each as it is written there. */
+export function wordList(words: readonly string[]): ValueType<string> {
+  const unknown = (given: string) => given.split(/,\s*/).find((one) => !words.includes(one));
+  const read = value(
+    (given) => (unknown(given) === undefined ? given : undefined),
+    words.join(", "),
+    words[0] ?? "",
+    (given) => unknownWord(unknown(given) ?? given, words, words),
+  );
+  return { ...read, many: true };
+}
+
+function unknownWord(given: string, spellings: readonly string[], names: readonly string[]): Misfit {
+  const near = nearest(given, spellings);
+  const change = near === undefined ? `write one of ${names.join(", ")}` : `did you mean ${near}?`;
+  return { code: "SPEC-VALUE", what: "not a word that is known here", change };
+}
+
+/** A text that matches a pattern as a whole. */
+export function formed(pattern: RegExp, example: string): ValueType<string> {
+  const whole = new RegExp(`^(?:${pattern.source})$`, pattern.flags);
+  return value((given) => (whole.test(given) ? given : undefined), `a text like ${example}`, example);
+}
+
+const denials = /^(no|not|false|off|none|never|disabled|0|無効|なし|無し|無|しない|行わない|-)$/i;
+
+/** A text that says something is done. */
+export const affirmed: ValueType<string> = value(
+  (given) => (denials.test(given.trim()) || given.trim() === "" ? undefined : given),
+  "what the document says is done",
+  "done",
+  () => ({ code: "SPEC-VALUE", what: "what is not done is not written here", change: "leave the key out" }),
+);
+
 export const threshold: ValueType<Threshold> = value(
   parseThreshold,
   'a comparison with a unit, like ">= 70%", "> 500ms", or "down"',
@@ -123,6 +175,17 @@ export const objective = amount(["time", "ratio", "count", "rate", "bytes"], (gi
   const share = dimensionOf(given.unit) === "ratio" ? baseAmount(given) : 0;
   return !given.amount.startsWith("-") && share <= 1;
 });
+
+/** Several of them. */
+export const intervals: ValueType<string> = {
+  ...value(
+    (given) => (given.split(/,\s*/).every((one) => interval.parse(one) !== undefined) ? given : undefined),
+    "times with a unit, like 5 minutes, 15 minutes",
+    "5 minutes",
+    (given) => interval.misfit(given.split(/,\s*/).find((one) => interval.parse(one) === undefined) ?? given),
+  ),
+  many: true,
+};
 
 function amount(dimensions: readonly Dimension[], possible: (given: Quantity) => boolean): ValueType<Quantity> {
   const fits = ({ unit }: Quantity) => dimensions.includes(dimensionOf(unit));

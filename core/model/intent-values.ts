@@ -9,6 +9,7 @@ interface Values {
   readonly schedule: Schedule;
   readonly money: Money;
   readonly text: string;
+  readonly word: string;
 }
 
 /** The value of a name, when the entry has one of that type. */
@@ -29,8 +30,9 @@ export function moneyOf(intent: Intent, name: string): Stated<Money> | undefined
   return valueNamed(intent, "money", name);
 }
 
+/** A text, or the first spelling of a word. */
 export function textOf(intent: Intent, name: string): Stated<string> | undefined {
-  return valueNamed(intent, "text", name);
+  return valueNamed(intent, "text", name) ?? valueNamed(intent, "word", name);
 }
 
 /** A number of an entry in the base unit of its dimension. */

@@ -307,6 +307,8 @@ export type IntentValue =
   | { readonly type: "quantity"; readonly stated: Stated<Quantity> }
   | { readonly type: "schedule"; readonly stated: Stated<Schedule> }
   | { readonly type: "money"; readonly stated: Stated<Money> }
+  /** A word of a closed list: `value` is its first spelling, `written` the one of the file. */
+  | { readonly type: "word"; readonly stated: Stated<string> }
   | { readonly type: "text"; readonly stated: Stated<string> };
 
 export const intentSections = [

@@ -43,7 +43,7 @@ export function planDataStores(
     const about = subjectOf(entry.spec);
     if (about !== undefined) groups.set(about, [...(groups.get(about) ?? []), entry]);
   }
-  const problems: Problem[] = backups.flatMap(lockProblems);
+  const problems: Problem[] = [];
   const stores = [...groups].map(([about, entries]) => storeOf(about, entries, recovery, resources, problems));
   return { stores, problems };
 }
@@ -100,24 +100,6 @@ function ownershipOf(entries: readonly Planned<Intent>[], problems: Problem[]): 
     change: "write one ownership",
   });
   return undefined;
-}
-
-/** A lock of another name would be none, and nobody would see. */
-function lockProblems({ spec, clauses }: Planned<Intent>): Problem[] {
-  const lock = textOf(spec, "lock");
-  if (!lock || (locks as readonly string[]).includes(lock.value)) return [];
-  return [
-    {
-      code: "PLAN-BACKUP-LOCK",
-      at: lock.at,
-      path: lock.path,
-      clauses,
-      what: "no such lock",
-      given: lock.value,
-      allowed: locks.join(", "),
-      change: "correct lock, or take it out",
-    },
-  ];
 }
 
 function objectivesOf(entry: Planned<Intent>): RecoveryObjectives[] {

@@ -4,12 +4,10 @@ import {
   type BudgetNotice,
   baseAmount,
   type Complain,
-  dimensionOf,
   type Intent,
   type Money,
   minorDigits,
   moneyOf,
-  type Quantity,
   quantityOf,
   type Stated,
 } from "../model";
@@ -57,8 +55,8 @@ export function checkNotices(notices: readonly BudgetNotice[], complain: Complai
 /** `alert` is an amount that was spent, `threshold` a share that was, `forecast` a share that is expected. */
 export function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complain): BudgetNotice[] {
   const alert = moneyOf(spec, "alert");
-  const spent = shareOf(spec, "threshold", complain);
-  const forecast = shareOf(spec, "forecast", complain);
+  const spent = quantityOf(spec, "threshold");
+  const forecast = quantityOf(spec, "forecast");
   const comparable = alert?.value.currency === amount.value.currency;
   if (alert && !comparable) {
     complain("PLAN-BUDGET-CURRENCY", {
@@ -80,19 +78,6 @@ export function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complai
 function notice(of: BudgetNotice["of"], from: string, stated: BudgetNotice["stated"], total: Decimal): BudgetNotice {
   const share = stated.as === "amount" ? new Decimal(stated.base).div(total) : new Decimal(stated.base);
   return { of, from, stated, percent: share.times(100).toDecimalPlaces(2, Decimal.ROUND_DOWN).toString() };
-}
-
-/** A share of the amount; any other quantity would become a senseless percentage. */
-export function shareOf(spec: Intent, name: string, complain: Complain): Stated<Quantity> | undefined {
-  const stated = quantityOf(spec, name);
-  if (!stated || dimensionOf(stated.value.unit) === "ratio") return stated;
-  complain("PLAN-BUDGET-NOTICE", {
-    what: `${name} is no share of the amount`,
-    given: stated.written,
-    allowed: "a share, e.g. 80%",
-    change: `correct ${name}`,
-  });
-  return undefined;
 }
 
 /** Both clouds need weeks of cost before they forecast: until then a budget with nothing else tells nobody. */

@@ -9,9 +9,10 @@ import {
   moneyOf,
   type Planned,
   type Problem,
+  quantityOf,
   textOf,
 } from "../model";
-import { checkDigits, checkNotices, noteForecast, noticesOf, shareOf } from "./budget-notices";
+import { checkDigits, checkNotices, noteForecast, noticesOf } from "./budget-notices";
 
 /** Exchange rates move: an older one is worth a look. Days. */
 const freshRate = 62;
@@ -90,7 +91,7 @@ function exchangeOf(spec: Intent, complain: Complain): Exchange | undefined {
     });
     return undefined;
   }
-  const margin = shareOf(spec, "margin", complain);
+  const margin = quantityOf(spec, "margin");
   const share = margin ? baseAmount(margin.value) : 0;
   if (margin && share >= 1) {
     complain("PLAN-BUDGET-RATE", {

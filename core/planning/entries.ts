@@ -114,6 +114,8 @@ function intentFacts(value: IntentValue): Fact[] {
   switch (value.type) {
     case "quantity":
       return quantityFacts(value.stated, "setting");
+    case "word":
+      return textFacts({ ...value.stated, value: value.stated.written }, "setting");
     case "text":
       return textFacts(value.stated, "setting");
     case "schedule":

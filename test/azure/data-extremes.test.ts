@@ -28,12 +28,6 @@ const limits: readonly (readonly [string, string, readonly string[], string])[] 
     ["AZURE-COSMOS-BACKUP 31 days with Continuous30Days"],
     "on: cosmos, keep: 30 days, tier: Continuous30Days",
   ],
-  [
-    "geo-redundancy by another word",
-    "on: db, keep: 7 days, copies: enabled",
-    ["AZURE-DATABASE-COPIES enabled"],
-    "on: db, keep: 7 days, copies: Enabled",
-  ],
 ];
 
 describe("Azure refuses", () => {

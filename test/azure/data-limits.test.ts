@@ -103,13 +103,6 @@ const limits: readonly Limit[] = [
     nearest: "on: cosmos, tier: Continuous7Days",
   },
   {
-    of: "the tiers",
-    section: "backups",
-    over: "on: cosmos, tier: Continuous14Days",
-    code: "AZURE-COSMOS-BACKUP Continuous14Days",
-    nearest: "on: cosmos, tier: Continuous30Days",
-  },
-  {
     of: "a tier's reach",
     section: "backups",
     over: "on: cosmos, keep: 8 days, tier: Continuous7Days",
@@ -143,13 +136,6 @@ const limits: readonly Limit[] = [
     over: "on: files, keep: 366 days",
     code: "AZURE-BLOB-RETENTION 366 days",
     nearest: "on: files, keep: 365 days",
-  },
-  {
-    of: "redundancies",
-    section: "backups",
-    over: "on: files, keep: 30 days, destination: GRS",
-    code: "AZURE-STORAGE-SKU GRS",
-    nearest: "on: files, keep: 30 days, destination: Standard_GRS",
   },
   {
     of: "deleted secrets, below",

@@ -5,7 +5,7 @@ describe("problems of grammar", () => {
     "SPEC-UNKNOWN-KEY: a slip in an alert",
     [["    runbook: cpu", "    runbok: cpu"]],
     [
-      '27:5  SPEC-UNKNOWN-KEY  alerts["web.cpu"].runbok: unknown key; given runbok; allowed title, was, from, needs, concept, on, alternatives, watches, normal, outage, critical, warning, info, every, window, minimum, notify, runbook, labels, states; did you mean runbook?',
+      '27:5  SPEC-UNKNOWN-KEY  alerts["web.cpu"].runbok: unknown key; given runbok; allowed title, was, from, notes, needs, concept, on, alternatives, watches, normal, outage, critical, warning, info, every, window, minimum, notify, runbook, labels, states; did you mean runbook?',
     ],
   );
   breaking(
@@ -26,14 +26,14 @@ describe("problems of grammar", () => {
     "SPEC-UNKNOWN-KEY: nothing near",
     [["  guard: { source", "  guard: { colour: red, source"]],
     [
-      "36:12  SPEC-UNKNOWN-KEY  events.guard.colour: unknown key; given colour; allowed title, was, from, needs, source, on, when, minimumSeverity, severity, watches, notify, runbook, states; remove it",
+      "36:12  SPEC-UNKNOWN-KEY  events.guard.colour: unknown key; given colour; allowed title, was, from, notes, needs, source, on, when, minimumSeverity, severity, watches, notify, runbook, states; remove it",
     ],
   );
   breaking(
     "SPEC-UNKNOWN-KEY: the key JavaScript treats specially",
     [["  guard: { source", "  guard: { __proto__: {}, source"]],
     [
-      "36:12  SPEC-UNKNOWN-KEY  events.guard.__proto__: unknown key; given __proto__; allowed title, was, from, needs, source, on, when, minimumSeverity, severity, watches, notify, runbook, states; remove it",
+      "36:12  SPEC-UNKNOWN-KEY  events.guard.__proto__: unknown key; given __proto__; allowed title, was, from, notes, needs, source, on, when, minimumSeverity, severity, watches, notify, runbook, states; remove it",
     ],
   );
   breaking(

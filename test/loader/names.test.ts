@@ -151,7 +151,7 @@ describe("problems of names", () => {
   );
   breaking(
     "SPEC-CASE: two keys that differ only by case",
-    [["  total: {", "  Total: { method: monthly }\n  total: {"]],
+    [["  total: {", "  Total: { method: anomaly-detection }\n  total: {"]],
     [
       "54:3  SPEC-CASE  budgets.total: two names that differ only by case; given Total, total; rename one: platforms that ignore case would take them for the same",
     ],

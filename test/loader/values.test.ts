@@ -94,9 +94,9 @@ describe("problems of values", () => {
   );
   breaking(
     "SPEC-VALUE: an objective above all there is",
-    [["    on: web\n    schedule", "    on: web\n    target: { is: 110%, row: SH-43 }\n    schedule"]],
+    [["budgets:", "slos:\n  up: { on: web, target: { is: 110%, row: SH-43 } }\nbudgets:"]],
     [
-      "49:19  SPEC-VALUE  backups.db.target.is: an impossible amount; given 110%; allowed a number with a unit: 5 minutes, 99.9%, 30 generations, 10/min, 50 GiB; correct the number",
+      "53:32  SPEC-VALUE  slos.up.target.is: an impossible amount; given 110%; allowed a number with a unit: 5 minutes, 99.9%, 30 generations, 10/min, 50 GiB; correct the number",
     ],
   );
   breaking(

@@ -71,7 +71,6 @@ recovery:
       );
     assert.deepEqual(owned("adopt", "adopt"), []);
     assert.deepEqual(owned("adopt", "create"), ["PLAN-BACKUP-OWNERSHIP adopt, create"]);
-    assert.deepEqual(owned("maybe", "maybe"), ["PLAN-BACKUP-OWNERSHIP maybe"]);
   });
 });
 

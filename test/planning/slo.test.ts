@@ -213,8 +213,7 @@ describe("An impossible objective is refused with the arithmetic", () => {
     assert.deepEqual(problemsOf(elsewhere), ["CATALOGUE-KIND: prometheus.node"]);
   });
 
-  it("when it names no tier, or states nothing to hold it to", () => {
-    assert.deepEqual(refused("target: 99.9%, period: 30 days, tiers: [1h, 2h]"), ["PLAN-SLO-TIERS: 2h"]);
+  it("when it states nothing to hold it to", () => {
     assert.deepEqual(refused("period: 30 days"), ["PLAN-SLO-VALUES: period"]);
   });
 });

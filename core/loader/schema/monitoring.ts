@@ -4,6 +4,7 @@ import {
   from,
   labels,
   needs,
+  notes,
   runbook,
   stated,
   statedKeys,
@@ -16,7 +17,7 @@ import {
 } from "./stated";
 
 export const resource = z
-  .object({ title, was, from, needs, kind: z.string().describe("decides how concepts are measured on it") })
+  .object({ title, was, from, notes, needs, kind: z.string().describe("decides how concepts are measured on it") })
   .catchall(text);
 
 const level = statedWith({
@@ -32,6 +33,7 @@ export const alert = z.strictObject({
   title,
   was,
   from,
+  notes,
   needs,
   concept: z.string().describe("a file of alert-rules/"),
   on: z.string().describe("resource, probe.<key> or log.<key>"),
@@ -55,6 +57,7 @@ export const event = z.strictObject({
   title,
   was,
   from,
+  notes,
   needs,
   source: z.string().describe("what emits it: aws.rds.instance, aws.guardduty, azure.activity-log, ..."),
   on: z.string().optional().describe("resource"),
@@ -72,6 +75,7 @@ export const probe = z
     title,
     was,
     from,
+    notes,
     needs,
     provider: z.enum(providerNames).describe("the platform that probes"),
     url: z.string().describe("from stack configuration: ${config.apiUrl}"),
@@ -90,6 +94,7 @@ export const collector = z
     title,
     was,
     from,
+    notes,
     kind: z.enum(["service-monitor", "prometheus"]).describe("a scrape target, or the server"),
     on: z.string().optional().describe("resource whose job the samples carry"),
     target: stated.optional().describe("label app.kubernetes.io/name of the Services to scrape"),
@@ -103,6 +108,7 @@ export const receiver = z.strictObject({
   ...statedKeys,
   title,
   was,
+  notes,
   channel: z.enum(channels).describe("how it is reached"),
   config: z.string().describe("stack configuration key of the address"),
   secret: z.boolean().optional().describe("the address is a secret"),
@@ -114,6 +120,7 @@ export const route = z.strictObject({
   title,
   was,
   from,
+  notes,
   to: z.union([stated, z.array(stated)]).describe("receivers"),
   wait: stated.optional().describe("before the first message"),
   repeat: stated.optional().describe("between messages while nothing changes"),
@@ -126,6 +133,7 @@ export const escalation = z.strictObject({
   title,
   was,
   from,
+  notes,
   routes: z.array(z.string()).describe("routes whose pages enter it"),
   steps: z
     .array(

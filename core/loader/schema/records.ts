@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { from, needs, runbook, stated, statedKeys, statedWith, states, text, title, was, watches } from "./stated";
+import { from, needs, notes, stated, statedKeys, statedWith, states, text, title, was } from "./stated";
 
 const condition = statedWith({
   op: z.enum(["==", "!=", ">=", ">", "<=", "<", "contains", "in"]).optional().describe("comparison; default =="),
@@ -10,6 +10,7 @@ export const store = z.strictObject({
   title,
   was,
   from,
+  notes,
   needs,
   kind: z.string().describe("e.g. aws.cloudwatch.log-group, aws.s3.bucket, azure.loganalytics.table"),
   name: z.string().describe("as the platform knows it"),
@@ -46,6 +47,7 @@ export const count = z.strictObject({
   title,
   was,
   from,
+  notes,
   needs,
   in: z.string().describe("log store"),
   where,
@@ -65,6 +67,7 @@ export const query = z.strictObject({
   title,
   was,
   from,
+  notes,
   in: z.string().describe("log store"),
   where,
   show: z.array(z.string()).optional().describe("fields to show"),
@@ -72,21 +75,6 @@ export const query = z.strictObject({
   text: z.string().optional().describe("the query in the platform's language, instead of where and show"),
   states,
 });
-
-/** Entries of sections whose part of the stack is planned elsewhere: named stated values. */
-export const intent = z
-  .object({
-    title,
-    was,
-    from,
-    needs,
-    on: z.string().optional().describe("resource or log store"),
-    runbook,
-    notify: z.string().optional().describe("route that is told"),
-    watches,
-    states,
-  })
-  .catchall(stated);
 
 export const procedure = z.strictObject({
   row: statedKeys.row,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
+export const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const texts = z.union([scalar, z.array(scalar)]);
 
 const row = z
@@ -33,6 +33,22 @@ const also = z.array(z.strictObject(statedKeys)).optional().describe("further ro
 /** A stated value: a map with `is`, a plain value nobody documents, or a list of texts. */
 export const stated = z.union([scalar, z.array(scalar), z.strictObject({ ...statedKeys, also })]);
 
+/** A stated value whose deployed words are of a closed list; editors offer them, the loader refuses any other. */
+export function statedClosed(words: readonly string[]) {
+  const closed = scalar.meta({ words });
+  return z.union([
+    closed,
+    z.array(closed),
+    z.strictObject({
+      ...statedKeys,
+      is: texts.optional().meta({ offered: words, description: "the word of the document, or one of the list" }),
+      deploy: closed.optional().describe("the document is wrong: what is deployed instead (needs because)"),
+      assume: closed.optional().describe("the document is silent and a person chose (needs because)"),
+      also,
+    }),
+  ]);
+}
+
 /** A stated value that carries more keys, such as an alert level. */
 export function statedWith<T extends z.ZodRawShape>(more: T) {
   return z.union([scalar, z.strictObject({ ...statedKeys, also, ...more })]);
@@ -43,6 +59,10 @@ export const states = z
   .optional()
   .describe("rows the whole entry enforces; `is` is a text that stands in the resources it becomes");
 export const from = z.string().optional().describe("heading path in the document");
+export const notes = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .describe("free text for readers of the file; nothing reads it");
 export const title = z.string().optional().describe("display text; may change freely");
 export const labels = z.record(z.string(), scalar).optional().describe("extra labels, e.g. priority: P2");
 export const was = z

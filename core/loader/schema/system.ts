@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { intentSections, providerNames } from "../../model";
+import { type IntentSection, providerNames } from "../../model";
+import { entryOf } from "./entry";
 import { alert, collector, escalation, event, probe, receiver, resource, route } from "./monitoring";
 import {
   acknowledgement,
@@ -7,19 +8,19 @@ import {
   count,
   environmentChange,
   finding,
-  intent,
   procedure,
   query,
   retirement,
   store,
 } from "./records";
+import { sections } from "./sections";
 import { was } from "./stated";
 
 const entries = <T extends z.ZodType>(entry: T, meaning: string) =>
   z.record(z.string(), entry).optional().describe(meaning);
-const intents = Object.fromEntries(
-  intentSections.map((section) => [section, entries(intent, `named values of ${section}`)]),
-) as Record<(typeof intentSections)[number], ReturnType<typeof entries<typeof intent>>>;
+const sectionSchemas = Object.fromEntries(
+  Object.entries(sections).map(([name, { meaning, fields }]) => [name, entries(entryOf(fields), meaning)]),
+) as Record<IntentSection, ReturnType<typeof entries<ReturnType<typeof entryOf>>>>;
 
 /** The grammar of a system file; docs/system-yaml.md explains it. `system.schema.json` is generated from it. */
 export const systemSchema = z.strictObject({
@@ -60,7 +61,7 @@ export const systemSchema = z.strictObject({
     })
     .optional()
     .describe("logs: where they are kept, what is counted in them, what is asked of them"),
-  ...intents,
+  ...sectionSchemas,
   procedures: entries(procedure, "rows that people do, with their runbook page"),
   checks: entries(check, "rows that a policy checks"),
   findings: entries(finding, "contradictions in the document and what was done about them"),

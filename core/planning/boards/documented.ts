@@ -4,7 +4,6 @@ import {
   type Intent,
   type PanelLine,
   type Planned,
-  parseQuantity,
   type Quantity,
   quantityOf,
   type Stated,
@@ -14,7 +13,7 @@ import { itemPanels, itemsOf, panelNamed, sqlPanels } from "./items";
 import { boardWords } from "./words";
 
 /** Names of a `dashboards:` entry that list nothing to draw. */
-const settings = ["over", "setting"];
+const settings = ["setting"];
 
 /** Entries whose keys share their first word are rows of one dashboard. */
 export function documentedDrafts(context: BoardContext): BoardDraft[] {
@@ -67,7 +66,7 @@ function rowTitle(context: BoardContext, name: string, stated: Stated<string>): 
 
 function spanOf(intent: Intent): Quantity | undefined {
   const over = intent.values.over;
-  return over?.type === "text" ? parseQuantity(over.stated.value) : undefined;
+  return over?.type === "quantity" ? over.stated.value : undefined;
 }
 
 const comparisons = { target: "<", minimum: "<", threshold: ">", maximum: ">" } as const;

@@ -1,4 +1,4 @@
-import { formatQuantity, type Intent, type IntentValue, type PanelList, type Planned, textOf } from "../../model";
+import { formatQuantity, type Intent, type IntentValue, type PanelList, type Planned } from "../../model";
 import type { BoardContext, PanelDraft } from "./context";
 import { objectivePanels } from "./objectives";
 import { cited } from "./panel-texts";
@@ -79,12 +79,12 @@ function clauseOf(context: BoardContext, entry: Planned<Intent>): string {
 
 function valuesOf(intent: Intent): string {
   const entries = Object.entries(intent.values).filter(([, { stated }]) => stated.clauses.length > 0);
-  return entries.map(([name, value]) => `${name} ${valueText(intent, name, value)}`).join(", ");
+  return entries.map(([name, value]) => `${name} ${valueText(value)}`).join(", ");
 }
 
-function valueText(intent: Intent, name: string, value: IntentValue): string {
+function valueText(value: IntentValue): string {
   if (value.type === "quantity") return formatQuantity(value.stated.value);
-  return textOf(intent, name)?.value ?? value.stated.written;
+  return value.type === "text" ? value.stated.value : value.stated.written;
 }
 
 /** Text that would end a cell or start a link, made plain. */

@@ -119,27 +119,12 @@ function sizeOf(spec: Intent): number[] {
   return isSize(spec) && size ? [baseAmount(size.value) / gibibyte] : [];
 }
 
-/** Any other word would be read as none. */
-const redundancies: readonly string[] = ["Enabled", "Disabled"];
-
-function copiesProblem(entry: Planned<Intent>, copies: string): Problem {
-  return intentProblem(entry, {
-    code: "AZURE-DATABASE-COPIES",
-    what: "the backups of a flexible server are geo-redundant or not",
-    given: copies,
-    allowed: redundancies.join(", "),
-    change: "correct copies",
-  });
-}
-
 function settingProblems(entry: Planned<Intent>): Problem[] {
   const { shortest, longest, reference } = serverLimits.retention;
   const { accepted } = serverLimits.storage;
   const tooLong = retentionOf(entry.spec).filter((days) => days < shortest || days > longest);
   const odd = sizeOf(entry.spec).filter((size) => !(accepted as readonly number[]).includes(size));
-  const copies = textOf(entry.spec, "copies")?.value;
   return [
-    ...(copies === undefined || redundancies.includes(copies) ? [] : [copiesProblem(entry, copies)]),
     ...tooLong.map((days) =>
       intentProblem(entry, {
         code: "AZURE-DATABASE-RETENTION",

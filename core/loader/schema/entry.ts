@@ -1,0 +1,25 @@
+import { z } from "zod";
+import type { Field, Fields } from "../fields";
+import { from, needs, notes, runbook, stated, statedClosed, states, title, was, watches } from "./stated";
+
+/** An entry of one of the sections that have their keys in `sections.ts`. */
+export function entryOf(fields: Fields) {
+  const own = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
+  return z.strictObject({
+    title,
+    was,
+    from,
+    notes,
+    needs,
+    on: z.string().optional().describe("resource, probe, log count or log store it is about"),
+    runbook,
+    notify: z.string().optional().describe("route that is told"),
+    watches,
+    states,
+    ...own,
+  });
+}
+
+function schemaOf({ meaning, words }: Field) {
+  return (words ? statedClosed(words) : stated).optional().describe(meaning);
+}
