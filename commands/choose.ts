@@ -19,11 +19,11 @@ export interface Chosen {
 export function chooseSystems({ stack, asOf, system }: Choice): Chosen | number {
   const { composition } = composeStack({ project: process.cwd(), stack, asOf });
   if (composition.problems.length > 0) return refuse(composition.problems.map(formatProblem), 1);
-  const known = composition.systems.map(({ plan }) => plan.system.key);
+  const known = composition.systems.map(({ plan }) => plan.system.name);
   if (system !== undefined && !known.includes(system)) {
     return refuse([`no system ${system} in stack ${stack}; known: ${known.join(", ")}`], 2);
   }
-  return { composition, systems: composition.systems.filter(({ plan }) => !system || plan.system.key === system) };
+  return { composition, systems: composition.systems.filter(({ plan }) => !system || plan.system.name === system) };
 }
 
 /** Says why a command does nothing, and gives its exit code. */

@@ -9,15 +9,13 @@ import {
   type ProviderName,
   type StackConfig,
   type Synthesis,
-  type System,
 } from "../core/model";
 import { planSystem } from "../core/planning";
 import { contractProblems } from "./contract-problems";
-import { keepIdentity } from "./identity";
 import { boardFolders, priceFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
 import type { Provider, SynthContext } from "./provider";
 import { allProviders } from "./registry";
-import { configUnderOldName, namesClaimedTwice } from "./renamed-systems";
+import { configUnderNewName, namesClaimedTwice } from "./renamed-systems";
 import { retiredPlan, retiredRendering, retirementProblems } from "./retirement";
 import { missingSdk } from "./sdk";
 import { sdkPackage } from "./sdk-classes";
@@ -77,24 +75,22 @@ export function compose(options: ComposeOptions): Composition {
   for (const key of systemKeys(options.project, files, settings, collected)) {
     const loaded = loadSystemFile(shown(join(systemsFolder(options.project), `${key}.yaml`)), {
       environment: settings.environment,
-      config: configOf(key, options.config),
+      config: (system) => configOf(system, options.config),
       asOf: options.asOf,
       vocabulary,
     });
     collected.push(...loaded.problems);
     if (!loaded.system) continue;
-    const planned = (system: System) =>
-      planSystem(system, catalogue, { runbookBase: settings.runbooks, boards: drawn.boards });
-    collected.push(...configUnderOldName(loaded.system, options.config));
-    const plan = planned(loaded.system);
-    const parts = renderSystem(plan, { ...options, settings, planned }, collected);
+    collected.push(...configUnderNewName(loaded.system, options.config));
+    const plan = planSystem(loaded.system, catalogue, { runbookBase: settings.runbooks, boards: drawn.boards });
+    const parts = synthSystem(plan, { ...options, settings }, collected);
     const syntheses = parts.map(({ synthesis }) => synthesis);
     collected.push(...retirementProblems(plan, syntheses), ...plan.problems);
     collected.push(...syntheses.flatMap((synthesis) => synthesis.problems));
     systems.push({ plan: retiredPlan(plan), parts });
   }
   const lock = checkLock(options.project, files.keys, options.asOf);
-  collected.push(...lock.problems, ...namesClaimedTwice(systems, files.keys), ...contractProblems(systems));
+  collected.push(...lock.problems, ...namesClaimedTwice(systems), ...contractProblems(systems));
   return {
     settings,
     systems,
@@ -145,12 +141,10 @@ function systemKeys(
 
 interface Surroundings extends ComposeOptions {
   readonly settings: Settings;
-  /** Plans a system as it is, or as it was called before. */
-  readonly planned: (system: System) => Plan;
 }
 
-function renderSystem(plan: Plan, surroundings: Surroundings, problems: Problem[]): ComposedPart[] {
-  const { project, settings, config, planned } = surroundings;
+function synthSystem(plan: Plan, surroundings: Surroundings, problems: Problem[]): ComposedPart[] {
+  const { project, settings, config } = surroundings;
   const { outputs, problems: malformed } = stackOutputsOf(plan.system.key, config);
   problems.push(...malformed);
   return allProviders().flatMap((provider) => {
@@ -162,10 +156,7 @@ function renderSystem(plan: Plan, surroundings: Surroundings, problems: Problem[
       return [];
     }
     const context: SynthContext = { place, stack: settings.stack, owns: settings.owns };
-    const named = keepIdentity(provider.synth(plan, context), plan.system, provider.contracts, (system) =>
-      provider.synth(planned(system), context),
-    );
-    const synthesis = retiredRendering(named, plan.system, provider.contracts);
+    const synthesis = retiredRendering(provider.synth(plan, context), plan.system, provider.contracts);
     problems.push(...misplacedStackOutputs(plan.system.key, outputs, synthesis));
     if (synthesis.declarations.length > 0)
       problems.push(...missingSdk(sdkPackage(provider.sdk), `deploying to ${provider.name}`, project));

@@ -11,8 +11,6 @@ type ReadSecret = (key: string) => pulumi.Output<string>;
 export interface DeployContext {
   readonly place: Place;
   readonly system: string;
-  /** Earlier keys of the system. */
-  readonly was?: readonly string[];
   readonly parent: pulumi.Resource;
   /** Resources of earlier providers, keyed `provider:key`, for references across providers. Grows by what is made. */
   readonly deployed: Map<string, pulumi.CustomResource>;
@@ -35,18 +33,16 @@ class Concern extends pulumi.ComponentResource {
 /** Makes the declared resources of a system on one platform, with the provider of the place. */
 export function deployPart(provider: Provider, declarations: readonly ResourceSpec[], context: DeployContext): void {
   if (declarations.length === 0) return;
-  const { system, was, parent, deployed } = context;
+  const { system, parent, deployed } = context;
   const secret = (key: string) => secretOf(key, provider, context.secret);
   const opts = { parent, providers: [providerOf(provider, context)] };
-  const made = deployResources(provider.name, declarations, { system, was, deployed, secret, opts });
+  const made = deployResources(provider.name, declarations, { system, deployed, secret, opts });
   for (const [key, resource] of made) deployed.set(`${provider.name}:${key}`, resource);
 }
 
 export interface DeployArgs {
   /** First part of every Pulumi name, and the name of the components. */
   readonly system: string;
-  /** Earlier values of `system`. */
-  readonly was?: readonly string[];
   /** Resources that declarations may refer to besides each other, by the key they use. */
   readonly deployed?: ReadonlyMap<string, pulumi.CustomResource>;
   /** Reads a secret of the stack's configuration, e.g. `shop:token`. Default: `pulumi.Config`. */
@@ -63,13 +59,12 @@ export function deployResources(
   declarations: readonly ResourceSpec[],
   args: DeployArgs,
 ): ReadonlyMap<string, pulumi.CustomResource> {
-  const aliases = (args.was ?? []).map((name) => ({ name }));
   const resolution: Resolution = { deployed: new Map(args.deployed), secret: args.secret ?? configuredSecret };
   const concerns = new Map<string, Concern>();
   const made = new Map<string, pulumi.CustomResource>();
   for (const declaration of inCreationOrder(declarations)) {
     const { concern, key } = declaration;
-    const parent = concerns.get(concern) ?? new Concern(provider, concern, args.system, { ...args.opts, aliases });
+    const parent = concerns.get(concern) ?? new Concern(provider, concern, args.system, { ...args.opts });
     concerns.set(concern, parent);
     const resource = create(declaration, parent, args, resolution);
     resolution.deployed.set(key, resource);
@@ -101,17 +96,9 @@ function create(
     import: options.import,
     ignoreChanges: options.ignoreChanges?.slice(),
     additionalSecretOutputs: options.secretOutputs?.slice(),
-    aliases: aliasesOf(declaration, args),
+    aliases: options.aliases?.map((earlier) => ({ name: `${args.system}-${earlier}` })),
     dependsOn: options.dependsOn?.map((needed) => required(resolution.deployed, needed)),
   });
-}
-
-/** Every name the resource may have had: of the system then, and of its own. */
-function aliasesOf({ key, options }: ResourceSpec, { system, was = [] }: DeployArgs): { name: string }[] {
-  const names = [system, ...was].flatMap((prefix) =>
-    [key, ...(options?.aliases ?? [])].map((own) => `${prefix}-${own}`),
-  );
-  return names.slice(1).map((name) => ({ name }));
 }
 
 /** Providers that serve several systems, of the running stack; a new run of the program is a new stack resource. */
@@ -119,7 +106,7 @@ const byStack = new WeakMap<object, Map<string, pulumi.ProviderResource>>();
 
 function providerOf(provider: Provider, context: DeployContext): pulumi.ProviderResource {
   const access = provider.access(context);
-  if (access.aliases !== undefined) return createProvider(provider, access, context);
+  if (access.perSystem) return createProvider(provider, access, context);
   const stack: object = pulumi.runtime.getStackResource() ?? context.parent;
   const known = byStack.get(stack) ?? new Map<string, pulumi.ProviderResource>();
   byStack.set(stack, known);
@@ -130,7 +117,7 @@ function providerOf(provider: Provider, context: DeployContext): pulumi.Provider
 
 /**
  * A provider stands under no component: `pulumi state move` (CLI 3.250) cannot take it along together with its parent.
- * Before, a system's own did; the aliases say so.
+ * Before, a system's own did; the alias says so.
  */
 function createProvider(
   provider: Provider,
@@ -139,10 +126,8 @@ function createProvider(
 ): pulumi.ProviderResource {
   const ProviderClass = providerClass(provider.sdk);
   const inputs = toInput(access.inputs, { deployed: new Map(), secret });
-  const names = access.aliases && [access.name, ...access.aliases];
-  return new ProviderClass(access.name, inputs as never, {
-    aliases: names?.flatMap((name) => [{ name }, { name, parent }]),
-  });
+  const aliases = access.perSystem && [{ name: access.name, parent }];
+  return new ProviderClass(access.name, inputs as never, { aliases });
 }
 
 /** A secret, or the part of it that what follows `#` asks for. */

@@ -21,15 +21,14 @@ class SystemStack extends pulumi.ComponentResource {
   readonly deployed = new Map<string, pulumi.CustomResource>();
 
   constructor(composed: ComposedSystem) {
-    const { key, was = [] } = composed.plan.system;
-    super(systemType, key, {}, { aliases: was.map((name) => ({ name })) });
+    const { key } = composed.plan.system;
+    super(systemType, key);
     const { deployed } = this;
     for (const { provider, context, synthesis } of composed.parts) {
       const { place } = context;
       deployPart(provider, synthesis.declarations, {
         place,
         system: key,
-        was,
         parent: this,
         deployed,
         secret: secretOf,

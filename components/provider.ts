@@ -22,16 +22,14 @@ export interface Access {
   readonly name: string;
   /** Arguments of the SDK's provider class. */
   readonly inputs: Readonly<Record<string, Value>>;
-  /** Names it had under the system's earlier keys. Absent: one provider serves all systems of a place. */
-  readonly aliases?: readonly string[];
+  /** Each system has a provider of its own. Absent: one serves all systems of a place. */
+  readonly perSystem?: true;
 }
 
 /** Whose access is asked for. */
 export interface AccessContext {
   readonly place: Place;
   readonly system: string;
-  /** Earlier keys of the system. */
-  readonly was?: readonly string[];
 }
 
 /**

@@ -24,7 +24,7 @@ export interface ProgramName {
  */
 export function registrationsOf(composition: Composition, { project, stack }: ProgramName): RegisteredResource[] {
   const registrations = new Registrations(`urn:pulumi:${stack}::${project}::`, `${project}-${stack}`);
-  for (const { plan, parts } of composition.systems) registrations.addSystem(plan.system, parts);
+  for (const { plan, parts } of composition.systems) registrations.addSystem(plan.system.key, parts);
   return registrations.sorted();
 }
 
@@ -48,19 +48,19 @@ class Registrations {
     return [...this.byUrn.values()].sort((a, b) => (a.urn < b.urn ? -1 : 1));
   }
 
-  addSystem(system: { readonly key: string; readonly was?: readonly string[] }, parts: readonly ComposedPart[]): void {
-    const root = this.add(systemType, system.key, { parent: this.stackUrn, custom: false });
+  addSystem(system: string, parts: readonly ComposedPart[]): void {
+    const root = this.add(systemType, system, { parent: this.stackUrn, custom: false });
     const known = new Map<string, RegisteredResource>();
     for (const part of parts) if (part.synthesis.declarations.length > 0) this.addPart(system, part, root, known);
   }
 
   private addPart(
-    { key: system, was }: { readonly key: string; readonly was?: readonly string[] },
+    system: string,
     { provider, context, synthesis }: ComposedPart,
     root: RegisteredResource,
     known: Map<string, RegisteredResource>,
   ): void {
-    const { name, inputs } = provider.access({ place: context.place, system, ...(was && { was }) });
+    const { name, inputs } = provider.access({ place: context.place, system });
     const access = this.provider(`pulumi:providers:${provider.sdk}`, name, inputs);
     const reference = `${access.urn}::\${${access.name}.id}`;
     const visible = new Map(known);

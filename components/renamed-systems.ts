@@ -1,45 +1,36 @@
 import type { Problem, StackConfig, System } from "../core/model";
 
-/** What a stack's configuration still says to a system under a name it no longer has. */
-export function configUnderOldName({ key, was = [] }: System, config: StackConfig): Problem[] {
-  return was.flatMap((name) =>
-    Object.keys(config.values)
-      .filter((full) => full.startsWith(`${name}:`))
-      .sort()
-      .map((full) => ({
-        code: "CONFIG-RENAMED",
-        path: full,
-        what: `nobody reads this: the system ${name} is called ${key} now`,
-        change: `rename the key to ${key}${full.slice(name.length)} in the stack file; an encrypted value stays as it is`,
-      })),
-  );
+/** Configuration under the new name of a renamed system: its configuration keeps the prefix of its first name. */
+export function configUnderNewName({ key, name }: System, config: StackConfig): Problem[] {
+  if (name === key) return [];
+  return Object.keys(config.values)
+    .filter((full) => full.startsWith(`${name}:`))
+    .sort()
+    .map((full) => ({
+      code: "CONFIG-RENAMED",
+      path: full,
+      what: `the system ${name} was ${key} first, and its configuration keeps that prefix`,
+      change: `rename the key to ${key}${full.slice(name.length)} in the stack file; an encrypted value stays as it is`,
+    }));
 }
 
-/** Earlier names of systems that another system has, or claims as well. */
-export function namesClaimedTwice(
-  systems: readonly { readonly plan: { readonly system: System } }[],
-  present: readonly string[],
-): Problem[] {
+/** First names of systems that another system has as well. */
+export function namesClaimedTwice(systems: readonly { readonly plan: { readonly system: System } }[]): Problem[] {
   const claimed = new Map<string, string>();
-  return systems.flatMap(
-    ({
-      plan: {
-        system: { key, was = [], file },
+  return systems.flatMap(({ plan: { system } }) => {
+    const claimant = claimed.get(system.key);
+    claimed.set(system.key, system.name);
+    if (claimant === undefined) return [];
+    return [
+      {
+        code: "SPEC-WAS",
+        at: { file: system.file, line: 1, column: 1 },
+        path: "was",
+        what: `${claimant} has that first name, too`,
+        given: system.key,
+        allowed: "a first name for each system",
+        change: "take it out of was:, or rename the other one",
       },
-    }) =>
-      was.flatMap((name) => {
-        const claimant = claimed.get(name);
-        claimed.set(name, key);
-        if (name === key || (!present.includes(name) && claimant === undefined)) return [];
-        return {
-          code: "SPEC-WAS",
-          at: { file, line: 1, column: 1 },
-          path: "was",
-          what: claimant === undefined ? "another system has that name" : `${claimant} had that name, too`,
-          given: name,
-          allowed: "names nothing has now, each claimed once",
-          change: "take it out of was:, or rename the other one",
-        };
-      }),
-  );
+    ];
+  });
 }

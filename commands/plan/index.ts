@@ -21,7 +21,7 @@ export interface PlanCommandOptions {
 /** `hozen plan`: exit code 0 when plannable, 1 on problems, 2 on misuse. */
 export async function plan(options: PlanCommandOptions): Promise<number> {
   const run = await runOffline({ project: process.cwd(), stack: options.stack, asOf: options.asOf });
-  const known = run.composition.systems.map((composed) => composed.plan.system.key);
+  const known = run.composition.systems.map((composed) => composed.plan.system.name);
   if (options.system !== undefined && run.composition.problems.length === 0 && !known.includes(options.system)) {
     process.stderr.write(`no system ${options.system} in stack ${options.stack}; known: ${known.join(", ")}\n`);
     return 2;

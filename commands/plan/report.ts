@@ -107,7 +107,7 @@ export function buildReport(input: ReportInput): PlanReport {
     stack: input.stack,
     asOf: input.asOf,
     systems: systems
-      .filter(({ plan }) => only === undefined || plan.system.key === only)
+      .filter(({ plan }) => only === undefined || plan.system.name === only)
       .map((composed) => reportSystem(composed, input)),
     shared: input.resources
       .filter((resource) => isShared(resource, input.resources))

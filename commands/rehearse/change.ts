@@ -80,7 +80,7 @@ function attempt(
   compose: (project: string) => Composition,
 ): ThresholdChange | undefined {
   const to = nudged(threshold.written);
-  const file = join(copy, "systems", `${plan.system.key}.yaml`);
+  const file = join(copy, "systems", `${plan.system.name}.yaml`);
   const text = readFileSync(file, "utf8");
   const changed = to === undefined ? undefined : withValue(text, threshold, to);
   if (to === undefined || changed === undefined) return undefined;

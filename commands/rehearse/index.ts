@@ -74,7 +74,7 @@ function reportOf(
 
 /** The systems of each stack to rehearse; undefined when the asked one is not there. */
 function groupsOf({ composition }: OfflineRun, options: RehearseOptions): string[][] | undefined {
-  const known = composition.systems.map(({ plan }) => plan.system.key);
+  const known = composition.systems.map(({ plan }) => plan.system.name);
   const { system, stack, together } = options;
   if (system !== undefined && !known.includes(system)) {
     process.stderr.write(`no system ${system} in stack ${stack}; known: ${known.join(", ")}\n`);

@@ -28,7 +28,7 @@ export class Clauses {
     const { tree } = this.reading;
     checkCoherence(this.reading, raw);
     if (raw.process !== undefined) this.reading.refers("runbook", raw, "process");
-    const ids = raw.row === undefined ? [`${this.reading.system}/${tree.place(raw).path}`] : [raw.row].flat();
+    const ids = raw.row === undefined ? [`${this.reading.system}/${tree.stablePath(raw)}`] : [raw.row].flat();
     if (raw.superseded) this.superseded(raw.superseded, ids);
     const source = tree.sourceOf(raw, "row");
     const place = tree.place(raw, "row");

@@ -1,8 +1,9 @@
 import { pathKeys } from "../evidence";
-import { compareProblems, type Problem, type System } from "../model";
+import { compareProblems, type Problem, type Rename, type System } from "../model";
 import { readAlerts, readEvents } from "./alerts";
 import { fillConfiguration } from "./config";
 import { applyEnvironments } from "./environments";
+import { useIdentities } from "./identities";
 import { readIntents } from "./intents";
 import { readLogs } from "./logs";
 import { takeOutMisfits } from "./misfits";
@@ -10,7 +11,7 @@ import { checkNames } from "./names";
 import { readEscalations, readReceivers, readRoutes } from "./notification";
 import { Reading } from "./reading";
 import { danglingReferences, namesOf, type Vocabulary } from "./references";
-import { readRenames, readWas } from "./renames";
+import { readRenames, systemId } from "./renames";
 import { readCollectors, readProbes, readResources } from "./resources";
 import { readRetirement } from "./retirement";
 import type { RawSystem } from "./schema/system";
@@ -24,10 +25,15 @@ export { standIn } from "./reading";
 export type { Vocabulary } from "./references";
 export { systemSchema } from "./schema/system";
 
+type ConfigValues = Readonly<Record<string, string>>;
+
 export interface LoadOptions {
   readonly environment: string;
-  /** The system's configuration values, keys without the system's prefix; secrets as a mark. */
-  readonly config: Readonly<Record<string, string>>;
+  /**
+   * The system's configuration values: keys without its prefix, secrets as a mark. A function where the system is not
+   * known before its file is read: the prefix is its first name.
+   */
+  readonly config: ConfigValues | ((system: string) => ConfigValues);
   /** Today, YYYY-MM-DD. */
   readonly asOf: string;
   /** Concepts and kinds of the catalogue; without it their names are not checked. */
@@ -64,14 +70,22 @@ export function loadSystem(text: string, options: LoadOptions & { readonly file:
   const before = [...changes, ...misfits.problems];
   const { root } = misfits;
   if (!root) return failed(before);
-  const config = withEnvironment(options.config, options.environment);
-  const reading = new Reading(tree, root.system, timezoneOf(root.timezone), config, options.withoutStack);
+  const id = systemId(root);
+  const values = typeof options.config === "function" ? options.config(id) : options.config;
+  const config = withEnvironment(values, options.environment);
+  const reading = new Reading(tree, id, timezoneOf(root.timezone), config, options.withoutStack);
   checkTimezone(reading, root);
   checkNames(reading, root);
   reportSecrets(reading);
   fillConfiguration(reading);
-  const system = convert(reading, root, options);
-  const problems = [...before, ...reading.problems, ...danglingReferences(reading, names, options.vocabulary)];
+  const renames = readRenames(reading, root);
+  useIdentities(reading, root, names);
+  const system = convert(reading, root, renames, options);
+  const problems = [
+    ...before,
+    ...reading.problems,
+    ...danglingReferences(reading, names, namesOf(root), options.vocabulary),
+  ];
   const configKeys = [...reading.configKeys].sort();
   return problems.length > 0
     ? { ...failed(problems), configKeys }
@@ -89,10 +103,9 @@ function failed(problems: readonly Problem[]): Loaded {
 function convert(
   reading: Reading,
   root: YamlMap & RawSystem,
+  renames: readonly Rename[],
   options: LoadOptions & { readonly file: string },
 ): System {
-  const was = readWas(reading, root);
-  const renames = readRenames(reading, root);
   const retired = readRetirement(reading, root);
   readProcedures(reading, root);
   readChecks(reading, root);
@@ -111,8 +124,8 @@ function convert(
     acknowledgements: readAcknowledgements(reading, root),
   };
   return {
-    key: root.system,
-    ...(was.length > 0 && { was }),
+    key: reading.system,
+    name: root.system,
     ...(renames.length > 0 && { renames }),
     ...(retired && { retired }),
     title: root.title,
@@ -131,9 +144,6 @@ function convert(
 }
 
 /** `${config.environment}` is the environment, whatever the configuration says. */
-function withEnvironment(
-  config: Readonly<Record<string, string>>,
-  environment: string,
-): Readonly<Record<string, string>> {
+function withEnvironment(config: ConfigValues, environment: string): ConfigValues {
   return new Proxy(config, { get: (values, key: string) => (key === "environment" ? environment : values[key]) });
 }

@@ -56,19 +56,25 @@ export function namesOf(root: unknown): Names {
   };
 }
 
-/** Every name that points at nothing, with the nearest one that exists. */
-export function danglingReferences(reading: Reading, names: Names, vocabulary: Vocabulary | undefined): Problem[] {
-  const rows = [...names.row, ...reading.clauses.map(({ id }) => id)];
+/** Every name that points at nothing, with the nearest one that is written; references are by id already. */
+export function danglingReferences(
+  reading: Reading,
+  written: Names,
+  ids: Names,
+  vocabulary: Vocabulary | undefined,
+): Problem[] {
+  const rows = [...written.row, ...reading.clauses.map(({ id }) => id)];
   const known = new Map<ReferenceKind, ReadonlySet<string>>(
-    Object.entries({ ...names, row: rows }).map(([kind, list]) => [kind as ReferenceKind, new Set(list)]),
+    Object.entries({ ...ids, row: rows }).map(([kind, list]) => [kind as ReferenceKind, new Set(list)]),
   );
   if (vocabulary) known.set("concept", new Set(vocabulary.concepts)).set("kind", new Set(vocabulary.kinds));
+  const names: Partial<Record<ReferenceKind, readonly string[]>> = written;
   return reading.references.flatMap((reference) => {
     const given = String((reference.container as YamlMap)[reference.key]);
     const existing = known.get(reference.kind);
     if (!existing || existing.has(given)) return [];
     const { at: position, path } = reading.tree.place(reference.container, reference.key);
-    return [{ ...dangling(reference.kind, given, [...existing]), at: position, path }];
+    return [{ ...dangling(reference.kind, given, names[reference.kind] ?? [...existing]), at: position, path }];
   });
 }
 

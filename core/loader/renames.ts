@@ -14,19 +14,20 @@ export const sections: readonly RenamedSection[] = [
   "probes",
   "collectors",
 ];
-const inLogs: readonly RenamedSection[] = ["stores", "counts", "queries"];
+/** The same of `logs:`. */
+export const inLogs: readonly RenamedSection[] = ["stores", "counts", "queries"];
 
-/** Earlier keys of the system, the oldest first. */
-export function readWas(reading: Reading, root: YamlMap): string[] {
-  return namesAt(root).map(({ name, container, key }) => {
-    if (name === root.system) refuse(reading, container, key, "the system is called that already", name);
-    return name;
-  });
+/** The id of a system: the first name it ever had. */
+export function systemId(root: YamlMap): string {
+  return namesAt(root)[0]?.name ?? String(root.system);
 }
 
 /** Entries that had other keys before; each earlier key belongs to one entry, and to none that still has it. */
 export function readRenames(reading: Reading, root: YamlMap): Rename[] {
   const logs = root.logs as YamlMap | undefined;
+  for (const { name, container, key } of namesAt(root)) {
+    if (name === root.system) refuse(reading, container, key, "the system is called that already", name);
+  }
   return [
     ...sections.flatMap((section) => renamesIn(reading, section, root[section])),
     ...inLogs.flatMap((section) => renamesIn(reading, section, logs?.[section])),
@@ -44,12 +45,12 @@ function renamesIn(reading: Reading, section: RenamedSection, entries: unknown):
       claimed.set(name, key);
       return name;
     });
-    return was.length > 0 ? [{ section, key, was }] : [];
+    return was.length > 0 ? [{ section, name: key, id: was[0] as string }] : [];
   });
 }
 
 /** The names of `was:`, each with where it stands. */
-function namesAt(entry: YamlMap): { name: string; container: object; key: Key }[] {
+export function namesAt(entry: YamlMap): { name: string; container: object; key: Key }[] {
   const { was } = entry;
   if (Array.isArray(was)) return was.map((name, key) => ({ name: String(name), container: was, key }));
   return was === undefined ? [] : [{ name: String(was), container: entry, key: "was" }];

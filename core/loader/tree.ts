@@ -33,6 +33,8 @@ export class Tree {
   readonly root: unknown;
   private readonly yaml: ParsedYaml;
   private readonly metas = new WeakMap<object, Meta>();
+  /** Ids of renamed children, by their path as it is written. */
+  private readonly ids = new Map<string, string>();
   private nodes = 0;
 
   constructor(
@@ -78,6 +80,23 @@ export class Tree {
     (container as YamlMap)[key] = value;
     meta?.children.set(key, this.sourceOf(source, sourceKey));
     this.move(value, [...(meta?.path ?? []), key]);
+  }
+
+  /** Gives a child another key, in the same order; its place stays that of the key it is written with. */
+  rename(container: YamlMap, key: string, to: string): void {
+    const entries = Object.entries(container);
+    for (const [name] of entries) delete container[name];
+    for (const [name, value] of entries) {
+      const own = { value, enumerable: true, writable: true, configurable: true };
+      Object.defineProperty(container, name === key ? to : name, own);
+    }
+    this.ids.set(joinPath([...(this.metas.get(container)?.path ?? []), key]), to);
+  }
+
+  /** The path of a container with ids in place of the keys of renamed entries: the same before and after a rename. */
+  stablePath(container: object): string {
+    const path = this.metas.get(container)?.path ?? [];
+    return joinPath(path.map((key, at) => this.ids.get(joinPath(path.slice(0, at + 1))) ?? key));
   }
 
   private move(value: unknown, path: readonly Key[]): void {

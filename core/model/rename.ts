@@ -18,7 +18,8 @@ export type RenamedSection =
 /** An entry that was called otherwise before, and is still the same thing. */
 export interface Rename {
   readonly section: RenamedSection;
-  readonly key: string;
-  /** Earlier names, the oldest first. */
-  readonly was: readonly string[];
+  /** What the file calls it now. */
+  readonly name: string;
+  /** Its first name, which names on the platform are made of. */
+  readonly id: string;
 }

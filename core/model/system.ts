@@ -23,11 +23,11 @@ export type Language = "ja" | "en";
 
 /** Everything one operations document says, validated, for one environment. */
 export interface System {
-  /** Stable; part of every physical name. */
+  /** The first name it ever had: part of every name on a platform, and the prefix of its configuration. */
   readonly key: string;
-  /** Earlier keys of the system, the oldest first: what it made keeps its names and is not made anew. */
-  readonly was?: readonly string[];
-  /** Entries that had other keys before. */
+  /** What its file is called now. */
+  readonly name: string;
+  /** Entries that had other names before; their keys are the first ones. */
   readonly renames?: readonly Rename[];
   /** The system is leaving, or has left. */
   readonly retired?: Retirement;

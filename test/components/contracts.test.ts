@@ -6,7 +6,7 @@ import type { ResourceContracts } from "../../core/model";
 
 /** Every exported record of contracts in a provider's dialect, by file and name. */
 function declaredBy(provider: string): [string, ResourceContracts][] {
-  const folder = join(__dirname, "../../components", provider, "dialect");
+  const folder = join(__dirname, "../../components", provider, "synth");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   return files.flatMap((file) =>
     Object.entries<ResourceContracts>(require(join(folder, file)))

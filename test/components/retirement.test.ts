@@ -107,7 +107,7 @@ describe("a system that leaves", () => {
 });
 
 describe("a renamed system", () => {
-  it("says which keys of the configuration still have its earlier name", () => {
+  it("keeps the configuration prefix of its first name, and says which keys have the new one", () => {
     const folder = makeProject(changed(["system: shop", "system: store\nwas: shop"]));
     renameSync(join(folder, "systems/shop.yaml"), join(folder, "systems/store.yaml"));
     const config = readStackFile(folder, "prod");
@@ -116,14 +116,15 @@ describe("a renamed system", () => {
       if (key.startsWith("shop:")) values[key.replace("shop:", "store:")] = value;
     }
     const options = { project: folder, stack: "prod", asOf: "2026-01-01" };
+    assert.deepEqual(compose({ ...options, config }).problems, []);
     const { problems } = compose({ ...options, config: { ...config, values } });
     assert.deepEqual(
       problems.map(({ code, path }) => `${code} ${path}`),
-      ["group", "loadBalancer", "managerMail", "onCallMail", "targetGroup"].map((key) => `CONFIG-RENAMED shop:${key}`),
+      ["group", "loadBalancer", "managerMail", "onCallMail", "targetGroup"].map((key) => `CONFIG-RENAMED store:${key}`),
     );
     writeFileSync(join(folder, "systems/shop.yaml"), smallSystem);
-    const clash = compose({ ...options, config: { ...config, values } });
-    assert.ok(lines(clash.problems).includes("SPEC-WAS was: another system has that name; shop"));
+    const clash = compose({ ...options, config });
+    assert.ok(lines(clash.problems).includes("SPEC-WAS was: shop has that first name, too; shop"));
     rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -53,6 +53,7 @@ export function planned<T>(spec: T, facts: readonly Fact[] = []): Planned<T> {
 export function systemOf(parts: Partial<System> = {}): System {
   return {
     key: "shop",
+    name: "shop",
     title: "Shop",
     language: "ja",
     timezone: "Asia/Tokyo",

@@ -3,16 +3,18 @@ import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, parseDocument, type
 /** By section, the keys whose value names an entry of it. */
 const pointing: Readonly<Record<string, readonly string[]>> = {
   alerts: ["alarms"],
-  resources: ["on", "alternatives", "source"],
+  resources: ["on", "alternatives", "source", "in", "scope"],
   probes: ["on", "alternatives"],
   counts: ["on", "alternatives"],
-  stores: ["in", "within", "on"],
-  queries: ["is"],
+  stores: ["in", "within", "on", "store"],
+  queries: ["is", "logs"],
   routes: ["notify", "routes"],
   receivers: ["to", "is", "assume", "deploy"],
+  maintenance: ["excludes"],
+  jobs: ["after"],
 };
-/** Where a resource and another entry have the same name, these mean the resource. */
-const ofResources = pointing.resources ?? [];
+/** What a panel names behind an `@`. */
+const ofPanels = ["resources", "probes", "counts"];
 const prefixes: Readonly<Record<string, string>> = { probes: "probe.", counts: "log." };
 
 /** The text of a system file with one entry under another key, `was:` where it was, and everything that names it changed. */
@@ -25,13 +27,19 @@ export function renameEntry(text: string, section: readonly string[], from: stri
   if (!pair || !isMap(pair.value)) throw new Error(`no ${section.join(".")}.${from}`);
   (pair.key as Scalar).value = to;
   const prefix = prefixes[section.at(-1) ?? ""] ?? "";
-  const taken = section[0] !== "resources" && prefix === "" && document.hasIn(["resources", from]);
-  const names = (pointing[section.at(-1) ?? ""] ?? []).filter((name) => !(taken && ofResources.includes(name)));
+  const taken = section.at(-1) === "stores" && document.hasIn(["resources", from]);
+  const logs = document.get("logs");
+  const names = (pointing[section.at(-1) ?? ""] ?? []).filter((name) => !(taken && name === "on"));
   visit(document, {
     Scalar: (_, node, path) => {
       const key = [...path].reverse().find((ancestor) => isPair(ancestor)) as Pair | undefined;
       const name = isScalar(key?.key) ? String(key.key.value) : "";
+      // `in` of a log count names a store, `in` of a job a resource.
+      const inLogs = path.some((ancestor) => isPair(ancestor) && ancestor.value === logs);
+      if (name === "in" && inLogs !== (section[0] === "logs")) return;
       if (node !== key?.key && names.includes(name) && node.value === `${prefix}${from}`) node.value = `${prefix}${to}`;
+      if (ofPanels.includes(section.at(-1) ?? "") && String(node.value).endsWith(`@${prefix}${from}`))
+        node.value = `${String(node.value).slice(0, -from.length)}${to}`;
     },
   });
   pair.value.set("was", from);
@@ -45,4 +53,13 @@ export function entryKeys(text: string, section: readonly string[]): string[] {
   return (entries.items as Pair[]).flatMap(({ key, value }) =>
     isScalar(key) && isMap(value) && !isAlias(value) && !isSeq(value) ? [String(key.value)] : [],
   );
+}
+
+/** The text with a title for every entry of a section: one without is called by its key in texts people read. */
+export function withTitles(text: string, section: readonly string[]): string {
+  const document = parseDocument(text);
+  for (const name of entryKeys(text, section)) {
+    if (!document.hasIn([...section, name, "title"])) document.setIn([...section, name, "title"], name);
+  }
+  return document.toString();
 }

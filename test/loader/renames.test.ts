@@ -33,18 +33,21 @@ describe("was:", () => {
     ],
   );
 
-  it("gives earlier names, the oldest first, of the system and of its entries", () => {
+  it("knows the system and its entries by their first names, wherever they are named", () => {
     const text = goodSystem
       .replace("system: shop", "system: shop\nwas: [store, market]")
       .replace("    concept: cpu", "    was: cpu\n    concept: cpu")
       .replace("    access: {", "    access: { was: [log, requests],");
     const { system, problems } = load(text);
     assert.deepEqual(problems, []);
-    assert.deepEqual(system?.was, ["store", "market"]);
+    assert.deepEqual([system?.key, system?.name], ["store", "shop"]);
     assert.deepEqual(system?.renames, [
-      { section: "alerts", key: "web.cpu", was: ["cpu"] },
-      { section: "stores", key: "access", was: ["log", "requests"] },
+      { section: "alerts", name: "web.cpu", id: "cpu" },
+      { section: "stores", name: "access", id: "log" },
     ]);
+    assert.deepEqual([system?.alerts[0]?.key, system?.alerts[0]?.path], ["cpu", 'alerts["web.cpu"]']);
+    const { logs } = system ?? {};
+    assert.deepEqual([logs?.stores[0]?.key, logs?.counts.map((count) => count.in)], ["log", ["log"]]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Succession } from "../../../commands/rehearse/succession";
@@ -6,13 +6,9 @@ import { compose } from "../../../components/compose";
 import { formatProblem } from "../../../core/model";
 import { findEngine } from "../../../engine/find";
 import { readStackFile } from "../../../engine/stack-file";
-import { entryKeys, renameEntry } from "../../kit/rename";
 
 const root = join(__dirname, "../../..");
-/** What people rename; severities are the grammar's own names. */
-const sections = [["alerts"], ["routes"], ["receivers"], ["probes"], ["events"], ["escalations"], ["logs", "stores"]];
 const asOf = "2026-01-01";
-const severities = ["outage", "critical", "warning", "info"];
 
 /** A copy of what a stack deploys; the program is this checkout's. */
 function projectCopy(): string {
@@ -22,10 +18,6 @@ function projectCopy(): string {
   }
   writeFileSync(join(copy, "index.ts"), `module.exports = require(${JSON.stringify(join(root, "index"))});\n`);
   return copy;
-}
-
-function edit(file: string, change: (text: string) => string): void {
-  writeFileSync(file, change(readFileSync(file, "utf8")));
 }
 
 /** Runs on two revisions of a system; the change tells what the system is called afterwards. */
@@ -50,64 +42,6 @@ async function withSuccession<T>(
     for (const folder of [before, after]) rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** Brings a system up, changes the project, and goes on with it as it is then. */
-function changed(system: string, change: (project: string) => string) {
-  return withSuccession(system, change, async (succession) => {
-    const { rehearsal } = succession;
-    const made = await succession.up();
-    const things = rehearsal.cloud.all().length;
-    await succession.succeed();
-    const preview = await rehearsal.preview();
-    const up = await rehearsal.up();
-    const again = await rehearsal.preview();
-    return {
-      problems: [...succession.after.problems.map(formatProblem), ...made.errors, ...preview.errors, ...up.errors],
-      operations: [...new Set([...preview.steps, ...up.steps].map(({ operation }) => operation))].sort(),
-      notUpdated: preview.steps.filter(({ operation }) => operation !== "update").slice(0, 20),
-      again: again.steps,
-      made: things,
-      madeAnew: rehearsal.cloud.all().length - things,
-      mostOften: Math.max(...rehearsal.cloud.all().map(({ urn }) => rehearsal.cloud.timesMade(urn))),
-    };
-  });
-}
-
-/** Nearly every entry gets another name. */
-function renameEntries(system: string): (project: string) => string {
-  return (project) => {
-    edit(join(project, "systems", `${system}.yaml`), (original) => {
-      let text = original;
-      for (const section of sections) {
-        const names = entryKeys(text, section).filter((name) => !severities.includes(name) || section[0] !== "routes");
-        for (const name of names) text = renameEntry(text, section, name, `renamed-${name}`);
-      }
-      return text;
-    });
-    return system;
-  };
-}
-
-/** The system itself gets another name, and its configuration with it. */
-function renameSystem(system: string): (project: string) => string {
-  return (project) => {
-    const file = join(project, "systems", `${system}.yaml`);
-    edit(file, (text) => text.replace(`system: ${system}`, `system: renamed\nwas: ${system}`));
-    renameSync(file, join(project, "systems", "renamed.yaml"));
-    edit(join(project, "systems", "systems.lock"), (text) =>
-      text.replace(`\n${system}\n`, `\n${system} renamed renamed\nrenamed\n`),
-    );
-    edit(join(project, "Pulumi.prod.yaml"), (text) => text.replaceAll(`  ${system}:`, "  renamed:"));
-    return "renamed";
-  };
-}
-
-export const entriesOnAws = () => changed("web-service", renameEntries("web-service"));
-export const entriesOnAzure = () => changed("tenant-platform", renameEntries("tenant-platform"));
-export const entriesInCluster = () => changed("hotel-saas", renameEntries("hotel-saas"));
-export const systemOnAws = () => changed("web-service", renameSystem("web-service"));
-export const systemOnAzure = () => changed("camp-backend", renameSystem("camp-backend"));
-export const systemInCluster = () => changed("hotel-saas", renameSystem("hotel-saas"));
 
 /** The system retires: what the plan says holds data is kept. */
 function retire(system: string): (project: string) => string {
