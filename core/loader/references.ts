@@ -56,7 +56,10 @@ export function namesOf(root: unknown): Names {
   };
 }
 
-/** Every name that points at nothing, with the nearest one that is written; references are by id already. */
+/**
+ * Every name that points at nothing, with the nearest one that is written. References are by id already; what names a
+ * broken entry, which was taken out, is no problem of its own.
+ */
 export function danglingReferences(
   reading: Reading,
   written: Names,
@@ -64,8 +67,9 @@ export function danglingReferences(
   vocabulary: Vocabulary | undefined,
 ): Problem[] {
   const rows = [...written.row, ...reading.clauses.map(({ id }) => id)];
+  const either = Object.entries(ids).map(([kind, list]) => [kind, new Set([...list, ...written[kind as keyof Names]])]);
   const known = new Map<ReferenceKind, ReadonlySet<string>>(
-    Object.entries({ ...ids, row: rows }).map(([kind, list]) => [kind as ReferenceKind, new Set(list)]),
+    Object.entries({ ...Object.fromEntries(either), row: new Set(rows) }) as [ReferenceKind, ReadonlySet<string>][],
   );
   if (vocabulary) known.set("concept", new Set(vocabulary.concepts)).set("kind", new Set(vocabulary.kinds));
   const names: Partial<Record<ReferenceKind, readonly string[]>> = written;
