@@ -1,3 +1,4 @@
+import { type Gaps, metricMath } from "../expressions";
 import type { CloudWatchMeasurement } from "../model";
 import { type Flaw, statisticFlaw } from "./flaw";
 
@@ -66,7 +67,34 @@ function expressionFlaws(measurement: CloudWatchMeasurement): Flaw[] {
   for (const id of ids.filter((name) => !used.includes(name))) {
     flaws.push(expressionFlaw("the expression does not use this metric", id, "use it or remove it"));
   }
-  return flaws;
+  return flaws.length > 0 ? flaws : fillFlaws(measurement.expression, ids);
+}
+
+/**
+ * The newest minute often has no data yet. An expression that has a value there all the same keeps an alarm whose points
+ * must all breach in OK for ever, or one that waits for a state in ALARM.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+ */
+function fillFlaws(expression: string, ids: readonly string[]): Flaw[] {
+  const silent = Object.fromEntries([...ids, "PERIOD", "MINIMUM"].map((name) => [name, undefined]));
+  const filled = expression.replace(/\$\{[^}]*\}/g, "1");
+  const value = (["missing", "zero"] as const).flatMap((gaps) =>
+    knownValue(filled, { ...silent, PERIOD: 60, MINIMUM: 1 }, gaps),
+  );
+  if (value.length === 0) return [];
+  const what = "where no metric has a data point the expression has a value, which the newest minute then always shows";
+  const change = "leave one side of it unfilled: SUM([a, b]) leaves out what is missing, FILL belongs to numerators";
+  return [expressionFlaw(what, String(value[0]), change)];
+}
+
+/** Nothing where there is none, or where the expression uses what is not known here. */
+function knownValue(expression: string, points: Parameters<typeof metricMath>[1], gaps: Gaps): number[] {
+  try {
+    const value = metricMath(expression, points, gaps);
+    return value === undefined ? [] : [value];
+  } catch {
+    return [];
+  }
 }
 
 /** Functions and the words PERIOD and MINIMUM are upper case, ids start with a small letter. */

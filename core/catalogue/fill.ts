@@ -22,6 +22,7 @@ const contexts: Readonly<Record<string, Context>> = {
   records: "query",
   scale: "arithmetic",
   failedLocations: "arithmetic",
+  interval: "arithmetic",
 };
 
 /**
@@ -38,7 +39,14 @@ export function fill(measurement: Measurement, properties: Properties): Filled {
       : undefined;
   const problems = [...filler.problems.values()];
   if (problems.length > 0) return { problems };
-  return { measurement: lastBucket === undefined ? filled : ({ ...filled, lastBucket } as Measurement) };
+  return { measurement: published({ ...filled, ...(lastBucket !== undefined && { lastBucket }) } as Measurement) };
+}
+
+/** A run may begin a little late: two of them, in whole minutes, always hold one. */
+function published(measurement: Measurement): Measurement {
+  if (measurement.language !== "cloudwatch" || measurement.interval === undefined) return measurement;
+  const { interval, ...rest } = measurement;
+  return { ...rest, grain: Math.max(rest.grain, Math.ceil((2 * Number(interval)) / 60) * 60) };
 }
 
 /** The properties a measurement reads, with their defaults. */

@@ -27,6 +27,8 @@ const cloudwatchMetric = z.strictObject({
 const cloudwatch = z.strictObject({
   language: z.literal("cloudwatch"),
   ...measured,
+  interval: text.optional(),
+  slack: z.number().int().positive().optional(),
   metrics: z.record(z.string(), cloudwatchMetric),
   expression: text.optional(),
   statistics: texts.optional(),

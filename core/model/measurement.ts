@@ -34,6 +34,10 @@ export interface CloudWatchMeasurement extends Measured {
   readonly expression?: string;
   /** Statistics the metric offers; another one is refused. */
   readonly statistics?: readonly string[];
+  /** Seconds between two runs of what publishes, where its owner chooses them: the grain becomes two of them. */
+  readonly interval?: string;
+  /** Seconds by which what is awaited may come late: the window looks back so much further. */
+  readonly slack?: number;
   /** Region where the metric exists when it is fixed (`us-east-1` for Route 53 and CloudFront). */
   readonly region?: string;
 }

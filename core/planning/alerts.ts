@@ -15,6 +15,7 @@ import {
   type Quantity,
   type Stated,
   type System,
+  seconds,
 } from "../model";
 import { bandFacts, clausesOf, quantityFacts, textFacts, thresholdFacts } from "./facts";
 import { type MessageContext, messageFor } from "./messages";
@@ -54,7 +55,7 @@ export function planAlert(alert: AlertSpec, context: AlertContext): AlertResult 
   if (!main.found || problems.length > 0) return { problems, notes: [] };
   const { resource, measurement } = main.found;
   const levels = [...alert.levels].sort((a, b) => compareSeverity(a.severity, b.severity));
-  const judged = levelsToJudge(alert, concept, levels);
+  const judged = levelsToJudge(alert, { concept, resource, measurement }, levels);
   const planned: PlannedAlert = {
     key: alert.key,
     title: alert.title ?? `${resource.title} ${concept.title[context.language]}`,
@@ -63,7 +64,7 @@ export function planAlert(alert: AlertSpec, context: AlertContext): AlertResult 
     measurement,
     alternatives: others.flatMap((other) => (other.found ? [other.found] : [])),
     ...(alert.normal && { normal: alert.normal.value, facts: bandFacts(alert.normal) }),
-    rules: levels.map((level) => planRule(alert, level, levels, { concept, resource }, context)),
+    rules: levels.map((level) => planRule(alert, level, levels, { concept, resource, measurement }, context)),
   };
   return {
     planned,
@@ -89,14 +90,19 @@ function locate(
   return { problems: filled.problems.map((problem) => ({ ...problem, at: resource.at, path: path(problem) })) };
 }
 
+/** What a rule is on. */
+interface On extends Measured {
+  readonly concept: Concept;
+}
+
 function planRule(
   alert: AlertSpec,
   level: AlertLevel,
   levels: readonly AlertLevel[],
-  on: { readonly concept: Concept; readonly resource: MonitoredResource },
+  on: On,
   context: AlertContext,
 ): PlannedRule {
-  const timing = timingOf(alert, level, on.concept);
+  const timing = timingOf(alert, level, on);
   const facts = factsOf(alert, level);
   const clauses = [...new Set([...clausesOf(facts), ...(alert.watches ?? [])])];
   const runbook = level.runbook ?? on.concept.runbook ?? alert.key;
@@ -142,27 +148,29 @@ function factsOf(alert: AlertSpec, level: AlertLevel): Fact[] {
   ];
 }
 
-/** The document's timing where it gives one, else the concept's defaults. */
-function timingOf(alert: AlertSpec, level: AlertLevel, concept: Concept): Timing {
+/** The document's timing where it gives one, else the concept's defaults: a window that holds at least one value. */
+function timingOf(alert: AlertSpec, level: AlertLevel, { concept, measurement }: On): Timing {
   const pick = (stated: Stated<Quantity> | undefined, fallback: string): Quantity => {
     const quantity = stated?.value ?? parseQuantity(fallback);
     if (!quantity) throw new Error(`${concept.name}: default ${fallback} is no duration`);
     return quantity;
   };
+  const window = pick(alert.window, concept.defaults.window);
+  const tooShort = alert.window === undefined && seconds(window) < measurement.grain;
   return {
     for: pick(level.for, concept.defaults.for),
     every: pick(alert.every, concept.defaults.every),
-    window: pick(alert.window, concept.defaults.window),
+    window: tooShort ? { amount: String(measurement.grain), unit: "second" } : window,
   };
 }
 
-function levelsToJudge(alert: AlertSpec, concept: Concept, levels: readonly AlertLevel[]): Level[] {
+function levelsToJudge(alert: AlertSpec, on: On, levels: readonly AlertLevel[]): Level[] {
   return levels.map((level) => ({
     severity: level.severity,
     threshold: level.threshold.value,
     at: level.threshold.at,
     path: level.threshold.path,
     clauses: level.threshold.clauses,
-    ...timingOf(alert, level, concept),
+    ...timingOf(alert, level, on),
   }));
 }

@@ -179,6 +179,23 @@ describe("CloudWatch alarms of two severities", () => {
     assert.equal(inputs.alarmActions, undefined);
   });
 
+  it("send no all-clear to people who do not hear of the worse one, but the true end", () => {
+    const pager = { ...mail, key: "pager" };
+    const apart = [routeOf("critical", [pager]), routeOf("warning", [mail])];
+    const telling = rendered(planOf({ routes: apart, alerts: [alertOf({ rules: [critical, warning] })] }));
+    const notice = declared(telling, "alert-web.cpu-warning-notice").inputs;
+    assert.deepEqual([notice.alarmActions, notice.okActions], [topic("warning"), undefined]);
+    const behind = declared(telling, "alert-web.cpu-warning").inputs;
+    assert.deepEqual(
+      [behind.alarmActions, behind.okActions, behind.actionsEnabled],
+      [undefined, topic("warning"), true],
+    );
+    const both = [routeOf("critical", [pager, mail]), routeOf("warning", [mail])];
+    const closing = rendered(planOf({ routes: both, alerts: [alertOf({ rules: [critical, warning] })] }));
+    assert.deepEqual(declared(closing, "alert-web.cpu-warning-notice").inputs.okActions, topic("warning"));
+    assert.equal(declared(closing, "alert-web.cpu-warning").inputs.actionsEnabled, false);
+  });
+
   it("let the worst one notify directly", () => {
     assert.deepEqual(declared(synthesis, "alert-web.cpu-critical").inputs.alarmActions, topic("critical"));
     assert.ok(!synthesis.declarations.some(({ key }) => key === "alert-web.cpu-critical-notice"));

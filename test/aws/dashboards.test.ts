@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { readPath } from "../../core/evidence";
+import { metricMath } from "../../core/expressions";
 import { amountIn, type Plan } from "../../core/model";
-import { metricMath } from "../catalogue/metric-math";
 import { composition } from "../dashboards/drawn";
 
 interface Widget {
@@ -82,7 +82,7 @@ describe("CloudWatch dashboards", () => {
         assert.equal(new Set(options.map(({ id }) => id)).size, options.length, properties.title);
         const points = Object.fromEntries(options.flatMap(({ id, expression }) => (expression ? [] : [[id, 100]])));
         for (const { expression } of options) {
-          if (expression) assert.equal(typeof metricMath(expression, points, {}), "number", expression);
+          if (expression) assert.equal(typeof metricMath(expression, points), "number", expression);
         }
       }
     }

@@ -37,7 +37,7 @@ const written: Services = { "cloudwatch:putMetricData": () => ({}) };
 describe("The age of jobs on AWS", () => {
   const sections = `where: { aws: main }
 resources:
-  batch: { title: Batch, kind: aws.ecs.cluster, cluster: "arn:aws:ecs:ap-northeast-1:444455556666:cluster/shop", subnets: subnet-1, securityGroups: sg-1, roles: "arn:aws:iam::444455556666:role/batch" }
+  batch: { title: Batch, kind: aws.ecs.cluster, cluster: "arn:aws:ecs:ap-northeast-1:444455556666:cluster/shop", subnets: subnet-1, securityGroups: sg-1, executionRole: "arn:aws:iam::444455556666:role/execution", roles: "arn:aws:iam::444455556666:role/batch" }
   invoices: { title: Invoices, kind: aws.sfn.statemachine, arn: "@job-b003-runs#arn" }
   sums: { title: Sums, kind: aws.sfn.statemachine, arn: "@job-b004-runs#arn" }
 alerts:

@@ -8,7 +8,7 @@ import { context } from "./plans";
 const arn = "arn:aws:ecs:ap-northeast-1:444455556666";
 const sections = `where: { aws: main }
 resources:
-  batch: { title: Batch, kind: aws.ecs.cluster, cluster: "${arn}:cluster/shop", subnets: subnet-1, securityGroups: sg-1, roles: "arn:aws:iam::444455556666:role/batch" }
+  batch: { title: Batch, kind: aws.ecs.cluster, cluster: "${arn}:cluster/shop", subnets: subnet-1, securityGroups: sg-1, executionRole: "arn:aws:iam::444455556666:role/execution", roles: "arn:aws:iam::444455556666:role/batch" }
   runs: { title: Invoices, kind: aws.sfn.statemachine, arn: "@job-b003-runs#arn" }
 alerts:
   failed: { concept: job.failures, on: runs, from: Jobs, critical: { assume: ">= 1 failures", because: it failed } }

@@ -35,7 +35,7 @@ describe("Objectives as CloudWatch alarms", () => {
       assert.equal(queries[0]?.metric?.period, period);
       assert.equal(
         queries.at(-1)?.expression,
-        `IF(FILL(failed, 0) + FILL(refused, 0) >= ${least}, (FILL(failed, 0) + FILL(refused, 0)) / (FILL(requests, 1) + FILL(unrouted, 0)) / 0.001, 0)`,
+        `SUM([failed, refused]) / SUM([requests, unrouted]) / 0.001 * (SUM([failed, refused]) >= ${least})`,
       );
       const { threshold, comparisonOperator, evaluationPeriods, actionsEnabled, alarmActions } = inputs;
       assert.deepEqual([threshold, comparisonOperator, evaluationPeriods], [14.4, "GreaterThanThreshold", 1]);
@@ -65,7 +65,7 @@ describe("Objectives as CloudWatch alarms", () => {
     const { metricQueries } = declared(synthesis, "alert-slo.latency.3d-warning").inputs;
     const [rank, , share] = metricQueries as { expression?: string; metric?: { stat: string; period: number } }[];
     assert.deepEqual([rank?.metric?.stat, rank?.metric?.period], ["PR(:2)", 259_200]);
-    assert.match(share?.expression ?? "", /\/ 0\.05, 0\)$/);
+    assert.match(share?.expression ?? "", /\/ 0\.05 \* \(/);
   });
 
   it("keep figures as alarms without actions, tagged as objectives", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { synth } from "../../components/aws/synth";
 import { synthAzure } from "../../components/azure/synth";
-import { type Concept, formatProblem, type Measurement, type Plan, parseQuantity, seconds } from "../../core/model";
+import { type Concept, formatProblem, type Measurement, type Plan } from "../../core/model";
 import { planSystem } from "../../core/planning";
 import { context } from "../aws/plans";
 import { place } from "../azure/kit";
@@ -38,12 +38,6 @@ function limitOf({ unit, range, bad, state }: Concept): string {
   return `${bad === "below" ? "<=" : ">="} ${amount} ${spelling ?? spelled ?? "count"}`;
 }
 
-/** A window that holds at least one value of a slow metric. */
-function windowOf({ defaults }: Concept, { grain }: Measurement): string {
-  const usual = parseQuantity(defaults.window);
-  return usual && seconds(usual) >= grain ? defaults.window : `${grain} seconds`;
-}
-
 /** A system with one resource and one alert for each measurement. */
 function systemYaml(provider: string, pairs: readonly Pair[]): string {
   const resources = pairs.map(({ kind, measurement }, at) => {
@@ -51,9 +45,9 @@ function systemYaml(provider: string, pairs: readonly Pair[]): string {
     const texts = properties.map(([name, value]) => `, ${name}: ${JSON.stringify(value)}`);
     return `  r${at}: { title: R${at}, kind: ${kind}${texts.join("")} }`;
   });
-  const alerts = pairs.map(({ concept, measurement }, at) => {
+  const alerts = pairs.map(({ concept }, at) => {
     const critical = `critical: { assume: ${JSON.stringify(limitOf(concept))}, because: a test }`;
-    return `  a${at}: { concept: ${concept.name}, on: r${at}, window: ${windowOf(concept, measurement)}, ${critical} }`;
+    return `  a${at}: { concept: ${concept.name}, on: r${at}, ${critical} }`;
   });
   return `system: shop
 title: Shop

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { stringify } from "yaml";
 import { amountIn, firstScreen, type MetricPanel } from "../../core/model";
-import { metricMath } from "../catalogue/metric-math";
+import { metricMath } from "../../core/expressions";
 import { composition, type Drawn, drawnBoards, type PanelJson, panelsOf, type TargetJson } from "../dashboards/drawn";
 import { kqlDiagnostics } from "../kit/kusto";
 import { checkRules, needPromtool } from "../kit/promtool";
@@ -217,7 +217,7 @@ describe("Grafana dashboards of the five systems", () => {
     assert.ok(math.length > 40, String(math.length));
     for (const { expression, own } of math) {
       const points = Object.fromEntries(own.flatMap(({ id, metricName }) => (id && metricName ? [[id, 100]] : [])));
-      assert.equal(typeof metricMath(expression, points, {}), "number", expression);
+      assert.equal(typeof metricMath(expression, points), "number", expression);
     }
   });
 

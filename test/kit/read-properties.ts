@@ -14,9 +14,6 @@ export interface ReadProperty {
 /** Entries that have properties of their own and are no resources: stores, probes, collectors, and what is rendered. */
 const others = /\b(spec|store|workspace|probe|count|policy|inputs|change|period)$/;
 
-/** Fields that hold the properties of a place under another name. */
-const aliases = new Set(["sizes"]);
-
 /** Every property of a resource that the code below these folders reads by name: `x.properties.name`, `{ name } = x.properties`. */
 export function readProperties(root: string, folders: readonly string[]): ReadProperty[] {
   return folders.flatMap((folder) =>
@@ -68,7 +65,7 @@ function isProperties(node: ts.Expression): boolean {
   if (ts.isParenthesizedExpression(node)) return isProperties(node.expression);
   if (ts.isBinaryExpression(node)) return isProperties(node.left) || isProperties(node.right);
   if (ts.isPropertyAccessExpression(node)) {
-    return (node.name.text === "properties" || aliases.has(node.name.text)) && !others.test(node.expression.getText());
+    return node.name.text === "properties" && !others.test(node.expression.getText());
   }
   return ts.isIdentifier(node) && node.text === "properties" && ofResource(node);
 }

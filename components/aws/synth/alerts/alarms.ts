@@ -100,7 +100,7 @@ function inputsOf(draft: Draft, { signal, timing, comparison }: Settings, scope:
     evaluationPeriods: timing.evaluationPeriods,
     datapointsToAlarm: timing.datapointsToAlarm,
     treatMissingData: rule.missing === "breach" ? "breaching" : "notBreaching",
-    ...(pages && !hasNotice(draft) ? actionsOf(rule, measurement, scope) : { actionsEnabled: false }),
+    ...(!pages ? silent : hasNotice(draft) ? recoveryOf(draft, scope) : actionsOf(rule, measurement, scope)),
     ...regionOf(measurement, scope),
     tags: tagsOf(scope, alert.quiet ? "objective" : "alert", alert.key),
   };
@@ -133,18 +133,40 @@ function actionsOf(rule: PlannedRule, measurement: CloudWatchMeasurement, scope:
   return { actionsEnabled: true, alarmActions: [topic], okActions: [topic] };
 }
 
+const silent = { actionsEnabled: false };
+
+/**
+ * Behind a composite: its own OK is the true end of what it watches, where that of the composite would be an all-clear
+ * to people who do not hear of the worse rule that took over.
+ */
+function recoveryOf({ rule, measurement, short }: Draft, scope: Scope): Record<string, Value> {
+  if (closesForAll(rule, scope) || rule.shortWindow !== undefined || short) return silent;
+  const { okActions } = actionsOf(rule, measurement, scope);
+  return { actionsEnabled: true, ...(okActions !== undefined && { okActions }) };
+}
+
+/** Whether everybody who hears of a rule also hears of each worse one: then the worse one may close it. */
+function closesForAll(rule: PlannedRule, { plan }: Scope): boolean {
+  const hearing = (route: string) =>
+    new Set(plan.routes.find(({ key }) => key === route)?.receivers.map(({ key }) => key));
+  const worse = plan.alerts.flatMap(({ rules }) => rules.filter(({ id }) => rule.silencedBy.includes(id)));
+  return worse.every(({ route }) => [...hearing(rule.route)].every((receiver) => hearing(route).has(receiver)));
+}
+
 function regionOf({ region }: CloudWatchMeasurement, scope: Scope): Record<string, Value> {
   return region !== undefined && region !== scope.region ? { region } : {};
 }
 
 function noticeFor(draft: Draft, alarm: ResourceSpec, scope: Scope): ResourceSpec {
   const { alert, rule, measurement } = draft;
+  const { okActions, ...actions } = actionsOf(rule, measurement, scope);
+  const closing: Readonly<Record<string, Value>> = closesForAll(rule, scope) && okActions !== undefined ? { okActions } : {};
   return noticeOf(scope, {
     alarm: alarm.key,
     name: nameOf(scope, [alert.key, rule.severity], limits.alarmName.value),
     rule,
     alert: alert.key,
-    inputs: { ...actionsOf(rule, measurement, scope), ...regionOf(measurement, scope) },
+    inputs: { ...actions, ...closing, ...regionOf(measurement, scope) },
   });
 }
 

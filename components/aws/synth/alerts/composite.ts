@@ -22,7 +22,8 @@ export function alarmKey(alert: string, severity: string): string {
 /**
  * Notifies while an alarm fires (on both windows, where it has two) and no worse one does. An expression rather than
  * an action suppressor: a suppressor delays every notification by its wait period, and this one changes state at once.
- * Its OK is also sent when things get worse, which closes the lower incident as the higher one opens.
+ * Its OK is also sent when things get worse, which closes the lower incident as the higher one opens: only where all who
+ * hear of this one hear of the worse one too.
  */
 export function noticeOf(scope: Scope, spec: NoticeSpec): ResourceSpec {
   return {

@@ -27,13 +27,15 @@ export function timingOf(
   measurement: CloudWatchMeasurement,
   entry: Entry,
 ): { timing: Timing; problems: Problem[] } {
-  const wanted = wantedPeriod(rule, measurement);
+  const { slack = 0 } = measurement;
+  const wanted = wantedPeriod(rule, measurement) + slack;
   const period = acceptedPeriod(Math.max(wanted, measurement.grain), measurement.grain);
   const hold = seconds(rule.for);
   const evaluationPeriods = Math.max(1, Math.floor(hold / period));
   const datapointsToAlarm = rule.datapoints ?? evaluationPeriods;
   const fidelity = combine(
     period === wanted ? exact : shifted(`data is read every ${period} s instead of every ${wanted} s`),
+    slack === 0 ? exact : shifted(`looks back ${slack / 60} minutes further: what is awaited may come so late`),
     holdFidelity(rule, hold, period, evaluationPeriods),
     period * evaluationPeriods > limits.shortEvaluation.value
       ? shifted("CloudWatch evaluates what spans more than a day once an hour")

@@ -102,8 +102,11 @@ function holdPoint(fact: Fact, { period }: Timing): EvidencePoint {
   return pointOf(fact, "evaluationPeriods", numberVia(fact, "max(1, floor(documented / period))", { period }));
 }
 
-function periodVia(fact: Fact, { grain }: CloudWatchMeasurement, { period }: Timing): Via {
+function periodVia(fact: Fact, { grain, slack = 0 }: CloudWatchMeasurement, { period }: Timing): Via {
   if (fact.base === period) return numberVia(fact);
+  if (slack > 0) {
+    return numberVia(fact, "max(floor((documented + slack) / step) * step, grain)", { step: 60, grain, slack });
+  }
   return numberVia(fact, "max(floor(documented / step) * step, grain)", { step: 60, grain });
 }
 

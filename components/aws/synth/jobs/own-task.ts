@@ -19,27 +19,25 @@ export function ownTask(draft: Draft, place: MonitoredResource): { work?: Work; 
   const database = containerDatabase(draft);
   const problems = [...cluster.problems, ...container.problems, ...(database?.problems ?? [])];
   if (!cluster.values || !container.values || problems.length > 0) return { part: { ...nothing, problems } };
-  const declarations = containerOf(draft, { ...container.values, sizes: place.properties }, database?.values);
+  const { cpu = "512", memory = "1024", diskGiB } = place.properties;
+  const size = { cpu, memory, ...(diskGiB && { ephemeralStorage: { sizeInGib: Number(diskGiB) } }) };
+  const declarations = containerOf(draft, { ...container.values, size }, database?.values);
   const definition = { ref: jobKey(draft.key, "task"), output: "arn" };
   const role = { ref: jobKey(draft.key, "process"), output: "arn" };
   return { part: { ...nothing, declarations }, work: taskWork(draft, definition, cluster.values, [role]) };
 }
 
 interface Container extends ContainerPlace {
-  /** `cpu`, `memory`, `diskGiB`, each with a default of its own. */
-  readonly sizes: MonitoredResource["properties"];
+  readonly size: Readonly<Record<string, Value>>;
 }
 
 function containerOf(draft: Draft, container: Container, database: ContainerDatabase | undefined): ResourceSpec[] {
   const { key, scope, planned } = draft;
-  const { cpu = "512", memory = "1024", diskGiB } = container.sizes;
   const inputs: Record<string, Value> = {
     family: plainNameOf(scope, [key], jobLimits.familyName.value),
     requiresCompatibilities: ["FARGATE"],
     networkMode: "awsvpc",
-    cpu,
-    memory,
-    ...(diskGiB && { ephemeralStorage: { sizeInGib: Number(diskGiB) } }),
+    ...container.size,
     executionRoleArn: container.executionRole,
     taskRoleArn: { ref: jobKey(key, "process"), output: "arn" },
     containerDefinitions: { json: [definitionOf(draft, container, database)] },

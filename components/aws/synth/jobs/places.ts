@@ -20,8 +20,12 @@ export type ClusterPlace = Readonly<Record<"cluster" | "subnets" | "securityGrou
 
 export function clusterPlace({ entry }: Draft, place: MonitoredResource): Needed<keyof ClusterPlace> {
   const by = "a task of ECS";
-  const names = ["cluster", "subnets", "securityGroups", "executionRole"] as const;
-  return neededProperties(place, names, { code, by, clauses: entry.clauses, forms });
+  return neededProperties(place, ["cluster", "subnets", "securityGroups", "executionRole"], {
+    code,
+    by,
+    clauses: entry.clauses,
+    forms,
+  });
 }
 
 /** What the task definition of a script of ours is made of. */
@@ -43,8 +47,12 @@ export type ContainerDatabase = Readonly<Record<"host" | "database" | "user" | "
 export function containerDatabase({ job, entry }: Draft): Needed<keyof ContainerDatabase> | undefined {
   if (!job.database || !readsDatabase(job)) return undefined;
   const by = "a job in a container that reads a database";
-  const names = ["host", "database", "user", "passwordSecret"] as const;
-  return neededProperties(job.database, names, { code, by, clauses: entry.clauses, forms });
+  return neededProperties(job.database, ["host", "database", "user", "passwordSecret"], {
+    code,
+    by,
+    clauses: entry.clauses,
+    forms,
+  });
 }
 
 /** On hosts a file may say all of it; without one the resource does, and the hosts have the password. */
