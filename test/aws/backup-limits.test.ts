@@ -67,6 +67,24 @@ const limits: readonly (readonly [string, string, string, readonly string[]])[] 
     `{ on: db, schedule: sunday 03:00, keep: 30 days, maintenance-window: "sunday 03:00-03:30" }`,
     ["AWS-BACKUP-OVERLAP 03:00, maintenance-window sunday 03:00-03:30"],
   ],
+  [
+    "an hourly start that can wait until the maintenance window is over",
+    `{ on: db, every: 1 hour, keep: 30 days, maintenance-window: "sunday 03:15-03:45" }`,
+    `{ on: db, every: 1 hour, keep: 30 days, maintenance-window: "sunday 03:30-04:00" }`,
+    ["AWS-BACKUP-OVERLAP 03:00 within 60 minutes, maintenance-window sunday 03:30-04:00"],
+  ],
+  [
+    "an hourly start that waits longer than the windows last",
+    `{ on: db, every: 1 hour, keep: 30 days, startWindow: 61 minutes, maintenance-window: "sunday 00:30-01:00" }`,
+    `{ on: db, every: 1 hour, keep: 30 days, startWindow: 60 minutes, maintenance-window: "sunday 00:30-01:00" }`,
+    ["AWS-BACKUP-OVERLAP 00:00 within 60 minutes, maintenance-window sunday 00:30-01:00"],
+  ],
+  [
+    "an nth weekday clear of the maintenance window",
+    `{ on: db, schedule: second monday 03:00, keep: 60 days, maintenance-window: "sunday 03:00-03:30" }`,
+    `{ on: db, schedule: second sunday 03:00, keep: 60 days, maintenance-window: "sunday 03:00-03:30" }`,
+    ["AWS-BACKUP-OVERLAP 03:00, maintenance-window sunday 03:00-03:30"],
+  ],
 ];
 
 describe("AWS Backup takes", () => {

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { stringify } from "yaml";
-import { amountIn, firstScreen, type MetricPanel } from "../../core/model";
 import { metricMath } from "../../core/expressions";
+import { amountIn, firstScreen, type MetricPanel } from "../../core/model";
 import { composition, type Drawn, drawnBoards, type PanelJson, panelsOf, type TargetJson } from "../dashboards/drawn";
 import { kqlDiagnostics } from "../kit/kusto";
 import { checkRules, needPromtool } from "../kit/promtool";

@@ -160,7 +160,8 @@ function regionOf({ region }: CloudWatchMeasurement, scope: Scope): Record<strin
 function noticeFor(draft: Draft, alarm: ResourceSpec, scope: Scope): ResourceSpec {
   const { alert, rule, measurement } = draft;
   const { okActions, ...actions } = actionsOf(rule, measurement, scope);
-  const closing: Readonly<Record<string, Value>> = closesForAll(rule, scope) && okActions !== undefined ? { okActions } : {};
+  const closing: Readonly<Record<string, Value>> =
+    closesForAll(rule, scope) && okActions !== undefined ? { okActions } : {};
   return noticeOf(scope, {
     alarm: alarm.key,
     name: nameOf(scope, [alert.key, rule.severity], limits.alarmName.value),

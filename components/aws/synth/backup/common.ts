@@ -30,7 +30,10 @@ export function entryOf({ spec, clauses }: Planned<Intent>): Entry {
 }
 
 /** The schedule as AWS Backup and EventBridge Scheduler read it, or why they cannot. */
-export function cronOf(stated: Stated<Schedule>, entry: Entry): { cron?: AwsCron; problems: Problem[] } {
+export function cronOf(
+  stated: Pick<Stated<Schedule>, "value" | "at" | "path">,
+  entry: Entry,
+): { cron?: AwsCron; problems: Problem[] } {
   const cron = awsCron(stated.value);
   if (!isUnsayable(cron)) return { cron, problems: [] };
   const { code, ...details } = cron;

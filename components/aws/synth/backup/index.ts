@@ -59,7 +59,7 @@ export function backupOf(scope: Scope): Part {
 
 function protectedOf(
   store: DataStore,
-  { account, partition, region }: Scope,
+  { account, partition, region, plan }: Scope,
 ): { database?: Protected; problems: Problem[] } {
   const instance = store.resource?.properties.instance;
   const recurring = store.protections.filter(({ method }) => method === "snapshot" || method === "continuous");
@@ -73,7 +73,7 @@ function protectedOf(
     };
     return { problems: [problemAt(entryOf(first.entry), "AWS-BACKUP-ON", details)] };
   }
-  const results = recurring.map((protection) => rulesOf(protection, store));
+  const results = recurring.map((protection) => rulesOf(protection, store, plan.system.timezone));
   const arn = `arn:${partition}:rds:${region}:${account}:db:${instance}`;
   return {
     database: { store, instance, arn, rules: results.flatMap(({ rules }) => rules) },

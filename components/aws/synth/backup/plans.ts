@@ -77,7 +77,10 @@ function pointsOf(rule: BackupRule, others: readonly Fact[]): EvidencePoint[] {
     ...tokenPoints(own, says("method"), "rules[0].enableContinuousBackup", String(rule.continuous)),
     ...tokenPoints(others, says("method"), "rules[0].lifecycle.deleteAfter", String(rule.deleteAfter)),
     ...tokenPoints(own, says("schedule"), "rules[0].schedule", rule.schedule),
-    ...tokenPoints(own, says("every"), "rules[0].schedule", rule.schedule),
+    // What follows every change meets any interval.
+    ...(rule.continuous
+      ? tokenPoints(own, says("every"), "rules[0].enableContinuousBackup", "true")
+      : tokenPoints(own, says("every"), "rules[0].schedule", rule.schedule)),
     ...days(rule.continuous && rule.protection.window ? "period" : "keep"),
   ];
 }

@@ -36,6 +36,8 @@ export interface BackupRule {
   readonly copyRegion?: string;
 }
 
+/** Seconds. */
+const day = 86_400;
 /** Minutes to finish, once started, where the entry does not say how long a backup takes. */
 const runTime = 120;
 
@@ -43,7 +45,11 @@ const runTime = 120;
  * The rules a protection becomes. A continuous one that also says `keep` takes snapshots kept that long besides. Of an
  * instance that is the stack's only the snapshots: AWS Backup would set the instance's retention, which the stack sets.
  */
-export function rulesOf(protection: Protection, store: DataStore): { rules: BackupRule[]; problems: Problem[] } {
+export function rulesOf(
+  protection: Protection,
+  store: DataStore,
+  timezone: string,
+): { rules: BackupRule[]; problems: Problem[] } {
   const owned = isOwned(store.resource);
   if (owned && protection.method === "continuous" && !alsoSnapshots(protection)) return { rules: [], problems: [] };
   const entry = entryOf(protection.entry);
@@ -63,6 +69,8 @@ export function rulesOf(protection: Protection, store: DataStore): { rules: Back
   };
   const rule = (suffix: string, continuous: boolean, retention: Stated<Quantity>): BackupRule => ({
     ...common,
+    // What is kept for a day alone must begin more often than once in it.
+    ...(continuous && protection.every && daysOf(retention) > 1 && onceADay(store, timezone, entry)),
     key: `${key}${suffix}`,
     continuous,
     deleteAfter: daysOf(retention),
@@ -76,9 +84,21 @@ export function rulesOf(protection: Protection, store: DataStore): { rules: Back
       ...problems,
       ...(rules.length === 0 ? [retentionMissing(entry)] : []),
       ...rules.flatMap((one) => ruleProblems(one, entry)),
-      ...windowProblems(when.schedule.value, store, entry),
+      ...windowProblems(when.schedule.value, start, { store, timezone, entry }),
     ],
   };
+}
+
+/**
+ * A continuous backup follows every change by itself: its job only keeps it going, once a day, at a half hour that no
+ * window blocks and no hourly snapshot begins in.
+ */
+function onceADay(store: DataStore, timezone: string, entry: Entry): Partial<BackupRule> {
+  const at = (hour: number): Schedule => ({ days: { kind: "daily" }, time: { hour, minute: 30 }, timezone });
+  const hours = Array.from({ length: 24 }, (_, hour) => hour);
+  const free = hours.find((hour) => windowProblems(at(hour), 1, { store, timezone, entry }).length === 0) ?? 0;
+  const { cron } = cronOf({ value: at(free), ...entry }, entry);
+  return cron ? { schedule: cron.expression, timezone: cron.timezone, period: day } : {};
 }
 
 /** Whole minutes, rounded down: nothing starts later than documented. */

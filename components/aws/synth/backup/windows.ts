@@ -1,37 +1,58 @@
-import { type DataStore, type Problem, parseSchedule, type Schedule } from "../../../../core/model";
-import { clockText } from "../../../../core/time";
+import { type DataStore, type Problem, parseSchedule, type Schedule, weekdays } from "../../../../core/model";
+import { clockText, minutesOf, offsetsOf, windowMinutes } from "../../../../core/time";
 import { type Entry, problemAt } from "../common/part";
 import { backupLimits as limits } from "./limits";
 
-/** RDS windows of the store: written as texts, because the stack does not set them on a database it does not own. */
-export function windowProblems({ days, time, timezone }: Schedule, store: DataStore, entry: Entry): Problem[] {
-  if (!time || days.kind === "every") return [];
-  const minute = time.hour * 60 + time.minute;
-  return windowsOf(store, timezone).flatMap(({ name, text, schedule, before }) => {
-    const { time: from, until } = schedule;
-    if (!from || !until) return [];
-    const start = from.hour * 60 + from.minute - before;
-    const end =
-      until.hour * 60 + until.minute + (until.hour * 60 + until.minute <= from.hour * 60 + from.minute ? 1440 : 0);
-    const inside = [minute, minute + 1440].some((at) => at >= start && at < end);
-    if (!inside || !sharesDay(days, schedule)) return [];
-    return [
-      problemAt(entry, "AWS-BACKUP-OVERLAP", {
-        what: `AWS Backup starts no job of a database in its ${name}${before > 0 ? ` or ${before} minutes before` : ""}`,
-        given: `${clockText(time)}, ${name} ${text}`,
-        allowed: `outside ${text}`,
-        change: `move schedule or ${name}`,
-      }),
-    ];
-  });
-}
+const dayMinutes = 1440;
+const weekMinutes = 7 * dayMinutes;
 
+/** A window of the database, in which AWS Backup starts none of its jobs. */
 interface Window {
   readonly name: string;
   readonly text: string;
-  readonly schedule: Schedule;
-  /** Minutes before it that are blocked too. */
+  /** Minutes of each occurrence within a week, from Sunday 00:00 of the system's zone. */
+  readonly blocked: readonly (readonly [from: number, until: number])[];
   readonly before: number;
+}
+
+/**
+ * RDS windows of the store, written as texts, because the stack does not set them on a database it does not own. A backup
+ * with a time of its own may not begin in one; of one that comes round within a day no start may be blocked for all the
+ * minutes it may wait, because AWS Backup then lets the job expire.
+ */
+export function windowProblems(
+  schedule: Schedule,
+  startWindow: number,
+  { store, timezone, entry }: { store: DataStore; timezone: string; entry: Entry },
+): Problem[] {
+  const repeats = schedule.days.kind === "every";
+  const waits = repeats ? startWindow : 1;
+  const starts = startsOf(schedule, timezone);
+  return windowsOf(store, timezone).flatMap((window) => {
+    const caught = starts.find((start) => isBlocked(start, waits, window));
+    return caught === undefined ? [] : [overlap(caught, window, { repeats, startWindow, entry })];
+  });
+}
+
+/** Minutes of a week at which jobs may begin: on which weekdays a date falls changes, so that it counts for all. */
+function startsOf({ days, time, timezone: own }: Schedule, timezone: string): number[] {
+  if (days.kind === "every") {
+    const step = days.seconds / 60;
+    const times = Array.from({ length: Math.ceil(dayMinutes / step) }, (_, index) => index * step);
+    const shifts = own === timezone ? [0] : offsetsOf(timezone);
+    return daily(times.flatMap((minute) => shifts.map((shift) => (minute + shift + dayMinutes) % dayMinutes)));
+  }
+  if (!time) return [];
+  const on = days.kind === "weekly" ? days.weekdays : days.kind === "nth-weekday" ? [days.weekday] : weekdays;
+  return on.map((day) => weekdays.indexOf(day) * dayMinutes + minutesOf(time));
+}
+
+function daily(minutes: readonly number[]): number[] {
+  return weekdays.flatMap((_, day) => minutes.map((minute) => day * dayMinutes + minute));
+}
+
+function isBlocked(start: number, waits: number, { blocked }: Window): boolean {
+  return [start, start + weekMinutes].some((at) => blocked.some(([from, until]) => at >= from && at + waits <= until));
 }
 
 function windowsOf({ protections }: DataStore, timezone: string): Window[] {
@@ -40,16 +61,33 @@ function windowsOf({ protections }: DataStore, timezone: string): Window[] {
     ["maintenance-window", limits.beforeMaintenance.value],
   ];
   return protections.flatMap(({ entry }) =>
-    named.flatMap(([name, before]) => {
+    named.flatMap(([name, before]): Window[] => {
       const value = entry.spec.values[name];
       const schedule = value?.type === "text" ? parseSchedule(value.stated.value, timezone) : undefined;
-      return value?.type === "text" && schedule ? [{ name, text: value.stated.value, schedule, before }] : [];
+      if (value?.type !== "text" || !schedule?.time || !schedule.until) return [];
+      const length = windowMinutes(schedule.time, schedule.until);
+      const blocked = startsOf(schedule, timezone).map((start) => [start - before, start + length] as const);
+      return [{ name, text: value.stated.value, blocked: blocked.map(shifted), before }];
     }),
   );
 }
 
-function sharesDay(days: Schedule["days"], window: Schedule): boolean {
-  if (days.kind !== "weekly" || window.days.kind !== "weekly") return true;
-  const weekly = window.days.weekdays;
-  return days.weekdays.some((day) => weekly.includes(day));
+/** One that begins before the week does belongs to its end. */
+function shifted([from, until]: readonly [number, number]): readonly [number, number] {
+  return from < 0 ? [from + weekMinutes, until + weekMinutes] : [from, until];
+}
+
+function overlap(
+  start: number,
+  { name, text, before }: Window,
+  { repeats, startWindow, entry }: { repeats: boolean; startWindow: number; entry: Entry },
+): Problem {
+  const minute = start % dayMinutes;
+  const clock = clockText({ hour: Math.floor(minute / 60), minute: minute % 60 });
+  return problemAt(entry, "AWS-BACKUP-OVERLAP", {
+    what: `AWS Backup starts no job of a database in its ${name}${before > 0 ? ` or ${before} minutes before` : ""}`,
+    given: `${clock}${repeats ? ` within ${startWindow} minutes` : ""}, ${name} ${text}`,
+    allowed: `outside ${text}`,
+    change: repeats ? `lengthen startWindow, or move ${name}` : `move schedule or ${name}`,
+  });
 }
