@@ -75,7 +75,7 @@ export function metricAlert(args: MetricAlertArgs): ResourceSpec {
   };
 }
 
-function criteriaOf({ metric, unit }: MetricAlertArgs, { threshold }: PlannedRule, window: number): Value {
+function criteriaOf({ metric, unit }: MetricAlertArgs, rule: PlannedRule, window: number): Value {
   return {
     odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
     allOf: [
@@ -85,8 +85,8 @@ function criteriaOf({ metric, unit }: MetricAlertArgs, { threshold }: PlannedRul
         metricNamespace: metric.namespace,
         metricName: metric.name,
         timeAggregation: metric.aggregation,
-        operator: operatorName(threshold),
-        threshold: limitOf(threshold, { unit }, window).value,
+        operator: operatorName(rule.threshold),
+        threshold: limitOf(rule, { unit }, window).traced,
       },
     ],
   };

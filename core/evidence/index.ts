@@ -2,6 +2,7 @@
 export * from "./arithmetic";
 export * from "./budget-evidence";
 export * from "./job-evidence";
+export { jsonText } from "./places";
 export * from "./proof";
 export * from "./settle";
 export * from "./slo-evidence";

@@ -1,5 +1,13 @@
 import { type EvidencePoint, isJoined, isJsonText, isReference, isSecret, type Leaf } from "../model";
-import { isTraced, isTracedList, isTracedText, type Trace, type Traced, type TracedValue } from "./traced";
+import {
+  isTraced,
+  isTracedList,
+  isTracedText,
+  type Trace,
+  type Traced,
+  type TracedText,
+  type TracedValue,
+} from "./traced";
 
 /** A part of a text; without `text` it is known only when another resource exists. */
 export interface Piece {
@@ -43,13 +51,27 @@ function enclosed(open: string, items: readonly Piece[][], close: string): Piece
   return [{ text: open }, ...separated, { text: close }];
 }
 
-/** The evidence of a text's pieces: the whole of it, or a pattern that matches first at the very place. */
+/**
+ * The evidence of a text's pieces: the whole of it, or a pattern that matches first at the very place. A value that is
+ * in a text several times is shown once.
+ */
 export function placesIn(pieces: readonly Piece[], path: string): EvidencePoint[] {
-  return pieces.flatMap(({ from = [] }, at) => {
-    if (from.length === 0) return [];
-    const match = pieces.some(({ text }, other) => other !== at && text !== "") ? matchAt(pieces, at) : undefined;
-    return from.map((trace): EvidencePoint => ({ ...trace, path, ...(match !== undefined && { match }) }));
+  const known = new Set<string>();
+  return pieces.flatMap(({ text, from = [] }, at) => {
+    const fresh = from.filter((trace) => !known.has(JSON.stringify([text, trace])));
+    for (const trace of fresh) known.add(JSON.stringify([text, trace]));
+    if (fresh.length === 0) return [];
+    const match = pieces.some((piece, other) => other !== at && piece.text !== "") ? matchAt(pieces, at) : undefined;
+    return fresh.map((trace): EvidencePoint => ({ ...trace, path, ...(match !== undefined && { match }) }));
   });
+}
+
+/** A JSON document without references as text. */
+export function jsonText(value: TracedValue): TracedText {
+  const parts = jsonPieces(value).map(({ text = "", from }): string | Traced =>
+    from === undefined ? text : { traced: text, from },
+  );
+  return { tracedText: parts };
 }
 
 const unknown = "\u0000";
@@ -62,13 +84,20 @@ function matchAt(pieces: readonly Piece[], at: number): string {
   const own = all[at] as string;
   const known = before.slice(before.lastIndexOf(unknown) + 1);
   const value = /^-?\d+(\.\d+)?$/.test(own) ? "(-?\\d+(?:\\.\\d+)?)" : `(${escaped(own)})`;
-  for (let length = Math.min(shortest, known.length); ; length = Math.min(length * 2, known.length)) {
-    const prefix = known.slice(known.length - length);
-    const start = length === known.length && known === before ? "^" : "";
-    const match = `${start}${escaped(prefix)}${value}`;
+  for (let wanted = shortest; ; wanted *= 2) {
+    const from = wordStart(known, known.length - wanted);
+    const start = from === 0 && known === before ? "^" : "";
+    const match = `${start}${escaped(known.slice(from))}${value}`;
     const found = new RegExp(match).exec(whole);
-    if (length === known.length || found?.index === before.length - length) return match;
+    if (from === 0 || found?.index === before.length - known.length + from) return match;
   }
+}
+
+/** Whole words are easier to read. */
+function wordStart(text: string, at: number): number {
+  let start = Math.max(0, at);
+  while (start > 0 && /\w/.test(text[start - 1] as string) && /\w/.test(text[start] as string)) start--;
+  return start;
 }
 
 const shortest = 12;

@@ -1,6 +1,6 @@
+import Decimal from "decimal.js";
 import type { EvidencePoint, Fact, FactRole, Leaf, Quantity, Stated, Via } from "../model";
 import { baseAmount, dimensionOf } from "../model";
-import { iso8601 } from "../time";
 import { computed } from "./proof";
 import { viaFor } from "./via";
 
@@ -71,8 +71,13 @@ export function amountOf(value: Quantity, facts: readonly Fact[]): Source<number
   const dimension = dimensionOf(value.unit);
   return {
     value: base,
-    facts: facts.filter((fact) => fact.base === base && (fact.dimension ?? dimension) === dimension),
+    facts: facts.filter((fact) => isSame(fact.base, base) && (fact.dimension ?? dimension) === dimension),
   };
+}
+
+/** The same number, but for the digits a division leaves. */
+function isSame(stated: number | undefined, value: number): boolean {
+  return stated !== undefined && Math.abs(stated - value) <= Math.abs(value) * 1e-9;
 }
 
 /** Arithmetic over `documented` (in its base unit) and `terms`; without expression the number itself. */
@@ -96,7 +101,7 @@ export function formula({ value, facts }: Source<number>, arithmetic: Arithmetic
     ...(expression !== undefined && { expression }),
     ...(terms && { terms }),
   };
-  const stating = facts.filter(({ base }) => base === value);
+  const stating = facts.filter(({ base }) => isSame(base, value));
   return { traced: computed(value, via), from: stating.map((fact) => traceOf(fact, via)) };
 }
 
@@ -107,36 +112,38 @@ function kindOf(expression: string | undefined): Via["kind"] {
 
 /** The accepted number nearest to the documented one: the same, or raised or lowered to it. */
 export function bounded(source: Source<number>, accepted: number): Traced<number> {
-  if (source.value === accepted) return formula(source);
-  const bound = accepted > source.value ? "max" : "min";
-  return formula(source, { expression: `${bound}(documented, accepted)`, terms: { accepted } });
+  return formula(source, boundTo(source.value, accepted));
 }
+
+function boundTo(wanted: number, accepted: number): Arithmetic & { readonly format?: "number" } {
+  if (wanted === accepted) return {};
+  const bound = accepted > wanted ? "max" : "min";
+  return { expression: `${bound}(documented, accepted)`, terms: { accepted } };
+}
+
+/** A time in Prometheus notation: `90 s` is `1m30s`. */
+export function duration(value: Quantity, facts: readonly Fact[]): Traced<string> {
+  const { traced, from } = formula(amountOf(value, facts), { format: "prometheus-duration", kind: "unit" });
+  return { traced: String(traced), from };
+}
+
+/** A time in ISO 8601 notation, as it is or raised or lowered to the accepted number of seconds: `90 s` is `PT1M30S`. */
+export function isoDuration(source: Source<number>, accepted = source.value): Traced<string> {
+  const { traced, from } = formula(source, { ...boundTo(source.value, accepted), format: "iso8601" });
+  return { traced: String(traced), from };
+}
+
+/** A number the platform takes as text: plain decimals, no exponent, no binary noise. */
+export function asText({ traced, from }: Traced<number>): Traced<string> {
+  return { traced: new Decimal(traced).toSignificantDigits(15).toFixed(), from };
+}
+
+const day = 86_400;
 
 /** Whole days, rounded up: nothing is kept shorter than documented. */
 export function wholeDays(source: Source<number>): Traced<number> {
   const whole = source.value % day === 0;
   return formula(source, { expression: whole ? "documented / day" : "ceil(documented / day)", terms: { day } });
-}
-const day = 86_400;
-
-/** A time in Prometheus notation: `90 s` is `1m30s`. */
-export function duration(value: Quantity, facts: readonly Fact[]): Traced<string> {
-  const made = formula(amountOf(value, facts), { format: "prometheus-duration", kind: "unit" });
-  return { traced: String(made.traced), from: made.from };
-}
-
-/** A time in ISO 8601 notation: `90 s` is `PT1M30S`. */
-export function isoDuration(source: Source<number>, accepted: number): Traced<string> {
-  const bound = bounded(source, accepted);
-  return {
-    traced: iso8601(accepted),
-    from: bound.from.map((trace) => ({ ...trace, via: { ...trace.via, format: "iso8601" } })),
-  };
-}
-
-/** A number the platform takes as text. */
-export function asText({ traced, from }: Traced<number>): Traced<string> {
-  return { traced: String(traced), from };
 }
 
 /** Whole days, rounded up, raised or lowered to what the platform accepts. */
@@ -200,8 +207,11 @@ export function filled(
 }
 
 /** Texts with a separator between them. */
-export function joinTexts(texts: readonly (Scalar | Traced | TracedText)[], separator: string): TracedText {
-  return { tracedText: texts.flatMap((text, at) => [...(at === 0 ? [] : [separator]), ...partsOf(text)]) };
+export function joinTexts(
+  texts: readonly (Scalar | Traced | TracedText)[],
+  separator: string | TracedText,
+): TracedText {
+  return { tracedText: texts.flatMap((text, at) => [...(at === 0 ? [] : partsOf(separator)), ...partsOf(text)]) };
 }
 
 function partsOf(part: Scalar | Traced | TracedText): readonly (string | Traced)[] {

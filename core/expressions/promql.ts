@@ -1,17 +1,31 @@
 import Decimal from "decimal.js";
-import { viaFor } from "../evidence";
-import type { EvidencePoint, Fact, Operator, PlannedRule, PromqlMeasurement, System, Threshold, Via } from "../model";
+import {
+  amountOf,
+  asText,
+  duration,
+  figureFacts,
+  filled,
+  formula,
+  inText,
+  joinTexts,
+  ofRole,
+  plainText,
+  type Traced,
+  type TracedText,
+  viaFor,
+} from "../evidence";
+import type { EvidencePoint, Fact, PlannedRule, PromqlMeasurement, System, Threshold, Via } from "../model";
 import { amountIn, baseAmount, baseUnitOf, dimensionOf, type Quantity, seconds, type Unit } from "../model";
 import { prometheusDurationText } from "../time";
 
 /** What every Prometheus-like engine is told about one rule: Prometheus itself, Azure managed Prometheus, Grafana. */
 export interface PromqlRule {
   /** The whole alert expression; the comparison with the threshold is its end. */
-  readonly expression: string;
+  readonly expression: TracedText;
   /** The measured value alone, in the measurement's unit, with the traffic guard. */
-  readonly value: string;
+  readonly value: TracedText;
   /** The limit as the expression writes it, in the measurement's unit. */
-  readonly limit: string;
+  readonly limit: Traced<string>;
   /** True when the series are gone: an alert expression of its own, only where the measurement has one. */
   readonly absent?: string;
   /** Recording rules the expression reads, in the measurement's order. */
@@ -20,7 +34,7 @@ export interface PromqlRule {
 
 export interface PromqlRecord {
   readonly record: string;
-  readonly expression: string;
+  readonly expression: TracedText;
 }
 
 /** A duration in Prometheus notation: `90 s` is `1m30s`. */
@@ -38,44 +52,65 @@ export function isComparable(measurement: PromqlMeasurement, threshold: Threshol
   return dimensionOf(measurement.unit) === dimensionOf(threshold.limit.unit);
 }
 
-/** The stretch of data and the least traffic of one judgement. */
-export type PromqlTiming = Pick<PlannedRule, "window" | "minimumTraffic">;
+/** The stretch of data and the least traffic of one judgement, with the facts that state them. */
+export type PromqlTiming = Pick<PlannedRule, "window" | "minimumTraffic"> & Partial<Pick<PlannedRule, "facts">>;
 
 /** What is measured apart from any limit, as a panel draws it. */
 export function promqlValue(
   measurement: PromqlMeasurement,
   timing: PromqlTiming,
 ): Pick<PromqlRule, "value" | "records"> {
-  const measured = fillPlaceholders(measurement.expression, timing);
-  const guards = trafficGuard(measurement, timing);
-  const value = guards.reduce((text, guard) => `(${text}) ${guardJoin(guard)} (${guard})`, measured);
-  return { value, records: recordsOf(measurement, timing) };
+  return {
+    value: measuredValue(measurement, timing, trafficGuard(measurement, timing)),
+    records: recordsOf(measurement, timing),
+  };
 }
 
 /** The rule as PromQL. Throws RangeError unless `isComparable`. */
 export function promqlRule(measurement: PromqlMeasurement, rule: PlannedRule): PromqlRule {
-  const filled = (text: string) => fillPlaceholders(text, rule);
-  const measured = filled(measurement.expression);
-  const limit = plainNumber(amountIn(rule.threshold.limit, measurement.unit));
+  const limit = limitOf(measurement.unit, rule);
+  const { operator } = rule.threshold;
   const recent = shortRule(rule);
   const guards = [
     ...trafficGuard(measurement, rule),
-    ...(recent ? [`(${fillPlaceholders(measurement.expression, recent)}) ${rule.threshold.operator} ${limit}`] : []),
+    ...(recent
+      ? [inText`(${fillPlaceholders(measurement.expression, recent, measurement)}) ${operator} ${limit}`]
+      : []),
   ];
-  const value = guards.reduce((text, guard) => `(${text}) ${guardJoin(guard)} (${guard})`, measured);
+  const value = measuredValue(measurement, rule, guards);
   return {
-    expression: `(${value}) ${rule.threshold.operator} ${limit}`,
+    expression: inText`(${value}) ${operator} ${limit}`,
     value,
     limit,
-    ...(measurement.absent !== undefined && { absent: filled(measurement.absent) }),
+    ...(measurement.absent !== undefined && {
+      absent: plainText(fillPlaceholders(measurement.absent, rule, measurement)),
+    }),
     records: [...recordsOf(measurement, rule), ...(recent ? recordsOf(measurement, recent) : [])],
   };
 }
 
-function recordsOf({ records = {} }: PromqlMeasurement, rule: PromqlTiming): PromqlRecord[] {
-  return Object.entries(records).map(([record, expression]) => ({
-    record: fillPlaceholders(record, rule),
-    expression: fillPlaceholders(expression, rule),
+/** The limit in the measurement's unit: stated as the threshold, or as a figure of an objective. */
+function limitOf(unit: Unit, rule: PlannedRule): Traced<string> {
+  const source = amountOf(rule.threshold.limit, [...ofRole(rule.facts, "threshold"), ...figureFacts(rule)]);
+  const { expression, terms } = unitVia(unit);
+  return asText(
+    formula(source, { ...(expression !== undefined && { kind: "unit", expression }), ...(terms && { terms }) }),
+  );
+}
+
+function measuredValue(
+  measurement: PromqlMeasurement,
+  timing: PromqlTiming,
+  guards: readonly TracedText[],
+): TracedText {
+  const measured = fillPlaceholders(measurement.expression, timing, measurement);
+  return guards.reduce((text, guard) => inText`(${text}) ${guardJoin(plainText(guard))} (${guard})`, measured);
+}
+
+function recordsOf(measurement: PromqlMeasurement, rule: PromqlTiming): PromqlRecord[] {
+  return Object.entries(measurement.records ?? {}).map(([record, expression]) => ({
+    record: recordName(record, rule),
+    expression: fillPlaceholders(expression, rule, measurement),
   }));
 }
 
@@ -84,21 +119,31 @@ function shortRule(rule: PlannedRule): PlannedRule | undefined {
   return rule.shortWindow && { ...rule, window: rule.shortWindow };
 }
 
+/** A window in the name of a recorded series only names it. */
+function recordName(record: string, rule: PromqlTiming): string {
+  return plainText(filled(record, placeholders(rule)));
+}
+
 /** Fills `$W` (window as a duration), `$SECONDS` (window in seconds) and `$MINIMUM` (least traffic, base unit). */
-function fillPlaceholders(text: string, rule: PromqlTiming): string {
-  const values: Readonly<Record<string, string | undefined>> = {
-    W: prometheusDuration(rule.window),
-    SECONDS: plainNumber(seconds(rule.window)),
-    MINIMUM: rule.minimumTraffic && plainNumber(baseAmount(rule.minimumTraffic)),
+function fillPlaceholders(text: string, rule: PromqlTiming, { records = {} }: PromqlMeasurement): TracedText {
+  const named = Object.keys(records).reduce((all, name) => all.replaceAll(name, () => recordName(name, rule)), text);
+  return filled(named, placeholders(rule));
+}
+
+function placeholders({ window, minimumTraffic, facts = [] }: PromqlTiming): Record<string, Traced | undefined> {
+  const stating = ofRole(facts, "window");
+  return {
+    $W: duration(window, stating),
+    $SECONDS: asText(formula(amountOf(window, stating))),
+    $MINIMUM: minimumTraffic && asText(formula(amountOf(minimumTraffic, ofRole(facts, "traffic")))),
   };
-  return text.replace(/\$(W|SECONDS|MINIMUM)\b/g, (placeholder, name: string) => values[name] ?? placeholder);
 }
 
 /** The guard with its minimum filled in; none when the guard needs a minimum and nobody gave one. */
-function trafficGuard(measurement: PromqlMeasurement, rule: PromqlTiming): string[] {
+function trafficGuard(measurement: PromqlMeasurement, rule: PromqlTiming): TracedText[] {
   if (measurement.traffic === undefined) return [];
   if (/\$MINIMUM\b/.test(measurement.traffic) && !rule.minimumTraffic) return [];
-  return [fillPlaceholders(measurement.traffic, rule)];
+  return [fillPlaceholders(measurement.traffic, rule, measurement)];
 }
 
 /**
@@ -145,40 +190,14 @@ function closing(text: string, open: number): number {
   return text.length;
 }
 
-/** Regular expression whose first group is the limit at the end of `PromqlRule.expression`. */
-export function thresholdMatch(operator: Operator): string {
-  return `\\) ${operator} (-?[\\d.]+)$`;
-}
-
 /** How a documented base value becomes the same value in another unit of its dimension. */
 export function unitVia(unit: Unit): Via {
+  const one = baseAmount({ amount: "1", unit });
+  if (one === 1) return { kind: "same", format: "number" };
+  // Divided by whole numbers: a day has no exact inverse.
+  if (one > 1) return { kind: "unit", format: "number", expression: "documented / unit", terms: { unit: one } };
   const factor = amountIn({ amount: "1", unit: baseUnitOf(dimensionOf(unit)) }, unit);
-  if (factor === 1) return { kind: "same", format: "number" };
   return { kind: "unit", format: "number", expression: "documented * factor", terms: { factor } };
-}
-
-/** Evidence that the documented thresholds are the limit of the expression at `path`. */
-export function thresholdEvidence(
-  facts: readonly Fact[],
-  measurement: PromqlMeasurement,
-  threshold: Threshold,
-  path: string,
-): EvidencePoint[] {
-  const match = thresholdMatch(threshold.operator);
-  return pointsOf(facts, "threshold", { path, match, via: unitVia(measurement.unit) });
-}
-
-/** Evidence that the documented window stands in a range selector (`[5m]`) of the expression at `path`. */
-export function windowEvidence(facts: readonly Fact[], window: Quantity, path: string): EvidencePoint[] {
-  return pointsOf(facts, "window", { path, match: `\\[(${prometheusDuration(window)})\\]`, via: durationVia });
-}
-
-/** Evidence that the documented least traffic stands in the guard of the expression at `path`. */
-export function trafficEvidence(facts: readonly Fact[], measurement: PromqlMeasurement, path: string): EvidencePoint[] {
-  const operator = /([<>]=?)\s*\$MINIMUM\b/.exec(measurement.traffic ?? "")?.[1];
-  if (operator === undefined) return [];
-  const via: Via = { kind: "same", format: "number" };
-  return pointsOf(facts, "traffic", { path, match: `and (?:on \\([^)]*\\) )?\\(.*${operator}\\s*([\\d.]+)\\)`, via });
 }
 
 /** A documented time written as a Prometheus duration. */
@@ -199,11 +218,17 @@ export function pointsOf(
  * The value with its recording rules written out, for engines that keep none. Undefined where a recorded series is
  * selected from (`name{...}`), ranged over (`name[5m]`) or shifted (`offset`), which an expression in its place cannot be.
  */
-export function inlineRecords(rule: Pick<PromqlRule, "value" | "records">): string | undefined {
+export function inlineRecords(rule: Pick<PromqlRule, "value" | "records">): TracedText | undefined {
   let text = rule.value;
   for (const { record, expression } of [...rule.records].reverse()) {
-    if (new RegExp(`(?<![\\w:])${record}\\s*(?:[[{@]|offset\\b)`).test(text)) return undefined;
-    text = text.replace(new RegExp(`(?<![\\w:])${record}(?![\\w:])`, "g"), () => `(${expression})`);
+    if (new RegExp(`(?<![\\w:])${record}\\s*(?:[[{@]|offset\\b)`).test(plainText(text))) return undefined;
+    const name = new RegExp(`(?<![\\w:])${record}(?![\\w:])`);
+    text = joinTexts(
+      text.tracedText.map((part) =>
+        typeof part === "string" ? joinTexts(part.split(name), inText`(${expression})`) : part,
+      ),
+      "",
+    );
   }
   return text;
 }

@@ -83,7 +83,7 @@ describe("A traced value", () => {
         },
       },
     };
-    assert.deepEqual(shown(inputs, [limit]), ['definition: outSeconds":(-?\\d+(?:\\.\\d+)?)']);
+    assert.deepEqual(shown(inputs, [limit]), ['definition: TimeoutSeconds":(-?\\d+(?:\\.\\d+)?)']);
   });
 
   it("of a closed type is written as the platform does, and proves only what states it", () => {

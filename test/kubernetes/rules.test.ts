@@ -174,15 +174,15 @@ describe("evidence of Prometheus rules", () => {
 
   it("places every documented value in the inputs", () => {
     assert.deepEqual(
-      declaration.evidence.map(({ clause, path }) => [clause, path]),
-      [
+      new Map(declaration.evidence.map(({ clause, path }) => [clause, path])),
+      new Map([
         ["T-1", "spec.groups[0].rules[0].expr"],
         ["W-1", "spec.groups[0].rules[0].expr"],
         ["M-1", "spec.groups[0].rules[0].expr"],
         ["F-1", "spec.groups[0].rules[0].for"],
         ["X-1", "spec.groups[0].rules[0].expr"],
         ["E-1", "spec.groups[0].interval"],
-      ],
+      ]),
     );
     for (const point of declaration.evidence) {
       const known = facts.find(({ clause }) => clause === point.clause);
@@ -204,6 +204,22 @@ describe("evidence of Prometheus rules", () => {
       const known = facts.find(({ clause }) => clause === point.clause);
       assert.ok(known && !holds(known, point, altered), point.clause);
     }
+  });
+
+  it("shows a window where the expression uses it, never at another time that happens to be as long", () => {
+    const counter = { ...errorRatio, expression: "sum(x) - sum(x offset $W) unless max_over_time(x[1h]) > 9" };
+    const shownFor = (written: string, base: number): (string | undefined)[] => {
+      const window = fact("W-2", "window", written, base);
+      const counted = rule("app.errors", "critical", "> 5%", { facts: [window], window: quantity(written) });
+      const { declarations } = synthKubernetes(plan({ alerts: [alert("app.errors", counter, [counted])] }), site);
+      const rules = declarations.find(({ key }) => key === "rules") as ResourceSpec;
+      return rules.evidence.map((point) => {
+        assert.equal(holds(window, point, rules.inputs), true);
+        return point.match;
+      });
+    };
+    assert.deepEqual(shownFor("1 hour", 3600), ["sum\\(x offset (1h)"]);
+    assert.deepEqual(shownFor("5 minutes", 300), ["sum\\(x offset (5m)"]);
   });
 });
 

@@ -1,24 +1,23 @@
-import { figureFacts, objectiveEvidence, textEvidence } from "../../../core/evidence";
 import {
-  documentedGroup,
-  durationVia,
-  pointsOf,
-  trafficEvidence,
-  unitVia,
-  windowEvidence,
-} from "../../../core/expressions";
+  amountOf,
+  formula,
+  objectiveEvidence,
+  ofRole,
+  settle,
+  settled,
+  type Traced,
+  textEvidence,
+} from "../../../core/evidence";
+import { documentedGroup } from "../../../core/expressions";
 import {
   type EvidencePoint,
   emptySynthesis,
   type Plan,
-  type PlannedRule,
   physicalName,
   type ResourceSpec,
   type Synthesis,
   type SynthesizedRule,
-  seconds,
   severities,
-  type Via,
 } from "../../../core/model";
 import { prometheusDurationText } from "../../../core/time";
 import { limits, reference } from "./common/limits";
@@ -26,8 +25,7 @@ import { type Site, siteProblems } from "./common/site";
 import { dashboardPart, neededSources } from "./dashboards";
 import { contactPoints } from "./notification/contact-points";
 import { muteTimings } from "./notification/mute-timings";
-import { notificationPolicy, settingsEvidence } from "./notification/notification";
-import { limitMatch } from "./rules/query";
+import { notificationPolicy } from "./notification/notification";
 import { type GrafanaRule, grafanaRules, intervalSeconds } from "./rules/rules";
 
 export type { Site } from "./common/site";
@@ -122,56 +120,39 @@ function folder(plan: Plan): ResourceSpec {
 }
 
 function ruleGroup(plan: Plan, group: Group, key: string): ResourceSpec {
-  return {
+  const draft = settled({
     key,
     type: "grafana:alerting/ruleGroup:RuleGroup",
     concern: "alerts",
     inputs: {
       name: physicalName([plan.system.key, plan.system.environment, group.name], limits.name),
       folderUid: { ref: "folder", output: "uid" },
-      intervalSeconds: group.seconds,
+      intervalSeconds: intervalOf(group),
       rules: group.rules.map(({ body }) => body),
     },
     clauses: [...new Set(group.rules.flatMap(({ rule }) => rule.clauses))],
-    evidence: group.rules.flatMap((made, index) => ruleEvidence(made, `rules[${index}]`)),
-  };
+  });
+  const evidence = group.rules.flatMap((made, index) => textsOf(made, `rules[${index}]`));
+  return { ...draft, evidence: [...draft.evidence, ...evidence] };
 }
 
-function ruleEvidence(made: GrafanaRule, path: string): EvidencePoint[] {
-  const { rule, measurement, body, route, pages } = made;
-  const { facts } = rule;
-  const query = `${path}.datas[0].model`;
-  const texts = facts.filter((fact) => fact.role === "text");
-  return [
-    ...pointsOf(facts, "threshold", {
-      path: `${path}.datas[2].model`,
-      match: limitMatch(rule.threshold.operator),
-      via: unitVia(measurement.unit),
-    }),
-    ...pointsOf(figureFacts(rule), "setting", {
-      path: `${path}.datas[2].model`,
-      match: limitMatch(rule.threshold.operator),
-      via: unitVia(measurement.unit),
-    }),
-    ...objectiveEvidence(facts, body).map((point) => ({ ...point, path: `${path}.${point.path}` })),
-    ...pointsOf(facts, "for", { path: `${path}.for`, via: durationVia }),
-    ...pointsOf(facts, "every", { path: "intervalSeconds", via: intervalVia(rule) }),
-    ...windowEvidence(facts, rule.window, query),
-    ...trafficEvidence(facts, measurement, query),
-    ...textEvidence(texts, body).map((point) => ({ ...point, path: `${path}.${point.path}` })),
-    ...(pages && route ? settingsEvidence(route, path) : []),
-  ];
-}
-
-function intervalVia(rule: PlannedRule): Via {
-  if (seconds(rule.every) === intervalSeconds(rule)) return { kind: "same", format: "integer" };
+/** The interval of a group, stated by any of its rules. */
+function intervalOf({ seconds: interval, rules }: Group): Traced<number> {
   const step = limits.interval;
-  return {
-    kind: "formula",
-    format: "integer",
-    expression: "max(step, floor(documented / step) * step)",
-    terms: { step },
-  };
+  const stated = rules.map(({ rule }) => {
+    const source = amountOf(rule.every, ofRole(rule.facts, "every"));
+    if (source.value === interval) return formula(source, { format: "integer" });
+    const expression = "max(step, floor(documented / step) * step)";
+    return formula(source, { format: "integer", expression, terms: { step } });
+  });
+  return { traced: interval, from: stated.flatMap(({ from }) => from) };
+}
+
+/** What an objective or `states:` says, in the texts of its rule. */
+function textsOf({ rule, body }: GrafanaRule, path: string): EvidencePoint[] {
+  const { inputs } = settle(body);
+  const found = [...objectiveEvidence(rule.facts, inputs), ...textEvidence(rule.facts, inputs)];
+  return found.map((point) => ({ ...point, path: `${path}.${point.path}` }));
 }
 
 function rendered(made: GrafanaRule, declaration: string): SynthesizedRule {

@@ -1,7 +1,12 @@
 import {
+  amountOf,
+  formula,
+  isoDuration,
   objectiveEvidence,
+  ofRole,
   plainText,
   settle,
+  type Traced,
   type TracedInputs,
   type TracedText,
   textEvidence,
@@ -35,8 +40,8 @@ import { actionReferences } from "../notification/action-groups";
 import { alertQuery, queryTraits } from "./alert-query";
 import { type LogTiming, logTiming } from "./log-timing";
 import { alertProblem, approximation, renderedRule, ruleNameParts, type Target } from "./targets";
-import { figureEvidence, isAbove, isComparable, type Limit, limitEvidence, limitOf, operatorName } from "./threshold";
-import { durationEvidence } from "./timing";
+import { isAbove, isComparable, limitOf, operatorName } from "./threshold";
+import { windowOf } from "./timing";
 
 type LogTarget = Target<KqlMeasurement>;
 
@@ -53,14 +58,9 @@ export function logAlert(scene: Scene, target: LogTarget): Part {
     unitProblem(target);
   if (problem) return refuse(scene, target, problem);
   if (!timing) return refuse(scene, target, windowProblem(target));
-  const limit = limitOf(rule.threshold, { unit: measurement.unit }, timing.window);
+  const limit = limitOf(rule, { unit: measurement.unit }, timing.window);
   const { inputs, evidence: placed } = settle(inputsOf(scene, target, { ...built, scope, timing, limit }));
   const evidence = [
-    ...limitEvidence(rule.facts, "criteria.allOf[0].threshold", limit),
-    ...figureEvidence(rule, "criteria.allOf[0].threshold", limit),
-    ...durationEvidence(rule.facts, "window", "windowSize", timing.window),
-    ...durationEvidence(rule.facts, "every", "evaluationFrequency", timing.frequency),
-    ...lastingEvidence(target, timing),
     ...placed,
     ...objectiveEvidence(rule.facts, inputs),
     ...textEvidence([...rule.facts, ...built.facts], inputs),
@@ -69,7 +69,7 @@ export function logAlert(scene: Scene, target: LogTarget): Part {
   return partOf({
     rules: [
       renderedRule(target, {
-        expression: `${query} | where ${measurement.value} ${rule.threshold.operator} ${limit.value}`,
+        expression: `${query} | where ${measurement.value} ${rule.threshold.operator} ${limit.traced}`,
         fidelity: [...timing.fidelity, silence(target)],
         declaration: target.key,
       }),
@@ -92,7 +92,7 @@ interface Body {
   readonly query: TracedText;
   readonly dimensions: readonly string[];
   readonly timing: LogTiming;
-  readonly limit: Limit;
+  readonly limit: Traced<number>;
 }
 
 function inputsOf(scene: Scene, target: LogTarget, body: Body): TracedInputs {
@@ -108,8 +108,11 @@ function inputsOf(scene: Scene, target: LogTarget, body: Body): TracedInputs {
     enabled: true,
     severity: severityNumbers[rule.severity],
     scopes: [body.scope],
-    windowSize: iso8601(timing.window),
-    evaluationFrequency: iso8601(timing.frequency),
+    windowSize:
+      timing.periods === 1
+        ? windowOf(rule, timing.window)
+        : isoDuration(amountOf(rule.window, ofRole(rule.facts, "window")), timing.window),
+    evaluationFrequency: isoDuration(amountOf(rule.every, ofRole(rule.facts, "every")), timing.frequency),
     criteria: { allOf: [conditionOf(target, body)] },
     autoMitigate: timing.frequency <= statefulFrequency,
     // A custom table has no columns to check the query against until the first record arrives.
@@ -130,23 +133,22 @@ function conditionOf({ rule, measurement }: LogTarget, { query, dimensions, timi
     // The query returns one value per window and dimension; of several, the worst counts.
     timeAggregation: isAbove(rule.threshold) ? "Maximum" : "Minimum",
     operator: operatorName(rule.threshold),
-    threshold: limit.value,
+    threshold: limit,
     dimensions: dimensions.map((name) => ({ name, operator: "Include", values: ["*"] })),
-    failingPeriods: { numberOfEvaluationPeriods: timing.periods, minFailingPeriodsToAlert: timing.failing },
+    failingPeriods: { numberOfEvaluationPeriods: periodsOf(rule, timing), minFailingPeriodsToAlert: timing.failing },
   };
 }
 
-/** One window carries the duration, or several in a row do. */
-function lastingEvidence({ rule }: LogTarget, timing: LogTiming) {
-  if (timing.periods === 1) return durationEvidence(rule.facts, "for", "windowSize", timing.window);
-  return rule.facts.flatMap((fact) => {
-    if (fact.role !== "for" || fact.base === undefined) return [];
-    const path = "criteria.allOf[0].failingPeriods.numberOfEvaluationPeriods";
-    const whole = fact.base === timing.periods * timing.window;
-    const expression = whole ? "documented / window" : "min(floor(documented / window), periods)";
-    const terms = { window: timing.window, ...(!whole && { periods: timing.periods }) };
-    const via = { kind: "formula", format: "integer", expression, terms } as const;
-    return [{ clause: fact.clause, role: fact.role, path, via }];
+/** Several windows in a row carry how long the condition must hold; a single one carries it itself. */
+function periodsOf(rule: PlannedRule, { periods, window }: LogTiming): Traced<number> | number {
+  if (periods === 1) return periods;
+  const source = amountOf(rule.for, ofRole(rule.facts, "for"));
+  const whole = source.value === periods * window;
+  return formula(source, {
+    format: "integer",
+    expression: whole ? "documented / window" : "min(floor(documented / window), periods)",
+    kind: "formula",
+    terms: { window, ...(!whole && { periods }) },
   });
 }
 

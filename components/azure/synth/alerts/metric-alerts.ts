@@ -1,12 +1,18 @@
-import { textEvidence } from "../../../../core/evidence";
+import {
+  amountOf,
+  isoDuration,
+  ofRole,
+  settled,
+  type Traced,
+  type TracedInputs,
+  withStates,
+} from "../../../../core/evidence";
 import {
   type AzureMetricMeasurement,
   dimensionOf,
-  type EvidencePoint,
   exact,
   type Fidelity,
   leafOf,
-  type ResourceSpec,
   seconds,
   type Value,
 } from "../../../../core/model";
@@ -20,8 +26,8 @@ import { actionReferences } from "../notification/action-groups";
 import { isLocationRule, locationCriteria, locationLimit } from "../probes/location-alerts";
 import { metricTiming, type Timing } from "./metric-timing";
 import { alertProblem, approximation, renderedRule, ruleNameParts, type Target } from "./targets";
-import { figureEvidence, isAbove, isComparable, type Limit, limitEvidence, limitOf, operatorName } from "./threshold";
-import { durationEvidence } from "./timing";
+import { isAbove, isComparable, limitOf, operatorName } from "./threshold";
+import { windowOf } from "./timing";
 
 type MetricTarget = Target<AzureMetricMeasurement>;
 
@@ -33,19 +39,15 @@ export function metricAlert(scene: Scene, target: MetricTarget): Part {
   const unsuitable = scopeProblem(scene, measurement.scope) ?? unitProblem(target);
   if (unsuitable) return refuse(scene, target, unsuitable.code, unsuitable);
   if (isLocationRule(measurement)) return locationAlert(scene, target, timing);
-  let limit: Limit;
+  let limit: Traced<number>;
   try {
-    limit = limitOf(rule.threshold, measurement, timing.window);
+    limit = limitOf(rule, measurement, timing.window);
   } catch {
     return refuse(scene, target, "AZURE-SCALE", { what: "the scale is no arithmetic", given: measurement.scale });
   }
   return complete(scene, target, timing, {
     criteria: metricCriteria(target, limit),
     scopes: [leafOf(measurement.scope)],
-    evidence: [
-      ...limitEvidence(rule.facts, "criteria.allOf[0].threshold", limit),
-      ...figureEvidence(rule, "criteria.allOf[0].threshold", limit),
-    ],
     expression: expressionOf(target, limit),
     fidelity: aggregationFidelity(target),
   });
@@ -68,25 +70,23 @@ function locationAlert(scene: Scene, target: MetricTarget, timing: Timing): Part
   }
   const limit = locationLimit(target);
   return complete(scene, target, timing, {
-    criteria: locationCriteria(target.measurement, component, limit.value),
+    criteria: locationCriteria(target.measurement, component, limit),
     scopes: [leafOf(target.measurement.scope), leafOf(component)],
-    evidence: limitEvidence(target.rule.facts, "criteria.failedLocationCount", limit),
-    expression: `failed locations of ${target.resource.key} >= ${limit.value}`,
+    expression: `failed locations of ${target.resource.key} >= ${limit.traced}`,
     fidelity: exact,
   });
 }
 
 interface Body {
-  readonly criteria: Value;
+  readonly criteria: TracedInputs;
   readonly scopes: readonly Value[];
-  readonly evidence: readonly EvidencePoint[];
   readonly expression: string;
   readonly fidelity: Fidelity;
 }
 
 function complete(scene: Scene, target: MetricTarget, timing: Timing, body: Body): Part {
   const { rule, alert } = target;
-  const inputs: ResourceSpec["inputs"] = {
+  const inputs: TracedInputs = {
     ruleName: nameOf(scene, ruleNameParts(target), nameLength.alert),
     resourceGroupName: scene.place.resourceGroup,
     location: "global",
@@ -95,8 +95,8 @@ function complete(scene: Scene, target: MetricTarget, timing: Timing, body: Body
     severity: severityNumbers[rule.severity],
     scopes: body.scopes,
     criteria: body.criteria,
-    windowSize: iso8601(timing.window),
-    evaluationFrequency: iso8601(timing.frequency),
+    windowSize: windowOf(rule, timing.window),
+    evaluationFrequency: isoDuration(amountOf(rule.every, ofRole(rule.facts, "every")), timing.frequency),
     autoMitigate: true,
     actions: actionReferences(scene, target).map((actionGroupId) => ({
       actionGroupId,
@@ -104,23 +104,19 @@ function complete(scene: Scene, target: MetricTarget, timing: Timing, body: Body
     })),
     tags: tagsOf(scene, alert.quiet ? "objective" : "alert", alert.key),
   };
-  const evidence = [
-    ...body.evidence,
-    ...durationEvidence(rule.facts, "for", "windowSize", timing.window),
-    ...durationEvidence(rule.facts, "window", "windowSize", timing.window),
-    ...durationEvidence(rule.facts, "every", "evaluationFrequency", timing.frequency),
-    ...textEvidence(rule.facts, inputs),
-  ];
   const fidelity = [body.fidelity, ...timing.fidelity, silence(target), traffic(target)];
   return partOf({
     rules: [renderedRule(target, { expression: body.expression, fidelity, declaration: target.key })],
     declarations: [
-      { key: target.key, type: types.metricAlert, concern: "alerts", inputs, clauses: rule.clauses, evidence },
+      withStates(
+        settled({ key: target.key, type: types.metricAlert, concern: "alerts", inputs, clauses: rule.clauses }),
+        rule.facts,
+      ),
     ],
   });
 }
 
-function metricCriteria({ rule, measurement }: MetricTarget, limit: Limit): Value {
+function metricCriteria({ rule, measurement }: MetricTarget, limit: Traced<number>): TracedInputs {
   return {
     odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
     allOf: [
@@ -131,7 +127,7 @@ function metricCriteria({ rule, measurement }: MetricTarget, limit: Limit): Valu
         metricName: measurement.metric,
         timeAggregation: measurement.aggregation,
         operator: operatorName(rule.threshold),
-        threshold: limit.value,
+        threshold: limit,
         dimensions: Object.entries(measurement.dimensions ?? {}).map(([name, values]) => ({
           name,
           operator: "Include",
@@ -144,9 +140,9 @@ function metricCriteria({ rule, measurement }: MetricTarget, limit: Limit): Valu
   };
 }
 
-function expressionOf({ rule, measurement }: MetricTarget, limit: Limit): string {
+function expressionOf({ rule, measurement }: MetricTarget, limit: Traced<number>): string {
   const { namespace, metric, aggregation } = measurement;
-  return `${aggregation}(${namespace}/${metric}) ${rule.threshold.operator} ${limit.value}`;
+  return `${aggregation}(${namespace}/${metric}) ${rule.threshold.operator} ${limit.traced}`;
 }
 
 /** A maximum above a limit is one sample, however long the condition should hold; an average is the whole window. */

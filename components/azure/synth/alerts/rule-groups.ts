@@ -1,25 +1,18 @@
-import { figureFacts, joinPath, objectiveEvidence, textEvidence } from "../../../../core/evidence";
 import {
-  isComparable as isPromqlComparable,
-  type PromqlRule,
-  pointsOf,
-  promqlRule,
-  thresholdEvidence,
-  thresholdMatch,
-  unitVia,
-  windowEvidence,
-} from "../../../../core/expressions";
-import {
-  type EvidencePoint,
-  exact,
-  type Fact,
-  type Fidelity,
-  type Problem,
-  type PromqlMeasurement,
-  type ResourceSpec,
-  seconds,
-  type Value,
-} from "../../../../core/model";
+  amountOf,
+  inText,
+  isoDuration,
+  objectiveEvidence,
+  ofRole,
+  plainText,
+  settle,
+  type Traced,
+  type TracedInputs,
+  type TracedText,
+  textEvidence,
+} from "../../../../core/evidence";
+import { isComparable as isPromqlComparable, type PromqlRule, promqlRule } from "../../../../core/expressions";
+import { exact, type Fidelity, type Problem, type PromqlMeasurement, seconds } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
 import { nameLength, ruleGroupInterval, rulesPerGroup, severityNumbers } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
@@ -29,13 +22,12 @@ import { types } from "../common/types";
 import { actionReferences } from "../notification/action-groups";
 import { frequencyFidelity } from "./metric-timing";
 import { alertProblem, approximation, renderedRule, ruleNameParts, type Target } from "./targets";
-import { acceptedVia, durationEvidence, factsOf } from "./timing";
 
 type PromqlTarget = Target<PromqlMeasurement>;
 
 /** One alert on one resource as an Azure managed Prometheus rule group: its recording rules, then its alert rules. */
 export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part {
-  const [first] = targets;
+  const [first, ...others] = targets;
   if (!first) return partOf({});
   const problem = groupProblem(scene, targets);
   if (problem) return refuse(scene, targets, problem);
@@ -45,13 +37,16 @@ export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part 
   const rules = rulesOf(scene, built);
   if (rules.length > rulesPerGroup) return refuse(scene, targets, tooMany(rules.length));
   const key = groupKey(first);
-  const inputs = inputsOf(scene, first, rules, interval);
-  const evidence = rules.flatMap(({ target }, at) => (target ? ruleEvidence(target, at, interval) : []));
+  const { inputs, evidence } = settle(inputsOf(scene, [first, ...others], rules, interval));
   const facts = targets.flatMap(({ rule }) => rule.facts);
   const clauses = [...new Set(targets.flatMap(({ rule }) => rule.clauses))];
   return partOf({
     rules: built.map(({ target, promql }) =>
-      renderedRule(target, { expression: promql.expression, fidelity: fidelityOf(target, interval), declaration: key }),
+      renderedRule(target, {
+        expression: plainText(promql.expression),
+        fidelity: fidelityOf(target, interval),
+        declaration: key,
+      }),
     ),
     declarations: [
       {
@@ -68,19 +63,20 @@ export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part 
 
 function inputsOf(
   scene: Scene,
-  first: PromqlTarget,
-  rules: readonly GroupRule[],
+  targets: readonly [PromqlTarget, ...PromqlTarget[]],
+  rules: readonly TracedInputs[],
   interval: number,
-): ResourceSpec["inputs"] {
+): TracedInputs {
+  const [first] = targets;
   return {
     ruleGroupName: nameOf(scene, groupNameParts(first), nameLength.alert),
     resourceGroupName: scene.place.resourceGroup,
     location: scene.place.location,
     description: first.rule.message.clause,
     enabled: true,
-    interval: iso8601(interval),
+    interval: intervalOf(targets, interval),
     scopes: [scene.place.monitorWorkspace ?? ""],
-    rules: rules.map(({ value }) => value),
+    rules,
     tags: tagsOf(scene, first.alert.quiet ? "objective" : "alert", first.alert.key),
   };
 }
@@ -98,36 +94,39 @@ interface BuiltRule {
   readonly promql: PromqlRule;
 }
 
-interface GroupRule {
-  /** The alert rule whose documented values stand here; recording and absence rules have none. */
-  readonly target?: PromqlTarget;
-  readonly value: Value;
+/** Shared by all rules of the group. */
+function intervalOf(targets: readonly PromqlTarget[], interval: number): Traced<string> {
+  const from = targets.flatMap(
+    ({ rule }) => isoDuration(amountOf(rule.every, ofRole(rule.facts, "every")), interval).from,
+  );
+  return { traced: iso8601(interval), from };
 }
 
-function rulesOf(scene: Scene, built: readonly BuiltRule[]): GroupRule[] {
+function rulesOf(scene: Scene, built: readonly BuiltRule[]): TracedInputs[] {
   const records = new Map(built.flatMap(({ promql }) => promql.records.map((record) => [record.record, record])));
   return [
-    ...[...records.values()].map(({ record, expression }) => ({ value: { record, expression, enabled: true } })),
-    ...built.map(({ target, promql }) => ({ target, value: alertRule(scene, target, promql.expression) })),
+    ...[...records.values()].map(({ record, expression }) => ({ record, expression, enabled: true })),
+    ...built.map(({ target, promql }) => alertRule(scene, target, promql.expression)),
     ...absenceRules(scene, built),
   ];
 }
 
 /** Gone series are judged by the worst rule alone; where silence is a breach the expression is one of its own. */
-function absenceRules(scene: Scene, built: readonly BuiltRule[]): GroupRule[] {
+function absenceRules(scene: Scene, built: readonly BuiltRule[]): TracedInputs[] {
   const worst = built[0];
   if (worst?.promql.absent === undefined || worst.target.rule.missing !== "breach") return [];
-  const value = alertRule(scene, worst.target, worst.promql.absent, "absent");
-  return [{ value }];
+  const { rule } = worst.target;
+  const silent = { ...worst.target, rule: { ...rule, facts: [] } };
+  return [alertRule(scene, silent, inText`${worst.promql.absent}`, "absent")];
 }
 
-function alertRule(scene: Scene, target: PromqlTarget, expression: string, suffix?: string): Value {
+function alertRule(scene: Scene, target: PromqlTarget, expression: TracedText, suffix?: string): TracedInputs {
   const { rule, alert } = target;
   const { message } = rule;
   return {
     alert: promqlAlertName(scene, target, suffix),
     expression,
-    for: iso8601(seconds(rule.for)),
+    for: isoDuration(amountOf(rule.for, ofRole(rule.facts, "for"))),
     severity: severityNumbers[rule.severity],
     enabled: true,
     labels: { severity: rule.severity, system: scene.plan.system.key, alert: alert.key, ...rule.labels },
@@ -145,40 +144,6 @@ function alertRule(scene: Scene, target: PromqlTarget, expression: string, suffi
 export function promqlAlertName(scene: Scene, target: Target, suffix?: string): string {
   const parts = ruleNameParts(target);
   return nameOf(scene, suffix === undefined ? parts : [...parts, suffix], nameLength.alert);
-}
-
-function ruleEvidence({ rule, measurement }: PromqlTarget, at: number, interval: number): EvidencePoint[] {
-  const path = (property: string) => joinPath(["rules", at, property]);
-  return [
-    ...thresholdEvidence(rule.facts, measurement, rule.threshold, path("expression")),
-    ...pointsOf(figureFacts(rule), "setting", {
-      path: path("expression"),
-      match: thresholdMatch(rule.threshold.operator),
-      via: unitVia(measurement.unit),
-    }),
-    ...windowEvidence(rule.facts, rule.window, path("expression")),
-    ...trafficEvidence(rule.facts, measurement, path("expression")),
-    ...durationEvidence(rule.facts, "for", path("for"), seconds(rule.for)),
-    ...durationEvidence(rule.facts, "every", "interval", interval),
-  ];
-}
-
-/** A regular expression for the number that takes the placeholder's place, by the text before it. */
-function matchBefore(template: string, placeholder: string): string | undefined {
-  const at = template.indexOf(placeholder);
-  if (at < 0) return undefined;
-  // Other placeholders are filled by then, so the text starts behind the last of them.
-  const before = template.slice(Math.max(0, at - 24), at).replace(/^.*\$[A-Z]+/s, "");
-  return `${before.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(-?[\\d.]+)`;
-}
-
-function trafficEvidence(facts: readonly Fact[], { traffic }: PromqlMeasurement, path: string): EvidencePoint[] {
-  const match = traffic === undefined ? undefined : matchBefore(traffic, "$MINIMUM");
-  if (match === undefined) return [];
-  return factsOf(facts, "traffic").map(({ fact, base }) => {
-    const via = acceptedVia(fact, base, base, "number");
-    return { clause: fact.clause, role: fact.role, path, match, via };
-  });
 }
 
 function fidelityOf({ rule, measurement }: PromqlTarget, interval: number): Fidelity[] {

@@ -1,22 +1,12 @@
-import { evaluate, figureFacts } from "../../../../core/evidence";
+import { amountOf, figureFacts, formula, ofRole, type Traced } from "../../../../core/evidence";
 import {
   baseAmount,
   baseUnitOf,
   dimensionOf,
-  type EvidencePoint,
-  type Fact,
   type PlannedRule,
   type Threshold,
   type Unit,
-  type Via,
 } from "../../../../core/model";
-
-/** The number a rule compares with, and the arithmetic from the documented base value. */
-export interface Limit {
-  readonly value: number;
-  readonly expression?: string;
-  readonly terms?: Readonly<Record<string, number>>;
-}
 
 interface Scale {
   readonly unit: Unit;
@@ -24,15 +14,19 @@ interface Scale {
   readonly scale?: string;
 }
 
-/** The limit in the measurement's unit. Throws RangeError when the scale is no arithmetic. */
-export function limitOf(threshold: Threshold, { unit, scale }: Scale, window: number): Limit {
-  const base = baseAmount(threshold.limit);
-  const parts = [`documented${unitFactor(threshold.limit.unit, unit)}`];
+/**
+ * The number a rule compares with, in the measurement's unit: stated as its threshold, or as a figure of an objective.
+ * Throws RangeError when the scale is no arithmetic.
+ */
+export function limitOf(rule: PlannedRule, { unit, scale }: Scale, window: number): Traced<number> {
+  const { limit } = rule.threshold;
+  const source = amountOf(limit, [...ofRole(rule.facts, "threshold"), ...figureFacts(rule)]);
+  const parts = [`documented${unitFactor(limit.unit, unit)}`];
   if (scale !== undefined) parts.push(`(${scale})`);
   const expression = parts.join(" * ");
-  if (expression === "documented") return { value: base };
+  if (expression === "documented") return formula(source);
   const terms = scale !== undefined && /\bWINDOW\b/.test(scale) ? { WINDOW: window } : undefined;
-  return { value: evaluate(expression, { ...terms, documented: base }), expression, ...(terms && { terms }) };
+  return formula(source, { expression, ...(terms && { terms }), kind: kindOf(expression) });
 }
 
 /** Whether a threshold in one unit can be compared with values in another, given a scale. */
@@ -50,36 +44,8 @@ function unitFactor(documented: Unit, deployed: Unit): string {
   return one < 1 ? ` * ${inverse}` : ` / ${one}`;
 }
 
-export function limitVia(fact: Fact, limit: Limit): Via {
-  const kind = fact.corrected ? "correction" : limit.expression === undefined ? "same" : kindOf(limit.expression);
-  return {
-    kind,
-    format: "number",
-    ...(limit.expression !== undefined && { expression: limit.expression }),
-    ...(limit.terms && { terms: limit.terms }),
-  };
-}
-
 function kindOf(expression: string): "unit" | "formula" {
   return /^documented [*/] \d+$/.test(expression) ? "unit" : "formula";
-}
-
-/** Evidence that the documented limits are the number at the path. */
-export function limitEvidence(facts: readonly Fact[], path: string, limit: Limit): EvidencePoint[] {
-  return facts
-    .filter((fact) => fact.role === "threshold" && fact.base !== undefined)
-    .map((fact) => ({ clause: fact.clause, role: fact.role, path, via: limitVia(fact, limit) }));
-}
-
-/** The same for a figure of an objective, whose documented value is the limit. */
-export function figureEvidence(rule: PlannedRule, path: string, limit: Limit): EvidencePoint[] {
-  return figureFacts(rule).map((fact) => ({
-    clause: fact.clause,
-    role: fact.role,
-    ...(fact.subject !== undefined && { subject: fact.subject }),
-    path,
-    via: limitVia(fact, limit),
-  }));
 }
 
 const operatorNames = {

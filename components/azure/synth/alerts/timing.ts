@@ -1,4 +1,5 @@
-import type { EvidencePoint, Fact, FactRole, Format, Via } from "../../../../core/model";
+import { amountOf, isoDuration, ofRole, type Traced } from "../../../../core/evidence";
+import type { Fact, Format, PlannedRule, Via } from "../../../../core/model";
 
 /** The longest accepted value not above the wanted one (shorter detection); the shortest when all are longer. */
 export function atMost(wanted: number, accepted: readonly number[]): number {
@@ -31,22 +32,9 @@ export function acceptedVia(fact: Fact, wanted: number, deployed: number, format
   };
 }
 
-/** Evidence of a documented duration at a path that holds an ISO 8601 duration. */
-export function durationEvidence(
-  facts: readonly Fact[],
-  role: FactRole,
-  path: string,
-  deployed: number,
-): EvidencePoint[] {
-  return factsOf(facts, role).map(({ fact, base }) => ({
-    clause: fact.clause,
-    role,
-    path,
-    via: acceptedVia(fact, base, deployed, "iso8601"),
-  }));
-}
-
-/** Facts of a role that are numbers. */
-export function factsOf(facts: readonly Fact[], role: FactRole): { fact: Fact; base: number }[] {
-  return facts.flatMap((fact) => (fact.role === role && fact.base !== undefined ? [{ fact, base: fact.base }] : []));
+/** One window carries how long the condition must hold and how much data one evaluation sees. */
+export function windowOf({ for: lasting, window, facts }: PlannedRule, accepted: number): Traced<string> {
+  const held = isoDuration(amountOf(lasting, ofRole(facts, "for")), accepted);
+  const seen = isoDuration(amountOf(window, ofRole(facts, "window")), accepted);
+  return { traced: held.traced, from: [...held.from, ...seen.from] };
 }

@@ -1,6 +1,6 @@
-import { type AzureMetricMeasurement, baseAmount, leafOf, type Value } from "../../../../core/model";
+import { amountOf, formula, ofRole, type Traced, type TracedInputs } from "../../../../core/evidence";
+import { type AzureMetricMeasurement, leafOf } from "../../../../core/model";
 import type { Target } from "../alerts/targets";
-import type { Limit } from "../alerts/threshold";
 
 /** Whether the rule counts web test locations that fail, rather than comparing a metric. */
 export function isLocationRule(measurement: AzureMetricMeasurement): boolean {
@@ -8,7 +8,11 @@ export function isLocationRule(measurement: AzureMetricMeasurement): boolean {
 }
 
 /** The criterion of a web test; `failedLocationCount` is "this many or more". */
-export function locationCriteria(measurement: AzureMetricMeasurement, component: string, failed: number): Value {
+export function locationCriteria(
+  measurement: AzureMetricMeasurement,
+  component: string,
+  failed: Traced<number>,
+): TracedInputs {
   return {
     odataType: "Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria",
     webTestId: leafOf(measurement.scope),
@@ -18,11 +22,12 @@ export function locationCriteria(measurement: AzureMetricMeasurement, component:
 }
 
 /** `down` means the measurement's number of locations; a documented number of locations is itself. */
-export function locationLimit({ rule, measurement }: Target<AzureMetricMeasurement>): Limit {
+export function locationLimit({ rule, measurement }: Target<AzureMetricMeasurement>): Traced<number> {
+  const { limit, operator } = rule.threshold;
+  const source = amountOf(limit, ofRole(rule.facts, "threshold"));
   if (measurement.failedLocations !== undefined) {
-    const locations = Number(measurement.failedLocations);
-    return { value: locations, expression: "documented * locations", terms: { locations } };
+    const terms = { locations: Number(measurement.failedLocations) };
+    return formula({ ...source, value: 1 }, { expression: "documented * locations", terms });
   }
-  const base = baseAmount(rule.threshold.limit);
-  return rule.threshold.operator === ">" ? { value: base + 1, expression: "documented + 1" } : { value: base };
+  return operator === ">" ? formula(source, { expression: "documented + 1" }) : formula(source);
 }

@@ -1,4 +1,5 @@
 import { DataqueryBuilder, PromQueryFormat, QueryEditorMode } from "@grafana/grafana-foundation-sdk/prometheus";
+import { plainText } from "../../../../core/evidence";
 import { inlineRecords, plainNumber, prometheusDuration, promqlValue } from "../../../../core/expressions";
 import { type MetricPanel, type PanelSeries, type PromqlMeasurement, seconds } from "../../../../core/model";
 import { factorTo, refId, type SeriesQuery } from "./query";
@@ -30,7 +31,7 @@ export function prometheusQuery(
 /** Recorded series are written out, so that the panel also works where the rules are not. */
 function measured(measurement: PromqlMeasurement, series: PanelSeries): string {
   const value = promqlValue(measurement, series);
-  return inlineRecords(value) ?? value.value;
+  return plainText(inlineRecords(value) ?? value.value);
 }
 
 function scaled(expression: string, factor: number): string {

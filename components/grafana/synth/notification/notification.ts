@@ -1,6 +1,5 @@
-import { durationVia, pointsOf, prometheusDuration } from "../../../../core/expressions";
+import { duration, ofRole, type TracedInputs } from "../../../../core/evidence";
 import {
-  type EvidencePoint,
   exact,
   type Fidelity,
   type Plan,
@@ -15,14 +14,14 @@ import {
 const defaults = { wait: "30s", interval: "5m", repeat: "4h" } as const;
 
 /** Routing on the rule itself: no notification policy is needed, and none can steal the alert. */
-export function notificationSettings(route: PlannedRoute): Readonly<Record<string, Value>> {
+export function notificationSettings(route: PlannedRoute): TracedInputs {
   const hours = sharedHours(route);
   return {
     contactPoint: { ref: `route-${route.key}`, output: "name" },
     groupBies: ["alertname", "grafana_folder", "alert", "severity"],
-    groupWait: route.wait ? prometheusDuration(route.wait) : defaults.wait,
+    groupWait: route.wait ? duration(route.wait, ofRole(route.facts, "wait")) : defaults.wait,
     groupInterval: defaults.interval,
-    repeatInterval: route.repeat ? prometheusDuration(route.repeat) : defaults.repeat,
+    repeatInterval: route.repeat ? duration(route.repeat, ofRole(route.facts, "interval")) : defaults.repeat,
     ...(hours && { activeTimings: [{ ref: `hours-${route.key}`, output: "name" }] }),
   };
 }
@@ -39,15 +38,6 @@ export function routeFidelity(route: PlannedRoute): Fidelity {
   if (limited.length === 0 || sharedHours(route)) return exact;
   const who = limited.map((receiver) => receiver.key).join(", ");
   return { level: "approximated", reason: `a rule has one contact point: ${who} is told outside its hours too` };
-}
-
-/** Evidence of a route's wait and repeat on the rule at `path`, which carries them. */
-export function settingsEvidence(route: PlannedRoute, path: string): EvidencePoint[] {
-  const settings = `${path}.notificationSettings`;
-  return [
-    ...pointsOf(route.facts, "wait", { path: `${settings}.groupWait`, via: durationVia }),
-    ...pointsOf(route.facts, "interval", { path: `${settings}.repeatInterval`, via: durationVia }),
-  ];
 }
 
 /** The whole tree of the organization; only for the stack that owns it, because deploying it replaces what is there. */

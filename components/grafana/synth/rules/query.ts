@@ -1,4 +1,14 @@
-import type { Operator, Value } from "../../../../core/model";
+import {
+  inText,
+  isTraced,
+  isTracedText,
+  jsonText,
+  type Traced,
+  type TracedInputs,
+  type TracedText,
+  type TracedValue,
+} from "../../../../core/evidence";
+import type { Operator } from "../../../../core/model";
 
 /** Reserved data source of server-side expressions. */
 const expressions = "__expr__";
@@ -10,10 +20,10 @@ const timeRange = 600;
 
 /** The stages of a rule: the value, its last sample, the comparison. `C` is the condition. */
 export function queryStages(
-  expression: string,
+  expression: TracedText,
   datasource: string,
-  comparison: { readonly operator: Operator; readonly limit: string },
-): Value[] {
+  comparison: { readonly operator: Operator; readonly limit: Traced<string> },
+): TracedInputs[] {
   const query = {
     datasource: { type: "prometheus", uid: datasource },
     editorMode: "code",
@@ -33,31 +43,29 @@ export function queryStages(
 }
 
 /** Threshold stages know `>` and `<` in every version; the other operators are written as arithmetic. */
-function condition({ operator, limit }: { readonly operator: Operator; readonly limit: string }): object {
+function condition({ operator, limit }: { readonly operator: Operator; readonly limit: Traced<string> }): TracedInputs {
   const type = evaluators[operator];
-  if (type === undefined) return { ...stage("C", "math"), expression: `$B ${operator} ${limit}` };
-  const conditions = [{ evaluator: { params: [Number(limit)], type } }];
+  if (type === undefined) return { ...stage("C", "math"), expression: inText`$B ${operator} ${limit}` };
+  const conditions = [{ evaluator: { params: [{ traced: Number(limit.traced), from: limit.from }], type } }];
   return { ...stage("C", "threshold"), expression: "B", conditions };
 }
 
-/** Regular expression whose first group is the limit in the model of stage `C`. */
-export function limitMatch(operator: Operator): string {
-  return evaluators[operator] === undefined ? `\\$B ${operator} (-?[\\d.]+)"` : '"params":\\[(-?[\\d.e-]+)\\]';
-}
-
-function stage(refId: string, type: string): object {
+function stage(refId: string, type: string): TracedInputs {
   return { datasource: { type: expressions, uid: expressions }, refId, type };
 }
 
-function data(refId: string, datasourceUid: string, model: object, from: number): Value {
-  return { datasourceUid, model: sortedJson(model), refId, relativeTimeRange: { from, to: 0 } };
+function data(refId: string, datasourceUid: string, model: TracedInputs, from: number): TracedInputs {
+  return { datasourceUid, model: jsonText(sorted(model)), refId, relativeTimeRange: { from, to: 0 } };
 }
 
 /** JSON with sorted keys, as Grafana gives it back: no difference where there is none. */
 export function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    typeof item === "object" && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
+  return JSON.stringify(sorted(value as TracedValue));
+}
+
+function sorted(value: TracedValue): TracedValue {
+  if (typeof value !== "object" || value === null || isTraced(value) || isTracedText(value)) return value;
+  if (Array.isArray(value)) return (value as readonly TracedValue[]).map(sorted);
+  const fields = Object.entries(value as TracedInputs).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([key, item]) => [key, sorted(item)]));
 }

@@ -1,10 +1,5 @@
-import {
-  inlineRecords,
-  isComparable,
-  type PromqlRule,
-  prometheusDuration,
-  promqlRule,
-} from "../../../../core/expressions";
+import { duration, inText, ofRole, plainText, type TracedInputs, type TracedText } from "../../../../core/evidence";
+import { inlineRecords, isComparable, type PromqlRule, promqlRule } from "../../../../core/expressions";
 import {
   alertPlace,
   combine,
@@ -20,7 +15,6 @@ import {
   type PromqlMeasurement,
   physicalName,
   seconds,
-  type Value,
 } from "../../../../core/model";
 import { limits } from "../common/limits";
 import { mutedBy } from "../notification/mute-timings";
@@ -36,7 +30,7 @@ export interface GrafanaRule {
   readonly promql: PromqlRule;
   readonly route?: PlannedRoute;
   readonly pages: boolean;
-  readonly body: Readonly<Record<string, Value>>;
+  readonly body: TracedInputs;
   readonly expression: string;
   readonly fidelity: Fidelity;
 }
@@ -79,7 +73,7 @@ function measuredOn(plan: Plan, alert: PlannedAlert): Measured[] {
 function grafanaRule(
   plan: Plan,
   made: Measured & { readonly alert: PlannedAlert; readonly rule: PlannedRule },
-  value: string,
+  value: TracedText,
   datasource: string,
 ): GrafanaRule {
   const { alert, rule, measurement, pages, suffix } = made;
@@ -92,7 +86,7 @@ function grafanaRule(
     uid: physicalName(names, limits.uid).replace(/[^\w-]/g, "_"),
     condition: "C",
     datas: queryStages(value, datasource, { operator, limit: promql.limit }),
-    for: prometheusDuration(rule.for),
+    for: duration(rule.for, ofRole(rule.facts, "for")),
     // Silence is either nothing to judge or the very thing to be told; a query that fails is told as such.
     noDataState: rule.missing === "breach" ? "Alerting" : "OK",
     execErrState: "Error",
@@ -111,7 +105,7 @@ function grafanaRule(
     promql,
     pages,
     body,
-    expression: `(${value}) ${operator} ${promql.limit}`,
+    expression: plainText(inText`(${value}) ${operator} ${promql.limit}`),
     fidelity: fidelityOf(measurement, rule, route),
     ...(route && { route }),
   };

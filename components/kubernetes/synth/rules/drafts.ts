@@ -1,10 +1,5 @@
-import {
-  documentedGroup,
-  isComparable,
-  type PromqlRule,
-  prometheusDuration,
-  promqlRule,
-} from "../../../../core/expressions";
+import { duration, inText, ofRole, type Traced, type TracedText } from "../../../../core/evidence";
+import { documentedGroup, isComparable, type PromqlRule, promqlRule } from "../../../../core/expressions";
 import {
   alertPlace,
   alertWords,
@@ -28,8 +23,8 @@ import { literal, valueTemplate } from "./texts";
 /** A rule as it will stand in a PrometheusRule. */
 export interface RuleBody {
   readonly alert: string;
-  readonly expr: string;
-  readonly for: string;
+  readonly expr: TracedText;
+  readonly for: Traced<string>;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }
@@ -101,7 +96,7 @@ function thresholdDraft(plan: Plan, candidate: Candidate, rule: PlannedRule): Dr
     body: {
       alert: alertName(alert.key, rule.severity, ...(resource === undefined ? [] : [resource])),
       expr: promql.expression,
-      for: prometheusDuration(rule.for),
+      for: duration(rule.for, ofRole(rule.facts, "for")),
       labels: ruleLabels(plan, alert, rule, pages),
       annotations: {
         title: literal(message.title),
@@ -160,8 +155,8 @@ function absentDraft(plan: Plan, draft: Draft, absent: string): Draft {
     kind: "absent",
     body: {
       alert: alertName(draft.alert.key, draft.rule.severity, "absent"),
-      expr: absent,
-      for: prometheusDuration({ amount: String(wait), unit: "second" }),
+      expr: inText`${absent}`,
+      for: duration({ amount: String(wait), unit: "second" }, []),
       labels: draft.body.labels,
       annotations: {
         ...annotations,

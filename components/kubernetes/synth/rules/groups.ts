@@ -1,3 +1,4 @@
+import { plainText } from "../../../../core/evidence";
 import type { PromqlRecord } from "../../../../core/expressions";
 import { type Plan, type Problem, seconds } from "../../../../core/model";
 import { prometheusDurationText } from "../../../../core/time";
@@ -7,7 +8,8 @@ import type { Draft } from "./drafts";
 /** A rule group: everything in it is evaluated in order, every `interval`. */
 export interface Group {
   readonly name: string;
-  readonly interval: string;
+  /** Time between two evaluations. */
+  readonly seconds: number;
   /** Recorded series first: the alerts that read them come later in the same group. */
   readonly records: readonly PromqlRecord[];
   readonly drafts: readonly Draft[];
@@ -34,7 +36,7 @@ export function groupRules(plan: Plan, drafts: readonly Draft[]): { groups: Grou
   const { records, problems } = placeRecords(plan, ordered);
   const groups = ordered.map((slot) => ({
     name: slot.name,
-    interval: prometheusDurationText(slot.seconds),
+    seconds: slot.seconds,
     records: records.get(slot) ?? [],
     drafts: slot.drafts,
   }));
@@ -51,8 +53,8 @@ function placeRecords(plan: Plan, slots: readonly Slot[]): { records: Map<Slot, 
       for (const record of draft.promql.records) {
         const known = seen.get(record.record);
         if (known === undefined) records.set(slot, [...(records.get(slot) ?? []), record]);
-        else if (known !== record.expression) problems.push(recordProblem(plan, draft, record, known));
-        seen.set(record.record, known ?? record.expression);
+        else if (known !== plainText(record.expression)) problems.push(recordProblem(plan, draft, record, known));
+        seen.set(record.record, known ?? plainText(record.expression));
       }
     }
   }
@@ -65,7 +67,7 @@ function recordProblem(plan: Plan, draft: Draft, record: PromqlRecord, known: st
     ...atSystem(plan.system),
     path: `alerts["${draft.alert.key}"]`,
     what: `two alerts record different expressions as ${record.record}`,
-    given: `${known} and ${record.expression}`,
+    given: `${known} and ${plainText(record.expression)}`,
     change: "put $W or the resource's job into the name of the recorded series",
   };
 }

@@ -1,14 +1,17 @@
-import { figureFacts, joinPath, objectiveEvidence, textEvidence } from "../../../../core/evidence";
 import {
-  durationVia,
-  pointsOf,
-  thresholdEvidence,
-  thresholdMatch,
-  trafficEvidence,
-  unitVia,
-  windowEvidence,
-} from "../../../../core/expressions";
-import type { EvidencePoint, Plan, ResourceSpec, SynthesizedRule, Value } from "../../../../core/model";
+  duration,
+  joinPath,
+  objectiveEvidence,
+  ofRole,
+  plainText,
+  settle,
+  settled,
+  type TracedInputs,
+  textEvidence,
+  textOf,
+  verbatim,
+} from "../../../../core/evidence";
+import type { EvidencePoint, Plan, ResourceSpec, SynthesizedRule } from "../../../../core/model";
 import { objectBudget } from "../common/limits";
 import { objectLabels, objectName } from "../common/names";
 import type { Draft } from "./drafts";
@@ -53,7 +56,7 @@ function rendered(draft: Draft, declaration: string): SynthesizedRule {
     severity: rule.severity,
     engine: "prometheus",
     pages,
-    expression: draft.body.expr,
+    expression: plainText(draft.body.expr),
     threshold: rule.threshold,
     for: rule.for,
     fidelity: draft.fidelity,
@@ -69,9 +72,9 @@ function bytes(value: unknown): number {
 /** A group too large for one object becomes several of the same interval; the first one records. */
 function split(group: Group): Group[] {
   const parts: Draft[][] = [[]];
-  let weight = bytes(contentOf({ ...group, drafts: [] }));
+  let weight = bytes(settle(contentOf({ ...group, drafts: [] })).inputs);
   for (const draft of group.drafts) {
-    const size = bytes(draft.body) + 1;
+    const size = bytes(settle({ ...draft.body }).inputs) + 1;
     if (weight + size > objectBudget && parts.at(-1)?.length) {
       parts.push([]);
       weight = 0;
@@ -88,7 +91,7 @@ function pack(groups: readonly Group[]): Group[][] {
   const objects: Group[][] = [];
   let weight = 0;
   for (const group of groups) {
-    const size = bytes(contentOf(group));
+    const size = bytes(settle(contentOf(group)).inputs);
     const current = objects.at(-1);
     if (current && weight + size <= objectBudget) {
       current.push(group);
@@ -101,18 +104,20 @@ function pack(groups: readonly Group[]): Group[][] {
   return objects;
 }
 
-function contentOf(group: Group): Value {
+function contentOf(group: Group): TracedInputs {
   const records = group.records.map(({ record, expression }) => ({ record, expr: expression }));
+  const stating = group.drafts.flatMap(({ facts }) => facts);
   return {
-    name: group.name,
-    interval: group.interval,
+    // A document that fixes the name of a rule group states a name: here it is the value itself, not a description.
+    name: verbatim(textOf({ value: group.name }, ofRole(stating, "text"))),
+    interval: duration({ amount: String(group.seconds), unit: "second" }, ofRole(stating, "every")),
     rules: [...records, ...group.drafts.map((draft) => ({ ...draft.body }))],
   };
 }
 
 function ruleObject(plan: Plan, groups: readonly Group[], index: number, site: ObjectSite): ResourceSpec {
   const purpose = index === 0 ? ["alerts"] : ["alerts", String(index + 1)];
-  const inputs = {
+  const inputs: TracedInputs = {
     apiVersion: "monitoring.coreos.com/v1",
     kind: "PrometheusRule",
     metadata: {
@@ -122,50 +127,17 @@ function ruleObject(plan: Plan, groups: readonly Group[], index: number, site: O
     },
     spec: { groups: groups.map(contentOf) },
   };
-  return {
-    key: keyOf(index),
-    type: ruleType,
-    concern: "alerts",
-    inputs,
-    clauses: [...new Set(groups.flatMap((group) => group.drafts.flatMap(({ rule }) => rule.clauses)))],
-    evidence: groups.flatMap((group, at) => groupEvidence(group, at)),
-  };
+  const clauses = [...new Set(groups.flatMap((group) => group.drafts.flatMap(({ rule }) => rule.clauses)))];
+  const draft = settled({ key: keyOf(index), type: ruleType, concern: "alerts", inputs, clauses });
+  return { ...draft, evidence: [...draft.evidence, ...groups.flatMap(textsOf)] };
 }
 
-function groupEvidence(group: Group, index: number): EvidencePoint[] {
-  const groupPath = ["spec", "groups", index];
-  return group.drafts.flatMap((draft, at) => {
-    const path = joinPath([...groupPath, "rules", group.records.length + at]);
-    return [
-      ...ruleEvidence(draft, path),
-      ...pointsOf(draft.facts, "every", { path: joinPath([...groupPath, "interval"]), via: durationVia }),
-      ...groupNameEvidence(draft, group, joinPath([...groupPath, "name"])),
-    ];
+/** What an objective or `states:` says, in the texts of its rule. */
+function textsOf(group: Group, index: number): EvidencePoint[] {
+  return group.drafts.flatMap(({ facts, body }, at) => {
+    const path = joinPath(["spec", "groups", index, "rules", group.records.length + at]);
+    const { inputs } = settle({ ...body });
+    const found = [...objectiveEvidence(facts, { expr: inputs.expr }), ...textEvidence(facts, inputs)];
+    return found.map((point) => ({ ...point, path: `${path}.${point.path}` }));
   });
-}
-
-function ruleEvidence(draft: Draft, path: string): EvidencePoint[] {
-  const { facts, measurement, rule, body } = draft;
-  const expr = `${path}.expr`;
-  const texts = facts.filter((fact) => fact.role === "text");
-  return [
-    ...thresholdEvidence(facts, measurement, rule.threshold, expr),
-    ...windowEvidence(facts, rule.window, expr),
-    ...trafficEvidence(facts, measurement, expr),
-    ...pointsOf(facts, "for", { path: `${path}.for`, via: durationVia }),
-    ...pointsOf(figureFacts(rule), "setting", {
-      path: expr,
-      match: thresholdMatch(rule.threshold.operator),
-      via: unitVia(measurement.unit),
-    }),
-    ...objectiveEvidence(facts, { expr: body.expr }).map((point) => ({ ...point, path: expr })),
-    ...textEvidence(texts, { ...body }).map((point) => ({ ...point, path: `${path}.${point.path}` })),
-  ];
-}
-
-/** A document that fixes the name of a rule group states a name: here it is the value itself, not a description. */
-function groupNameEvidence(draft: Draft, group: Group, path: string): EvidencePoint[] {
-  return draft.facts
-    .filter((fact) => fact.role === "text" && fact.written === group.name)
-    .map(({ clause, role }) => ({ clause, role, path, via: { kind: "same", format: "text" } }));
 }
