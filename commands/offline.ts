@@ -1,5 +1,5 @@
 import type { Composition } from "../components/compose";
-import { type Problem, ProblemsError, type RegisteredResource } from "../core/model";
+import { type Problem, ProblemsError, type RegisteredResource, secretMark } from "../core/model";
 import { readStackFile, type StackFile } from "../engine/stack-file";
 import { onlyDeploys } from "./only-deploys";
 import { programProblems, runProgram } from "./program";
@@ -59,8 +59,24 @@ async function runBeside(
     secretKeys: [...file.secrets],
   });
   if (failures.length > 0) return { composition: withProblems(composition, failures), resources: [] };
-  const all = use.accepted ? [...recorded, ...registrations] : recorded;
+  const all = use.accepted ? [...recorded, ...registrations] : revealed(recorded, registrations);
   return { composition, resources: all.sort((a, b) => (a.urn < b.urn ? -1 : 1)) };
+}
+
+/** What an SDK hid as a whole, shown as it was declared, so that only the secrets in it are hidden. */
+function revealed(
+  recorded: readonly RegisteredResource[],
+  registrations: readonly RegisteredResource[],
+): RegisteredResource[] {
+  const byUrn = new Map(registrations.map((resource) => [resource.urn, resource]));
+  return recorded.map((resource) => {
+    const declared = byUrn.get(resource.urn);
+    const inputs = Object.entries(resource.inputs).map(([key, value]) => [
+      key,
+      value === secretMark ? (declared?.inputs[key] ?? value) : value,
+    ]);
+    return { ...resource, inputs: Object.fromEntries(inputs) };
+  });
 }
 
 function withProblems(composition: Composition, problems: readonly Problem[]): Composition {

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { RegisteredResource } from "../core/model";
+import { type RegisteredResource, specsByKey } from "../core/model";
 import type { ComposedSystem } from "./compose";
 import type { OutputReader } from "./outputs";
 
@@ -21,7 +21,7 @@ export function namedReader(
   return {
     given: (provider, key) => {
       const part = parts.find((one) => one.provider.name === provider);
-      const spec = part?.synthesis.declarations.find((one) => one.key === key);
+      const spec = part && specsByKey(part.synthesis.declarations).get(key);
       const resource = byIdentity.get(`${spec?.type} ${plan.system.key}-${key}`);
       if (!resource) return {};
       const hasArn = part?.provider.contracts[resource.type]?.outputs?.arn !== undefined;

@@ -1,4 +1,4 @@
-import type { PlannedRoute, ResourceSpec } from "../core/model";
+import { type PlannedRoute, type ResourceSpec, specsByKey } from "../core/model";
 import type { ComposedPart, ComposedSystem } from "./compose";
 import { consoleLink } from "./console";
 import { ruleName, targetKinds } from "./output-names";
@@ -95,7 +95,7 @@ function alertOutputs<T>({ plan, parts }: ComposedSystem, reader: OutputReader<T
   const links = runbookLinks(plan);
   for (const part of parts) {
     for (const rule of part.synthesis.rules.filter(({ pages }) => pages)) {
-      const declaration = notifying(part.synthesis.declarations, rule.declaration);
+      const declaration = notifying(part, rule.declaration);
       if (!declaration) continue;
       const ofAlert = found[rule.alert] ?? {};
       ofAlert[rule.severity] = {
@@ -111,11 +111,9 @@ function alertOutputs<T>({ plan, parts }: ComposedSystem, reader: OutputReader<T
 }
 
 /** The alarm people hear from: where a worse one silences it, that is a composite alarm beside it. */
-function notifying(declarations: readonly ResourceSpec[], key: string | undefined): ResourceSpec | undefined {
-  return (
-    declarations.find((declaration) => declaration.key === `${key}-notice`) ??
-    declarations.find((declaration) => declaration.key === key)
-  );
+function notifying({ synthesis }: ComposedPart, key = ""): ResourceSpec | undefined {
+  const specs = specsByKey(synthesis.declarations);
+  return specs.get(`${key}-notice`) ?? specs.get(key);
 }
 
 function runbookLinks(plan: ComposedSystem["plan"]): ReadonlyMap<string, string> {
@@ -161,8 +159,8 @@ function entries<T>(
   return sorted(
     Object.fromEntries(
       wanted.map(({ key, title, name, declared }) => {
-        const part = parts.find(({ synthesis }) => synthesis.declarations.some((one) => one.key === declared));
-        const declaration = part?.synthesis.declarations.find((one) => one.key === declared);
+        const part = parts.find(({ synthesis }) => specsByKey(synthesis.declarations).has(declared));
+        const declaration = part && specsByKey(part.synthesis.declarations).get(declared);
         if (!part || !declaration) return [key, { title, name }];
         return [key, { title, ...thing(declaration, ruleName(declaration), part, reader) }];
       }),

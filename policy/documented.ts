@@ -1,5 +1,5 @@
 import { deployedValue, expectedValue } from "../core/evidence";
-import type { EvidencePoint, Fact, FactRole } from "../core/model";
+import { type EvidencePoint, type Fact, type FactRole, groupBy, oncePer } from "../core/model";
 import { items } from "./inputs";
 import type { CheckedResource, Scene } from "./rule";
 
@@ -26,9 +26,13 @@ export function documentedValues(
   exhibits: readonly Exhibit[],
   role: FactRole,
 ): DocumentedValue[] {
+  const byClause = groupBy(
+    facts.filter((fact) => fact.role === role),
+    ({ clause }) => clause,
+  );
   return exhibits.flatMap(({ urn, point }) => {
     if (point.role !== role) return [];
-    const stated = facts.filter((fact) => fact.clause === point.clause && fact.role === role && mayProve(fact, point));
+    const stated = (byClause.get(point.clause) ?? []).filter((fact) => mayProve(fact, point));
     if (stated.length === 0) return [];
     const { clause, path, match } = point;
     const expected = [...new Set(stated.map((fact) => expectedValue(fact, point.via)))];
@@ -42,9 +46,13 @@ function mayProve(fact: Fact, { via }: EvidencePoint): boolean {
 }
 
 /** The documented values of the rule's configuration that are about this resource. */
-export function documentedFor({ urn }: CheckedResource, { config }: Scene): DocumentedValue[] {
-  return (items(config.documented) as readonly DocumentedValue[]).filter((value) => value.urn === urn);
+export function documentedFor({ urn }: CheckedResource, { config }: Scene): readonly DocumentedValue[] {
+  return byResource(config).get(urn) ?? [];
 }
+
+const byResource = oncePer((config: Scene["config"]) =>
+  groupBy(items(config.documented) as readonly DocumentedValue[], ({ urn }) => urn),
+);
 
 /** What stands at the place of a documented value. */
 export function standing({ inputs }: CheckedResource, { clause, path, match }: DocumentedValue): unknown {

@@ -11,8 +11,8 @@ export function expectedOf(plan: Plan, resources: readonly Carrying[]): Record<s
   const expected: Record<string, Expected[]> = {};
   for (const clause of plan.clauses) {
     if (clause.kind !== "check" || clause.policy === undefined || clause.supersededBy !== undefined) continue;
-    const of = expected[clause.policy] ?? [];
-    expected[clause.policy] = [...of, expectedBy(clause, plan, resources)];
+    expected[clause.policy] ??= [];
+    expected[clause.policy]?.push(expectedBy(clause, plan, resources));
   }
   return expected;
 }

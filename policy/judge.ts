@@ -1,4 +1,4 @@
-import type { Plan } from "../core/model";
+import { oncePer, type Plan } from "../core/model";
 import { guard, UnknownInput } from "./inputs";
 import type { CheckedResource, Expected, Outcome, PlanRule, PolicyRule, ResourceRule, Scene } from "./rule";
 
@@ -18,7 +18,7 @@ export interface Judging {
 
 /** What every rule says of every resource it is about, and of the plan: three-valued, in the order of the rules. */
 export function judge(rules: readonly PolicyRule[], judging: Judging): Outcome[] {
-  const resources = judging.resources.map(guarded);
+  const resources = allGuarded(judging.resources);
   const subjects = (judging.subjects ?? judging.resources).map(guarded);
   return rules.flatMap((rule) => {
     const expected = judging.expected[rule.name] ?? [];
@@ -39,13 +39,12 @@ export function configured(rule: ResourceRule, given: Readonly<Record<string, un
   return { ...Object.fromEntries(defaults), ...given };
 }
 
-const guards = new WeakMap<CheckedResource, CheckedResource>();
+const guarded = oncePer(
+  (resource: CheckedResource): CheckedResource => ({ ...resource, inputs: guard(resource.inputs) }),
+);
 
-function guarded(resource: CheckedResource): CheckedResource {
-  const known = guards.get(resource) ?? { ...resource, inputs: guard(resource.inputs) };
-  guards.set(resource, known);
-  return known;
-}
+/** The same list for every system of a stack, so that what rules look up in it is sorted once. */
+const allGuarded = oncePer((resources: readonly CheckedResource[]) => resources.map(guarded));
 
 function judgePlan(rule: PlanRule, plan: Plan, expected: readonly Expected[]): Outcome[] {
   return expected.flatMap(({ clause }) => {

@@ -1,4 +1,4 @@
-import type { ClauseId, Plan } from "../core/model";
+import { type ClauseId, groupBy, type Plan } from "../core/model";
 import type { Outcome, PolicyRule } from "./rule";
 
 /** Whether a clause is checked by the policy it names, and why not. */
@@ -17,10 +17,11 @@ export function verdictsOf(
   outcomes: readonly Outcome[],
 ): Map<ClauseId, Verdict> {
   const known = new Set(rules.map(({ name }) => name));
+  const byPolicy = groupBy(outcomes, ({ policy }) => policy);
   const checks = plan.clauses.filter(({ kind }) => kind === "check");
   return new Map(
     checks.map(({ id, policy = "" }) => {
-      const own = outcomes.filter((outcome) => outcome.policy === policy && outcome.clauses.includes(id));
+      const own = (byPolicy.get(policy) ?? []).filter((outcome) => outcome.clauses.includes(id));
       return [id, known.has(policy) ? verdict(policy, own) : { checked: false, reason: `no policy ${policy} yet` }];
     }),
   );

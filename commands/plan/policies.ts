@@ -62,15 +62,13 @@ export interface Judged {
 export function judgeSystem(judged: Judged): PolicyJudgement {
   const { plan, own, exhibits, settings } = judged;
   const subjects = own.map(({ resource }) => resource);
-  const shown = new Map(subjects.map((resource) => [resource.urn, resource]));
   const rules = policies.filter((rule) => levelOf(rule, settings) !== "disabled");
   const config = configurationOf(plan, exhibits, settings);
   const expected = expectedOf(
     plan,
     own.map(({ resource, clauses }) => ({ urn: resource.urn, clauses })),
   );
-  const resources = judged.all.map((resource) => shown.get(resource.urn) ?? resource);
-  const outcomes = judge(rules, { resources, subjects, expected, config, plan });
+  const outcomes = judge(rules, { resources: judged.all, subjects, expected, config, plan });
   return {
     reports: rules.flatMap((rule) => reportOf(rule.name, levelOf(rule, settings), outcomes)),
     violations: outcomes.flatMap((outcome) => violationOf(outcome, settings)),

@@ -1,7 +1,6 @@
 import type { ComposedPart, ComposedSystem } from "../../components/compose";
 import { systemType } from "../../components/types";
-import type { RegisteredResource } from "../../core/model";
-import { reveal, type SynthesizedRule } from "../../core/model";
+import { groupBy, oncePer, type RegisteredResource, type SynthesizedRule } from "../../core/model";
 import type { Exhibit } from "../../core/planning/coverage";
 
 interface Registered {
@@ -17,7 +16,7 @@ export class RegisteredSystem {
 
   constructor({ plan, parts }: ComposedSystem, all: readonly RegisteredResource[]) {
     const key = plan.system.key;
-    const own = all.filter((resource) => ownerOf(resource, all) === key);
+    const own = byOwner(all).get(key) ?? [];
     const joined = parts.map((part) => ({ part, byKey: joinPart(key, part, own) }));
     const declared = new Map(
       joined.flatMap(({ byKey }) => [...byKey.values()].map((found) => [found.resource.urn, found] as const)),
@@ -43,13 +42,11 @@ function ownerOf(resource: RegisteredResource, all: readonly RegisteredResource[
   return at?.name;
 }
 
-const indexes = new WeakMap<readonly RegisteredResource[], ReadonlyMap<string, RegisteredResource>>();
+const indexOf = oncePer(
+  (all: readonly RegisteredResource[]) => new Map(all.map((resource) => [resource.urn, resource])),
+);
 
-function indexOf(all: readonly RegisteredResource[]): ReadonlyMap<string, RegisteredResource> {
-  const index = indexes.get(all) ?? new Map(all.map((resource) => [resource.urn, resource]));
-  indexes.set(all, index);
-  return index;
-}
+const byOwner = oncePer((all: readonly RegisteredResource[]) => groupBy(all, (resource) => ownerOf(resource, all)));
 
 type ByKey = ReadonlyMap<string, Registered>;
 
@@ -57,11 +54,9 @@ type ByKey = ReadonlyMap<string, Registered>;
 function joinPart(system: string, part: ComposedPart, resources: readonly RegisteredResource[]): ByKey {
   const byIdentity = new Map(resources.map((resource) => [`${resource.type} ${resource.name}`, resource]));
   return new Map(
-    part.synthesis.declarations.flatMap(({ key, type, inputs, clauses }) => {
+    part.synthesis.declarations.flatMap(({ key, type, clauses }) => {
       const resource = byIdentity.get(`${type} ${system}-${key}`);
-      return resource
-        ? [[key, { resource: { ...resource, inputs: reveal(resource.inputs, inputs) }, clauses }] as const]
-        : [];
+      return resource ? [[key, { resource, clauses }] as const] : [];
     }),
   );
 }

@@ -12,6 +12,7 @@ export * from "./dashboard";
 export * from "./engines";
 export * from "./evidence";
 export * from "./fidelity";
+export * from "./grouping";
 export * from "./intent-values";
 export * from "./job";
 export * from "./measurement";

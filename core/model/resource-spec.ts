@@ -1,5 +1,6 @@
 import type { ClauseId } from "./clause";
 import type { EvidencePoint } from "./evidence";
+import { oncePer } from "./grouping";
 
 /** A value known only when another resource exists: `{ ref: "topic-critical", output: "arn" }`. */
 export interface Reference {
@@ -77,6 +78,10 @@ export interface ResourceOptions {
   /** Paths of inputs the platform changes by itself, e.g. `sku.capacity` under autoscale: left as they are found. */
   readonly ignoreChanges?: readonly string[];
 }
+
+export const specsByKey = oncePer(
+  (specs: readonly ResourceSpec[]): ReadonlyMap<string, ResourceSpec> => new Map(specs.map((spec) => [spec.key, spec])),
+);
 
 /** Keys of what must exist before a resource: what its inputs refer to, then what it merely waits for. */
 export function needs({ inputs, options }: ResourceSpec): string[] {

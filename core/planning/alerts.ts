@@ -23,7 +23,7 @@ import { type MessageContext, messageFor } from "./messages";
 export interface AlertContext extends MessageContext {
   readonly spec: System;
   readonly catalogue: Catalogue;
-  readonly resources: ReadonlyMap<string, MonitoredResource>;
+  readonly resources: Pick<ReadonlyMap<string, MonitoredResource>, "get">;
   readonly clauses: ReadonlyMap<string, Clause>;
 }
 
@@ -77,7 +77,7 @@ function locate(
   alert: AlertSpec,
   key: string,
   concept: Concept,
-  resources: ReadonlyMap<string, MonitoredResource>,
+  resources: AlertContext["resources"],
 ): { found?: Measured; problems: readonly Problem[] } {
   const where = { at: alert.at, path: alert.path };
   const resource = resources.get(key);

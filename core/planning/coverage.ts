@@ -1,5 +1,5 @@
 import { arithmetic, deployedValue, expectedValue, holds } from "../evidence";
-import { type Clause, type ClauseStatus, type EvidencePoint, type Fact, isRetired, type Plan } from "../model";
+import { type Clause, type ClauseStatus, type EvidencePoint, type Fact, groupBy, isRetired, type Plan } from "../model";
 
 /** One evidence point of a real resource: its URN and the inputs the program registered. */
 export interface Exhibit {
@@ -156,10 +156,4 @@ function judge(clause: Clause, proof: Proof, needs: string | undefined, checks: 
   if (needs !== undefined) return { status: "inactive", reason: `stack configuration has no ${needs}` };
   if (clause.needs !== undefined) return { status: "inactive", reason: `stack configuration has no ${clause.needs}` };
   return { status: "gap", reason: "nothing is planned from it yet" };
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }

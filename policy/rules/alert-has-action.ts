@@ -1,3 +1,4 @@
+import { groupBy, oncePer } from "../../core/model";
 import { type AlertView, alertsOf, alertTypes } from "../alert-views";
 import { count, text } from "../inputs";
 import { isType, known } from "../lookup";
@@ -26,13 +27,22 @@ function reaches({ actions, labels }: AlertView): boolean {
 }
 
 /** A composite alarm that reads it, or the same alert and severity on another engine, sends instead. */
-function spokenFor(alert: AlertView, scene: Scene): boolean {
-  return scene.resources.some((other) => {
-    if (other.type === "aws:cloudwatch/compositeAlarm:CompositeAlarm") {
-      const reads = text(known(() => other.inputs.alarmRule)).includes(`("${alert.name}")`);
-      if (reads && count(known(() => other.inputs.alarmActions)) > 0) return true;
-    }
-    const same = (known(() => alertsOf(other)) ?? []).filter(({ identity }) => identity === alert.identity);
-    return same.some(reaches);
-  });
+function spokenFor(alert: AlertView, { resources }: Scene): boolean {
+  return readBySenders(resources).has(alert.name) || (byIdentity(resources).get(alert.identity) ?? []).some(reaches);
 }
+
+/** Names of the alarms that composite alarms which send somewhere read. */
+const readBySenders = oncePer((resources: Scene["resources"]): ReadonlySet<string> => {
+  const senders = resources
+    .filter(isType("aws:cloudwatch/compositeAlarm:CompositeAlarm"))
+    .filter(({ inputs }) => count(known(() => inputs.alarmActions)) > 0);
+  const rules = senders.map(({ inputs }) => text(known(() => inputs.alarmRule)));
+  return new Set(rules.flatMap((rule) => [...rule.matchAll(/\("([^"]*)"\)/g)].map(([, name = ""]) => name)));
+});
+
+const byIdentity = oncePer((resources: Scene["resources"]) =>
+  groupBy(
+    resources.flatMap((resource) => known(() => alertsOf(resource)) ?? []),
+    ({ identity }) => identity,
+  ),
+);

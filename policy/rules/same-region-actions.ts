@@ -1,5 +1,5 @@
 import { items, text } from "../inputs";
-import { isType, regionOf } from "../lookup";
+import { isType, regionOf, resourceAt } from "../lookup";
 import type { CheckedResource, ResourceRule, Scene } from "../rule";
 
 const topic = "aws:sns/topic:Topic";
@@ -22,9 +22,10 @@ export const sameRegionActions: ResourceRule = {
 };
 
 function topicRegions({ dependencies = [] }: CheckedResource, scene: Scene): string[] {
-  return scene.resources
-    .filter(({ urn, type }) => type === topic && dependencies.includes(urn))
-    .flatMap((found) => regionOf(found, scene) ?? []);
+  return dependencies.flatMap((urn) => {
+    const found = resourceAt(urn, scene);
+    return found?.type === topic ? (regionOf(found, scene) ?? []) : [];
+  });
 }
 
 /** Actions written as plain ARNs; those that refer to a resource are followed by their dependency. */

@@ -1,7 +1,8 @@
+import { oncePer } from "../../core/model";
 import { alertsOf, alertTypes } from "../alert-views";
 import { receiversFor } from "../alertmanager";
 import { count, document, fields, items, text } from "../inputs";
-import { known } from "../lookup";
+import { dependentsOf, isType, known, resourcesOf } from "../lookup";
 import type { CheckedResource, ResourceRule, Scene } from "../rule";
 
 const topic = "aws:sns/topic:Topic";
@@ -31,12 +32,12 @@ export const severityReachesReceiver: ResourceRule = {
   },
 };
 
-function isAlarmed({ urn }: CheckedResource, { resources }: Scene): boolean {
-  return resources.some(({ type, dependencies = [] }) => alertTypes.includes(type) && dependencies.includes(urn));
+function isAlarmed(resource: CheckedResource, scene: Scene): boolean {
+  return dependentsOf(resource, scene).some(isType(...alertTypes));
 }
 
-function isSubscribed({ urn }: CheckedResource, { resources }: Scene): boolean {
-  return resources.some(({ type, dependencies = [] }) => subscribers.includes(type) && dependencies.includes(urn));
+function isSubscribed(resource: CheckedResource, scene: Scene): boolean {
+  return dependentsOf(resource, scene).some(isType(...subscribers));
 }
 
 function emptyGroup({ inputs }: CheckedResource): string | undefined {
@@ -47,14 +48,16 @@ function emptyGroup({ inputs }: CheckedResource): string | undefined {
 }
 
 /** Alertmanager configurations of the stack, from the Secrets that hold them. */
-function configurations({ resources }: Scene): Readonly<Record<string, unknown>>[] {
-  return resources
-    .filter(({ type }) => type === "kubernetes:core/v1:Secret")
-    .flatMap(({ inputs }) => {
-      const config = document(fields(known(() => inputs.stringData))["alertmanager.yaml"]);
-      return config.route === undefined ? [] : [config];
-    });
+function configurations(scene: Scene): readonly Readonly<Record<string, unknown>>[] {
+  return configurationsIn(resourcesOf("kubernetes:core/v1:Secret", scene));
 }
+
+const configurationsIn = oncePer((secrets: readonly CheckedResource[]) =>
+  secrets.flatMap(({ inputs }) => {
+    const config = document(fields(known(() => inputs.stringData))["alertmanager.yaml"]);
+    return config.route === undefined ? [] : [config];
+  }),
+);
 
 function unrouted(resource: CheckedResource, scene: Scene): string | undefined {
   const lost = alertsOf(resource).filter(({ labels, figure }) => {

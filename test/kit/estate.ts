@@ -46,6 +46,9 @@ function configuration(keys: readonly string[]): Record<string, unknown> {
   };
 }
 
+/** Alerts of one resource. */
+const alertsEach = 25;
+
 function systemText(key: string, { alerts = 0, bothLevels = false, objectives = 0 }: EstateSize): string {
   const where = [...(alerts > 0 ? ["aws: main"] : []), ...(objectives > 0 ? ["kubernetes: main"] : [])];
   return `system: ${key}
@@ -55,8 +58,7 @@ timezone: Europe/Berlin
 document: { name: operations.md, version: "1" }
 where: { ${where.join(", ")} }
 resources:
-  server: { title: Server, kind: aws.ec2.asg, group: servers }
-  app: { title: Shop, kind: prometheus.http, job: shop }
+${Array.from({ length: Math.ceil(alerts / alertsEach) }, (_, at) => `  server-${at}: { title: Server ${at}, kind: aws.ec2.asg, group: servers-${at} }\n`).join("")}  app: { title: Shop, kind: prometheus.http, job: shop }
 receivers:
   mail: { title: On call, channel: email, config: mail }
 routes:
@@ -74,7 +76,7 @@ function alertText(at: number, bothLevels: boolean): string {
   const level = (name: string, percent: number) =>
     `${name}: { is: "> ${percent}%", row: A-${at}-${name}, for: { is: 5 minutes } }`;
   const levels = [level("warning", 50 + (at % 40)), ...(bothLevels ? [level("critical", 90 + (at % 5))] : [])];
-  return `cpu-${at}: { concept: cpu.utilization, on: server, from: "Monitoring > Server ${at}", ${levels.join(", ")} }`;
+  return `cpu-${at}: { concept: cpu.utilization, on: server-${Math.floor(at / alertsEach)}, from: "Monitoring > Server ${at}", ${levels.join(", ")} }`;
 }
 
 function objectiveText(at: number): string {

@@ -5,6 +5,7 @@ import {
   formatQuantity,
   type MetricPanel,
   type Objective,
+  oncePer,
   type PanelSeries,
   type PlannedAlert,
 } from "../../model";
@@ -22,8 +23,11 @@ export function objectivePanels(context: BoardContext): PanelDraft[] {
 }
 
 function alertsOf(context: BoardContext, keys: readonly string[]): PlannedAlert[] {
-  return context.objectiveAlerts.filter(({ key }) => keys.includes(key));
+  const alerts = alertsByKey(context.objectiveAlerts);
+  return keys.flatMap((key) => alerts.get(key) ?? []);
 }
+
+const alertsByKey = oncePer((alerts: readonly PlannedAlert[]) => new Map(alerts.map((alert) => [alert.key, alert])));
 
 function tierKeys(objective: Objective): string[] {
   return objective.kind === "budget" ? objective.tiers.map(({ alert }) => alert) : [];

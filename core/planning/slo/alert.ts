@@ -108,8 +108,13 @@ function specOf(wanted: Wanted, spec: Intent, derived: string): AlertSpec {
   };
 }
 
-function withProperties({ properties }: Wanted, { on = "" }: Intent, { resources }: AlertContext) {
+function withProperties(
+  { properties }: Wanted,
+  { on = "" }: Intent,
+  { resources }: AlertContext,
+): AlertContext["resources"] {
   const resource = resources.get(on);
   if (!resource) return resources;
-  return new Map([...resources, [on, { ...resource, properties: { ...resource.properties, ...properties } }]]);
+  const changed = { ...resource, properties: { ...resource.properties, ...properties } };
+  return { get: (key) => (key === on ? changed : resources.get(key)) };
 }

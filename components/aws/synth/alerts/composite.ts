@@ -1,4 +1,12 @@
-import type { Leaf, PlannedRule, ResourceSpec, Value } from "../../../../core/model";
+import {
+  groupBy,
+  type Leaf,
+  oncePer,
+  type Plan,
+  type PlannedRule,
+  type ResourceSpec,
+  type Value,
+} from "../../../../core/model";
 import { limits } from "../common/limits";
 import { type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
@@ -50,15 +58,18 @@ function ruleText(scope: Scope, { alarm, rule }: NoticeSpec): Leaf[] {
 
 /** A worse rule fires while its alarm does, or with two windows while both do. */
 function worseAlarm({ plan }: Scope, id: string): Leaf[][] {
-  return plan.alerts.flatMap((alert) =>
-    alert.rules
-      .filter((rule) => rule.id === id)
-      .map((rule) => {
-        const firing = firingOf(alarmKey(alert.key, rule.severity), rule);
-        return rule.shortWindow ? ["(", ...firing, ")"] : firing;
-      }),
-  );
+  return (rulesById(plan.alerts).get(id) ?? []).map(({ alert, rule }) => {
+    const firing = firingOf(alarmKey(alert.key, rule.severity), rule);
+    return rule.shortWindow ? ["(", ...firing, ")"] : firing;
+  });
 }
+
+const rulesById = oncePer((alerts: Plan["alerts"]) =>
+  groupBy(
+    alerts.flatMap((alert) => alert.rules.map((rule) => ({ alert, rule }))),
+    ({ rule }) => rule.id,
+  ),
+);
 
 function firingOf(alarm: string, { shortWindow }: PlannedRule): Leaf[] {
   return separated([inAlarm(alarm), ...(shortWindow ? [inAlarm(`${alarm}-short`)] : [])], " AND ");

@@ -1,5 +1,5 @@
 import { prometheusDuration } from "../../../../core/expressions";
-import { type Plan, type PlannedRoute, seconds, severities, type Value } from "../../../../core/model";
+import { groupBy, type Plan, type PlannedRoute, seconds, severities, type Value } from "../../../../core/model";
 import { prometheusDurationText } from "../../../../core/time";
 import { byHours, hoursName } from "./hours";
 import { type MuteGroup, muteGroups } from "./mutes";
@@ -9,7 +9,7 @@ import { nobody, receiverName } from "./receivers";
 const defaults = { wait: "30s", interval: 300, repeat: 14_400 } as const;
 
 /** Labels an alert is told apart by: same alert, same severity, one message. */
-const groupBy = ["alertname", "alert", "severity"];
+const grouping = ["alertname", "alert", "severity"];
 
 /**
  * The routing tree. Alerts of this system go by their `route` label; an alert without one (an alternative) to nobody;
@@ -22,7 +22,7 @@ export function routingTree(plan: Plan, routes: readonly PlannedRoute[]): Value 
   const mildest = receiverName(mildestOf(routes), firstHours(mildestOf(routes)));
   return {
     receiver: mildest,
-    group_by: groupBy,
+    group_by: grouping,
     group_wait: defaults.wait,
     group_interval: prometheusDurationText(defaults.interval),
     repeat_interval: prometheusDurationText(defaults.repeat),
@@ -138,8 +138,12 @@ export function inhibitRules(plan: Plan): Value[] {
 function tierRules({ alerts, system }: Plan): Value[] {
   const own = matcher("system", system.key);
   const rules = alerts.flatMap(({ key, rules: levels }) => levels.map((rule) => ({ key, rule })));
+  const silenced = groupBy(
+    rules.flatMap(({ key, rule }) => [...new Set(rule.silencedBy)].map((by) => ({ key, by }))),
+    ({ by }) => by,
+  );
   return rules.flatMap(({ key, rule }) => {
-    const slower = rules.filter((other) => other.key !== key && other.rule.silencedBy.includes(rule.id));
+    const slower = (silenced.get(rule.id) ?? []).filter((other) => other.key !== key);
     if (slower.length === 0) return [];
     const targets = slower.map((other) => other.key.replaceAll(".", "[.]")).join("|");
     return [
