@@ -73,10 +73,9 @@ function section(name: string, count: number, text: (at: number) => string): str
 }
 
 function alertText(at: number, bothLevels: boolean): string {
-  const level = (name: string, percent: number) =>
-    `${name}: { is: "> ${percent}%", row: A-${at}-${name}, for: { is: 5 minutes } }`;
+  const level = (name: string, percent: number) => `${name}: { is: "> ${percent}%", row: ${name}-${at} }`;
   const levels = [level("warning", 50 + (at % 40)), ...(bothLevels ? [level("critical", 90 + (at % 5))] : [])];
-  return `cpu-${at}: { concept: cpu.utilization, on: server-${Math.floor(at / alertsEach)}, from: "Monitoring > Server ${at}", ${levels.join(", ")} }`;
+  return `cpu-${at}: { concept: cpu.utilization, on: server-${Math.floor(at / alertsEach)}, from: "2. Alerts", ${levels.join(", ")} }`;
 }
 
 function objectiveText(at: number): string {
