@@ -128,7 +128,7 @@ describe("Audit Manager", () => {
     const keys = Array.from({ length: count }, (_, at) => `db${at}`);
     const lines = (text: (key: string) => string) => keys.map((key) => `  ${key}: ${text(key)}\n`).join("");
     const { plan } =
-      backupScene(`${lines((key) => `{ title: ${key}, kind: aws.rds.postgres, instance: ${key} }`)}backups:
+      backupScene(`${lines((key) => `{ title: ${key}, kind: aws.rds.postgres, instance: ${key}, resourceId: db-ABC }`)}backups:
 ${lines((key) => `{ on: ${key}, schedule: daily 02:00, keep: 30 days }`)}recovery:
 ${lines((key) => `{ on: ${key}, rto: 4 hours, audit: framework }`)}`);
     return complaints(rendered(plan).problems);

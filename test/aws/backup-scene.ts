@@ -10,7 +10,7 @@ export function backupScene(
   properties = "",
   instance = "shop-db",
 ): { plan: Plan; synthesis: Synthesis } {
-  const database = `{ title: Database, kind: aws.rds.postgres, instance: ${instance}${properties && `, ${properties}`} }`;
+  const database = `{ title: Database, kind: aws.rds.postgres, instance: ${instance}, resourceId: db-ABC${properties && `, ${properties}`} }`;
   const plan = planYaml(`where: { aws: main }\nresources:\n  db: ${database}\n${sections}`, {}, catalogue());
   return { plan, synthesis: synth(plan, context) };
 }

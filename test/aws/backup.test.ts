@@ -100,7 +100,13 @@ describe("Backups of a database on AWS", () => {
   });
 
   it("are held to the objectives by Audit Manager where the document asks for it", () => {
-    const controls = inputs("backup-framework-db").controls as { name: string; inputParameters: unknown }[];
+    const controls = inputs("backup-framework-db").controls as {
+      name: string;
+      inputParameters: unknown;
+      scope: { complianceResourceIds: string[] };
+    }[];
+    // AWS Config knows an instance by its resource id, not by its identifier.
+    assert.deepEqual(controls[0]?.scope.complianceResourceIds, ["db-ABC"]);
     assert.deepEqual(
       controls.map(({ name, inputParameters }) => [name, inputParameters]),
       [
@@ -128,6 +134,8 @@ describe("Backups of a database on AWS", () => {
       input: { json: { ReportPlanName: { ref: "backup-report-plan", output: "name" } } },
       retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
     });
+    // AWS makes the role the policy names with the first report plan: S3 refuses a policy with a role that is not there.
+    assert.deepEqual(declared(synthesis, "backup-report-bucket-policy").options?.dependsOn, ["backup-report-plan"]);
     assert.equal(inputs("backup-report-bucket").bucket, "shop-prod-backup-reports-444455556666");
     assert.deepEqual(declared(synthesis, "backup-report-bucket").options, { protect: true, retainOnDelete: true });
   });

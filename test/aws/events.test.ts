@@ -94,15 +94,41 @@ describe("Finding", () => {
   });
 
   it("of Inspector is selected by severity and everything worse", () => {
-    const plan = planWith({ source: "aws.inspector", when: [], minimumSeverity: text("HIGH") });
-    assert.deepEqual(declared(rendered(plan), "event-db-down").inputs.eventPattern, {
+    const scanned = (kind: string, properties: Readonly<Record<string, string>>, minimumSeverity = "HIGH") => {
+      const resource = { ...database, key: "scanned", kind, properties };
+      const event = {
+        source: "aws.inspector" as const,
+        on: "scanned",
+        when: [],
+        minimumSeverity: text(minimumSeverity),
+      };
+      const parts = { routes: [routeOf("outage", [mail])], events: [planned(eventSpec(event))] };
+      return rendered(planOf(parts, { resources: [resource] }));
+    };
+    const found = (kind: string, properties: Readonly<Record<string, string>>) =>
+      declared(scanned(kind, properties), "event-db-down").inputs.eventPattern;
+    const pattern = (resources: unknown) => ({
       json: {
         source: ["aws.inspector2"],
         "detail-type": ["Inspector2 Finding"],
-        detail: { severity: ["CRITICAL", "HIGH"], status: ["ACTIVE"] },
+        detail: { severity: ["CRITICAL", "HIGH"], status: ["ACTIVE"], resources },
       },
     });
-    assert.deepEqual(codesOf({ source: "aws.inspector", minimumSeverity: text("WORST") }), ["AWS-EVENT-SEVERITY"]);
+    assert.deepEqual(
+      found("aws.ecr.repository", { repository: "shop/api" }),
+      pattern({
+        type: ["AWS_ECR_CONTAINER_IMAGE"],
+        details: { awsEcrContainerImage: { repositoryName: ["shop/api"] } },
+      }),
+    );
+    assert.deepEqual(
+      found("aws.ec2.asg", { group: "shop-web" }),
+      pattern({ type: ["AWS_EC2_INSTANCE"], tags: { "aws:autoscaling:groupName": ["shop-web"] } }),
+    );
+    assert.deepEqual(codes(scanned("aws.ecr.repository", { repository: "shop/api" }, "WORST")), ["AWS-EVENT-SEVERITY"]);
+    // Without what was scanned, findings of every server and image of the account would come.
+    assert.deepEqual(codes(scanned("aws.rds.postgres", { instance: "shop" })), ["AWS-EVENT-ON"]);
+    assert.deepEqual(codesOf({ source: "aws.inspector", minimumSeverity: text("HIGH") }), ["AWS-EVENT-ON"]);
   });
 
   it("of AWS Backup is selected by the database and the state a job ends in", () => {

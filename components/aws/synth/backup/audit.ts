@@ -1,6 +1,9 @@
 import {
   amountIn,
   type DataStore,
+  type Leaf,
+  type MonitoredResource,
+  type Problem,
   type Protection,
   periodOf,
   type RecoveryObjectives,
@@ -8,8 +11,11 @@ import {
   textOf,
   type Value,
 } from "../../../../core/model";
+import { neededProperties } from "../../../kit/needed-properties";
+import { nothing, type Part } from "../common/part";
 import { type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
+import { databaseKey, isOwned } from "../database/tokens";
 import { daysOf, wordNameOf } from "./common";
 import { backupDelays, backupLimits as limits } from "./limits";
 import { backupTokens as tokens } from "./tokens";
@@ -23,11 +29,33 @@ export function isAudited({ entry }: RecoveryObjectives): boolean {
  * Objectives as controls of AWS Backup Audit Manager, where an entry of `recovery:` asks for it (`audit: framework`):
  * the account must record its configuration (AWS Config), or every control stays without a judgement.
  */
-export function frameworkOf(store: DataStore, instance: string, scope: Scope): ResourceSpec[] {
+export function frameworkOf(store: DataStore, scope: Scope): Part {
   const { objectives } = store;
-  if (!objectives || !isAudited(objectives)) return [];
-  const { rto, rpo } = objectives;
-  const where = { complianceResourceTypes: ["RDS"], complianceResourceIds: [instance] };
+  if (!objectives || !isAudited(objectives) || !store.resource) return nothing;
+  const id = resourceIdOf(store.resource, objectives);
+  return id.values
+    ? { ...nothing, declarations: framework(store, objectives, id.values.resourceId, scope) }
+    : { ...nothing, problems: id.problems };
+}
+
+/** AWS Config, which the controls ask, knows an instance by its resource id; that of one of ours is known once it is made. */
+function resourceIdOf(
+  resource: MonitoredResource,
+  { entry }: RecoveryObjectives,
+): { values?: { readonly resourceId: Leaf }; problems: readonly Problem[] } {
+  if (isOwned(resource))
+    return { values: { resourceId: { ref: databaseKey(resource), output: "resourceId" } }, problems: [] };
+  const forms = { resourceId: [/^db-[A-Z0-9]+$/, "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ"] } as const;
+  return neededProperties(resource, ["resourceId"], {
+    code: "AWS-BACKUP-AUDIT",
+    by: "Backup Audit Manager",
+    clauses: entry.clauses,
+    forms,
+  });
+}
+
+function framework(store: DataStore, { rto, rpo }: RecoveryObjectives, resourceId: Leaf, scope: Scope): ResourceSpec[] {
+  const where = { complianceResourceTypes: ["RDS"], complianceResourceIds: [resourceId] };
   const control = (name: string, parameters: Readonly<Record<string, string | number>>): Value => ({
     name,
     inputParameters: Object.entries(parameters).map(([parameter, value]) => ({

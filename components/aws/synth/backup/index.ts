@@ -84,10 +84,9 @@ function protectedOf(
 function databasePart({ store, instance, arn, rules }: Protected, scope: Scope): Part {
   const declarations = [
     ...rules.flatMap((rule) => planOf(rule, store, arn, scope)),
-    ...frameworkOf(store, instance, scope),
     ...freshnessOf({ store, instance, arn, inVault: true }, scope),
   ];
-  return joined({ ...nothing, declarations }, restoreTestOf(store, rules, arn, scope));
+  return joined({ ...nothing, declarations }, frameworkOf(store, scope), restoreTestOf(store, rules, arn, scope));
 }
 
 /** RDS alone keeps the backups: AWS Backup has no recovery point it could restore or judge. */

@@ -1,9 +1,9 @@
 import { type Intent, type Planned, type ResourceSpec, scheduleOf, textOf } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
-import { limits as general } from "../common/limits";
+import { limits as named } from "../common/limits";
 import { nothing, type Part } from "../common/part";
 import { nameOf, type Scope, tagsOf } from "../common/scope";
-import { concerns } from "../common/tokens";
+import { concerns, tokens as general } from "../common/tokens";
 import { timerOf } from "../schedules/scheduler";
 import { privateBucket } from "./buckets";
 import { cronOf, entryOf, says, tokenPoints, wordNameOf } from "./common";
@@ -30,6 +30,10 @@ export function reportOf(entry: Planned<Intent>, scope: Scope): Part {
   if (!cron) return { ...nothing, problems };
   const key = `backup-${entry.spec.key}`;
   const plan = reportPlan(entry, key, scope);
+  // AWS makes the role the policy names with the first report plan, and S3 refuses a role that is not there.
+  const parts = reportBucket(key, scope);
+  const bucket = parts.filter(({ type }) => type !== general.bucketPolicy);
+  const policies = parts.filter(({ type }) => type === general.bucketPolicy);
   const timer = timerOf(
     {
       key: `${key}-schedule`,
@@ -49,8 +53,9 @@ export function reportOf(entry: Planned<Intent>, scope: Scope): Part {
   return {
     ...nothing,
     declarations: [
-      ...reportBucket(key, scope),
+      ...bucket,
       plan,
+      ...policies.map((policy) => ({ ...policy, options: { ...policy.options, dependsOn: [plan.key] } })),
       ...starterRole(`${key}-role`, [start], scope),
       withEvidence(timer, entry.facts, points),
     ],
@@ -72,7 +77,6 @@ function reportPlan(entry: Planned<Intent>, key: string, scope: Scope): Resource
       reportSetting: { reportTemplate: "BACKUP_JOB_REPORT" },
       tags: tagsOf(scope, "backup", key),
     },
-    options: { dependsOn: [`${key}-bucket-policy`] },
     clauses: entry.clauses,
     evidence: [],
   };
@@ -81,7 +85,7 @@ function reportPlan(entry: Planned<Intent>, key: string, scope: Scope): Resource
 function reportBucket(key: string, scope: Scope): ResourceSpec[] {
   const bucket = {
     key: `${key}-bucket`,
-    name: nameOf(scope, ["backup-reports", scope.account], general.bucketName.value),
+    name: nameOf(scope, ["backup-reports", scope.account], named.bucketName.value),
     expireDays: reportDays,
     writer: `arn:${scope.partition}:iam::${scope.account}:role/aws-service-role/reports.backup.amazonaws.com/AWSServiceRoleForBackupReports`,
   };

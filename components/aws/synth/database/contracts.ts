@@ -9,7 +9,7 @@ export const databaseContracts: ResourceContracts = {
     fixed: ["engine", "username", "dbName", "storageEncrypted", "kmsKeyId"],
     identity: "{region} {input.identifier}",
     id: "db-{hash}",
-    outputs: { arn: "arn:aws:rds:{region}:{account}:db:{input.identifier}" },
+    outputs: { arn: "arn:aws:rds:{region}:{account}:db:{input.identifier}", resourceId: "{id}" },
     limits: [
       { at: "identifier", bytes: limits.identifier.value },
       { at: "engine", accepted: ["postgres"] },

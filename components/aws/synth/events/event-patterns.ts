@@ -7,7 +7,7 @@ import {
   textOf,
   verbatim,
 } from "../../../../core/evidence";
-import type { EventSpec, Fact, Problem } from "../../../../core/model";
+import type { EventSpec, Fact, MonitoredResource, Problem } from "../../../../core/model";
 import { restoreRoleKey } from "../backup/roles";
 import { backupStates, databaseCategories, inspectorSeverities, restoreStates } from "../common/limits";
 import { type Entry, problemAt } from "../common/part";
@@ -28,11 +28,12 @@ export function categoriesOf({ when }: EventSpec, facts: readonly Fact[]): Categ
 /** The pattern that selects an event, or why there is none. */
 export function eventPattern(
   spec: EventSpec,
-  instance: string | undefined,
+  source: MonitoredResource | undefined,
   entry: Entry,
   facts: readonly Fact[] = [],
 ): { pattern?: EventPattern; problems: Problem[] } {
   const when = categoriesOf(spec, facts);
+  const instance = source?.properties.instance;
   const minimum = spec.minimumSeverity && textOf(spec.minimumSeverity, ofRole(facts, "severity"));
   switch (spec.source) {
     case databaseSource:
@@ -40,7 +41,7 @@ export function eventPattern(
     case "aws.guardduty":
       return guardDutyPattern(when, minimum, entry);
     case "aws.inspector":
-      return inspectorPattern(when, minimum, entry);
+      return inspectorPattern(when, minimum, { source, entry });
     case restoreSource:
       return restorePattern(when, entry);
     default:
@@ -76,7 +77,21 @@ function guardDutyPattern(when: Category[], minimum: Source<string> | undefined,
   return { pattern: { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"], detail }, problems: [] };
 }
 
-function inspectorPattern(when: Category[], minimum: Source<string> | undefined, entry: Entry) {
+function inspectorPattern(
+  when: Category[],
+  minimum: Source<string> | undefined,
+  { source, entry }: { source: MonitoredResource | undefined; entry: Entry },
+) {
+  const resources = source && scannedOf(source);
+  if (!resources) {
+    const detail = {
+      what: "findings of Inspector need what was scanned: without it they are those of the whole account",
+      given: source?.kind ?? "none",
+      allowed: "on: a resource of kind aws.ecr.repository, aws.ec2.asg or aws.lambda.function",
+      change: "add on",
+    };
+    return { problems: [problemAt(entry, "AWS-EVENT-ON", detail)] };
+  }
   const rank = (inspectorSeverities as readonly string[]).indexOf(minimum?.value.toUpperCase() ?? "");
   if (minimum === undefined || rank < 0)
     return { problems: [severityProblem(minimum?.value, inspectorSeverities.join(", "), entry)] };
@@ -84,9 +99,31 @@ function inspectorPattern(when: Category[], minimum: Source<string> | undefined,
     // From the documented one to the worst.
     severity: [...inspectorSeverities.slice(0, rank), spelled(minimum, (text) => text.toUpperCase())],
     status: ["ACTIVE"],
+    resources,
     ...(when.length > 0 && { type: when }),
   };
   return { pattern: { source: ["aws.inspector2"], "detail-type": ["Inspector2 Finding"], detail }, problems: [] };
+}
+
+/**
+ * What a finding says of the resource it is about.
+ * https://docs.aws.amazon.com/inspector/v2/APIReference/API_Resource.html
+ */
+function scannedOf({ kind, properties }: MonitoredResource): EventPattern | undefined {
+  const { repository, group, function: name } = properties;
+  if (kind === "aws.ecr.repository" && repository) {
+    return {
+      type: ["AWS_ECR_CONTAINER_IMAGE"],
+      details: { awsEcrContainerImage: { repositoryName: [repository] } },
+    };
+  }
+  if (kind === "aws.ec2.asg" && group) {
+    return { type: ["AWS_EC2_INSTANCE"], tags: { "aws:autoscaling:groupName": [group] } };
+  }
+  if (kind === "aws.lambda.function" && name) {
+    return { type: ["AWS_LAMBDA_FUNCTION"], details: { awsLambdaFunction: { functionName: [name] } } };
+  }
+  return undefined;
 }
 
 /** Copies to another region end in the same states. */

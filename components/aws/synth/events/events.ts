@@ -42,8 +42,7 @@ export function eventOf(event: Planned<EventSpec>, scope: Scope): Part {
   const { spec, clauses } = event;
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const source = scope.plan.system.resources.find(({ key }) => key === spec.on);
-  const instance = source?.properties.instance;
-  const { pattern, problems } = eventPattern(spec, instance, entry, event.facts);
+  const { pattern, problems } = eventPattern(spec, source, entry, event.facts);
   if (!pattern) return { ...nothing, problems };
   if (spec.source === restoreSource && !isTested(spec, scope)) return { ...nothing, problems: [untested(spec, entry)] };
   const route = scope.plan.routes.find(({ key }) => key === routeKey(spec));
