@@ -78,6 +78,11 @@ export class Cloud {
     return [...this.things.values()];
   }
 
+  /** An id is unique in its region only. */
+  private keyOf({ type, id, inputs }: Thing): string {
+    return [type, id, inputs.region ?? this.site.region].join(" ");
+  }
+
   /** How often something was made for a URN. */
   timesMade(urn: string): number {
     return this.made.get(urn) ?? 0;
@@ -91,7 +96,7 @@ export class Cloud {
     const seed = `${urn} ${this.timesMade(urn)}`;
     const id = fill(contract?.id ?? "{hash}", inputs, this.site, seed) ?? fill("{hash}", inputs, this.site, seed) ?? "";
     const thing = { ...this.named({ type, urn, id, inputs }), outputs: this.outputsOf(contract, inputs, seed, id) };
-    this.things.set(`${type} ${id}`, thing);
+    this.things.set(this.keyOf(thing), thing);
     this.made.set(urn, this.timesMade(urn) + 1);
     this.options.changed?.("create", thing);
     return thing;
@@ -99,28 +104,30 @@ export class Cloud {
 
   async update(type: string, urn: string, id: string, inputs: Properties): Promise<Thing> {
     await this.suffer("update", urn);
-    const old = this.read(type, id);
+    const old = this.read(type, id, urn);
     if (!old) throw new RefusedError(`${type} ${id} does not exist`);
     const stuck = changesBetween(old.inputs, inputs, this.contractOf(type)).find(({ replaces }) => replaces);
     if (stuck) throw new RefusedError(`${stuck.path} of ${id} cannot change in place`);
     this.examine(type, inputs);
     const outputs = { ...pick(old.outputs, old.inputs), ...inputs };
     const thing = { ...this.named({ ...old, inputs }), outputs };
-    this.things.set(`${type} ${id}`, thing);
+    this.things.set(this.keyOf(thing), thing);
     this.options.changed?.("update", thing);
     return thing;
   }
 
   async delete(type: string, urn: string, id: string): Promise<void> {
     await this.suffer("delete", urn);
-    const thing = this.read(type, id);
+    const thing = this.read(type, id, urn);
     if (!thing) return;
-    this.things.delete(`${type} ${id}`);
+    this.things.delete(this.keyOf(thing));
     this.options.changed?.("delete", thing);
   }
 
-  read(type: string, id: string): Thing | undefined {
-    return this.things.get(`${type} ${id}`);
+  /** Things of two regions may have one id: that of the resource itself is meant, where there is one. */
+  read(type: string, id: string, urn: string): Thing | undefined {
+    const found = this.all().filter((thing) => thing.type === type && thing.id === id);
+    return found.find((thing) => thing.urn === urn) ?? found[0];
   }
 
   /** An object that was there before the stack and is taken over by its id. */
@@ -129,7 +136,7 @@ export class Cloud {
     if (!inputs) return undefined;
     const outputs = this.outputsOf(this.contractOf(type), inputs, urn, id);
     const thing = { ...this.named({ type, urn, id, inputs }), outputs };
-    this.things.set(`${type} ${id}`, thing);
+    this.things.set(this.keyOf(thing), thing);
     return thing;
   }
 

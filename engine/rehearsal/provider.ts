@@ -144,7 +144,7 @@ async function create(cloud: Cloud, request: Request): Promise<unknown> {
 }
 
 function refresh(cloud: Cloud, request: Request): unknown {
-  const known = cloud.read(request.getType(), request.getId());
+  const known = cloud.read(request.getType(), request.getId(), request.getUrn());
   const isTakenOver = Object.keys(read(request.getProperties())).length === 0;
   const thing = known ?? (isTakenOver ? cloud.adopt(request.getType(), request.getUrn(), request.getId()) : undefined);
   const response = new messages.ReadResponse();

@@ -51,6 +51,28 @@ jobs:
   const synthesis = synth(planYaml(sections, {}, catalogue()), context);
   const arn = { ref: "job-b003-runs", output: "arn" };
 
+  it("is measured of a state machine that somebody else made, too", () => {
+    const machine = "arn:aws:states:ap-northeast-1:444455556666:stateMachine:scraper";
+    const other = synth(
+      planYaml(
+        `where: { aws: main }
+resources: { scraper: { title: Scraper, kind: aws.sfn.statemachine, arn: "${machine}" } }
+alerts: { scraper.stale: { concept: job.age, on: scraper, from: Alarms, critical: { assume: "> 8 days", because: weekly } } }
+`,
+        {},
+        catalogue(),
+      ),
+      context,
+    );
+    assert.deepEqual(other.problems, []);
+    const definition = JSON.stringify(declared(other, "job-ages").inputs.definition);
+    assert.ok(definition.includes(`"Items":[{"arn":"${machine}"}]`), definition);
+    const policy = JSON.stringify(declared(other, "job-ages-role-policy").inputs.policy);
+    assert.ok(policy.includes(`"Resource":["${machine}"]`), policy);
+    const { dimensions } = declared(other, "alert-scraper.stale-critical").inputs;
+    assert.deepEqual(dimensions, { StateMachineArn: machine });
+  });
+
   it("is measured where an alert asks it, and each alarm reads what is written", async () => {
     assert.deepEqual(synthesis.problems, []);
     assertBackwards(synthesis);

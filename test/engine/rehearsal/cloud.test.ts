@@ -31,4 +31,19 @@ describe("the rehearsed cloud", () => {
       /aws:a:Singleton 111111111111 ap-northeast-1 singleton already exists, made for urn:one/,
     );
   });
+
+  it("keeps two things of one name in two regions apart", async () => {
+    const vaults = { "aws:b:Vault": { identity: "{region} {input.name}", id: "{input.name}" } };
+    const cloud = new Cloud({ contracts: vaults, existing: () => true });
+    const vault = (urn: string, region: string) => cloud.create("aws:b:Vault", urn, { name: "shop", region });
+    await vault("urn:home", "ap-northeast-1");
+    await vault("urn:copy", "ap-northeast-3");
+    assert.equal(cloud.all().length, 2);
+    assert.equal(cloud.read("aws:b:Vault", "shop", "urn:copy")?.inputs.region, "ap-northeast-3");
+    await cloud.delete("aws:b:Vault", "urn:copy", "shop");
+    assert.deepEqual(
+      cloud.all().map(({ urn }) => urn),
+      ["urn:home"],
+    );
+  });
 });

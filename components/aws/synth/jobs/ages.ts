@@ -1,4 +1,12 @@
-import { isRunsOf, type Job, jobKey, type Planned, type Reference, type Value } from "../../../../core/model";
+import {
+  isRunsOf,
+  type Job,
+  jobKey,
+  type Leaf,
+  type MonitoredResource,
+  type Planned,
+  type Value,
+} from "../../../../core/model";
 import { nothing, type Part } from "../common/part";
 import type { Scope } from "../common/scope";
 import { callsOf, measuringMachine, secondsMetric, secondsSince } from "../schedules/measuring-machine";
@@ -8,14 +16,16 @@ import { jobConcern } from "./tokens";
 const namespace = "Hozen/Jobs";
 
 /**
- * How long ago each job last succeeded, or was made, for those an alert asks it of. An alarm looks back seven days at
+ * How long ago each job last succeeded, or was made, for those an alert asks it of, whoever made their state machine. An alarm looks back seven days at
  * most, so that it could not miss a monthly run by itself; Step Functions keeps its runs for ninety.
  */
 export function agesOf(jobs: readonly Planned<Job>[], scope: Scope): Part {
   const aged = scope.plan.alerts.filter(({ concept }) => concept === "job.age");
-  const runs = jobs
+  const own = jobs
     .filter(({ spec }) => aged.some(({ resource }) => isRunsOf(spec.spec.key, resource)))
-    .map(({ spec }): Reference => ({ ref: jobKey(spec.spec.key, "runs"), output: "arn" }));
+    .map(({ spec }): Leaf => ({ ref: jobKey(spec.spec.key, "runs"), output: "arn" }));
+  const others = aged.flatMap(({ resource, alternatives }) => [resource, ...alternatives.map((one) => one.resource)]);
+  const runs = [...own, ...new Set(others.flatMap(givenMachine))];
   if (runs.length === 0) return nothing;
   const actions = ["states:DescribeStateMachine", "states:ListExecutions"];
   const machine = {
@@ -29,8 +39,13 @@ export function agesOf(jobs: readonly Planned<Job>[], scope: Scope): Part {
   return { ...nothing, declarations: measuringMachine(machine, scope) };
 }
 
+/** A state machine that no job of the system makes: Step Functions tells of it all the same. */
+function givenMachine({ kind, properties: { arn = "" } }: MonitoredResource): string[] {
+  return kind === "aws.sfn.statemachine" && arn.startsWith("arn:") ? [arn] : [];
+}
+
 /** One after the other: the newest run that succeeded, else the day the job was made. */
-function definitionOf(runs: readonly Reference[], scope: Scope): Value {
+function definitionOf(runs: readonly Leaf[], scope: Scope): Value {
   const call = callsOf(scope);
   const job = "{% $states.input.arn %}";
   const last = "$states.result.Executions[0].StopDate";
