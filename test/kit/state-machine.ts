@@ -52,17 +52,38 @@ async function evaluate(value: Json, variables: Fields): Promise<Json> {
  */
 export async function simulateMachine(definition: Json, services: Services, input: Json = {}): Promise<Call[]> {
   const calls: Call[] = [];
-  await walk(definition as Machine, input, services, calls);
+  await walk(definition as Machine, { input, variables: {} }, services, calls);
   return calls;
 }
 
-async function walk(machine: Machine, input: Json, services: Services, calls: Call[]): Promise<void> {
-  let [name, current, variables]: [string | undefined, Json, Fields] = [machine.StartAt, input, {}];
+interface Start {
+  readonly input: Json;
+  /** Those of the machine around it. */
+  readonly variables: Fields;
+}
+
+/** Gives the output of the state that ends it. */
+async function walk(machine: Machine, start: Start, services: Services, calls: Call[]): Promise<Json> {
+  let [name, current, variables]: [string | undefined, Json, Fields] = [machine.StartAt, start.input, start.variables];
   while (name !== undefined) {
     const state: State | undefined = machine.States[name];
     if (!state) throw new Error(`no state ${name}`);
+    if (state.Type === "Fail") throw new Error(`${name} ends the machine`);
     if (state.Type === "Map") {
-      for (const item of state.Items as Json[]) await walk(state.ItemProcessor as Machine, item, services, calls);
+      try {
+        const outputs: Json[] = [];
+        for (const item of state.Items as Json[]) {
+          outputs.push(await walk(state.ItemProcessor as Machine, { input: item, variables }, services, calls));
+        }
+        current = outputs;
+      } catch (error) {
+        if (!state.Catch) throw error;
+        name = state.Catch[0]?.Next;
+        continue;
+      }
+    }
+    if (state.Type === "Pass" && state.Output !== undefined) {
+      current = await evaluate(state.Output, { ...variables, states: { input: current } });
     }
     if (state.Type === "Task") {
       const scope = { ...variables, states: { input: current } };
@@ -78,6 +99,7 @@ async function walk(machine: Machine, input: Json, services: Services, calls: Ca
     }
     name = state.Type === "Choice" ? await chosen(state, current, variables) : state.Next;
   }
+  return current;
 }
 
 function perform({ Resource = "" }: State, given: Fields, services: Services, calls: Call[]): Json | Error {

@@ -1,4 +1,6 @@
+/** Seconds. */
 const day = 86_400;
+/** Days before today whose same stretch of time is the usual. */
 const days = 7;
 
 /** Limits of an unusual amount, and the stretch of time it is counted in (seconds). */
@@ -9,22 +11,48 @@ export interface Unusual {
   readonly times: number;
 }
 
-/** How far back the query looks, in seconds. */
-export function lookback({ window }: Unusual): number {
-  return days * day + window;
+/** The days to compare with: 1 is yesterday. */
+export const earlierDays: readonly number[] = Array.from({ length: days }, (_, index) => index + 1);
+
+/** CloudWatch Logs Insights: who had more than the least in the last window. It reads each record once a day. */
+export function recentQuery({ field, least }: Unusual): string {
+  return [
+    `filter ispresent(${field})`,
+    `stats count(*) as recent by ${field}`,
+    `filter recent > ${least}`,
+    "sort recent desc",
+  ].join("\n| ");
+}
+
+/** The same stretch of an earlier day; the busiest first, because an answer has ten thousand rows at most. */
+export function usualQuery({ field }: Unusual): string {
+  return [`filter ispresent(${field})`, `stats count(*) as usual by ${field}`, "sort usual desc"].join("\n| ");
+}
+
+/** JSONata: the second at which the window ends, on an earlier day that is the input. */
+export const endOnDay = `$asked - $states.input * ${day}`;
+
+/** JSONata: what a row of an answer says of a field. */
+function cell(row: string, field: string): string {
+  return `${row}[Field='${field}'].Value`;
+}
+
+/** JSONata: the rows of an earlier day as `{ who, usual }`. */
+export function usualRows({ field }: Unusual): string {
+  const row = `{'who': ${cell("$row", field)}, 'usual': $number(${cell("$row", "usual")})}`;
+  return `[$map($states.input.Results, function($row) { ${row} })]`;
 }
 
 /**
- * CloudWatch Logs Insights: per value of a field, the records of the last window beside the average of the same window
- * on the seven days before. What was never there before is unusual as soon as it is above the least.
+ * JSONata: who of the recent ones had more than so many times the average of the earlier days, which are the input. What
+ * was never there before is unusual as soon as it is above the least.
  */
-export function baselineQuery({ field, window, least, times }: Unusual): string {
+export function unusualOnes({ field, times }: Unusual): string {
+  const row = `{'who': ${cell("$row", field)}, 'recent': $number(${cell("$row", "recent")})}`;
+  const usual = `$sum($append(0, $earlier[who = $one.who].usual)) / ${days}`;
   return [
-    `filter ispresent(${field})`,
-    "fields now() - toMillis(@timestamp) / 1000 as age",
-    `filter age % ${day} < ${window}`,
-    `stats sum(age < ${window}) as recent, sum(age >= ${window}) / ${days} as usual by ${field}`,
-    `filter recent > ${least} and recent > ${times} * usual`,
-    "sort recent desc",
-  ].join("\n| ");
+    "($earlier := $reduce($states.input, $append, []);",
+    `[$filter($map($rows, function($row) { ${row} }), function($one) {`,
+    `($usual := ${usual}; $one.recent > ${times} * $usual) })])`,
+  ].join(" ");
 }

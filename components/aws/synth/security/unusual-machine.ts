@@ -1,10 +1,9 @@
 import type { Language, Leaf, Message, Value } from "../../../../core/model";
+import { earlierDays, endOnDay, recentQuery, type Unusual, unusualOnes, usualQuery, usualRows } from "./baseline-query";
 
 interface Question {
   readonly logGroup: Leaf;
-  readonly query: string;
-  /** Seconds. */
-  readonly lookback: number;
+  readonly unusual: Unusual;
   readonly topic: Value;
   readonly message: Message;
   readonly language: Language;
@@ -16,15 +15,19 @@ const unknown: Readonly<Record<Language, string>> = {
 };
 
 const service = "arn:aws:states:::aws-sdk:cloudwatchlogs";
+const failed: Value = { Catch: [{ ErrorEquals: ["States.ALL"], Next: "TellFailure" }] };
 
 /**
- * Asks, waits for the answer, and tells what was found. A check that cannot be made is told too: nobody would miss it.
+ * Asks who was busy in the last window. Only where somebody was, it asks for the same stretch of the seven days before,
+ * compares, and tells what it found: Logs Insights bills what a query reads, and a week every quarter of an hour would
+ * cost many times the records themselves. A check that cannot be made is told too: nobody would miss it.
  * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-export function unusualMachine({ logGroup, query, lookback, topic, message, language }: Question): Value {
+export function unusualMachine({ logGroup, unusual, topic, message, language }: Question): Value {
   const rest = JSON.stringify(`\n${message.clause}\n${message.firstStep}\n${message.runbookUrl}`);
   const title = JSON.stringify(`${message.title}\n`);
-  const failed: Value = { Catch: [{ ErrorEquals: ["States.ALL"], Next: "TellFailure" }] };
+  const { window } = unusual;
+  const now = "$floor($millis() / 1000)";
   return {
     Comment: message.title,
     QueryLanguage: "JSONata",
@@ -32,41 +35,88 @@ export function unusualMachine({ logGroup, query, lookback, topic, message, lang
     TimeoutSeconds: 600,
     States: {
       Ask: {
-        Type: "Task",
-        Resource: `${service}:startQuery`,
-        Arguments: {
-          LogGroupName: logGroup,
-          QueryString: query,
-          StartTime: `{% $floor($millis() / 1000) - ${lookback} %}`,
-          EndTime: "{% $floor($millis() / 1000) %}",
-          Limit: 20,
-        },
-        Assign: { query: "{% $states.result.QueryId %}" },
-        ...failed,
+        ...query(logGroup, recentQuery(unusual), `${now} - ${window}`, now, 20),
+        Assign: { query: "{% $states.result.QueryId %}", asked: `{% ${now} %}` },
+        ...(failed as object),
         Next: "Wait",
       },
       Wait: { Type: "Wait", Seconds: 10, Next: "Answer" },
       Answer: {
-        Type: "Task",
-        Resource: `${service}:getQueryResults`,
-        Arguments: { QueryId: "{% $query %}" },
-        ...failed,
+        ...answer("$query"),
+        Assign: { rows: "{% $states.result.Results %}" },
+        ...(failed as object),
         Next: "Judge",
       },
       Judge: {
         Type: "Choice",
         Choices: [
-          { Condition: '{% $states.input.Status in ["Scheduled", "Running"] %}', Next: "Wait" },
+          { Condition: running, Next: "Wait" },
           { Condition: '{% $states.input.Status != "Complete" %}', Next: "TellFailure" },
-          { Condition: "{% $count($states.input.Results) > 0 %}", Next: "Tell" },
+          { Condition: "{% $count($states.input.Results) > 0 %}", Next: "Days" },
         ],
         Default: "Nothing",
       },
-      Tell: publish(topic, `{% ${title} & $string($states.input.Results) & ${rest} %}`),
+      Days: {
+        Type: "Map",
+        Items: earlierDays,
+        MaxConcurrency: 1,
+        ItemProcessor: sameStretch(logGroup, unusual),
+        ...(failed as object),
+        Next: "Compare",
+      },
+      Compare: { Type: "Pass", Output: `{% {'found': ${unusualOnes(unusual)}} %}`, Next: "Found" },
+      Found: {
+        Type: "Choice",
+        Choices: [{ Condition: "{% $count($states.input.found) > 0 %}", Next: "Tell" }],
+        Default: "Nothing",
+      },
+      Tell: publish(topic, `{% ${title} & $string($states.input.found) & ${rest} %}`),
       TellFailure: publish(topic, `{% ${title} & ${JSON.stringify(unknown[language])} & ${rest} %}`),
       Nothing: { Type: "Succeed" },
     },
   };
+}
+
+const running = '{% $states.input.Status in ["Scheduled", "Running"] %}';
+
+/** One earlier day: the window as it was then. */
+function sameStretch(logGroup: Leaf, unusual: Unusual): Value {
+  return {
+    ProcessorConfig: { Mode: "INLINE" },
+    StartAt: "AskDay",
+    States: {
+      AskDay: {
+        ...query(logGroup, usualQuery(unusual), `${endOnDay} - ${unusual.window}`, endOnDay, 10_000),
+        Assign: { dayQuery: "{% $states.result.QueryId %}" },
+        Next: "WaitDay",
+      },
+      WaitDay: { Type: "Wait", Seconds: 5, Next: "AnswerDay" },
+      AnswerDay: { ...answer("$dayQuery"), Next: "JudgeDay" },
+      JudgeDay: {
+        Type: "Choice",
+        Choices: [
+          { Condition: running, Next: "WaitDay" },
+          { Condition: '{% $states.input.Status = "Complete" %}', Next: "Rows" },
+        ],
+        Default: "Failed",
+      },
+      Rows: { Type: "Pass", Output: `{% ${usualRows(unusual)} %}`, End: true },
+      Failed: { Type: "Fail", Error: "QueryFailed" },
+    },
+  };
+}
+
+function query(logGroup: Leaf, text: string, from: string, until: string, rows: number) {
+  const when = { StartTime: `{% ${from} %}`, EndTime: `{% ${until} %}` };
+  return {
+    Type: "Task",
+    Resource: `${service}:startQuery`,
+    Arguments: { LogGroupName: logGroup, QueryString: text, ...when, Limit: rows },
+  };
+}
+
+function answer(id: string) {
+  return { Type: "Task", Resource: `${service}:getQueryResults`, Arguments: { QueryId: `{% ${id} %}` } };
 }
 
 function publish(topic: Value, text: string): Value {

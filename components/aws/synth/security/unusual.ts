@@ -16,7 +16,7 @@ import { tokens } from "../common/tokens";
 import { groupName, logGroupKind } from "../logs/log-stores";
 import { topicKey } from "../notification/routes";
 import { timerOf, timerRole } from "../schedules/scheduler";
-import { baselineQuery, lookback, type Unusual } from "./baseline-query";
+import type { Unusual } from "./baseline-query";
 import { complain, type Setting } from "./setting";
 import { securityConcern } from "./tokens";
 import { unusualMachine } from "./unusual-machine";
@@ -43,15 +43,14 @@ export function unusualAccess(setting: Setting): Part {
   }
   const key = `security-${spec.key}`;
   const topic = { ref: topicKey(scope, spec.notify ?? "critical", scope.region), output: "arn" };
-  const query = baselineQuery(unusual);
   const { language } = scope.plan.system;
   const logGroup = groupName(store.spec);
-  const machine = unusualMachine({ logGroup, query, lookback: lookback(unusual), topic, message, language });
+  const machine = unusualMachine({ logGroup, unusual, topic, message, language });
   const points = facts.flatMap((fact): EvidencePoint[] => {
-    if (fact.subject === "minimum") return [pointOf(fact, "definition", numberVia(fact), "recent > (\\d+) and")];
+    if (fact.subject === "minimum") return [pointOf(fact, "definition", numberVia(fact), "filter recent > (\\d+)")];
     if (fact.subject === "share")
-      return [pointOf(fact, "definition", numberVia(fact), "recent > (\\d+(?:\\.\\d+)?) \\* usual")];
-    return fact.subject === "method" ? [pointOf(fact, "definition", tokenVia(fact, "86400"), "age % (86400) <")] : [];
+      return [pointOf(fact, "definition", numberVia(fact), "recent > (\\d+(?:\\.\\d+)?) \\* \\$usual")];
+    return fact.subject === "method" ? [pointOf(fact, "definition", tokenVia(fact, "86400"), "input \\* (86400)")] : [];
   });
   const inputs: Record<string, Value> = {
     name: plainNameOf(scope, [spec.key], nameLength),
