@@ -30,9 +30,8 @@ const contexts: Readonly<Record<string, Context>> = {
  * into, is a problem. A property `lastBucket` (seconds) replaces the last bucket of a quantile.
  */
 export function fill(measurement: Measurement, properties: Properties): Filled {
-  const { choices, ...written } = measurement;
   const filler = new MeasurementFiller(measurement, properties);
-  const filled = filler.value(written, "text") as Measurement;
+  const filled = filler.filled();
   const lastBucket =
     filled.language === "promql" && filled.lastBucket !== undefined && properties.lastBucket !== undefined
       ? Number(filler.value("${lastBucket}", "arithmetic"))
@@ -63,20 +62,24 @@ class MeasurementFiller {
     private readonly properties: Properties,
   ) {}
 
+  /** Only keys of the measurement itself say what may stand there: an id of a metric may be called `query` too. */
+  filled(): Measurement {
+    const { choices: _, ...written } = this.measurement;
+    const entries = Object.entries(written).map(([key, item]) => [key, this.value(item, this.contextOf(key))]);
+    return Object.fromEntries(entries) as Measurement;
+  }
+
   value(value: unknown, context: Context): unknown {
     if (typeof value === "string") return this.text(value, context);
     if (Array.isArray(value)) return value.map((item) => this.value(item, context));
     if (typeof value !== "object" || value === null) return value;
-    const entries = Object.entries(value).map(([key, item]) => [
-      this.text(key, context),
-      this.value(item, this.contextOf(key, context)),
-    ]);
+    const entries = Object.entries(value).map(([key, item]) => [this.text(key, context), this.value(item, context)]);
     return Object.fromEntries(entries);
   }
 
   /** Metric math and scales hold numbers only; queries hold names and quoted texts too. */
-  private contextOf(key: string, outer: Context): Context {
-    const context = contexts[key] ?? outer;
+  private contextOf(key: string): Context {
+    const context = contexts[key] ?? "text";
     return context === "query" && this.measurement.language === "cloudwatch" ? "arithmetic" : context;
   }
 

@@ -22,6 +22,7 @@ const priceFile = z.strictObject({
   usage: z.record(z.string(), z.string()).default({}),
   free: z.array(z.string()).default([]),
   logs: z.strictObject({ received: amount, kept: amount, freeDays: z.number() }).optional(),
+  metrics: z.strictObject({ namespace: z.string(), price: amount }).optional(),
   backups: z.strictObject({ kept: amount }).optional(),
 });
 

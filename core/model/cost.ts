@@ -14,6 +14,8 @@ export interface PriceTable {
   /** Types that cost nothing by themselves. */
   readonly free: readonly string[];
   readonly logs?: { readonly received: string; readonly kept: string; readonly freeDays: number };
+  /** Metrics that hozen's own state machines publish, by the first part of their namespace: each of them a month. */
+  readonly metrics?: { readonly namespace: string; readonly price: string };
   readonly backups?: { readonly kept: string };
 }
 

@@ -24,7 +24,12 @@ export function costsOf(plan: Plan, resources: readonly Priced[], tables: readon
   return tables.flatMap((table) => {
     const own = resources.filter(({ type }) => platformOf(type) === table.provider);
     if (own.length === 0) return [];
-    const counted = [...resourceCosts(own, table), ...logCosts(plan, table), ...backupCosts(plan, table)];
+    const counted = [
+      ...resourceCosts(own, table),
+      ...metricCosts(own, table),
+      ...logCosts(plan, table),
+      ...backupCosts(plan, table),
+    ];
     const lines = counted.flatMap((item) => (typeof item === "string" ? [] : [item]));
     const total = lines.reduce((sum, { monthly }) => sum.plus(monthly), new Decimal(0));
     const { provider, currency, date, region } = table;
@@ -68,6 +73,33 @@ function countAt(inputs: Priced["inputs"], path: string): number {
   return Array.isArray(entries)
     ? entries.filter((entry) => (entry as Record<string, unknown>)[key] !== undefined).length
     : 0;
+}
+
+/** Metrics that only hozen publishes, each once however many alarms read it. */
+function metricCosts(own: readonly Priced[], { metrics }: PriceTable): CostLine[] {
+  if (!metrics) return [];
+  const found = new Set(
+    own
+      .flatMap(({ inputs }) => metricsIn(inputs).filter((metric) => metric.namespace.startsWith(metrics.namespace)))
+      .map((metric) => JSON.stringify(metric)),
+  );
+  if (found.size === 0) return [];
+  const monthly = new Decimal(metrics.price).times(found.size).toFixed(2);
+  return [{ what: `metrics of ${metrics.namespace}`, amount: String(found.size), monthly }];
+}
+
+interface Metric {
+  readonly namespace: string;
+  readonly name: unknown;
+  readonly dimensions: unknown;
+}
+
+/** What an alarm reads: one metric, or several in an expression. */
+function metricsIn({ namespace, metricName, dimensions, metricQueries }: Priced["inputs"]): Metric[] {
+  const queried = Array.isArray(metricQueries)
+    ? metricQueries.flatMap(({ metric }: { metric?: Priced["inputs"] }) => (metric ? metricsIn(metric) : []))
+    : [];
+  return typeof namespace === "string" ? [{ namespace, name: metricName, dimensions }, ...queried] : queried;
 }
 
 /** Records received in a month, and kept for as long as documented. */

@@ -16,6 +16,7 @@ const table: PriceTable = {
   usage: { "aws:a:Check": "runs" },
   free: ["aws:a:Role"],
   logs: { received: "0.50", kept: "0.03", freeDays: 0 },
+  metrics: { namespace: "Own/", price: "0.30" },
   backups: { kept: "0.095" },
 };
 const empty = planYaml("where: { aws: main }\n");
@@ -35,6 +36,20 @@ describe("What a system's own resources cost", () => {
       { what: "Rule", amount: "1", monthly: "1.50" },
     ]);
     assert.deepEqual([found?.monthly, found?.unknown], ["1.80", []]);
+  });
+
+  it("counts each metric of its own once, however many alarms read it, and nobody else's", () => {
+    const read = (namespace: string, name: string, of: string) => ({ namespace, metricName: name, dimensions: { of } });
+    const found = costs([
+      resource("Alarm", read("Own/Jobs", "Age", "a")),
+      resource("Alarm", read("Own/Jobs", "Age", "a")),
+      resource("Alarm", {
+        queries: [],
+        metricQueries: [{ metric: read("Own/Jobs", "Age", "b") }, { expression: "x" }],
+      }),
+      resource("Alarm", read("AWS/States", "Failed", "a")),
+    ]);
+    assert.deepEqual(found?.lines.at(-1), { what: "metrics of Own/", amount: "2", monthly: "0.60" });
   });
 
   it("leaves out by name what is billed by use, what has no price, and an input without one", () => {
