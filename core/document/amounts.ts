@@ -58,6 +58,17 @@ function currencyOf(written: string): string {
   return signs[plain.replace("US$", "$")] ?? names[plain.toLowerCase()] ?? plain.toUpperCase();
 }
 
+const nextDay = /(?:翌|次の)営業日|next (?:business|working) day/giu;
+
+/** Days that are named after today. */
+export function namedDaysIn(text: string, claims: Claims): Found[] {
+  return [...text.matchAll(nextDay)].flatMap((found): Found[] => {
+    const [from, to] = [found.index, found.index + found[0].length];
+    const value: StatementValue = { type: "calendar", amount: "1", unit: "business-day" };
+    return claims.take(from, to) ? [{ from, to, value, certainty: "certain" }] : [];
+  });
+}
+
 /** A number with its unit, or a bare number, before neighbours are joined. */
 interface Amount {
   readonly from: number;
@@ -103,9 +114,11 @@ export interface Bare {
 function tokensIn(text: string, claims: Claims): Amount[] {
   const all: Amount[] = [];
   for (const found of text.matchAll(amountPattern)) {
-    const { sign = "", number, scale: written, word } = found.groups ?? {};
+    const { sign = "", number, scale: behind, word } = found.groups ?? {};
     const parsed = parseNumeral(number ?? word ?? "");
-    const end = found.index + found[0].length;
+    // `m` is minutes, `M` is millions.
+    const written = behind === "m" ? undefined : behind;
+    const end = found.index + found[0].length - (behind === "m" ? 1 : 0);
     if (parsed === undefined || !claims.isFree(found.index, end)) continue;
     const unit = unitAt(text.slice(end, end + 24));
     if (word !== undefined && (!unit || !worded(word, unit))) continue;

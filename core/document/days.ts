@@ -5,7 +5,7 @@ import type { CalendarUnit } from "./statement";
 /** How often something comes round: days the model can name, or a length of the calendar where no day is named. */
 export type Recurrence =
   | { readonly days: Days }
-  | { readonly every: { readonly amount: string; readonly unit: CalendarUnit | "day" | "week" | "year" } }
+  | { readonly every: { readonly amount: string; readonly unit: CalendarUnit | "second" | "day" | "week" | "year" } }
   /** A recurrence in words only, such as `毎営業日` or twice a day. */
   | { readonly said: string };
 
@@ -38,7 +38,7 @@ const readers: readonly (readonly [string, Reader])[] = [
     }),
   ],
   [
-    String.raw`(?<jr>(?<!\d)(?:毎週の?)?[${signs}](?:曜日?)?\s?(?:~|-|から)\s?[${signs}](?:曜日?(?:まで)?)?(?![^\s\d(:、,に])(?:\s?\(祝日?(?:を)?除く\))?)`,
+    String.raw`(?<jr>(?<!\d)(?:毎週の?)?[${signs}](?:曜日?)?\s?(?:~|-|から)\s?[${signs}](?:曜日?(?:まで)?)?(?![^\s\d(:、,にのはをでと])(?:\s?\(祝日?(?:を)?除く\))?)`,
     ({ groups }) => weekdayRange([...(groups?.jr ?? "").replace(/毎週|曜日?/g, "")].filter((s) => signs.includes(s))),
   ],
   [
@@ -57,14 +57,18 @@ const readers: readonly (readonly [string, Reader])[] = [
   ["(?:毎月の?)?月初め?|毎月初め?", () => ({ days: { kind: "day-of-month", day: 1 } })],
   ["四半期末", () => ({ days: { kind: "day-of-month", day: -1, months: quarterEnds } })],
   [
-    String.raw`(?<jh>\d+|[一二三四五六七八九十]+)\s?(?<ju>分|時間|日|週間?|[ヶケカか箇ヵ]月|年)間?\s?(?:毎|ごと|おき|に\s?(?:1|一)\s?(?:回|度))`,
+    String.raw`(?<jh>\d+|[一二三四五六七八九十]+)\s?(?<ju>秒|分|時間|日|週間?|[ヶケカか箇ヵ]月|年)間?\s?(?:毎|ごと|おき|に\s?(?:1|一)\s?(?:回|度))`,
     ({ groups }) => periodOf(parseNumeral(groups?.jh ?? ""), groups?.ju ?? ""),
   ],
-  ["毎分|1分間隔", () => ({ days: { kind: "every", seconds: 60 } })],
+  ["毎分", () => ({ days: { kind: "every", seconds: 60 } })],
   ["毎時(?!間あたり)|時間次|毎時間", () => ({ days: { kind: "every", seconds: 3600 } })],
   ["平日(?:のみ)?", () => ({ days: { kind: "weekly", weekdays: weekdays.slice(1, 6) } })],
   ["土日祝?日?|週末", () => ({ days: { kind: "weekly", weekdays: ["saturday", "sunday"] } })],
   ["毎営業日|営業日毎|営業日ごと", (found) => ({ said: found[0] })],
+  [
+    String.raw`毎年\s?\d{1,2}月(?:\s?\d{1,2}日|末|初め?|上旬|中旬|下旬)?|(?:\d{1,2}月?\s?[、,・と/]\s?)+\d{1,2}月(?!\s?\d{1,2}日)(?:末|初め?)?`,
+    (found) => ({ said: found[0] }),
+  ],
   [
     "毎日|日次|毎朝|毎晩|毎夜|毎夕|日々|連日|日毎|日ごと|デイリー|(?:1日|一日)(?:に)?(?:1|一)回",
     () => ({ days: { kind: "daily" } }),
@@ -117,7 +121,7 @@ const readers: readonly (readonly [string, Reader])[] = [
     ({ groups }) => englishDays(groups?.ew ?? ""),
   ],
   [
-    "(?:on |every )?(?:weekdays|week days|business days|working days|weekday)",
+    "(?:on |every )?(?:weekdays|weekday)|(?:on|every|each) (?:business|working|week) days?",
     () => ({ days: { kind: "weekly", weekdays: weekdays.slice(1, 6) } }),
   ],
   ["(?:on |every )?weekends?", () => ({ days: { kind: "weekly", weekdays: ["saturday", "sunday"] } })],
@@ -208,6 +212,8 @@ function englishDay(name: string): Weekday {
 }
 
 function englishDays(text: string): Recurrence | undefined {
+  // `sun`, `wed` and `mon` in small letters are other words.
+  if (/(?<![A-Za-z])(?:sun|mon|tues?|wed|thu|fri|sat)(?![a-z])/.test(text)) return undefined;
   const named = text.toLowerCase().match(/sun|mon|tue|wed|thu|fri|sat/g) ?? [];
   return { days: { kind: "weekly", weekdays: [...new Set(named.map(englishDay))] } };
 }
@@ -238,7 +244,9 @@ function periodOf(amount: string | undefined, unit: string): Recurrence | undefi
   if (amount === undefined || Number(amount) <= 0) return undefined;
   if (/^(分|m$|min)/.test(unit)) return { days: { kind: "every", seconds: Number(amount) * 60 } };
   if (/^(時間|h)/.test(unit)) return { days: { kind: "every", seconds: Number(amount) * 3600 } };
-  if (/^s/.test(unit)) return { days: { kind: "every", seconds: Number(amount) } };
+  const isMinutes = Number(amount) % 60 === 0;
+  if (/^(秒|s)/.test(unit) && isMinutes) return { days: { kind: "every", seconds: Number(amount) } };
+  if (/^(秒|s)/.test(unit)) return { every: { amount, unit: "second" } };
   if (/^(日|d)/.test(unit)) return amount === "1" ? { days: { kind: "daily" } } : { every: { amount, unit: "day" } };
   if (/^(週|w)/.test(unit)) return { every: { amount, unit: "week" } };
   if (/^(.月|mo)/.test(unit)) return { every: { amount, unit: "month" } };

@@ -1,5 +1,6 @@
 import type { Claims, Passed } from "./found";
 import type { ExampleReason } from "./statement";
+import { unitAt } from "./units";
 
 const products =
   "PostgreSQL|Postgres|MySQL|MariaDB|Aurora|Redis|Valkey|MongoDB|Elasticsearch|OpenSearch|Kafka|RabbitMQ|Oracle|SQL Server|Python|Node(?:\\.js)?|Java|JDK|OpenJDK|Ruby|Rails|PHP|Golang|Go|Rust|\\.NET|Kotlin|Swift|TypeScript|Django|Spring(?: Boot)?|Next\\.js|React|Vue|Angular|Terraform|Pulumi|Helm|Kubernetes|K8s|Docker|containerd|Nginx|Apache|Tomcat|HAProxy|Envoy|Istio|Grafana|Prometheus|Alertmanager|Loki|Datadog Agent|Ubuntu|Debian|RHEL|CentOS|Rocky|AlmaLinux|Amazon Linux|Windows(?: Server)?|Linux|macOS|iOS|Android|TLS|SSL|HTTP|OAuth|OpenAPI|IPv|SNMP|SMB|USB|Chrome|Firefox|OS|SDK|API|Office|Exchange";
@@ -9,6 +10,7 @@ const clockTail = String.raw`(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-
 
 /** What numbers are that nobody operates by, most telling first. */
 const patterns: readonly (readonly [ExampleReason, RegExp])[] = [
+  ["heading number", /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?(?=\s+[^\s\d%*])|\(\d{1,2}\)|\d{1,2}\)|No\.\s?\d+)/gu],
   ["link", /\b[a-z][a-z0-9+]{1,9}:\/\/[^\s<>"')\]、。]+/giu],
   ["link", /(?<![\w.])(?:~|\.{1,2})?\/[A-Za-z_][\w.-]*(?:\/[\w.*${}%-]+)+/gu],
   ["address", /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?::\d{2,5})?(?![\d.])/gu],
@@ -25,6 +27,10 @@ const patterns: readonly (readonly [ExampleReason, RegExp])[] = [
     /(?<!\d)(?:19|20)\d{2}年度?(?:\s?\d{1,2}月(?:\s?\d{1,2}日)?)?(?:[ (][日月火水木金土]\)?)?(?:\s?\d{1,2}[:時]\d{2}分?)?/gu,
   ],
   ["date", /(?:令和|平成|昭和|R|H)(?:元|\d{1,2})年度?(?:\s?\d{1,2}月(?:\s?\d{1,2}日)?)?/gu],
+  [
+    "date",
+    /(?<!(?:[\d、,・と]|毎年)\s?)\d{1,2}月(?!間|額|次)(?![、,・と/]\s?\d)(?!\s?\d{1,2}日)(?:末|初め?|上旬|中旬|下旬)?/gu,
+  ],
   ["date", /(?<!\d)\d{1,2}月\s?\d{1,2}日(?:\([日月火水木金土]\))?/gu],
   [
     "date",
@@ -97,7 +103,7 @@ const patterns: readonly (readonly [ExampleReason, RegExp])[] = [
     "identifier",
     /(?<![A-Za-z\d])(?:[A-Za-z_][A-Za-z_.]*-?)+\d[\w.-]*(?=$|[^\w.%-])(?<![.-])(?!\s?[%秒分時日週年回件台円世ヶカか月])/gu,
   ],
-  ["identifier", /(?<![\w.])(?:\d+[A-Za-z_]+-[A-Za-z]?\d[\w-]*|\d+-[A-Za-z]+\d[\w-]*)/gu],
+  ["identifier", /(?<![\w.])\d+-[A-Za-z]+\d[\w-]*/gu],
   ["no operational meaning", /\d+分の\d+|(?<![\d/.])[1-9]\/[1-9](?![\d/.])(?!\s?(?:s|m|h|min|sec|分|秒|時))/gu],
 ];
 
@@ -110,8 +116,16 @@ export function examplesIn(text: string, claims: Claims): Passed[] {
   for (const [reason, pattern] of patterns) {
     for (const found of text.matchAll(pattern)) {
       const [from, to] = [found.index, found.index + found[0].trimEnd().length];
+      if (reason === "heading number" && isMeasured(text.slice(to))) continue;
       if (hasDigit.test(found[0]) && claims.take(from, to)) all.push({ from, to, reason });
     }
   }
   return all;
+}
+
+/** `1.5 hours` starts with a value, `1.5 Hours of service` and `2 Pods` with the number of a heading. */
+function isMeasured(rest: string): boolean {
+  const unit = unitAt(rest);
+  if (unit === undefined) return false;
+  return unit.unit !== "count" || /^\s?[a-z]/.test(rest);
 }

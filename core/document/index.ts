@@ -1,5 +1,6 @@
 /** Reads an operations document: every place that carries an operational value, and every number that does not. Pure. */
 import type { Block } from "./block";
+import { readCode } from "./code";
 import { frontMatterEnd } from "./front-matter";
 import { markdownBlocks } from "./markdown";
 import { Lines } from "./passage";
@@ -31,9 +32,10 @@ function readBlock(reading: Reading, block: Block): void {
     case "table":
       for (const { cell, row, column } of placedCells(block)) {
         reading.text(cell.text, { ...block, origin: "table", row, column }, true);
+        reading.words(cell.text, { ...block, origin: "table", row, column });
       }
       return;
     case "code":
-      reading.text(block.text, { ...block, origin: "code", row: [], column: [] }, false);
+      readCode(reading, block, { ...block, origin: "code", row: [], column: [] });
   }
 }

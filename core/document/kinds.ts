@@ -5,57 +5,88 @@ import type { StatementKind, StatementValue } from "./statement";
 /** What sort of value it is, which limits what it can be for. */
 type Sort = "time" | "ratio" | "count" | "rate" | "bytes" | "money" | "schedule" | "text";
 
+interface Purpose {
+  readonly kind: StatementKind;
+  readonly sorts: readonly Sort[];
+  /** Words beside the value, at its row or at its column. */
+  readonly near: RegExp;
+  /** Words of headings and lists above it; `false`: those say nothing of this purpose; absent: the same words. */
+  readonly wide?: RegExp | false;
+}
+
+const measured: readonly Sort[] = ["ratio", "time", "count", "rate", "bytes"];
+const alerting = /閾値|しきい値|アラート|発報|監視項目|警告|異常|threshold|alert|alarm|paging/iu;
+
 /** Words by which documents say what a value is for, and for which sorts of value they count. Most telling first. */
-const purposes: readonly (readonly [StatementKind, readonly Sort[], RegExp])[] = [
-  [
-    "objective",
-    ["time"],
-    /(?<![A-Za-z])(?:RPO|RTO|MTTR|MTBF|MTTD|recovery (?:point|time) objective)(?![A-Za-z])|復旧時点|復旧時間目標|目標復旧|平均復旧|平均故障/iu,
-  ],
-  [
-    "normal",
-    ["ratio", "count", "time", "rate", "bytes"],
-    /正常(?:範囲|値|時)|平常|通常(?:範囲|値)|基準値|normal(?: range)?|healthy|baseline/iu,
-  ],
-  ["budget", ["money", "ratio", "time"], /予算|budget|コスト|費用|利用料|課金|cost|spend|billing/iu],
-  ["generations", ["count"], /世代|generations?|copies|保管数|保持数/iu],
-  [
-    "retention",
-    ["time"],
-    /保存|保持|保管|残す|retention|retain|(?<![A-Za-z])keep|kept|stored? for|アーカイブ|archiv|削除|delet|purge|expir|失効|older than|経過(?:後|した)|古い|lifecycle|ライフサイクル|移行|glacier|prun|cleanup|クリーンアップ|rotat/iu,
-  ],
-  [
-    "interval",
-    ["time"],
-    /間隔|頻度|周期|サイクル|interval|frequency|cadence|scrape|poll|every |毎に|ごとに|granularity|resolution/iu,
-  ],
-  [
-    "window",
-    ["time"],
-    /メンテナンス|maintenance|停止時間|時間帯|営業時間|提供時間|稼働時間|サービス時間|対応時間|service hours|support hours|business hours|coverage|on-?call hours|window/iu,
-  ],
-  [
-    "response-time",
-    ["time"],
-    /対応(?!する|済)|初動|初報|一次(?:対応|回答|切り分け)|着手|応答(?:時間|開始)|acknowledg|(?<![A-Za-z])ack(?![A-Za-z])|respon(?:d|ds|ded|se)(?! time)(?!time)|response time target|エスカレーション|escalat|招集|連絡|通知|報告|宣言|復旧|restor|resolv|resolution|update|triage|mitigat|page[sd]?(?![A-Za-z])|状況共有/iu,
-  ],
-  [
-    "objective",
-    ["ratio", "time", "count", "rate"],
-    /稼働率|可用性|SLO|SLA|SLI|目標|objective|target|goal|availability|uptime|達成|成功率|success rate/iu,
-  ],
-  [
-    "threshold",
-    ["ratio", "time", "count", "rate", "bytes", "money"],
-    /閾値|しきい値|警告|注意|危険|異常|重大|アラート|発報|検知|上限|threshold|alert|critical|warning|warn|page|alarm|trigger|limit|condition|fires?|監視項目|超過/iu,
-  ],
-  [
-    "duration",
-    ["time"],
-    /継続|連続|続(?:い|く|け)|間続|持続|待|タイムアウト|timeout|wait|(?<![A-Za-z])for(?![A-Za-z])|duration|sustain|last(?:s|ing)|consecutive|過去|直近|所要|grace|delay|cooldown/iu,
-  ],
-  ["size", ["bytes"], /容量|サイズ|size|capacity|storage/iu],
+const purposes: readonly Purpose[] = [
+  {
+    kind: "normal",
+    sorts: measured,
+    near: /正常(?:範囲|値|時)|平常|通常(?:範囲|値)|基準値|normal|healthy|baseline/iu,
+    wide: false,
+  },
+  {
+    kind: "threshold",
+    sorts: ["money"],
+    near: /閾値|しきい値|アラート|通知|threshold|alert|notif|warn/iu,
+    wide: false,
+  },
+  { kind: "budget", sorts: ["money", "ratio"], near: /予算|budget|コスト|費用|利用料|課金|cost|spend|spent|billing/iu },
+  {
+    kind: "generations",
+    sorts: ["count"],
+    near: /世代|generations?|copies|保管数|保持数|snapshots? kept|(?<![A-Za-z])keep|rotat/iu,
+  },
+  {
+    kind: "count",
+    sorts: ["count"],
+    near: /リトライ|再試行|試行|retr(?:y|ies)|attempt|連続|続けて|consecutive|in a row|replica|pods?(?![a-z])|台数|evaluation.?periods|workers?|receive.?count/iu,
+    wide: false,
+  },
+  {
+    kind: "retention",
+    sorts: ["time"],
+    near: /保存|保持|保管|残す|残し|retention|retain|(?<![A-Za-z])keeps?(?![a-z])|kept|stored? for|アーカイブ|archiv|削除|消去|破棄|delet|purge|expir(?!es in)|失効|older than|経過(?:後|した)|古い|lifecycle|ライフサイクル|glacier|cold storage|prun|cleanup|クリーンアップ|log.?rotat/iu,
+  },
+  {
+    kind: "interval",
+    sorts: ["time"],
+    near: /間隔|頻度|周期|サイクル|interval|frequency|cadence|scrape|poll|sampl|every |毎|ごと|granularity|resolution/iu,
+    wide: false,
+  },
+  {
+    kind: "duration",
+    sorts: ["time"],
+    near: /継続|連続|持続|続いた|続く|続け|待機|待ち|タイムアウト|timeout|(?<![A-Za-z])wait|duration|sustain|last(?:s|ing)|consecutive|過去|直近|所要|実行時間|処理時間|grace|delay|cool-?down|window|period|backoff|^for$|cache|キャッシュ|有効期限|visibility/iu,
+    wide: false,
+  },
+  {
+    kind: "response-time",
+    sorts: ["time"],
+    near: /対応(?!する|済)|初動|初報|一次(?:対応|回答|切り分け)|着手|初回応答|応答(?:時間|開始)|acknowledg|(?<![A-Za-z])ack(?![A-Za-z])|respon(?:d|ds|ded|se)(?! time)|response time target|エスカレーション|escalat|招集|連絡|通知|報告|掲載|宣言|復旧|restor|resolv|resolution|triage|mitigat|page[sd](?![A-Za-z])|状況共有|post-?mortem|notif/iu,
+    wide: /対応|応答|エスカレーション|連絡体制|復旧|escalat|respon|incident|on-?call/iu,
+  },
+  {
+    kind: "objective",
+    sorts: ["ratio", "time", "count", "rate"],
+    near: /稼働率|可用性|SLO|SLA|SLI|目標|objective|target|goal|availability|uptime|達成|成功率|success rate|保証|promise|guarantee/iu,
+    wide: /目標|サービスレベル|SLO|SLA|objective|service level|target|性能要件|promise/iu,
+  },
+  {
+    kind: "threshold",
+    sorts: measured,
+    near: /閾値|しきい値|警告|注意|警戒|危険|異常|重大|アラート|発報|検知|上限|下限|超過|使用率|遅延|threshold|alert|critical|warning|warn|(?<![A-Za-z])page|alarm|trigger|limit|condition|fires?(?![a-z])|utili[sz]ation|(?<![A-Za-z])lag|latency|error rate|burn rate/iu,
+    wide: alerting,
+  },
+  { kind: "size", sorts: ["bytes", "count"], near: /容量|サイズ|size|capacity|storage/iu, wide: false },
 ];
+
+const objectives =
+  /(?<![A-Za-z])(?:RPO|RTO|MTTR|MTBF|MTTD|recovery (?:point|time) objective)(?![A-Za-z])|復旧時点|復旧時間目標|目標復旧|平均復旧|平均故障/iu;
+const conditional =
+  /たら|場合|とき|時は|時に|ときは|ば、|状態|when|(?<![A-Za-z])if(?![A-Za-z])|whenever|(?<![A-Za-z])once|->|→|=>|ticket|alert|page|発報|検知|アラート/iu;
+const keeping = /(?<![A-Za-z])(?:keeps?|kept|retain(?:s|ed)?|stored?|archived?)(?![A-Za-z])|保存|保持|保管/i;
+const removing = /削除|消去|破棄|delet|purge|prune|archiv|アーカイブ|expire/iu;
 
 const defaults: Readonly<Record<Sort, StatementKind>> = {
   time: "duration",
@@ -68,52 +99,116 @@ const defaults: Readonly<Record<Sort, StatementKind>> = {
   text: "setting",
 };
 
-/** Words around a value, nearest first: what is said in the first of them decides. */
+/** The words around a value. */
 export interface Surroundings {
-  readonly scopes: readonly string[];
+  /** Right before and right after it, in the same clause. */
+  readonly before: string;
+  readonly after: string;
+  /** Heads of the column, nearest first. */
+  readonly columns: readonly string[];
+  /** Names of the row, nearest first. */
+  readonly rows: readonly string[];
+  readonly sentence: string;
+  /** Lists and headings above, nearest first. */
+  readonly above: readonly string[];
 }
 
 /** What a value is for, and whether words say so or only its unit. */
-export function kindOf(
-  found: Found,
-  { scopes }: Surroundings,
-): { readonly kind: StatementKind; readonly said: boolean } {
-  if (found.kind && found.kind !== "schedule" && found.kind !== "window") return { kind: found.kind, said: true };
-  if (found.kind) return recurrenceKind(found, scopes);
-  const sort = sortOf(found.value);
-  if (found.counts !== undefined && /世代|generation/i.test(found.counts)) return { kind: "generations", said: true };
-  if (found.value.type === "band" && /正常|normal|healthy|通常/i.test(scopes.join(" ")))
-    return { kind: "normal", said: true };
-  for (const scope of scopes) {
-    const purpose = purposes.find(
-      ([kind, sorts, pattern]) => sorts.includes(sort) && pattern.test(scope) && fits(kind, found),
-    );
-    if (purpose) return { kind: purpose[0], said: true };
-  }
-  if (sort === "count" && found.direction) return { kind: "threshold", said: false };
-  return { kind: defaults[sort], said: sort === "schedule" || sort === "money" };
+export interface Purposed {
+  readonly kind: StatementKind;
+  readonly said: boolean;
 }
+
+export function kindOf(found: Found, around: Surroundings): Purposed {
+  if (found.kind && found.kind !== "schedule" && found.kind !== "window") return { kind: found.kind, said: true };
+  if (found.kind) return recurrenceKind(found, around);
+  const sort = sortOf(found.value);
+  return (
+    byForm(found, sort, around) ??
+    byWords(found, sort, around.columns, false) ??
+    byCondition(found, sort, around) ??
+    byWords(found, sort, [`${around.before} ${around.after}`, ...around.rows], false) ??
+    byLimit(found, sort) ??
+    (sort === "money" ? undefined : byWords(found, sort, [around.sentence], false)) ??
+    byWords(found, sort, around.above, true) ??
+    otherwise(found, sort)
+  );
+}
+
+/** What the words that touch the value make sure. */
+function byForm(
+  found: Found,
+  sort: Sort,
+  { before, after, columns, rows, sentence }: Surroundings,
+): Purposed | undefined {
+  if (found.counts !== undefined && /世代|generation/i.test(found.counts)) return { kind: "generations", said: true };
+  if (sort !== "time") return undefined;
+  if (objectives.test([...columns, ...rows, before, after].join(" "))) return { kind: "objective", said: true };
+  const lasting =
+    /^(?:以上|超|を?超えて|間)?(?:継続|続|連続|にわた|経過)/.test(after) ||
+    /(?<![A-Za-z])for (?:at least |more than |over |the )?$/i.test(before);
+  if (lasting && columns.length === 0 && !keeping.test(sentence)) return { kind: "duration", said: true };
+  return undefined;
+}
+
+/** A limit after which something happens: `5%を超えたら`, `when it drops below 15 %`. */
+function byCondition(
+  found: Found,
+  sort: Sort,
+  { sentence, before, after, columns }: Surroundings,
+): Purposed | undefined {
+  const { direction } = found;
+  if (columns.length > 0 || direction === undefined || direction === "<=" || !conditional.test(sentence))
+    return undefined;
+  if (sort === "money" || sort === "schedule") return undefined;
+  if (sort === "time" && removing.test(`${before} ${after}`)) return { kind: "retention", said: true };
+  return { kind: "threshold", said: true };
+}
+
+/** `300 ms以内` is asked of a machine, `30分以内` of people. */
+function byLimit({ direction, value }: Found, sort: Sort): Purposed | undefined {
+  if (sort !== "time" || (direction !== "<=" && direction !== "<")) return undefined;
+  return { kind: isShort(value) ? "objective" : "response-time", said: false };
+}
+
+function byWords(found: Found, sort: Sort, scopes: readonly string[], wide: boolean): Purposed | undefined {
+  for (const scope of scopes) {
+    const purpose = purposes.find((one) => {
+      const words = wide ? (one.wide ?? one.near) : one.near;
+      return words !== false && one.sorts.includes(sort) && words.test(scope) && fits(one.kind, found);
+    });
+    if (purpose) return { kind: purpose.kind, said: true };
+  }
+  return undefined;
+}
+
+function otherwise({ direction }: Found, sort: Sort): Purposed {
+  if ((sort === "count" || sort === "bytes") && direction && direction !== "<=")
+    return { kind: "threshold", said: false };
+  return { kind: defaults[sort], said: sort === "money" };
+}
+
+const measuring =
+  /間隔|頻度|監視|測定|計測|収集|interval|frequency|monitor|scrape|poll|probe|evaluat|collect|measure|check|sampl/iu;
 
 /** What comes round within a day and is about measuring is an interval; with an end it is a window; else a schedule. */
-function recurrenceKind(
-  { value }: Found,
-  scopes: readonly string[],
-): { readonly kind: StatementKind; readonly said: boolean } {
+function recurrenceKind({ value }: Found, { columns, rows, before, after }: Surroundings): Purposed {
+  if (value.type === "quantity" && value.quantity.unit === "second") return { kind: "interval", said: true };
   if (value.type !== "schedule") return { kind: "schedule", said: true };
   if (value.schedule.until) return { kind: "window", said: true };
-  const measured = value.schedule.days.kind === "every" && measuring.test(scopes.slice(0, 3).join(" "));
-  return { kind: measured ? "interval" : "schedule", said: true };
+  const words = [...columns, `${before} ${after}`, ...rows].join(" ");
+  const isBackup = /バックアップ|backup|snapshot|dump|スナップショット/iu.test(words);
+  const isInterval = value.schedule.days.kind === "every" && measuring.test(words) && !isBackup;
+  return { kind: isInterval ? "interval" : "schedule", said: true };
 }
 
-const measuring = /間隔|監視|測定|計測|収集|interval|monitor|scrape|poll|probe|evaluat|collect|measure|check/iu;
-
-/** Response times of people are no milliseconds, and a length of time is no window. */
+/** Response times of people are no milliseconds. */
 function fits(kind: StatementKind, { value }: Found): boolean {
-  if (kind === "response-time" && value.type === "quantity") {
-    return !["millisecond", "second"].includes(value.quantity.unit);
-  }
-  if (kind === "window") return false;
-  return true;
+  return kind !== "response-time" || !isShort(value);
+}
+
+function isShort(value: StatementValue): boolean {
+  return value.type === "quantity" && ["millisecond", "second"].includes(value.quantity.unit);
 }
 
 function sortOf(value: StatementValue): Sort {

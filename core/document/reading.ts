@@ -1,11 +1,13 @@
 import type { Severity } from "../model";
+import type { Bare } from "./amounts";
 import type { Place } from "./block";
 import type { Found } from "./found";
-import { kindOf } from "./kinds";
+import { kindOf, type Surroundings } from "./kinds";
 import type { Lines, Passage } from "./passage";
+import { saidValue } from "./said-values";
 import { scan } from "./scan";
 import { sentenceAround } from "./sentences";
-import { severityOf } from "./severities";
+import { severityIn, severityOf } from "./severities";
 import type { Certainty, Example, ExampleReason, Origin, Statement, StatementKind } from "./statement";
 
 /** What is known of the place a text is read at. */
@@ -14,6 +16,10 @@ export interface Context extends Place {
   readonly row: readonly string[];
   readonly column: readonly string[];
   readonly language?: string;
+  /** The severity that a block of settings says it has. */
+  readonly severity?: Severity;
+  /** The line of code, where only a part of it is read. */
+  readonly sentence?: string;
   /** A kind that a name or a form fixes, such as the key of a setting. */
   readonly kind?: StatementKind;
 }
@@ -30,30 +36,55 @@ export class Reading {
     private readonly timezone: string,
   ) {}
 
-  /** Reads every number of a text. Bare numbers count where the heads of a table or the name of a setting say of what. */
+  /**
+   * Reads every number of a text. Bare numbers count where the heads of a table or the name of a setting say of what,
+   * where they are compared, and where the label above them is a severity.
+   */
   text(passage: Passage, context: Context, bareCounts: boolean): void {
     const { found, bare, passed } = scan(passage.text, this.timezone);
-    for (const one of found) this.add(passage, one, context);
+    for (const one of found) {
+      if (isIdle(one, passage.text, context)) this.pass(passage, one.from, one.to, "no operational meaning", context);
+      else this.add(passage, one, context);
+    }
+    const labelled = context.parents.some((text) => text.length < 24 && severityOf(text) !== undefined);
     for (const one of bare) {
-      if (bareCounts) this.add(passage, { ...one, value: numberOf(one), certainty: "likely" }, context);
+      if (bareCounts || labelled || isCompared(one, passage.text))
+        this.add(passage, { ...one, value: numberOf(one), certainty: "likely" }, context);
       else this.pass(passage, one.from, one.to, "no operational meaning", context);
     }
     for (const { from, to, reason } of passed) this.pass(passage, from, to, reason, context);
   }
 
+  /** A value in words, such as `無期限` or `immediately`, where the heads say of what. */
+  words(passage: Passage, context: Context): void {
+    const said = saidValue(passage.text, [...context.column, ...context.row.slice(-1)]);
+    if (!said) return;
+    const text = passage.text.slice(0, said.length);
+    const found: Found = {
+      from: 0,
+      to: said.length,
+      value: { type: "text", text },
+      certainty: "likely",
+      kind: said.kind,
+    };
+    this.add(passage, found, context);
+  }
+
   /** One statement. */
   add(passage: Passage, found: Found, context: Context): void {
-    const sentence = sentenceAround(passage.text, found.from, found.to);
-    const near = nearby(passage.text, found);
+    const sentence = context.sentence ?? sentenceAround(passage.text, found.from, found.to);
+    const [before, after] = clauseAround(passage.text, found);
     const label = labelOf(sentence);
     const names = context.row.length > 0 ? context.row : label;
-    const scopes = scopesOf(context, near, names, sentence);
-    const { kind, said } = context.kind ? { kind: context.kind, said: true } : kindOf(found, { scopes });
-    const severity = severityAround(context, near, names);
+    const above = [...[...context.parents].reverse(), ...[...context.heading].reverse()];
+    const columns = [...context.column].reverse();
+    const around = { before, after, columns, rows: [...names].reverse(), sentence, above };
+    const { kind, said } = context.kind ? { kind: context.kind, said: true } : kindOf(found, around);
+    const severity = context.severity ?? severityAround(context, kind, around);
     this.statements.push({
       ...this.position(passage, found.from, found.to),
       heading: context.heading,
-      words: this.words(passage, found.from, found.to),
+      words: this.verbatim(passage, found.from, found.to),
       about: {
         origin: context.origin,
         block: this.lines.at(context.start).line,
@@ -72,10 +103,15 @@ export class Reading {
   }
 
   pass(passage: Passage, from: number, to: number, reason: ExampleReason, { heading }: Pick<Place, "heading">): void {
-    this.examples.push({ ...this.position(passage, from, to), heading, words: this.words(passage, from, to), reason });
+    this.examples.push({
+      ...this.position(passage, from, to),
+      heading,
+      words: this.verbatim(passage, from, to),
+      reason,
+    });
   }
 
-  private words(passage: Passage, from: number, to: number): string {
+  private verbatim(passage: Passage, from: number, to: number): string {
     return this.source.slice(passage.offset(from), passage.offset(to - 1) + 1);
   }
 
@@ -85,20 +121,47 @@ export class Reading {
   }
 }
 
+/** People and places are counted in passing; adjectives of time belong to their noun: `the monthly budget`. */
+function isIdle({ value, counts, direction, from, to }: Found, text: string, { origin }: Context): boolean {
+  if (counts !== undefined)
+    return direction === undefined && origin !== "table" && origin !== "code" && idleCounts.test(counts);
+  if (value.type !== "calendar" && value.type !== "schedule") return false;
+  return idleNouns.test(text.slice(to, to + 24)) && !/\d/.test(text.slice(from, to));
+}
+
+const idleCounts =
+  /^(?:人|名|people|persons?|engineers?|members?|operators?|拠点|箇所|か所|regions?|zones?|locations?|系統|点|通|users?|ユーザー|channels?|clients?|files?|checks?|reports?|items?)$/iu;
+const idleNouns =
+  /^(?:の)?\s?(?:budget|cost|spend|bill|fee|uptime|availability|active|average|quota|revenue|予算|費用|稼働率|売上|平均)/iu;
+
+/** A number without a unit behind a sign of comparison, or compared in a sentence about alerts. */
+function isCompared({ direction, from }: Bare & Pick<Found, "direction">, text: string): boolean {
+  if (direction === undefined) return false;
+  return (
+    /[<>≥≤≧≦]=?\s*$/.test(text.slice(Math.max(0, from - 4), from)) || alertWords.test(sentenceAround(text, from, from))
+  );
+}
+
+const alertWords =
+  /alert|page[sd]?(?![a-z])|warn|critical|alarm|threshold|アラート|警告|警報|発報|検知|閾値|しきい値|異常/iu;
+
 function numberOf({ amount, until }: { readonly amount: string; readonly until?: string }): Found["value"] {
   if (until === undefined) return { type: "number", amount };
   return { type: "band", band: { from: { amount, unit: "count" }, to: { amount: until, unit: "count" } } };
 }
 
-/** The clause around a value: the words that are closest to it. */
-function nearby(text: string, { from, to }: Found): string {
+/** A line break is none within the flowing text of a Western language. */
+const clauseEnd = /[。、,;|]|(?<![A-Za-z,])\n/;
+
+/** The clause around a value: the words that are closest to it, before and after. */
+function clauseAround(text: string, { from, to }: Found): readonly [string, string] {
   const before =
     text
       .slice(Math.max(0, from - 30), from)
       .split(/[。、,;\n|]/)
       .at(-1) ?? "";
-  const after = text.slice(to, to + 24).split(/[。、,;\n|]/)[0] ?? "";
-  return `${before} ${after}`;
+  const after = text.slice(to, to + 24).split(clauseEnd)[0] ?? "";
+  return [before, after];
 }
 
 /** `保持期間: 7日間` names its value before the colon. */
@@ -107,25 +170,16 @@ function labelOf(sentence: string): string[] {
   return label === undefined ? [] : [label.trim()];
 }
 
-function scopesOf(context: Context, near: string, names: readonly string[], sentence: string): string[] {
-  const table = context.column.length > 0 ? [...context.column].reverse() : [];
-  return [
-    ...table,
-    near,
-    ...[...names].reverse(),
-    sentence,
-    ...[...context.parents].reverse(),
-    ...[...context.heading].reverse(),
-  ];
-}
-
-function severityAround(context: Context, near: string, names: readonly string[]): Severity | undefined {
-  const scopes = context.column.length > 0 ? [...context.column].reverse() : [near];
-  for (const scope of [...scopes, ...[...names].reverse()]) {
+/** From the head of the column, the row, the label above a list; of a limit in running text also from its sentence. */
+function severityAround(context: Context, kind: StatementKind, around: Surroundings): Severity | undefined {
+  const { columns, rows, before, after, sentence } = around;
+  const labels = context.parents.filter((text) => text.length < 24).reverse();
+  const beside = columns.length > 0 ? [] : [`${before} ${after}`];
+  for (const scope of [...columns, ...beside, ...rows, ...labels]) {
     const severity = severityOf(scope);
     if (severity) return severity;
   }
-  return undefined;
+  return kind === "threshold" && columns.length === 0 ? severityIn(sentence) : undefined;
 }
 
 function lessSure(certainty: Certainty, said: boolean): Certainty {

@@ -1,4 +1,4 @@
-import { amountsIn, type Bare, moneyIn } from "./amounts";
+import { amountsIn, type Bare, moneyIn, namedDaysIn } from "./amounts";
 import { contactsIn } from "./contacts";
 import { directionAround } from "./directions";
 import { examplesIn } from "./examples";
@@ -17,10 +17,11 @@ export function scan(text: string, timezone: string): Scan {
   const claims = new Claims(text.length);
   const contacts = contactsIn(text, claims);
   const passed = examplesIn(text, claims);
+  const days = namedDaysIn(text, claims);
   const schedules = schedulesIn(text, timezone, claims);
   const money = moneyIn(text, claims);
   const amounts = amountsIn(text, claims);
-  const found = [...contacts, ...schedules, ...money, ...amounts.found].sort((a, b) => a.from - b.from);
+  const found = [...contacts, ...days, ...schedules, ...money, ...amounts.found].sort((a, b) => a.from - b.from);
   return {
     found: found.map((one) => directed(text, one)),
     bare: amounts.bare.map((one) => directed(text, one)),

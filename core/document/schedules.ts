@@ -139,7 +139,8 @@ function valueIn(
   if ("days" in recurrence) return scheduleOf({ days: recurrence.days, ...time, timezone }, stated);
   if ("said" in recurrence || time) return { type: "text", text: words };
   const { amount, unit } = recurrence.every;
-  if (unit === "day" || unit === "week" || unit === "year") return { type: "quantity", quantity: { amount, unit } };
+  if (unit === "second" || unit === "day" || unit === "week" || unit === "year")
+    return { type: "quantity", quantity: { amount, unit } };
   return { type: "calendar", amount, unit };
 }
 

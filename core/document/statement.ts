@@ -89,7 +89,7 @@ export interface Statement extends Position {
   readonly certainty: Certainty;
 }
 
-/** Why a number is an example and no statement. */
+/** Why a number is an example and no statement. `repeated`: a comment that says the value beside it again. */
 export const exampleReasons = [
   "address",
   "command",
@@ -102,6 +102,7 @@ export const exampleReasons = [
   "percentile",
   "port",
   "reference",
+  "repeated",
   "status code",
   "step",
   "version",

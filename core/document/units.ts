@@ -68,7 +68,7 @@ const perWords = "秒間?|s|secs?|second|分間?|min|mins|minute|m|時間?|h|hr|
 const unitPattern = spellings.map(([pattern], at) => `(?<u${at}>${pattern})`).join("|");
 const rateTail = String.raw`\s?(?:[/／]|毎|per |an? |each )\s?(?<per>${perWords})`;
 const pattern = new RegExp(
-  String.raw`^\s?(?:(?<count>${counters}|${people})?(?:${rateTail})(?![A-Za-z])|(?:${unitPattern})(?![A-Za-z])|(?<counts>${counters}|${people})(?![A-Za-z]))`,
+  String.raw`^(?:\s|-(?=[A-Za-z]))?(?:(?<count>${counters}|${people})?(?:${rateTail})(?![A-Za-z])|(?:${unitPattern})(?![A-Za-z])|(?<counts>${counters}|${people})(?![A-Za-z]))`,
   "iu",
 );
 
@@ -93,8 +93,8 @@ function latin(found: RegExpExecArray, length: number, text: string): UnitMatch 
   const written = found.groups?.[`u${at}`] as string;
   const [own, unit, exact] = spellings[at] as (typeof spellings)[number];
   if (exact && !new RegExp(`^(?:${own})$`).test(written)) return undefined;
-  // A single letter is a unit only right behind its number.
-  if (/^[A-Za-z]$/.test(written) && /^\s/.test(text)) return undefined;
+  // A single letter is a unit right behind its number, or alone.
+  if (/^[A-Za-z]$/.test(written) && /^\s/.test(text) && !/^\s[smhd](?:$|[\s,.;)|/])/.test(text)) return undefined;
   return { ...unit, length };
 }
 

@@ -1,0 +1,44 @@
+import type { Passage } from "../passage";
+import type { Context, Reading } from "../reading";
+import { comparisonsIn } from "./comparisons";
+import { commentOf, linesOf } from "./lines";
+
+const interval = /\binterval\s+'?(?<words>\d+\s*[a-z]+)'?|'(?<cast>\d+\s*[a-z]+)'::interval/giu;
+const setting =
+  /\b(?:set|alter\s+(?:system|database|role)\s.{0,60}set)\s+(?<name>[\w.]+)\s*(?:=|to)\s*'?(?<value>\d+\w*)'?/giu;
+
+/** SQL and KQL: lengths of time, limits, settings; the rest of their numbers belongs to the command. */
+export function readQuery(reading: Reading, passage: Passage, context: Context, marks: readonly string[]): void {
+  for (const { text, from } of linesOf(passage.text)) {
+    const comment = commentOf(text, marks);
+    const code = comment ? text.slice(0, comment.at) : text;
+    if (comment) reading.text(passage.slice(from + comment.from, from + text.length), context, false);
+    readCode(reading, passage.slice(from, from + code.length), context);
+  }
+}
+
+function readCode(reading: Reading, line: Passage, context: Context): void {
+  const done: { readonly from: number; readonly to: number }[] = [];
+  const read = (from: number, length: number, names: readonly string[]): void => {
+    done.push({ from, to: from + length });
+    reading.text(line.slice(from, from + length), { ...context, row: names, sentence: line.text.trim() }, true);
+  };
+  for (const found of line.text.matchAll(interval)) {
+    const words = found.groups?.words ?? found.groups?.cast ?? "";
+    read(found.index + found[0].indexOf(words), words.length, []);
+  }
+  for (const found of line.text.matchAll(setting)) {
+    const { name = "", value = "" } = found.groups ?? {};
+    read(found.index + found[0].lastIndexOf(value), value.length, [name]);
+  }
+  const free = (one: { readonly from: number; readonly to: number }): boolean =>
+    !done.some(({ from, to }) => one.from < to && one.to > from);
+  const { found, passed } = comparisonsIn(line.text);
+  for (const one of found.filter(free)) reading.add(line, one, context);
+  for (const { from, to, reason } of passed) reading.pass(line, from, to, reason, context);
+  const taken = [...done, ...found, ...passed];
+  for (const number of line.text.matchAll(/\d[\d.,:]*/gu)) {
+    const [from, to] = [number.index, number.index + number[0].length];
+    if (!taken.some((one) => from < one.to && to > one.from)) reading.pass(line, from, to, "command", context);
+  }
+}
