@@ -101,7 +101,8 @@ const patterns: readonly (readonly [ExampleReason, RegExp])[] = [
   ],
   [
     "identifier",
-    /(?<![A-Za-z\d])(?:[A-Za-z_][A-Za-z_.]*-?)+\d[\w.-]*(?=$|[^\w.%-])(?<![.-])(?!\s?[%秒分時日週年回件台円世ヶカか月])/gu,
+    // A name with a digit in it; `RTO4時間` and `CPU80%` are a name and a value.
+    /(?<![A-Za-z\d_.-])(?=[A-Za-z_.-]{1,60}\d)[A-Za-z_][\w.-]{0,120}(?<![.-])(?![\w-])(?!\s?[%秒分時日週年回件台円世ヶカか月])/gu,
   ],
   ["identifier", /(?<![\w.])\d+-[A-Za-z]+\d[\w-]*/gu],
   ["no operational meaning", /\d+分の\d+|(?<![\d/.])[1-9]\/[1-9](?![\d/.])(?!\s?(?:s|m|h|min|sec|分|秒|時))/gu],

@@ -1,12 +1,13 @@
 /** Reads an operations document: every place that carries an operational value, and every number that does not. Pure. */
-import type { Block } from "./block";
+import type { Block, TableBlock } from "./block";
 import { readCode } from "./code";
 import { frontMatterEnd } from "./front-matter";
 import { markdownBlocks } from "./markdown";
+import { isOnlyWords, namedCell } from "./named-cells";
 import { Lines } from "./passage";
 import { Reading } from "./reading";
 import type { DocumentReading } from "./statement";
-import { placedCells } from "./tables";
+import { type PlacedCell, placedCells } from "./tables";
 
 export * from "./statement";
 
@@ -24,6 +25,17 @@ export function readDocument(text: string, file: string, { timezone = "UTC" }: R
   return { statements: reading.statements.sort(inOrder), examples: reading.examples.sort(inOrder) };
 }
 
+/** Who is told, a level that is defined, a job: cells whose words are the value. */
+function readName(reading: Reading, placed: PlacedCell, block: TableBlock): void {
+  const heads = block.heads.at(-1)?.map(({ text }) => text.text.trim()) ?? [];
+  const kind = namedCell(placed, heads);
+  const text = placed.cell.text.trim();
+  if (!kind || !isOnlyWords(text)) return;
+  const value = { type: "text", text: text.text } as const;
+  const found = { from: 0, to: text.text.length, value, certainty: "likely", kind } as const;
+  reading.add(text, found, { ...block, origin: "table", row: placed.row, column: placed.column });
+}
+
 function readBlock(reading: Reading, block: Block): void {
   switch (block.type) {
     case "text":
@@ -32,6 +44,8 @@ function readBlock(reading: Reading, block: Block): void {
     case "table":
       for (const { cell, row, column } of placedCells(block)) {
         reading.text(cell.text, { ...block, origin: "table", row, column }, true);
+        const placed = { cell, row, column };
+        readName(reading, placed, block);
         reading.words(cell.text, { ...block, origin: "table", row, column });
       }
       return;

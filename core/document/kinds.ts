@@ -144,6 +144,9 @@ function byForm(
   if (found.counts !== undefined && /世代|generation/i.test(found.counts)) return { kind: "generations", said: true };
   if (sort !== "time") return undefined;
   if (objectives.test([...columns, ...rows, before, after].join(" "))) return { kind: "objective", said: true };
+  if (columns.length === 0 && /[<>≥≤]=?\s*\S+ (?:in|over|during|within) (?:the )?(?:last |past |a )?$/.test(before)) {
+    return { kind: "duration", said: true };
+  }
   const lasting =
     /^(?:以上|超|を?超えて|間)?(?:継続|続|連続|にわた|経過)/.test(after) ||
     /(?<![A-Za-z])for (?:at least |more than |over |the )?$/i.test(before);
@@ -192,12 +195,14 @@ const measuring =
   /間隔|頻度|監視|測定|計測|収集|interval|frequency|monitor|scrape|poll|probe|evaluat|collect|measure|check|sampl/iu;
 
 /** What comes round within a day and is about measuring is an interval; with an end it is a window; else a schedule. */
-function recurrenceKind({ value }: Found, { columns, rows, before, after }: Surroundings): Purposed {
+function recurrenceKind({ value }: Found, { columns, rows, before, after, above }: Surroundings): Purposed {
   if (value.type === "quantity" && value.quantity.unit === "second") return { kind: "interval", said: true };
   if (value.type !== "schedule") return { kind: "schedule", said: true };
   if (value.schedule.until) return { kind: "window", said: true };
   const words = [...columns, `${before} ${after}`, ...rows].join(" ");
-  const isBackup = /バックアップ|backup|snapshot|dump|スナップショット/iu.test(words);
+  const isBackup = /バックアップ|backup|snapshot|dump|スナップショット/iu.test(
+    `${words} ${above.slice(0, 2).join(" ")}`,
+  );
   const isInterval = value.schedule.days.kind === "every" && measuring.test(words) && !isBackup;
   return { kind: isInterval ? "interval" : "schedule", said: true };
 }

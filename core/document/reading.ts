@@ -43,12 +43,16 @@ export class Reading {
   text(passage: Passage, context: Context, bareCounts: boolean): void {
     const { found, bare, passed } = scan(passage.text, this.timezone);
     for (const one of found) {
-      if (isIdle(one, passage.text, context)) this.pass(passage, one.from, one.to, "no operational meaning", context);
+      if (isLoneClock(one, passage.text, context)) this.pass(passage, one.from, one.to, "log or output", context);
+      else if (isHandleInCode(one, context)) this.pass(passage, one.from, one.to, "identifier", context);
+      else if (isIdle(one, passage.text, context))
+        this.pass(passage, one.from, one.to, "no operational meaning", context);
       else this.add(passage, one, context);
     }
     const labelled = context.parents.some((text) => text.length < 24 && severityOf(text) !== undefined);
     for (const one of bare) {
-      if (bareCounts || labelled || isCompared(one, passage.text))
+      if (isYear(one, context)) this.pass(passage, one.from, one.to, "date", context);
+      else if (bareCounts || labelled || isCompared(one, passage.text))
         this.add(passage, { ...one, value: numberOf(one), certainty: "likely" }, context);
       else this.pass(passage, one.from, one.to, "no operational meaning", context);
     }
@@ -122,11 +126,39 @@ export class Reading {
 }
 
 /** People and places are counted in passing; adjectives of time belong to their noun: `the monthly budget`. */
-function isIdle({ value, counts, direction, from, to }: Found, text: string, { origin }: Context): boolean {
+function isIdle({ value, counts, direction, from, to }: Found, text: string, context: Context): boolean {
+  const { origin } = context;
+  if (value.type === "quantity" && value.quantity.amount === "1" && /^\s?(?:あたり|当たり|当り)/.test(text.slice(to)))
+    return true;
   if (counts !== undefined)
     return direction === undefined && origin !== "table" && origin !== "code" && idleCounts.test(counts);
   if (value.type !== "calendar" && value.type !== "schedule") return false;
   return idleNouns.test(text.slice(to, to + 24)) && !/\d/.test(text.slice(from, to));
+}
+
+/** A time of day alone is a schedule only where words say that something happens then; a timeline is none. */
+function isLoneClock(
+  { value, certainty }: Found,
+  text: string,
+  { origin, column, row, parents, heading }: Context,
+): boolean {
+  if (value.type !== "schedule" || certainty !== "likely" || value.schedule.until) return false;
+  const heads = [...column, ...(origin === "table" ? [] : row), ...(origin === "code" ? [] : [text])].join(" ");
+  if (timeline.test([...column, ...parents, heading.at(-1) ?? ""].join(" "))) return true;
+  return !happening.test(heads);
+}
+
+const timeline = /タイムライン|時系列|経緯|発生日時|timeline|chronolog/iu;
+const happening =
+  /実行|実施|開始|起動|取得|停止|終了|完了|締め?|作業|時刻|時間|日時|タイミング|スケジュール|バックアップ|メンテ|配信|送信|再起動|まで|at|run|start|begin|backup|batch|time|when|schedule|until|deadline|cut-?off|daily|restart|window/iu;
+
+/** `@Injectable` and `#main` in code are no people and no channels. */
+function isHandleInCode({ kind, value }: Found, { origin }: Context): boolean {
+  return origin === "code" && kind === "contact" && value.type === "text" && /^[@#]/.test(value.text);
+}
+
+function isYear({ amount }: Bare, { column }: Context): boolean {
+  return /^(?:19|20)\d\d$/.test(amount) && /日|年|date|year|since|版|version|updated/iu.test(column.join(" "));
 }
 
 const idleCounts =

@@ -11,6 +11,8 @@ interface Open {
   readonly indent: number;
   readonly braced: boolean;
   severity?: Severity;
+  /** The arguments of a call that writes a log line: their numbers are examples. */
+  readonly isLog?: true;
 }
 
 const key = String.raw`(?:"(?<quoted>[^"\n]{1,120})"|'(?<single>[^'\n]{1,120})'|(?<bare>[\p{L}_$@][\p{L}\p{N}_.$()（）/・%-]{0,80}(?: [\p{L}\p{N}_()（）/・%-]+){0,5}))`;
@@ -22,6 +24,8 @@ const block =
   /^(?<lead>\s*)(?<type>resource|data|module|variable|provider|locals|output|alert|rule|job)\s*(?<labels>(?:"[^"]*"\s*)*)\{/u;
 const flow =
   /(?:"(?<quoted>[^"]{1,80})"|(?<bare>[\p{L}_$][\p{L}\p{N}_-]{0,60}))\s*[:=]\s*(?<value>"[^"]*"|'[^']*'|[^,{}[\]"']+)/gu;
+
+const logCall = /(?:\blog(?:ger|ging)?|console)\.\w+\(.*[{(]\s*$/i;
 
 /**
  * Settings of any language that writes a name, a colon or an equals sign, and a value: TypeScript, Terraform, TOML, INI,
@@ -67,6 +71,10 @@ class Walk {
   }
 
   private code(code: string, from: number, indent: number, comment: Setting["comment"]): void {
+    if (logCall.test(code)) {
+      this.open.push({ name: "log", indent, braced: true, isLog: true });
+      return;
+    }
     const blocked = block.exec(code);
     if (blocked) {
       const name = `${blocked.groups?.labels ?? ""}`.replace(/"/g, "").trim() || (blocked.groups?.type ?? "");
@@ -100,6 +108,18 @@ class Walk {
       const last = this.open.at(-1);
       if (severity && last) last.severity = severity;
       if (severity) return;
+    }
+    if (this.open.some(({ isLog }) => isLog)) {
+      for (const number of value.matchAll(/\d[\d.,]*/g)) {
+        this.reading.pass(
+          this.passage,
+          at + number.index,
+          at + number.index + number[0].length,
+          "log or output",
+          this.context,
+        );
+      }
+      return;
     }
     const severity = [...this.open].reverse().find((one) => one.severity)?.severity;
     readSetting(

@@ -23,10 +23,7 @@ function readCode(reading: Reading, line: Passage, context: Context): void {
     done.push({ from, to: from + length });
     reading.text(line.slice(from, from + length), { ...context, row: names, sentence: line.text.trim() }, true);
   };
-  for (const found of line.text.matchAll(interval)) {
-    const words = found.groups?.words ?? found.groups?.cast ?? "";
-    read(found.index + found[0].indexOf(words), words.length, []);
-  }
+  done.push(...intervalsIn(line, reading, context));
   for (const found of line.text.matchAll(setting)) {
     const { name = "", value = "" } = found.groups ?? {};
     read(found.index + found[0].lastIndexOf(value), value.length, [name]);
@@ -41,4 +38,21 @@ function readCode(reading: Reading, line: Passage, context: Context): void {
     const [from, to] = [number.index, number.index + number[0].length];
     if (!taken.some((one) => from < one.to && to > one.from)) reading.pass(line, from, to, "command", context);
   }
+}
+
+/** `INTERVAL '3 months'`: how long something is kept where the line deletes, archives or dumps, else a length of time. */
+export function intervalsIn(
+  line: Passage,
+  reading: Reading,
+  context: Context,
+): { readonly from: number; readonly to: number }[] {
+  const kind =
+    /delete|drop|purge|archive|dump/i.test(line.text) || /created/i.test(line.text) ? "retention" : "duration";
+  return [...line.text.matchAll(interval)].map((found) => {
+    const words = found.groups?.words ?? found.groups?.cast ?? "";
+    const from = found.index + found[0].indexOf(words);
+    const to = from + words.length;
+    reading.text(line.slice(from, to), { ...context, sentence: line.text.trim(), kind }, false);
+    return { from, to };
+  });
 }

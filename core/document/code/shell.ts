@@ -3,6 +3,7 @@ import type { Passage } from "../passage";
 import type { Context, Reading } from "../reading";
 import type { StatementValue } from "../statement";
 import { type CodeLine, commentOf, linesOf } from "./lines";
+import { intervalsIn } from "./queries";
 import { readExpression, readSetting } from "./setting";
 
 const cronLine = new RegExp(
@@ -26,8 +27,16 @@ const operatedOption =
 
 /** Shell commands, crontabs and command-line tools. Nothing is run. */
 export function readShell(reading: Reading, passage: Passage, context: Context): void {
-  for (const line of linesOf(passage.text)) new ShellLine(reading, passage, context, line).read();
+  let isOutput = false;
+  for (const line of linesOf(passage.text)) {
+    if (/^\s*#/.test(line.text)) isOutput = outputMark.test(line.text);
+    new ShellLine(reading, passage, context, line).read(isOutput);
+  }
 }
+
+/** A comment that says that what follows is printed. */
+const outputMark =
+  /出力(?:例|結果)|応答例|レスポンス例|表示例|実行結果|(?:sample|example|expected) (?:output|response)|^\s*#\s*(?:output|result|response)/iu;
 
 class ShellLine {
   private readonly done: { readonly from: number; readonly to: number }[] = [];
@@ -39,8 +48,12 @@ class ShellLine {
     private readonly line: CodeLine,
   ) {}
 
-  read(): void {
+  read(isOutput: boolean): void {
     const { text, from } = this.line;
+    if (isOutput) {
+      this.others(text, from, "log or output");
+      return;
+    }
     if (cronLine.test(text)) {
       this.cron(text, from);
       return;
@@ -66,6 +79,9 @@ class ShellLine {
     for (const found of code.matchAll(age)) this.age(found, from);
     for (const found of code.matchAll(option)) this.named(found, from, operatedOption);
     for (const found of code.matchAll(jsonPair)) this.named(found, from, operatedOption);
+    for (const one of intervalsIn(this.passage.slice(from, from + code.length), this.reading, this.context)) {
+      this.done.push({ from: from + one.from, to: from + one.to });
+    }
     for (const found of code.matchAll(sleeping)) this.sleep(found, from);
     const set = assignment.exec(code) ?? directive.exec(code);
     if (set) this.named(set, from, /./);
@@ -76,21 +92,32 @@ class ShellLine {
   private named(found: RegExpExecArray, from: number, operated: RegExp): void {
     const { name = "", value = "" } = found.groups ?? {};
     if (!operated.test(name)) return;
+    if (/^["']?\$/.test(value)) return;
     const quote = /^["']/.test(value) ? 1 : 0;
     const start = from + found.index + found[0].lastIndexOf(value) + quote;
     const end = start + value.length - 2 * quote;
     if (/^(?:condition|expression|query)$/.test(name))
       readExpression(this.reading, this.passage.slice(start, end), { ...this.context, row: [name] });
     else
-      readSetting(this.reading, this.passage, { path: [this.purpose(name), name], from: start, to: end }, this.context);
+      readSetting(
+        this.reading,
+        this.passage,
+        { path: [this.purpose(name, found[0]), name], from: start, to: end },
+        this.context,
+      );
     this.done.push({ from: start, to: end });
   }
 
   /** `--name max_connections --value 200`: the value is of the parameter. */
-  private purpose(name: string): string {
+  private purpose(name: string, written: string): string {
+    if (written.startsWith('"')) return /"(\w+)"\s*:\s*\{[^{}]*$/.exec(this.before())?.[1] ?? "";
     if (name !== "value") return /^\s*(\S+)/.exec(this.line.text)?.[1] ?? "";
-    const before = this.passage.text.slice(Math.max(0, this.line.from - 300), this.line.from + this.line.text.length);
-    return /--name[\s=]+["']?([\w.-]+)["']?[^#]{0,60}$/.exec(before)?.[1] ?? "";
+    return /--name[\s=]+["']?([\w.-]+)["']?[^#]{0,60}$/.exec(this.before())?.[1] ?? "";
+  }
+
+  /** What stands above, as far as one command reaches, and the line itself. */
+  private before(): string {
+    return this.passage.text.slice(Math.max(0, this.line.from - 300), this.line.from + this.line.text.length);
   }
 
   private age({ index, groups }: RegExpExecArray, from: number): void {
