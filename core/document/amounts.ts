@@ -34,7 +34,7 @@ const named = Object.keys(names)
   .join("|");
 const scale = String.raw`(?:\s?(?<scale>k|K|M|million|thousand)(?![A-Za-z]))?`;
 const moneyPattern = new RegExp(
-  String.raw`(?:(?<before>US\$|[¥$€£₩₹]|(?<![A-Za-z])(?:${codes})\s?)(?<first>${numeralPattern})${scale}|(?<second>${numeralPattern})\s?(?<after>${named}|(?:${codes})(?![A-Za-z])|[€£¥]))`,
+  String.raw`(?:(?<before>US\$|[¥$€£₩₹]|(?<![A-Za-z])(?:${codes})\s?)(?<first>${numeralPattern})${scale}|(?<second>${numeralPattern}|[〇一二三四五六七八九十百千万億]{1,20}(?=円))\s?(?<after>${named}|(?:${codes})(?![A-Za-z])|[€£¥]))`,
   "giu",
 );
 

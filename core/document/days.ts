@@ -28,7 +28,7 @@ const readers: readonly (readonly [string, Reader])[] = [
     }),
   ],
   [
-    String.raw`(?:毎月|各月)?の?(?:(?:第\s?(?<jn>[1-5一二三四五])\s?(?:週の?)?|(?<jl>最終|最後の|月末の))(?<jd>[${signs}])曜日?)`,
+    String.raw`(?:(?:毎月|各月)の?)?(?:(?:第\s?(?<jn>[1-5一二三四五])\s?(?:週の?)?|(?<jl>最終|最後の|月末の))(?<jd>[${signs}])曜日?)`,
     ({ groups }) => ({
       days: {
         kind: "nth-weekday",
@@ -134,18 +134,24 @@ const readers: readonly (readonly [string, Reader])[] = [
     ({ groups }) => periodOf(groups?.ep === "other" ? "2" : parseNumeral(groups?.ep ?? ""), groups?.eu ?? ""),
   ],
   ["every minute|each minute|once (?:a|per) minute", () => ({ days: { kind: "every", seconds: 60 } })],
-  ["hourly|every hour|each hour|once (?:an|per) hour|on the hour", () => ({ days: { kind: "every", seconds: 3600 } })],
+  [
+    "(?<!\\d )hourly|every hour|each hour|once (?:an|per) hour|on the hour",
+    () => ({ days: { kind: "every", seconds: 3600 } }),
+  ],
   ["half-hourly|every half(?: an)? hour", () => ({ days: { kind: "every", seconds: 1800 } })],
   [
-    "nightly|daily|every (?:single )?(?:day|night|morning|evening)|each (?:day|night|morning|evening)|once (?:a|per|every) (?:day|night)|per day once",
+    "(?<!\\d )(?:nightly|daily)|every (?:single )?(?:day|night|morning|evening)|each (?:day|night|morning|evening)|once (?:a|per|every) (?:day|night)|per day once",
     () => ({ days: { kind: "daily" } }),
   ],
   [
     "bi-?weekly|fortnightly|every (?:two|second|other) weeks?|every fortnight",
     () => ({ every: { amount: "2", unit: "week" } }),
   ],
-  ["weekly|every week|each week|once (?:a|per|every) week", () => ({ every: { ...every, unit: "week" } })],
-  ["monthly|every month|each month|once (?:a|per|every) month", () => ({ every: { ...every, unit: "month" } })],
+  ["(?<!\\d )weekly|every week|each week|once (?:a|per|every) week", () => ({ every: { ...every, unit: "week" } })],
+  [
+    "(?<!\\d )monthly|every month|each month|once (?:a|per|every) month",
+    () => ({ every: { ...every, unit: "month" } }),
+  ],
   [
     "quarterly|every quarter|each quarter|once (?:a|per|every) quarter",
     () => ({ every: { ...every, unit: "quarter" } }),

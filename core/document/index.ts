@@ -1,11 +1,13 @@
 /** Reads an operations document: every place that carries an operational value, and every number that does not. Pure. */
 import type { Block, TableBlock } from "./block";
 import { readCode } from "./code";
+import { readExpression } from "./code/setting";
 import { frontMatterEnd } from "./front-matter";
 import { markdownBlocks } from "./markdown";
 import { isOnlyWords, namedCell } from "./named-cells";
 import { Lines } from "./passage";
 import { Reading } from "./reading";
+import { severityOf } from "./severities";
 import type { DocumentReading } from "./statement";
 import { type PlacedCell, placedCells } from "./tables";
 
@@ -25,6 +27,26 @@ export function readDocument(text: string, file: string, { timezone = "UTC" }: R
   return { statements: reading.statements.sort(inOrder), examples: reading.examples.sort(inOrder) };
 }
 
+function readCell(reading: Reading, placed: PlacedCell, block: TableBlock): void {
+  const { cell, row, column, isName } = placed;
+  const severity = placed.severity === undefined ? undefined : severityOf(placed.severity);
+  const context = {
+    ...block,
+    origin: "table" as const,
+    row,
+    column,
+    isName,
+    ...(severity && { rowSeverity: severity }),
+  };
+  if (expressionHead.test(column.at(-1) ?? "") && /[<>=]/.test(cell.text.text))
+    readExpression(reading, cell.text, context);
+  else reading.text(cell.text, context, true);
+  readName(reading, placed, block);
+  reading.words(cell.text, context);
+}
+
+const expressionHead = /expression|(?<![a-z])expr(?![a-z])|query|promql|kql|条件式|クエリ/iu;
+
 /** Who is told, a level that is defined, a job: cells whose words are the value. */
 function readName(reading: Reading, placed: PlacedCell, block: TableBlock): void {
   const heads = block.heads.at(-1)?.map(({ text }) => text.text.trim()) ?? [];
@@ -42,12 +64,7 @@ function readBlock(reading: Reading, block: Block): void {
       reading.text(block.text, { ...block, row: [], column: [] }, false);
       return;
     case "table":
-      for (const { cell, row, column } of placedCells(block)) {
-        reading.text(cell.text, { ...block, origin: "table", row, column }, true);
-        const placed = { cell, row, column };
-        readName(reading, placed, block);
-        reading.words(cell.text, { ...block, origin: "table", row, column });
-      }
+      for (const placed of placedCells(block)) readCell(reading, placed, block);
       return;
     case "code":
       readCode(reading, block, { ...block, origin: "code", row: [], column: [] });

@@ -46,12 +46,12 @@ const purposes: readonly Purpose[] = [
   {
     kind: "retention",
     sorts: ["time"],
-    near: /保存|保持|保管|残す|残し|retention|retain|(?<![A-Za-z])keeps?(?![a-z])|kept|stored? for|アーカイブ|archiv|削除|消去|破棄|delet|purge|expir(?!es in)|失効|older than|経過(?:後|した)|古い|lifecycle|ライフサイクル|glacier|cold storage|prun|cleanup|クリーンアップ|log.?rotat/iu,
+    near: /保存|保持|保管|残す|残し|retention|retain|(?<![A-Za-z])keeps?(?![a-z])|kept|stored? for|アーカイブ|archiv|削除|消去|破棄|消す|delet|purge|expir(?:es?|ed) after|expiration|expire(?:_|-)?(?:in|after|days)|失効|older than|経過(?:後|した)|古い|lifecycle|ライフサイクル|glacier|cold storage|prun|cleanup|クリーンアップ|log.?rotat/iu,
   },
   {
     kind: "interval",
     sorts: ["time"],
-    near: /間隔|頻度|周期|サイクル|interval|frequency|cadence|scrape|poll|sampl|every |毎|ごと|granularity|resolution/iu,
+    near: /間隔|頻度|周期|サイクル|interval|frequency|cadence|scrape|poll|sampl|(?<![a-z])every(?![a-z])|periodSeconds|毎|ごと|granularity|resolution/iu,
     wide: false,
   },
   {
@@ -86,7 +86,7 @@ const objectives =
 const conditional =
   /たら|場合|とき|時は|時に|ときは|ば、|状態|when|(?<![A-Za-z])if(?![A-Za-z])|whenever|(?<![A-Za-z])once|->|→|=>|ticket|alert|page|発報|検知|アラート/iu;
 const keeping = /(?<![A-Za-z])(?:keeps?|kept|retain(?:s|ed)?|stored?|archived?)(?![A-Za-z])|保存|保持|保管/i;
-const removing = /削除|消去|破棄|delet|purge|prune|archiv|アーカイブ|expire/iu;
+const removing = /削除|消去|破棄|消す|delet|purge|prune|archiv|アーカイブ|expire/iu;
 
 const defaults: Readonly<Record<Sort, StatementKind>> = {
   time: "duration",
@@ -141,16 +141,21 @@ function byForm(
   sort: Sort,
   { before, after, columns, rows, sentence }: Surroundings,
 ): Purposed | undefined {
-  if (found.counts !== undefined && /世代|generation/i.test(found.counts)) return { kind: "generations", said: true };
+  if (
+    found.counts !== undefined &&
+    /世代|generation|^(?:dail|weekly|monthly|yearly|hourly|nightly|full|incremental)/i.test(found.counts)
+  )
+    return { kind: "generations", said: true };
   if (sort !== "time") return undefined;
   if (objectives.test([...columns, ...rows, before, after].join(" "))) return { kind: "objective", said: true };
   if (columns.length === 0 && /[<>≥≤]=?\s*\S+ (?:in|over|during|within) (?:the )?(?:last |past |a )?$/.test(before)) {
     return { kind: "duration", said: true };
   }
+  const keepsLast = keeping.test(before);
   const lasting =
     /^(?:以上|超|を?超えて|間)?(?:継続|続|連続|にわた|経過)/.test(after) ||
     /(?<![A-Za-z])for (?:at least |more than |over |the )?$/i.test(before);
-  if (lasting && columns.length === 0 && !keeping.test(sentence)) return { kind: "duration", said: true };
+  if (lasting && !keepsLast && (columns.length > 0 || !keeping.test(sentence))) return { kind: "duration", said: true };
   return undefined;
 }
 

@@ -16,6 +16,10 @@ export interface Context extends Place {
   readonly row: readonly string[];
   readonly column: readonly string[];
   readonly language?: string;
+  /** The cell names its row: a recurrence in it is a part of a name. */
+  readonly isName?: boolean;
+  /** What another cell of the row says of the severity of its limits. */
+  readonly rowSeverity?: Severity;
   /** The severity that a block of settings says it has. */
   readonly severity?: Severity;
   /** The line of code, where only a part of it is read. */
@@ -51,8 +55,10 @@ export class Reading {
     }
     const labelled = context.parents.some((text) => text.length < 24 && severityOf(text) !== undefined);
     for (const one of bare) {
-      if (isYear(one, context)) this.pass(passage, one.from, one.to, "date", context);
-      else if (bareCounts || labelled || isCompared(one, passage.text))
+      if (isNumbering(context)) this.pass(passage, one.from, one.to, "identifier", context);
+      else if (isVersion(context)) this.pass(passage, one.from, one.to, "version", context);
+      else if (isYear(one, context)) this.pass(passage, one.from, one.to, "date", context);
+      else if (bareCounts || labelled || isCompared(one, passage.text) || isKept(one, passage.text))
         this.add(passage, { ...one, value: numberOf(one), certainty: "likely" }, context);
       else this.pass(passage, one.from, one.to, "no operational meaning", context);
     }
@@ -128,6 +134,8 @@ export class Reading {
 /** People and places are counted in passing; adjectives of time belong to their noun: `the monthly budget`. */
 function isIdle({ value, counts, direction, from, to }: Found, text: string, context: Context): boolean {
   const { origin } = context;
+  if (context.isName && from + 1 < to && !/\d/.test(text) && text.trim().length > to - from && value.type !== "text")
+    return true;
   if (value.type === "quantity" && value.quantity.amount === "1" && /^\s?(?:あたり|当たり|当り)/.test(text.slice(to)))
     return true;
   if (counts !== undefined)
@@ -157,6 +165,16 @@ function isHandleInCode({ kind, value }: Found, { origin }: Context): boolean {
   return origin === "code" && kind === "contact" && value.type === "text" && /^[@#]/.test(value.text);
 }
 
+function isNumbering({ column }: Context): boolean {
+  return /^(?:no\.?|nr\.?|#|id|項番|番号|通番|連番|項|順(?:番|序)?|step|ステップ|手順)$/iu.test(column.at(-1) ?? "");
+}
+
+function isVersion({ column }: Context): boolean {
+  return /^(?:版(?:数)?|改訂(?:版|番号)?|バージョン|ver(?:sion)?\.?|rev(?:ision)?\.?|release)$/iu.test(
+    column.at(-1) ?? "",
+  );
+}
+
 function isYear({ amount }: Bare, { column }: Context): boolean {
   return /^(?:19|20)\d\d$/.test(amount) && /日|年|date|year|since|版|version|updated/iu.test(column.join(" "));
 }
@@ -171,6 +189,14 @@ function isCompared({ direction, from }: Bare & Pick<Found, "direction">, text: 
   if (direction === undefined) return false;
   return (
     /[<>≥≤≧≦]=?\s*$/.test(text.slice(Math.max(0, from - 4), from)) || alertWords.test(sentenceAround(text, from, from))
+  );
+}
+
+/** `keep the last 14`: how many are kept, without a word for what. */
+function isKept({ from }: Bare, text: string): boolean {
+  const before = text.slice(Math.max(0, from - 40), from);
+  return /(?:keep|keeps|kept|retain|retains|retaining)(?: only)?(?: the)?(?: last| latest| most recent)? $|(?:直近|最新)の?$/i.test(
+    before,
   );
 }
 
@@ -211,6 +237,7 @@ function severityAround(context: Context, kind: StatementKind, around: Surroundi
     const severity = severityOf(scope);
     if (severity) return severity;
   }
+  if (kind === "threshold" && context.rowSeverity) return context.rowSeverity;
   return kind === "threshold" && columns.length === 0 ? severityIn(sentence) : undefined;
 }
 

@@ -16,7 +16,7 @@ const values: readonly (readonly [RegExp, readonly (readonly [StatementKind, Reg
   ],
   [
     /^(?:随時|都度|適宜|変更時|更新時|必要時|常時|継続的|on demand|as needed|ad[- ]hoc|on change|on every change|continuous(?:ly)?|at deploy)(?![A-Za-z])/iu,
-    [["schedule", /頻度|タイミング|時期|実施|周期|トリガー|schedule|when|frequency|timing|trigger/iu]],
+    [["schedule", /頻度|タイミング|時刻|時期|実施|周期|トリガー|schedule|when|frequency|timing|trigger/iu]],
   ],
 ];
 

@@ -7,7 +7,15 @@ export interface PlacedCell {
   readonly row: readonly string[];
   /** Heads above, outermost first. */
   readonly column: readonly string[];
+  /** Text of the cell in the row that says how severe it is. */
+  readonly severity?: string;
+  /** The cell is one of those that name the row. */
+  readonly isName: boolean;
 }
+
+/** Heads of the column that says how severe a row is, or which level it defines. */
+export const levelHead =
+  /^(?:障害|ログ|アラート)?(?:レベル|重大度|重要度|緊急度|優先度|ランク|区分)(?:\s?名)?$|^(?:log |alert |incident )?(?:level|severity|priority|class|sev)$/iu;
 
 const ditto = /^(?:同上|同左|同じ|〃|々|ゝ|"|''|″|”|ditto|same(?: as above)?|as above|do\.|↑)$/iu;
 /** A cell that says there is nothing. */
@@ -18,10 +26,18 @@ const valueLike = /\d|^[-ー—]$/;
 export function placedCells(table: TableBlock): PlacedCell[] {
   const rows = filled(table.rows);
   const labels = labelColumns(table, rows);
+  const levels = table.heads.at(-1)?.findIndex(({ text }) => levelHead.test(text.text.trim())) ?? -1;
   return rows.flatMap((row, at) =>
     row.flatMap((cell, column): PlacedCell[] => {
       if (cell.repeated || absent.test(cell.text.text.trim()) || table.rows[at]?.[column] !== cell) return [];
-      return [{ cell, row: rowNames(row, labels, column), column: headsOf(table, column) }];
+      const severity = levels < 0 || levels === column ? undefined : row[levels]?.text.text.trim();
+      const place = {
+        cell,
+        row: rowNames(row, labels, column),
+        column: headsOf(table, column),
+        isName: column < labels,
+      };
+      return [{ ...place, ...(severity && { severity }) }];
     }),
   );
 }

@@ -52,8 +52,12 @@ const spellings: readonly (readonly [string, WrittenUnit, "exact"?])[] = [
 /** Words that count things. Those of the second list count things that are rarely operated. */
 const counters = [
   "件数?|回線?|世代分?|台|個|本|接続|コネクション|セッション|リクエスト|エラー|ノード|インスタンス|レプリカ|スレッド|プロセス|ジョブ|メッセージ|レコード|クエリ|ユーザー|行|文字|ポッド|サーバー?|拠点|箇所|か所|系統|トランザクション|スナップショット|コピー|通|点|パーティション|シャード|vCPU|コア",
-  "connections?|requests?|reqs?|errors?|failures?|records?|rows?|quer(?:y|ies)|events?|instances?|servers?|hosts?|locations?|items?|generations?|runs?|replicas?|nodes?|pods?|workers?|threads?|processes|jobs?|messages?|msgs?|sessions?|users?|tickets?|attempts?|retries|tries|restarts?|copies|copy|snapshots?|backups?|versions?|files?|characters?|chars?|chars|tasks?|calls?|hits?|times|occurrences?|deadlocks?|timeouts?|evaluations?|datapoints?|data points?|checks?|periods?|samples?|regions?|zones?|IOPS|RUs?|RU/s|vCPUs?|cores?|slots?|entries|orders?|transactions?|logins?|invocations?|executions?|consumers?|partitions?|shards?|objects?|emails?|mails?|alerts?|incidents?|exceptions?|rejections?|drops?|segments?|lines?|probes?|clients?|channels?|queued|pending|unacked|responses?|packets?|tokens?|reports?",
+  "connections?|requests?|reqs?|errors?|failures?|records?|rows?|quer(?:y|ies)|events?|instances?|servers?|hosts?|locations?|items?|generations?|runs?|replicas?|nodes?|pods?|workers?|threads?|processes|jobs?|messages?|msgs?|sessions?|users?|tickets?|attempts?|retries|tries|restarts?|copies|copy|snapshots?|backups?|versions?|files?|characters?|chars?|chars|tasks?|calls?|hits?|times|occurrences?|deadlocks?|timeouts?|evaluations?|datapoints?|data points?|checks?|periods?|samples?|regions?|zones?|IOPS|RUs?|RU/s|vCPUs?|cores?|slots?|entries|orders?|transactions?|logins?|invocations?|executions?|consumers?|partitions?|shards?|objects?|emails?|mails?|alerts?|incidents?|exceptions?|rejections?|drops?|segments?|lines?|probes?|clients?|channels?|queued|pending|unacked|responses?|packets?|tokens?|reports?|dailies|daily|weekly|monthly|yearly|hourly|nightly|fulls?|incrementals?",
 ].join("|");
+
+/** Adjectives between a number and what it counts: `3 consecutive failures`. */
+const adjective =
+  "(?:consecutive|successive|failed|concurrent|simultaneous|active|pending|unacked|unacknowledged|successful|missed|open|queued|in-flight|healthy|unhealthy|running|slow|daily|weekly|monthly|hourly|full|incremental|parallel|open|new|unread|stale|idle|連続)";
 
 const people = "人|名|people|persons?|engineers?|members?|operators?";
 
@@ -68,7 +72,7 @@ const perWords = "秒間?|s|secs?|second|分間?|min|mins|minute|m|時間?|h|hr|
 const unitPattern = spellings.map(([pattern], at) => `(?<u${at}>${pattern})`).join("|");
 const rateTail = String.raw`\s?(?:[/／]|毎|per |an? |each )\s?(?<per>${perWords})`;
 const pattern = new RegExp(
-  String.raw`^(?:\s|-(?=[A-Za-z]))?(?:(?<count>${counters}|${people})?(?:${rateTail})(?![A-Za-z])|(?:${unitPattern})(?![A-Za-z])|(?<counts>${counters}|${people})(?![A-Za-z]))`,
+  String.raw`^(?:\s|-(?=[A-Za-z]))?(?:${adjective}\s(?=[a-z]))?(?:(?<count>${counters}|${people})?(?:${rateTail})(?![A-Za-z])|(?:${unitPattern})(?![A-Za-z])|(?<counts>${counters}|${people})(?![A-Za-z]))`,
   "iu",
 );
 

@@ -152,6 +152,10 @@ function isValue(value: StatementValue, written: string, timezone: string): bool
       return other?.currency === value.money.currency && Number(other.amount) === Number(value.money.amount);
     }
     case "schedule": {
+      const { days, time } = value.schedule;
+      const length = parseQuantity(written);
+      if (length && days.kind === "every" && !time)
+        return isSame(length, { amount: String(days.seconds), unit: "second" });
       const other = parseSchedule(written, timezone);
       return other !== undefined && JSON.stringify({ ...other, timezone: "" }) === JSON.stringify(plainSchedule(value));
     }

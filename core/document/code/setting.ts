@@ -45,6 +45,8 @@ const knownUnits: Readonly<Record<string, Unit>> = {
   "backup-retention-period": "day",
   // https://learn.microsoft.com/cli/azure/postgres/flexible-server
   "backup-retention": "day",
+  // https://learn.microsoft.com/cli/azure/monitor/log-analytics/workspace
+  "retention-time": "day",
   // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_metric_alarm
   period: "second",
 };
@@ -58,6 +60,9 @@ const expressionKey =
 const plainNumber = /^[-+]?(?:\d[\d_,]*)(?:\.\d+)?$/;
 const storageClass = /^(?:storage[-_]?class|access[-_]?tier)$/i;
 
+/** Kubernetes writes shares of a processor as thousandths: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/ */
+const thousandths = /^(\d+)m$/;
+
 /** Reads one setting: an expression, a text with values, or a number whose unit and purpose its name gives. */
 export function readSetting(reading: Reading, passage: Passage, setting: Setting, context: Context): void {
   const value = passage.slice(setting.from, setting.to).trim();
@@ -65,7 +70,11 @@ export function readSetting(reading: Reading, passage: Passage, setting: Setting
   const own: Context = { ...context, row: setting.path, ...(setting.severity && { severity: setting.severity }) };
   if (expressionKey.test(key) && /[<>=]/.test(value.text)) readExpression(reading, value, own);
   else if (plainNumber.test(value.text)) readNumber(reading, passage, setting, value, own);
-  else if (storageClass.test(key)) {
+  else if (key === "cpu" && thousandths.test(value.text)) {
+    const amount = String(Number.parseInt(value.text, 10) / 1000);
+    const share: StatementValue = { type: "quantity", quantity: { amount, unit: "count" } };
+    reading.add(value, { from: 0, to: value.text.length, value: share, certainty: "likely" }, { ...own, kind: "size" });
+  } else if (storageClass.test(key)) {
     const words: StatementValue = { type: "text", text: value.text };
     reading.add(value, { from: 0, to: value.text.length, value: words, certainty: "certain" }, own);
   } else {
@@ -97,7 +106,8 @@ function readNumber(reading: Reading, passage: Passage, setting: Setting, value:
     return;
   }
   const amount = value.text.replace(/[_,+]/g, "");
-  const unit = unitOf(key) ?? unitFrom(amount, comment);
+  const named = /^(?:default|value)$/i.test(key) ? (setting.path.at(-2) ?? key) : key;
+  const unit = unitOf(named) ?? unitFrom(amount, comment);
   const read: StatementValue = unit ? valueIn(amount, unit) : { type: "number", amount };
   reading.add(value, { ...all, value: read, certainty: unit ? "certain" : "likely" }, context);
   if (setting.comment) readComment(reading, passage, setting.comment, context, read);
