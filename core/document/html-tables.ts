@@ -6,8 +6,8 @@ import { Passage } from "./passage";
 type Node = ReturnType<typeof parseDocument>["children"][number];
 type Element = Extract<Node, { attribs: unknown }>;
 
-/** No table of a document is wider or has higher cells; a hostile `rowspan` would fill the memory. */
-const mostSpanned = 100;
+/** No table of a document is wider or has higher cells: beyond, a hostile `rowspan` would fill the memory. */
+const widest = 100;
 
 /** Elements whose content is nothing a reader sees. */
 const unread = ["script", "style", "template", "iframe", "object"];
@@ -48,7 +48,7 @@ function tableOf(table: Element, source: string, from: number, place: Place): Ta
     for (const cell of cells) {
       while (line[column] !== undefined) column++;
       spread(grid, at, column, cell, textOf(cell, source, from));
-      column += span(cell, "colspan");
+      column += spanOf(cell, column).right;
     }
   }
   const empty: Cell = { text: new Passage("", [], from) };
@@ -61,8 +61,9 @@ function tableOf(table: Element, source: string, from: number, place: Place): Ta
 
 function spread(grid: (Cell | undefined)[][], at: number, column: number, cell: Element, text: Passage): void {
   const head = cell.name === "th" && { head: true as const };
-  for (let down = 0; down < span(cell, "rowspan"); down++) {
-    for (let right = 0; right < span(cell, "colspan"); right++) {
+  const size = spanOf(cell, column);
+  for (let down = 0; down < size.down; down++) {
+    for (let right = 0; right < size.right; right++) {
       const repeated = (down > 0 || right > 0) && { repeated: true as const };
       gridLine(grid, at + down)[column + right] ??= { text, ...repeated, ...head };
     }
@@ -74,9 +75,10 @@ function gridLine(grid: (Cell | undefined)[][], at: number): (Cell | undefined)[
   return grid[at];
 }
 
-function span({ attribs }: Element, name: string): number {
-  const written = Number(attribs[name] ?? 1);
-  return Number.isInteger(written) && written > 0 ? Math.min(written, mostSpanned) : 1;
+function spanOf({ attribs }: Element, column: number): { readonly down: number; readonly right: number } {
+  const written = (name: string): number => Math.max(1, Math.min(Math.trunc(Number(attribs[name])) || 1, widest));
+  const right = written("colspan");
+  return column + right > widest ? { down: 1, right: 1 } : { down: written("rowspan"), right };
 }
 
 function rowsOf(table: Element): Element[] {

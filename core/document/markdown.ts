@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { GFM, parser } from "@lezer/markdown";
 import type { Block, Cell, Place } from "./block";
+import { flattened } from "./flatten";
 import { htmlBlocks } from "./html-tables";
 import { visible } from "./inline";
 import { type Passage, PassageBuilder } from "./passage";
@@ -32,7 +33,7 @@ const markdown = parser.configure([
 /** The blocks of a Markdown document, in order. `from` skips front matter. */
 export function markdownBlocks(source: string, from: number): Block[] {
   const reader = new Reader(source, from);
-  for (let node = markdown.parse(source.slice(from)).topNode.firstChild; node; node = node.nextSibling)
+  for (let node = markdown.parse(flattened(source.slice(from))).topNode.firstChild; node; node = node.nextSibling)
     reader.block(node, []);
   return reader.blocks;
 }

@@ -1,3 +1,4 @@
+import { Claims } from "../found";
 import type { Passage } from "../passage";
 import type { Context, Reading } from "../reading";
 import { comparisonsIn } from "./comparisons";
@@ -18,25 +19,26 @@ export function readQuery(reading: Reading, passage: Passage, context: Context, 
 }
 
 function readCode(reading: Reading, line: Passage, context: Context): void {
-  const done: { readonly from: number; readonly to: number }[] = [];
+  const claims = new Claims(line.text.length);
   const read = (from: number, length: number, names: readonly string[]): void => {
-    done.push({ from, to: from + length });
-    reading.text(line.slice(from, from + length), { ...context, row: names, sentence: line.text.trim() }, true);
+    claims.take(from, from + length);
+    reading.text(
+      line.slice(from, from + length),
+      { ...context, row: names, sentence: line.text.slice(0, 240).trim() },
+      true,
+    );
   };
-  done.push(...intervalsIn(line, reading, context));
+  for (const { from, to } of intervalsIn(line, reading, context)) claims.take(from, to);
   for (const found of line.text.matchAll(setting)) {
     const { name = "", value = "" } = found.groups ?? {};
     read(found.index + found[0].lastIndexOf(value), value.length, [name]);
   }
-  const free = (one: { readonly from: number; readonly to: number }): boolean =>
-    !done.some(({ from, to }) => one.from < to && one.to > from);
   const { found, passed } = comparisonsIn(line.text);
-  for (const one of found.filter(free)) reading.add(line, one, context);
-  for (const { from, to, reason } of passed) reading.pass(line, from, to, reason, context);
-  const taken = [...done, ...found, ...passed];
+  for (const one of found) if (claims.take(one.from, one.to)) reading.add(line, one, context);
+  for (const { from, to, reason } of passed) if (claims.take(from, to)) reading.pass(line, from, to, reason, context);
   for (const number of line.text.matchAll(/\d[\d.,:]*/gu)) {
     const [from, to] = [number.index, number.index + number[0].length];
-    if (!taken.some((one) => from < one.to && to > one.from)) reading.pass(line, from, to, "command", context);
+    if (claims.take(from, to)) reading.pass(line, from, to, "command", context);
   }
 }
 
@@ -46,13 +48,14 @@ export function intervalsIn(
   reading: Reading,
   context: Context,
 ): { readonly from: number; readonly to: number }[] {
+  const sentence = line.text.slice(0, 240).trim();
   const kind =
     /delete|drop|purge|archive|dump/i.test(line.text) || /created/i.test(line.text) ? "retention" : "duration";
   return [...line.text.matchAll(interval)].map((found) => {
     const words = found.groups?.words ?? found.groups?.cast ?? "";
     const from = found.index + found[0].indexOf(words);
     const to = from + words.length;
-    reading.text(line.slice(from, to), { ...context, sentence: line.text.trim(), kind }, false);
+    reading.text(line.slice(from, to), { ...context, sentence, kind }, false);
     return { from, to };
   });
 }

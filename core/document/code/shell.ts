@@ -1,4 +1,5 @@
 import { cronPattern } from "../cron";
+import { Claims } from "../found";
 import type { Passage } from "../passage";
 import type { Context, Reading } from "../reading";
 import type { StatementValue } from "../statement";
@@ -39,14 +40,17 @@ const outputMark =
   /出力(?:例|結果)|応答例|レスポンス例|表示例|実行結果|(?:sample|example|expected) (?:output|response)|^\s*#\s*(?:output|result|response)/iu;
 
 class ShellLine {
-  private readonly done: { readonly from: number; readonly to: number }[] = [];
+  /** Numbers of the line that have been read; positions in the line. */
+  private readonly claims: Claims;
 
   constructor(
     private readonly reading: Reading,
     private readonly passage: Passage,
     private readonly context: Context,
     private readonly line: CodeLine,
-  ) {}
+  ) {
+    this.claims = new Claims(line.text.length);
+  }
 
   read(isOutput: boolean): void {
     const { text, from } = this.line;
@@ -80,7 +84,7 @@ class ShellLine {
     for (const found of code.matchAll(option)) this.named(found, from, operatedOption);
     for (const found of code.matchAll(jsonPair)) this.named(found, from, operatedOption);
     for (const one of intervalsIn(this.passage.slice(from, from + code.length), this.reading, this.context)) {
-      this.done.push({ from: from + one.from, to: from + one.to });
+      this.claims.take(one.from, one.to);
     }
     for (const found of code.matchAll(sleeping)) this.sleep(found, from);
     const set = assignment.exec(code) ?? directive.exec(code);
@@ -105,7 +109,7 @@ class ShellLine {
         { path: [this.purpose(name, found[0]), name], from: start, to: end },
         this.context,
       );
-    this.done.push({ from: start, to: end });
+    this.take(start, end);
   }
 
   /** `--name max_connections --value 200`: the value is of the parameter. */
@@ -139,7 +143,7 @@ class ShellLine {
       kind: "retention" as const,
     };
     this.reading.add(this.passage, found, { ...this.context, row: [this.line.text.trim()] });
-    this.done.push(found);
+    this.take(found.from, found.to);
   }
 
   private sleep({ index, 0: all, groups }: RegExpExecArray, from: number): void {
@@ -156,15 +160,18 @@ class ShellLine {
       { from: start, to: end, value: quantity, certainty: "likely", kind: "duration" },
       this.context,
     );
-    this.done.push({ from: start, to: end });
+    this.take(start, end);
+  }
+
+  private take(from: number, to: number): boolean {
+    return this.claims.take(from - this.line.from, to - this.line.from);
   }
 
   /** Every other number of the line is listed as a part of the command or of what it prints. */
   private others(code: string, from: number, reason: "command" | "log or output"): void {
     for (const found of code.matchAll(/\d[\d.,:]*/gu)) {
       const [start, end] = [from + found.index, from + found.index + found[0].length];
-      if (!this.done.some((one) => start < one.to && end > one.from))
-        this.reading.pass(this.passage, start, end, reason, this.context);
+      if (this.take(start, end)) this.reading.pass(this.passage, start, end, reason, this.context);
     }
   }
 }
