@@ -63,7 +63,18 @@ const rooms: readonly Room[] = [
   {
     name: "commands",
     pattern: /^commands\//,
-    rooms: [...vocabulary, "loader", "catalogue", "planning", "kit", "components", "engine", "policy", "index"],
+    rooms: [
+      ...vocabulary,
+      "loader",
+      "catalogue",
+      "planning",
+      "document",
+      "kit",
+      "components",
+      "engine",
+      "policy",
+      "index",
+    ],
   },
 ];
 
