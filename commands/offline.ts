@@ -17,14 +17,32 @@ export interface OfflineRun {
   readonly resources: readonly RegisteredResource[];
 }
 
+/** A stack's files, read and composed. */
+export interface ComposedStack {
+  /** Absent when the stack's files cannot be read. */
+  readonly file?: StackFile;
+  readonly composition: Composition;
+}
+
 /** Reads the stack's files and composes it; nothing is run. */
-export function composeStack(options: OfflineOptions): { file: StackFile; composition: Composition } {
-  const read = readStackFile(options.project, options.stack);
-  const file = { ...read, values: { ...read.values, "hozen:asOf": options.asOf } };
-  const { compose } = require("../components/compose") as typeof import("../components/compose");
-  const { project, stack, asOf } = options;
-  const composition = compose({ project, stack, config: file, asOf });
-  return { file, composition: withProblems(composition, programProblems(file.main, project)) };
+export function composeStack({ project, stack, asOf }: OfflineOptions): ComposedStack {
+  const { compose, refused } = require("../components/compose") as typeof import("../components/compose");
+  try {
+    const read = readStackFile(project, stack);
+    const file = { ...read, values: { ...read.values, "hozen:asOf": asOf } };
+    const composition = compose({ project, stack, config: file, asOf });
+    const problems = [...programProblems(file.main, project), ...policyProblems(composition, file)];
+    return { file, composition: withProblems(composition, problems) };
+  } catch (error) {
+    return { composition: refused(stack, problemsOf(error)) };
+  }
+}
+
+function policyProblems({ settings }: Composition, file: StackFile): Problem[] {
+  if (!settings.policies) return [];
+  const { placed } = require("../components/system-config") as typeof import("../components/system-config");
+  const { policies, settingProblems } = require("../policy/index") as typeof import("../policy/index");
+  return settingProblems(settings.policies, policies).map((problem) => placed(problem, file));
 }
 
 /**
@@ -33,7 +51,7 @@ export function composeStack(options: OfflineOptions): { file: StackFile; compos
  */
 export async function runOffline(options: OfflineOptions): Promise<OfflineRun> {
   const { file, composition } = composeStack(options);
-  if (composition.problems.length > 0) return { composition, resources: [] };
+  if (!file || composition.problems.length > 0) return { composition, resources: [] };
   const { registrationsOf } = require("../components/registrations") as typeof import("../components/registrations");
   const registrations = registrationsOf(composition, { project: file.projectName, stack: options.stack });
   if (onlyDeploys(file.main, options.project)) return { composition, resources: registrations };

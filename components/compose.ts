@@ -19,9 +19,10 @@ import { configUnderNewName, namesClaimedTwice } from "./renamed-systems";
 import { retiredPlan, retiredRendering, retirementProblems } from "./retirement";
 import { missingSdk } from "./sdk";
 import { sdkPackage } from "./sdk-classes";
-import { missingSecrets } from "./secrets";
+import { missingSecrets, plainSecrets, secretKeysOf } from "./secrets";
 import { configOf, placeOf, readSettings, type Settings } from "./settings";
 import { misplacedStackOutputs, stackOutputsInSettings, stackOutputsOf } from "./stack-output-problems";
+import { placed, systemConfigProblems } from "./system-config";
 import { checkLock } from "./system-lock";
 
 /** Everything decided before the first resource is made: what each system becomes on each platform. */
@@ -32,6 +33,8 @@ export interface Composition {
   readonly overrides: readonly { readonly name: string; readonly by: string; readonly instead: string }[];
   /** What the platforms charge, as far as a table is kept of it. */
   readonly prices: readonly PriceTable[];
+  /** Configuration keys whose values are secrets to some platform. */
+  readonly secretKeys: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   /** Worth knowing, not wrong. */
   readonly notes: readonly Problem[];
@@ -46,6 +49,8 @@ export interface ComposedPart {
   readonly provider: Provider;
   readonly context: SynthContext;
   readonly synthesis: Synthesis;
+  /** Configuration keys of the secrets it is made with. */
+  readonly secretKeys: readonly string[];
 }
 
 export interface ComposeOptions {
@@ -73,6 +78,7 @@ export function compose(options: ComposeOptions): Composition {
   const systems: ComposedSystem[] = [];
   const files = systemFiles(options.project);
   for (const key of systemKeys(options.project, files, settings, collected)) {
+    if (files.outside.includes(key)) continue;
     const loaded = loadSystemFile(shown(join(systemsFolder(options.project), `${key}.yaml`)), {
       environment: settings.environment,
       config: (system) => configOf(system, options.config),
@@ -81,30 +87,57 @@ export function compose(options: ComposeOptions): Composition {
     });
     collected.push(...loaded.problems);
     if (!loaded.system) continue;
-    collected.push(...configUnderNewName(loaded.system, options.config));
     const plan = planSystem(loaded.system, catalogue, { runbookBase: settings.runbooks, boards: drawn.boards });
-    const parts = synthSystem(plan, { ...options, settings }, collected);
-    const syntheses = parts.map(({ synthesis }) => synthesis);
-    collected.push(...retirementProblems(plan, syntheses), ...plan.problems);
-    collected.push(...syntheses.flatMap((synthesis) => synthesis.problems));
-    systems.push({ plan: retiredPlan(plan), parts });
+    systems.push(composeSystem(plan, loaded.configKeys, { ...options, settings }, collected));
   }
   const lock = checkLock(options.project, files.keys, options.asOf);
   collected.push(...lock.problems, ...namesClaimedTwice(systems), ...contractProblems(systems));
+  const secretKeys = new Set(systems.flatMap(secretsOf));
+  collected.push(...plainSecrets(secretKeys, options.config));
   return {
     settings,
     systems,
+    secretKeys,
     overrides: [...catalogue.overrides, ...drawn.overrides],
     prices: prices.tables,
-    problems: distinctProblems(collected),
+    problems: distinctProblems(collected.map((problem) => placed(problem, options.config))),
     notes: distinctProblems([...lock.notes, ...systems.flatMap(({ plan }) => plan.notes)]),
   };
+}
+
+/** The composition of a stack whose files nobody can read. */
+export function refused(stack: string, problems: readonly Problem[]): Composition {
+  const settings: Settings = { stack, environment: stack, where: {}, owns: [], runbooks: "" };
+  return { settings, systems: [], secretKeys: new Set(), overrides: [], prices: [], problems, notes: [] };
+}
+
+function composeSystem(
+  plan: Plan,
+  configKeys: readonly string[],
+  surroundings: Surroundings,
+  problems: Problem[],
+): ComposedSystem {
+  const { system } = plan;
+  const { config } = surroundings;
+  const parts = synthSystem(plan, surroundings, problems);
+  const syntheses = parts.map(({ synthesis }) => synthesis);
+  problems.push(...configUnderNewName(system, config), ...retirementProblems(plan, syntheses), ...plan.problems);
+  problems.push(...syntheses.flatMap((synthesis) => synthesis.problems));
+  const read = [...configKeys.map((key) => `${system.key}:${key}`), ...parts.flatMap(({ secretKeys }) => secretKeys)];
+  problems.push(...systemConfigProblems(system, read, config));
+  return { plan: retiredPlan(plan), parts };
+}
+
+/** Configuration keys of what is secret about a system: what its platforms use as such, and what it says is. */
+function secretsOf({ plan: { system }, parts }: ComposedSystem): string[] {
+  const receivers = system.receivers.filter(({ secret }) => secret).map(({ config }) => `${system.key}:${config}`);
+  return [...receivers, ...parts.flatMap(({ secretKeys }) => secretKeys)];
 }
 
 /** The systems this stack deploys. A file that vanished is a problem: systems leave only on purpose. */
 function systemKeys(
   project: string,
-  { keys: present, misnamed }: ReturnType<typeof systemFiles>,
+  { keys: present, misnamed, outside }: ReturnType<typeof systemFiles>,
   settings: Settings,
   problems: Problem[],
 ): string[] {
@@ -116,6 +149,14 @@ function systemKeys(
       what: "a file that is not read",
       allowed: "<name>.yaml",
       change: `rename it to ${file.replace(/\.yml$/i, "")}.yaml, or move it out of systems/`,
+    })),
+  );
+  problems.push(
+    ...outside.map((key) => ({
+      code: "CONFIG-SYSTEMS",
+      path: shown(join(folder, `${key}.yaml`)),
+      what: "a link that leads out of the project",
+      change: "put the file itself here: what is deployed is what is reviewed",
     })),
   );
   if (present.length === 0) {
@@ -160,7 +201,8 @@ function synthSystem(plan: Plan, surroundings: Surroundings, problems: Problem[]
     problems.push(...misplacedStackOutputs(plan.system.key, outputs, synthesis));
     if (synthesis.declarations.length > 0)
       problems.push(...missingSdk(sdkPackage(provider.sdk), `deploying to ${provider.name}`, project));
-    problems.push(...missingSecrets(plan.system.key, provider, place, synthesis, config));
-    return [{ provider, context, synthesis }];
+    const secretKeys = secretKeysOf(provider, place, synthesis);
+    problems.push(...missingSecrets(secretKeys, `${plan.system.key} on ${provider.name} ${alias}`, config));
+    return [{ provider, context, synthesis, secretKeys }];
   });
 }

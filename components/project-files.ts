@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 
 /** Where the data rooms that come with hozen are; beside the sources and, in the package, beside the compiled code. */
@@ -34,11 +34,18 @@ export function docPage(name: string): string {
   return shown(join(builtIn, "docs", name));
 }
 
-/** Keys of the system files, sorted, and files that look like one and are not read. */
-export function systemFiles(project: string): { keys: string[]; misnamed: string[] } {
+/** Keys of the system files, sorted; those that are links out of the project; and files that look like one and are not read. */
+export function systemFiles(project: string): { keys: string[]; outside: string[]; misnamed: string[] } {
   const files = entriesOf(systemsFolder(project)) ?? [];
   const keys = files.filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -".yaml".length));
-  return { keys: keys.sort(), misnamed: files.filter((file) => /\.(yml|YAML|YML)$/.test(file)).sort() };
+  const outside = keys.filter((key) => !isInside(project, join(systemsFolder(project), `${key}.yaml`)));
+  return { keys: keys.sort(), outside, misnamed: files.filter((file) => /\.(yml|YAML|YML)$/.test(file)).sort() };
+}
+
+/** A link that leads nowhere is inside: reading it says so. */
+function isInside(project: string, file: string): boolean {
+  if (!existsSync(file)) return true;
+  return !relative(realpathSync(project), realpathSync(file)).startsWith("..");
 }
 
 /** Paths as a person in the project writes them, so that the same files give the same plan wherever they are. */

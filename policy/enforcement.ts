@@ -1,3 +1,5 @@
+import { nameList, suggest } from "../core/loader";
+import type { Problem } from "../core/model";
 import type { PolicyConfig } from "./judge";
 import type { PolicyRule } from "./rule";
 
@@ -32,4 +34,23 @@ export function configOf(settings: PolicySettings): PolicyConfig {
       return [[policy, config]];
     }),
   );
+}
+
+/** Names in the settings that no policy has, and settings that the policy of that name does not. */
+export function settingProblems(settings: PolicySettings, rules: readonly PolicyRule[]): Problem[] {
+  const known = ["all", ...rules.map(({ name }) => name)];
+  return Object.entries(settings).flatMap(([name, setting]) => {
+    const rule = rules.find((one) => one.name === name);
+    if (!rule && name !== "all") return [unknown(`hozen:policies.${name}`, name, known)];
+    if (typeof setting === "string") return [];
+    const keys = ["enforcementLevel", "clauses", ...Object.keys((rule && "config" in rule && rule.config) || {})];
+    const others = Object.keys(setting).filter((key) => !keys.includes(key));
+    return others.map((key) => unknown(`hozen:policies.${name}.${key}`, key, keys));
+  });
+}
+
+function unknown(path: string, given: string, known: readonly string[]): Problem {
+  const what = "nothing reads this key";
+  const change = suggest(given, known, "remove it");
+  return { code: "CONFIG-UNKNOWN-KEY", path, what, given, allowed: nameList(known), change };
 }

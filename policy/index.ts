@@ -45,7 +45,7 @@ import { vaultProtected } from "./rules/vault-protected";
 import { workFitsWindow } from "./rules/work-fits-window";
 
 export { type DocumentedValue, documentedValues } from "./documented";
-export { configOf, configuredLevel, levelOf, type PolicySettings } from "./enforcement";
+export { configOf, configuredLevel, levelOf, type PolicySettings, settingProblems } from "./enforcement";
 export { expectedOf } from "./expected";
 export { type Judging, judge, type PolicyConfig } from "./judge";
 export type { CheckedResource, Expected, Outcome, PlanRule, PolicyRule, ResourceRule } from "./rule";

@@ -24,6 +24,8 @@ import { Tree, type YamlMap } from "./tree";
 export { standIn } from "./reading";
 export type { Vocabulary } from "./references";
 export { systemSchema } from "./schema/system";
+export { nameList, suggest } from "./suggest";
+export { Tree, type YamlMap } from "./tree";
 
 type ConfigValues = Readonly<Record<string, string>>;
 
@@ -56,6 +58,17 @@ export interface Loaded {
 export function loadSystemFile(file: string, options: LoadOptions): Loaded {
   const text = readText(file);
   return typeof text === "string" ? loadSystem(text, { ...options, file }) : failed([text]);
+}
+
+/** Any YAML file of the project as plain data with positions, or what makes it unreadable. Comments alone are an empty map. */
+export function readTree(file: string): Tree | readonly Problem[] {
+  const text = readText(file);
+  if (typeof text !== "string") return [text];
+  const bare = text.split("\n").every((line) => /^\s*(#|$)/.test(line));
+  const unreadable = bare ? undefined : textProblem(file, text);
+  if (unreadable) return [unreadable];
+  const tree = new Tree(file, bare ? "{}" : text);
+  return tree.problems.length > 0 ? tree.problems : tree;
 }
 
 /** The same for a text; `file` is only for positions. */

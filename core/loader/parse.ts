@@ -91,7 +91,12 @@ function problemOf(positionAt: (offset: number) => Position): (fault: YAMLError)
       return { code: "SPEC-TAB", at, what: "indented with a tab", change: "indent with spaces" };
     if (code === "RESOURCE_EXHAUSTION") return tooDeep(at);
     if (code === "MULTIPLE_DOCS") {
-      return { code: "SPEC-YAML", at, what: "a second document starts here", change: "write one file per system" };
+      return {
+        code: "SPEC-YAML",
+        at,
+        what: "a second document starts here",
+        change: "write each into a file of its own",
+      };
     }
     const [reason] = message.split("\n");
     return {

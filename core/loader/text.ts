@@ -12,7 +12,10 @@ const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 export function readText(file: string): string | Problem {
   let bytes: Buffer;
   try {
-    const { size } = statSync(file);
+    const status = statSync(file);
+    // Reading a pipe or a device would never end.
+    if (!status.isFile()) return problem(file, "SPEC-FILE", "not a file", "replace it by a file, or remove it");
+    const { size } = status;
     if (size > largest) return sizeProblem(file, size);
     bytes = readFileSync(file);
   } catch (error) {

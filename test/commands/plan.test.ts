@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import stringWidth from "string-width";
@@ -131,7 +131,7 @@ describe("hozen plan in a project of the user's own", function () {
     const deploy = JSON.stringify(join(project, "components/deploy"));
     writeFileSync(join(folder, "index.js"), `module.exports = () => require(${deploy}).deploy();\n`);
     cpSync(join(project, "Pulumi.prod.yaml"), join(folder, "Pulumi.prod.yaml"));
-    symlinkSync(join(project, "systems/tenant-platform.yaml"), join(folder, "systems/tenant-platform.yaml"));
+    cpSync(join(project, "systems/tenant-platform.yaml"), join(folder, "systems/tenant-platform.yaml"));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -21,7 +21,7 @@ function system(key: string, declarations: readonly ResourceSpec[], account = "4
   const plan = planOf({ clauses: [documented] }, { key });
   const place = { alias: "main", settings: { account, region: "ap-northeast-1" } };
   const synthesis = { declarations, rules: [], problems: [], limits: [] };
-  return { plan, parts: [{ provider: aws, context: { ...context, place }, synthesis }] };
+  return { plan, parts: [{ provider: aws, context: { ...context, place }, synthesis, secretKeys: [] }] };
 }
 
 const found = (...systems: ComposedSystem[]) => contractProblems(systems).map(({ code, given }) => `${code} ${given}`);

@@ -48,12 +48,40 @@ describe("the example values of the committed stacks", () => {
     const problems = await refusals({ preview: false });
     assert.ok(problems.every(({ code }) => code === "CONFIG-PLACEHOLDER"));
     const named = new Set(problems.map(({ path }) => path));
-    for (const key of [...secretKeys, "hozen:where", "hozen:runbooks", "web-service:siteUrl", "camp-backend:planId"]) {
+    for (const key of [
+      ...secretKeys,
+      "hozen:where.aws.main.account",
+      "hozen:runbooks",
+      "web-service:siteUrl",
+      "camp-backend:planId",
+    ]) {
       assert.ok(named.has(key), `${key} is not refused`);
     }
     const secrets = problems.filter(({ path = "" }) => secretKeys.includes(path));
     assert.deepEqual(new Set(secrets.map(({ given }) => given)), new Set(["a secret"]));
     assert.ok(secrets.every(({ change, path }) => change === `pulumi config set --secret ${path} <value>`));
+  });
+
+  it("are set with --secret where a platform uses the value as a secret, whatever it is now", async () => {
+    const { composition, values } = composeStack({});
+    const problems = placeholderProblems(composition, { values, secrets: new Set() });
+    for (const key of secretKeys) {
+      const found = problems.find(({ path }) => path === key);
+      assert.equal(found?.change, `pulumi config set --secret ${key} <value>`, key);
+      assert.equal(found?.given, "a secret");
+    }
+  });
+
+  it("inside of a structure are set by their path, so that the structure stays", () => {
+    const { composition, values } = composeStack({});
+    const problems = placeholderProblems(composition, { values, secrets: new Set() });
+    const account = problems.find(({ path }) => path === "hozen:where.aws.main.account");
+    assert.equal(account?.change, "pulumi config set --path 'hozen:where.aws.main.account' <value>");
+    assert.equal(account?.given, "123456789012");
+    assert.equal(
+      problems.some(({ path }) => path === "hozen:where"),
+      false,
+    );
   });
 
   it("are refused with a message alone, no stack trace", () => {

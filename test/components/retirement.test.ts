@@ -119,7 +119,7 @@ describe("a renamed system", () => {
     assert.deepEqual(compose({ ...options, config }).problems, []);
     const { problems } = compose({ ...options, config: { ...config, values } });
     assert.deepEqual(
-      problems.map(({ code, path }) => `${code} ${path}`),
+      problems.map(({ code, path }) => `${code} ${path}`).sort(),
       ["group", "loadBalancer", "managerMail", "onCallMail", "targetGroup"].map((key) => `CONFIG-RENAMED store:${key}`),
     );
     writeFileSync(join(folder, "systems/shop.yaml"), smallSystem);

@@ -64,7 +64,7 @@ describe("a stack's files", () => {
     writeFileSync(join(folder, "Pulumi.prod.yaml"), "config:\n  a: [1\n");
     assert.throws(
       () => readStackFile(folder, "prod"),
-      (error) => error instanceof NoStackFileError && /Pulumi\.prod\.yaml/.test(error.message),
+      /Pulumi\.prod\.yaml:3:1 {2}SPEC-YAML {2}not readable as YAML: Flow sequence/,
     );
   });
 });

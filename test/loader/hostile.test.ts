@@ -105,7 +105,7 @@ describe("hostile system files", () => {
     [
       "two documents",
       "---\na: 1\n---\nb: 1\n",
-      "shop.yaml:3:1  SPEC-YAML  a second document starts here; write one file per system",
+      "shop.yaml:3:1  SPEC-YAML  a second document starts here; write each into a file of its own",
     ],
     [
       "a tag that asks for code",
@@ -193,9 +193,7 @@ describe("hostile system files", () => {
       assert.deepEqual(problems(absent), [
         `${absent}:1:1  SPEC-FILE  the file cannot be read; given ENOENT; check its path and permissions`,
       ]);
-      assert.deepEqual(problems(folder), [
-        `${folder}:1:1  SPEC-FILE  the file cannot be read; given EISDIR; check its path and permissions`,
-      ]);
+      assert.deepEqual(problems(folder), [`${folder}:1:1  SPEC-FILE  not a file; replace it by a file, or remove it`]);
     });
 
     it("may start with a byte order mark and end lines as Windows does", () => {

@@ -19,7 +19,7 @@ describe("problems of YAML", () => {
   breaking(
     "SPEC-YAML: two documents in one file",
     [["runbooks:\n", "---\nrunbooks:\n"]],
-    ["60:1  SPEC-YAML  a second document starts here; write one file per system"],
+    ["60:1  SPEC-YAML  a second document starts here; write each into a file of its own"],
   );
   breaking(
     "SPEC-YAML: a merge of something that is no map",
