@@ -8,6 +8,7 @@ import { addExplain } from "./explain/command";
 import { addInit } from "./init/command";
 import type { Finish } from "./options";
 import { addPlan } from "./plan/command";
+import { enterProject } from "./project-folder";
 import { addRehearse } from "./rehearse/command";
 import { addReview } from "./review/command";
 import { addRunbook } from "./runbook/command";
@@ -42,6 +43,9 @@ function program(finish: Finish): Command {
     .description("Turns a written operations document into the running stack it describes.")
     .version(version)
     .showHelpAfterError()
+    .hook("preAction", (_, command) => {
+      if (command.name() !== "init") enterProject();
+    })
     .exitOverride();
   for (const add of commands) add(hozen, finish);
   return hozen;
@@ -69,6 +73,14 @@ async function main(): Promise<number> {
 
 function isSystemError(error: unknown): boolean {
   return error instanceof Error && "syscall" in error;
+}
+
+// Whoever reads the output may stop early, as `head` does; that is no mistake of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(process.exitCode);
+  });
 }
 
 main().then((code) => {

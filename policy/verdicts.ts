@@ -1,4 +1,4 @@
-import { type ClauseId, groupBy, type Plan } from "../core/model";
+import { type ClauseId, counted, groupBy, type Plan } from "../core/model";
 import type { Outcome, PolicyRule } from "./rule";
 
 /** Whether a clause is checked by the policy it names, and why not. */
@@ -40,5 +40,5 @@ function verdict(policy: string, outcomes: readonly Outcome[]): Verdict {
 function places(outcomes: readonly Outcome[]): string {
   const [first] = outcomes;
   if (outcomes.length === 1 && first) return first.about.startsWith("urn:") ? "1 resource" : first.about;
-  return `${outcomes.length} resources`;
+  return counted(outcomes.length, "resource");
 }

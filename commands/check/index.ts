@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { checkFiles } from "../../components/check-files";
-import { formatProblem, type Problem } from "../../core/model";
+import { counted, formatProblem, type Problem } from "../../core/model";
 import { errorColours } from "../colours";
 import { composeStack } from "../offline";
 
@@ -47,10 +47,9 @@ function relative(problem: Problem, file: string): Problem {
 
 function print(problems: readonly Problem[], files: number): void {
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
-  if (problems.length > 0)
-    process.stderr.write(errorColours.red(`${problems.length} problem${problems.length > 1 ? "s" : ""}\n`));
+  if (problems.length > 0) process.stderr.write(errorColours.red(`${counted(problems.length, "problem")}\n`));
   else
     process.stdout.write(
-      files > 0 ? `${files} file${files > 1 ? "s" : ""} clean (stack configuration not looked at)\n` : "clean\n",
+      files > 0 ? `${counted(files, "file")} clean (stack configuration not looked at)\n` : "clean\n",
     );
 }

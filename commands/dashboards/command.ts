@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { asOf, type Finish, stack } from "../options";
+import { userPath } from "../project-folder";
 
 export function addDashboards(hozen: Command, finish: Finish): void {
   hozen
@@ -10,7 +11,7 @@ export function addDashboards(hozen: Command, finish: Finish): void {
     .addOption(stack())
     .addOption(asOf())
     .option("--system <name>", "only this system")
-    .option("-o, --out <file>", "file to write", "dashboards.html")
+    .option("-o, --out <file>", "file to write", userPath, "dashboards.html")
     .action((options) => {
       const { preview } = require("./preview") as typeof import("./preview");
       finish(preview(options));

@@ -51,7 +51,8 @@ ${sections.join("\n")}
 
 function menu({ system, dashboards }: SystemDashboards): string {
   const links = dashboards.map(({ uid, title }) => `<li><a href="#${text(uid)}">${text(title)}</a></li>`);
-  return `<section><h2>${text(system.title)}</h2><ul>${links.join("")}</ul></section>`;
+  const none = links.length === 0 ? `<p class="about">${text(previewWords(system.language).none)}</p>` : "";
+  return `<section><h2>${text(system.title)}</h2><ul>${links.join("")}</ul>${none}</section>`;
 }
 
 function section({ system }: SystemDashboards, dashboard: Dashboard): string {

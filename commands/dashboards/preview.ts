@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs";
 import type { ComposedSystem } from "../../components/compose";
 import { readPath } from "../../core/evidence";
+import { counted } from "../../core/model";
 import { chooseSystems } from "../choose";
 import { type Dashboard, dashboardOf } from "./dashboard";
 import { page } from "./page";
+import { previewWords } from "./words";
 
 export interface PreviewOptions {
   readonly stack: string;
@@ -20,7 +22,11 @@ export function preview(options: PreviewOptions): number {
   const groups = wanted.map((composed) => ({ system: composed.plan.system, dashboards: dashboardsOf(composed) }));
   writeFileSync(options.out, page(groups, { stack: options.stack, asOf: options.asOf }));
   const count = groups.reduce((sum, { dashboards }) => sum + dashboards.length, 0);
-  process.stdout.write(`${count} dashboards of ${wanted.length} systems in ${options.out} (simulated values)\n`);
+  const of = `${counted(count, "dashboard")} of ${counted(wanted.length, "system")}`;
+  process.stdout.write(`${of} in ${options.out} (simulated values)\n`);
+  for (const { system } of groups.filter(({ dashboards }) => dashboards.length === 0)) {
+    process.stdout.write(`${system.title}: ${previewWords(system.language).none}\n`);
+  }
   return 0;
 }
 

@@ -7,6 +7,8 @@ export interface PreviewWords {
   readonly row: string;
   readonly count: string;
   readonly marks: string;
+  /** Why a system has no dashboard. */
+  readonly none: string;
 }
 
 const words: Readonly<Record<Language, PreviewWords>> = {
@@ -17,6 +19,7 @@ const words: Readonly<Record<Language, PreviewWords>> = {
     row: "項目",
     count: "件数",
     marks: "時間軸の印",
+    none: "ダッシュボードはない。システムファイルの where: に grafana がない。",
   },
   en: {
     simulated: "This is not Grafana. All values are simulated, and made to cross the limits.",
@@ -25,6 +28,7 @@ const words: Readonly<Record<Language, PreviewWords>> = {
     row: "item",
     count: "count",
     marks: "Marks on the time axis",
+    none: "no dashboards in Grafana: where: of the system file names no grafana.",
   },
 };
 

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { docPage } from "../../components/project-files";
 import { asOf, type Finish, stack } from "../options";
+import { userPath } from "../project-folder";
 
 export function addPlan(hozen: Command, finish: Finish): void {
   hozen
@@ -12,7 +13,7 @@ export function addPlan(hozen: Command, finish: Finish): void {
     .option("--details", "every rule and open clause of all systems")
     .addOption(new Option("--json", `the machine-readable plan (${docPage("plan-json.md")})`).conflicts("markdown"))
     .option("--markdown", "Markdown tables")
-    .option("-o, --out <file>", "write to a file instead of standard output")
+    .option("-o, --out <file>", "write to a file instead of standard output", userPath)
     .option(
       "--policy-config <file>",
       `write the configuration for pulumi preview --policy-pack (${docPage("policies.md")})`,

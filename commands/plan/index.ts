@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { formatProblem } from "../../core/model";
+import { counted, formatProblem } from "../../core/model";
 import { runOffline } from "../offline";
 import { renderMarkdown } from "./markdown";
 import { formatViolation } from "./policies";
@@ -42,7 +42,10 @@ export async function plan(options: PlanCommandOptions): Promise<number> {
     writeFileSync(options.policyConfig, `${JSON.stringify(config, undefined, 2)}\n`);
   }
   if (planned || options.json) emit(render(report, options), options.out);
-  else process.stderr.write(`${report.problems.length} problems; nothing is planned until they are mended\n`);
+  else
+    process.stderr.write(
+      `${counted(report.problems.length, "problem")}; nothing is planned until they are corrected\n`,
+    );
   return planned && !violations.some(({ severity }) => severity === "mandatory") ? 0 : 1;
 }
 

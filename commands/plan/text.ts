@@ -1,9 +1,8 @@
-import { clauseStatuses, formatProblem, platformOf } from "../../core/model";
+import { clauseStatuses, counted, formatProblem, platformOf } from "../../core/model";
 import { colours } from "../colours";
 import { field } from "../layout";
 import { renderDetails } from "./details";
 import type { PlanReport, SystemReport } from "./report";
-import { counted } from "./wording";
 
 /** Column in which the summary of a system begins. */
 const indent = 14;

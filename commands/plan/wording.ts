@@ -24,8 +24,3 @@ export function quantityText(quantity: Quantity): string {
 export function thresholdText({ operator, limit }: Threshold): string {
   return limit.unit === "boolean" && operator === "<" ? "down" : `${operator} ${quantityText(limit)}`;
 }
-
-/** `1 finding`, `3 findings`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}

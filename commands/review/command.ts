@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { docPage } from "../../components/project-files";
 import { asOf, type Finish, language, stack } from "../options";
+import { userPath } from "../project-folder";
 
 export function addReview(hozen: Command, finish: Finish): void {
   hozen
@@ -11,10 +12,14 @@ export function addReview(hozen: Command, finish: Finish): void {
     .addOption(asOf())
     .addOption(language())
     .option("--json", `machine-readable (${docPage("review.md")})`)
-    .option("--from-preview <file>", "output of pulumi preview --json: also the difference to what is deployed")
-    .option("--base-hozen <folder>", "the hozen package the base was deployed with, to tell an upgrade apart")
+    .option(
+      "--from-preview <file>",
+      "output of pulumi preview --json: also the difference to what is deployed",
+      userPath,
+    )
+    .option("--base-hozen <folder>", "the hozen package the base was deployed with, to tell an upgrade apart", userPath)
     .addOption(new Option("--fail-on <what>", "end with 3 when something dangerous changes").choices(["danger"]))
-    .option("-o, --out <file>", "write to a file instead of standard output")
+    .option("-o, --out <file>", "write to a file instead of standard output", userPath)
     .action(async (options) => {
       const { review } = require(".") as typeof import(".");
       finish(await review(options));

@@ -1,4 +1,4 @@
-import type { Language } from "../../core/model";
+import { counted, type Language } from "../../core/model";
 
 /** The fixed texts of a comment, in one language. */
 export interface Headings {
@@ -45,8 +45,6 @@ export interface Counts {
   readonly removed: number;
 }
 
-const some = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
 /** A catalogue can change without a new version of hozen. */
 const versions = (from: string, to: string): string => (from === to ? to : `${from} → ${to}`);
 
@@ -54,15 +52,15 @@ const english: Headings = {
   title: (stack) => `What this change does to monitoring, retention and backups (stack ${stack})`,
   nothing: "Nothing that is deployed changes.",
   summary: (n) =>
-    `${some(n.systems, "system")}; stated values that change: ${n.values}; resources: ${n.added} added, ${n.changed} changed, ${n.removed} removed.`,
+    `${counted(n.systems, "system")}; stated values that change: ${n.values}; resources: ${n.added} added, ${n.changed} changed, ${n.removed} removed.`,
   noDanger: "Nobody is told less, nothing is kept shorter, no threshold is loosened.",
-  dangers: (count) => `Dangerous: ${some(count, "change")} to confirm`,
+  dangers: (count) => `Dangerous: ${counted(count, "change")} to confirm`,
   confirm: "Please confirm each of these; everything else follows below.",
-  problems: (count) => `Cannot be planned: ${some(count, "problem")}`,
+  problems: (count) => `Cannot be planned: ${counted(count, "problem")}`,
   violations: (count) => `Policies violated: ${count}`,
   values: (count) => `Numbers and values that change (${count})`,
   valueColumns: ["Where the document says it", "Clause", "Was", "Becomes", "In the system file"],
-  audience: (count) => `Who is told (${some(count, "route")})`,
+  audience: (count) => `Who is told (${counted(count, "route")})`,
   audienceColumns: ["Route", "No longer told", "Newly told", "Was", "Becomes", "Alerts on this route"],
   resources: (count) => `Resources (${count})`,
   policies: (count) => `Policy results that change (${count})`,
@@ -80,7 +78,7 @@ const english: Headings = {
   replaced: (count) => `Resources the update deletes and makes anew (${count})`,
   unmapped: (count) => `Properties no clause decides (${count})`,
   unmappedColumns: ["Resource", "Property", "Deployed now", "After the update"],
-  alerts: (count) => some(count, "alert"),
+  alerts: (count) => counted(count, "alert"),
   changes: { added: "added", changed: "changed", removed: "removed", new: "new", gone: "gone" },
   more: (count) => `… and ${count} more; hozen review --json lists all.`,
   words: "Words used here",

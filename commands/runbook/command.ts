@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { asOf, type Finish, stack } from "../options";
+import { userPath } from "../project-folder";
 
 export function addRunbook(hozen: Command, finish: Finish): void {
   hozen
@@ -7,9 +8,9 @@ export function addRunbook(hozen: Command, finish: Finish): void {
     .description("render the runbooks of every system: pages that alerts link to, procedures, tasks and a calendar")
     .addOption(stack())
     .addOption(asOf())
-    .option("--outputs <file>", "output of pulumi stack output --json; without it pages show planned names")
+    .option("--outputs <file>", "output of pulumi stack output --json; without it pages show planned names", userPath)
     .option("--system <name>", "only this system")
-    .option("-o, --out <dir>", "folder to write to", "dist-runbooks")
+    .option("-o, --out <dir>", "folder to write to", userPath, "dist-runbooks")
     .action((options) => {
       const { runbook } = require(".") as typeof import(".");
       finish(runbook(options));

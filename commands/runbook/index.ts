@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { ComposedSystem } from "../../components/compose";
 import { plannedReader, type SystemOutputs, systemOutputs } from "../../components/outputs";
-import { compareProblems, formatProblem } from "../../core/model";
+import { compareProblems, counted, formatProblem } from "../../core/model";
 import { type Chosen, chooseSystems, refuse } from "../choose";
 import { type Book, pagesOf } from "./book";
 import { plain } from "./markdown";
@@ -50,7 +50,7 @@ function render({ systems, composition: { settings } }: Chosen, options: Runbook
   );
   const all = options.system === undefined ? [...files, rootIndex(rendered.map(({ book }) => book))] : files;
   write(options.out, all);
-  process.stdout.write(`${all.length} files of ${keys.join(", ")} in ${options.out}\n`);
+  process.stdout.write(`${counted(all.length, "file")} of ${keys.join(", ")} in ${options.out}\n`);
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import type { InputLimit, ResourceContract } from "../model";
+import { counted, type InputLimit, type ResourceContract } from "../model";
 import { type Found, isUnknown, type Properties, valuesAt } from "./values";
 
 /** Why the platform would not take an input. */
@@ -33,11 +33,11 @@ function beyond(limit: InputLimit, inputs: Properties): Refusal[] {
 function reasonAgainst(limit: InputLimit, { value }: Found): string | undefined {
   const { longest, bytes, least, most, entries, accepted, multipleOf, besides = [] } = limit;
   const letters = [...String(value)].length;
-  if (longest !== undefined && letters > longest) return `${letters} characters; at most ${longest}`;
+  if (longest !== undefined && letters > longest) return `${counted(letters, "character")}; at most ${longest}`;
   const size = Buffer.byteLength(String(value));
-  if (bytes !== undefined && size > bytes) return `${size} bytes; at most ${bytes}`;
+  if (bytes !== undefined && size > bytes) return `${counted(size, "byte")}; at most ${bytes}`;
   if (entries !== undefined && Array.isArray(value) && value.length > entries)
-    return `${value.length} entries; at most ${entries}`;
+    return `${counted(value.length, "entry", "entries")}; at most ${entries}`;
   if (accepted !== undefined && !accepted.some((one) => String(one) === String(value)))
     return `${String(value)} is not accepted; one of ${accepted.join(", ")}`;
   const number = Number(value);

@@ -37,6 +37,11 @@ export function formatProblem(problem: Problem): string {
   return `${place}${problem.code}  ${path}${parts.join("; ")}`;
 }
 
+/** `1 problem`, `3 problems`; the plural where it is no mere `s`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
+
 /** Order for reports: by file, line, column, then code, so that output is the same byte for byte. */
 export function compareProblems(a: Problem, b: Problem): number {
   const key = (p: Problem): [string, number, number, string, string] => [

@@ -2,6 +2,7 @@ import {
   baseAmount,
   type Complain,
   commonEntry,
+  counted,
   type Intent,
   isJob,
   type Job,
@@ -143,7 +144,7 @@ function waitsOf(spec: Intent, common: Intent | undefined, complain: Complain): 
   if (waits.length < count) {
     complain("PLAN-JOB-RETRY", {
       what: "each further try needs a time to wait before it",
-      given: `${count} retries, ${waits.length} intervals`,
+      given: `${counted(count, "retry", "retries")}, ${counted(waits.length, "interval")}`,
       allowed: "as many intervals as retries",
       change: "add intervals, or lower retries",
     });

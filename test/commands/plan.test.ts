@@ -154,7 +154,7 @@ describe("hozen plan in a project of the user's own", function () {
     const { status, stdout, stderr } = hozen(["plan", ...today], folder);
     assert.deepEqual([status, stdout], [1, ""]);
     const lines = stderr.trimEnd().split("\n");
-    assert.equal(lines.at(-1), `${lines.length - 1} problems; nothing is planned until they are mended`);
+    assert.equal(lines.at(-1), `${lines.length - 1} problems; nothing is planned until they are corrected`);
     assert.ok(
       lines.slice(0, -1).every((line) => /^(systems\/tenant-platform\.yaml:\d+:\d+ {2})?[A-Z]+-[A-Z]+ {2}/.test(line)),
     );

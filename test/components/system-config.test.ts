@@ -126,8 +126,8 @@ describe("the values a stack gives a system", () => {
       ],
     );
     assert.match(
-      problems("region:", "regin:")[0] ?? "",
-      /^Pulumi\.prod\.yaml:5:\d+ {2}CONFIG-UNKNOWN-KEY {2}hozen:where\.aws\.main\.regin: /,
+      problems("region:", "regin:").join("\n"),
+      /^Pulumi\.prod\.yaml:5:\d+ {2}CONFIG-UNKNOWN-KEY {2}hozen:where\.aws\.main\.regin: .* did you mean region\?$/m,
     );
   });
 
