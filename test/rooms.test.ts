@@ -17,6 +17,9 @@ interface Room {
 /** What every room may speak in: types, time, evidence, expressions. */
 const vocabulary = ["model", "time", "evidence", "expressions"];
 
+/** The one place of a synthesizer that names its SDK: types only, so that nothing of it is loaded. */
+const typedInputs = /^components\/\w+\/synth\/common\/typed-inputs\.ts$/;
+
 // First match wins. The table of docs/rooms.md, as a rule.
 const rooms: readonly Room[] = [
   { name: "model", pattern: /^core\/model\//, rooms: [] },
@@ -29,7 +32,8 @@ const rooms: readonly Room[] = [
   { name: "catalogue", pattern: /^core\/catalogue\//, rooms: [...vocabulary, "loader"] },
   { name: "planning", pattern: /^core\/planning\//, rooms: [...vocabulary, "catalogue"] },
   { name: "kit", pattern: /^components\/kit\//, rooms: vocabulary },
-  { name: "synth", pattern: /^components\/\w+\/synth\//, rooms: [...vocabulary, "kit"] },
+  { name: "typed-inputs", pattern: typedInputs, rooms: ["kit"], sdks: /own/ },
+  { name: "synth", pattern: /^components\/\w+\/synth\//, rooms: [...vocabulary, "kit", "typed-inputs"] },
   {
     name: "provider",
     pattern: /^components\/\w+\/provider\.ts$/,
@@ -139,6 +143,13 @@ describe("the rooms", () => {
   it("read no file of the place they were specified in", () => {
     const reading = files.filter((file) => readFileSync(join(root, file), "utf8").includes("../shared"));
     assert.deepEqual(reading, []);
+  });
+
+  it("load no SDK for the types of inputs", () => {
+    for (const file of files.filter((name) => typedInputs.test(name))) {
+      const { outputText } = ts.transpileModule(readFileSync(join(root, file), "utf8"), {});
+      assert.doesNotMatch(outputText, /@pulumi/, file);
+    }
   });
 
   it("would catch a planner that imports an SDK, a synthesizer that imports its component, and a provider that imports another", () => {

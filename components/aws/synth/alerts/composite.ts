@@ -10,6 +10,7 @@ import {
 import { limits } from "../common/limits";
 import { type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
+import { inputsOf } from "../common/typed-inputs";
 import { describe } from "./description";
 
 interface NoticeSpec {
@@ -38,13 +39,13 @@ export function noticeOf(scope: Scope, spec: NoticeSpec): ResourceSpec {
     key: `${spec.alarm}-notice`,
     type: tokens.compositeAlarm,
     concern: concerns.alerts,
-    inputs: {
+    inputs: inputsOf(tokens.compositeAlarm, {
       alarmName: spec.name,
       alarmDescription: describe(spec.rule.message, limits.alarmDescription.value),
       alarmRule: { join: ruleText(scope, spec) },
       ...spec.inputs,
       tags: tagsOf(scope, "alert", spec.alert),
-    },
+    }),
     clauses: spec.rule.clauses,
     evidence: [],
   };

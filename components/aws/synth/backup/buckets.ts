@@ -3,6 +3,7 @@ import { onlyOverTls } from "../buckets/buckets";
 import { limits } from "../common/limits";
 import { type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
+import { inputsOf } from "../common/typed-inputs";
 import { kept } from "./common";
 
 /** A bucket of ours that nobody else reads. */
@@ -37,7 +38,12 @@ export function privateBucket(spec: PrivateBucket, scope: Scope): ResourceSpec[]
     ...common,
     key,
     type: tokens.bucket,
-    inputs: { bucket: spec.name, forceDestroy: false, ...place, tags: tagsOf(scope, "backup", key) },
+    inputs: inputsOf(tokens.bucket, {
+      bucket: spec.name,
+      forceDestroy: false,
+      ...place,
+      tags: tagsOf(scope, "backup", key),
+    }),
     options: kept,
   };
   return [

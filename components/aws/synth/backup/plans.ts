@@ -2,6 +2,7 @@ import type { DataStore, EvidencePoint, Fact, ResourceSpec, Value } from "../../
 import { numberVia, pointOf, withEvidence } from "../common/evidence";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
+import { inputsOf } from "../common/typed-inputs";
 import { says, serving, tokenPoints } from "./common";
 import { backupLimits as limits } from "./limits";
 import { backupRoleKey } from "./roles";
@@ -32,12 +33,12 @@ export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: S
       key: `${key}-selection`,
       type: tokens.selection,
       concern: concerns.backup,
-      inputs: {
+      inputs: inputsOf(tokens.selection, {
         name: plainNameOf(scope, [rule.key], limits.planName.value),
         planId: { ref: key, output: "id" },
         iamRoleArn: { ref: backupRoleKey, output: "arn" },
         resources: [arn],
-      },
+      }),
       clauses: plan.clauses,
       evidence: [],
     },

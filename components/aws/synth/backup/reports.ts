@@ -4,6 +4,7 @@ import { limits as named } from "../common/limits";
 import { nothing, type Part } from "../common/part";
 import { nameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens as general } from "../common/tokens";
+import { inputsOf } from "../common/typed-inputs";
 import { timerOf } from "../schedules/scheduler";
 import { privateBucket } from "./buckets";
 import { cronOf, entryOf, says, tokenPoints, wordNameOf } from "./common";
@@ -71,12 +72,12 @@ function reportPlan(entry: Planned<Intent>, key: string, scope: Scope): Resource
     key: `${key}-plan`,
     type: tokens.reportPlan,
     concern: concerns.backup,
-    inputs: {
+    inputs: inputsOf(tokens.reportPlan, {
       name: reportName(entry, scope),
       reportDeliveryChannel: { s3BucketName: { ref: `${key}-bucket`, output: "bucket" }, formats: ["CSV"] },
       reportSetting: { reportTemplate: "BACKUP_JOB_REPORT" },
       tags: tagsOf(scope, "backup", key),
-    },
+    }),
     clauses: entry.clauses,
     evidence: [],
   };

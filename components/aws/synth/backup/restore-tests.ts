@@ -11,6 +11,7 @@ import { withEvidence } from "../common/evidence";
 import { nothing, type Part, problemAt } from "../common/part";
 import { type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
+import { inputsOf } from "../common/typed-inputs";
 import { cronOf, entryOf, says, tokenPoints, wordNameOf } from "./common";
 import { backupLimits as limits } from "./limits";
 import { restoreRoleKey } from "./roles";
@@ -63,14 +64,14 @@ export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], ar
     key: `${key}-selection`,
     type: tokens.restoreTestingSelection,
     concern: concerns.backup,
-    inputs: {
+    inputs: inputsOf(tokens.restoreTestingSelection, {
       name: wordNameOf(scope, [store.key], limits.restoreTestingName.value),
       restoreTestingPlanName: { ref: key, output: "name" },
       iamRoleArn: { ref: restoreRoleKey, output: "arn" },
       protectedResourceType: "RDS",
       protectedResourceArns: [arn],
       ...(subnets !== undefined && { restoreMetadataOverrides: { dbSubnetGroupName: subnets } }),
-    },
+    }),
     clauses: plan.clauses,
     evidence: [],
   };

@@ -11,6 +11,7 @@ import {
 import { type Entry, problemAt } from "../common/part";
 import type { Scope } from "../common/scope";
 import { concerns } from "../common/tokens";
+import { inputsOf } from "../common/typed-inputs";
 import { daysOf, entryOf, kept } from "./common";
 import { backupLimits as limits } from "./limits";
 import type { BackupRule } from "./rules";
@@ -58,14 +59,14 @@ export function lockOf(
       key: `${key}-lock`,
       type: tokens.vaultLock,
       concern: concerns.backup,
-      inputs: {
+      inputs: inputsOf(tokens.vaultLock, {
         backupVaultName: { ref: key, output: "name" },
         minRetentionDays: least,
         maxRetentionDays: most,
         ...(by.protection.lock === "compliance" &&
           grace?.type === "quantity" && { changeableForDays: daysOf(grace.stated) }),
         ...place,
-      },
+      }),
       clauses: [],
       evidence: [],
       options: kept,

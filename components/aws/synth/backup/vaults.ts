@@ -1,6 +1,7 @@
 import type { Leaf, ResourceSpec, Value } from "../../../../core/model";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
+import { inputsOf } from "../common/typed-inputs";
 import { kept } from "./common";
 import { backupLimits as limits } from "./limits";
 import type { BackupRule } from "./rules";
@@ -35,20 +36,20 @@ function vaultOf(region: string, rules: readonly BackupRule[], scope: Scope): Re
       ...common,
       key,
       type: tokens.vault,
-      inputs: {
+      inputs: inputsOf(tokens.vault, {
         name: plainNameOf(scope, ["backup"], limits.vaultName.value),
         kmsKeyArn: { ref: keyKey, output: "arn" },
         forceDestroy: false,
         ...place,
         tags: tagsOf(scope, "backup", key),
-      },
+      }),
       options: kept,
     },
     {
       ...common,
       key: `${key}-policy`,
       type: tokens.vaultPolicy,
-      inputs: { backupVaultName: name, policy: { json: noDeletion }, ...place },
+      inputs: inputsOf(tokens.vaultPolicy, { backupVaultName: name, policy: { json: noDeletion }, ...place }),
       options: { retainOnDelete: true },
     },
     ...lockOf(key, rules, region === scope.region ? rules : copiedTo(region, rules), place),
@@ -60,13 +61,13 @@ function keyOf(key: string, vault: string, place: Readonly<Record<string, Value>
     key,
     type: tokens.key,
     concern: concerns.backup,
-    inputs: {
+    inputs: inputsOf(tokens.key, {
       description: `Backups of ${scope.plan.system.key} ${scope.plan.system.environment}`,
       enableKeyRotation: true,
       deletionWindowInDays: 30,
       ...place,
       tags: tagsOf(scope, "backup", vault),
-    },
+    }),
     options: kept,
     clauses: [],
     evidence: [],

@@ -2,6 +2,7 @@ import type { ResourceSpec, Value } from "../../../../core/model";
 import { limits } from "./limits";
 import { plainNameOf, type Scope } from "./scope";
 import { tokens } from "./tokens";
+import { inputsOf } from "./typed-inputs";
 
 interface ServiceRole {
   readonly key: string;
@@ -23,10 +24,19 @@ export function serviceRole(given: ServiceRole, scope: Scope): ResourceSpec[] {
   const common = { concern, clauses: [], evidence: [] };
   const name = plainNameOf(scope, given.name ?? [key], limits.roleName.value);
   const trust = { json: trustOf(given, scope) };
-  const role: ResourceSpec = { ...common, key, type: tokens.role, inputs: { name, assumeRolePolicy: trust, tags } };
+  const role: ResourceSpec = {
+    ...common,
+    key,
+    type: tokens.role,
+    inputs: inputsOf(tokens.role, { name, assumeRolePolicy: trust, tags }),
+  };
   if (statements.length === 0) return [role];
   const policy: Value = { Version: "2012-10-17", Statement: [...statements] };
-  const inputs = { name: "work", role: { ref: key, output: "name" }, policy: { json: policy } };
+  const inputs = inputsOf(tokens.rolePolicy, {
+    name: "work",
+    role: { ref: key, output: "name" },
+    policy: { json: policy },
+  });
   return [role, { ...common, key: `${key}-policy`, type: tokens.rolePolicy, inputs }];
 }
 

@@ -2,6 +2,7 @@ import { type Board, type BoardRow, boardWidth, type Panel, type Value } from ".
 import { nothing, type Part } from "../common/part";
 import { plainNameOf, type Scope } from "../common/scope";
 import { tokens } from "../common/tokens";
+import { inputsOf } from "../common/typed-inputs";
 import { widgetEvidence } from "./evidence";
 import { dashboardConcern, dashboardLimits, dashboardToken } from "./tokens";
 import { alarmWidget, isCloudWatch, logWidget, metricWidget, textWidget, type Widget } from "./widgets";
@@ -40,10 +41,10 @@ export function dashboardOf(scope: Scope, made: Part): Part {
         key: "dashboard",
         type: dashboardToken,
         concern: dashboardConcern,
-        inputs: {
+        inputs: inputsOf(dashboardToken, {
           dashboardName: plainNameOf(scope, [], dashboardLimits.name),
           dashboardBody: { json: { start: "-P1D", periodOverride: "inherit", widgets } },
-        },
+        }),
         clauses: [...new Set(drawn.flatMap(({ panels }) => panels.filter(isShown).flatMap(({ clauses }) => clauses)))],
         evidence: places.flatMap(({ widget: { panel }, x, y }) => (panel ? widgetEvidence({ panel, x, y }) : [])),
       },

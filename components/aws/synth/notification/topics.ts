@@ -4,6 +4,7 @@ import { limits } from "../common/limits";
 import { joined, nothing, type Part, problemAt } from "../common/part";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
+import { inputsOf } from "../common/typed-inputs";
 import { chatOf } from "./chat";
 import { isReachable, type RouteUse, topicKey, usedRoutes } from "./routes";
 import { hasAddress, subscriptionsOf } from "./subscriptions";
@@ -54,12 +55,12 @@ function topicOf(route: PlannedRoute, publishers: Publishers, scope: Scope, home
         ...common,
         key: topic,
         type: tokens.topic,
-        inputs: {
+        inputs: inputsOf(tokens.topic, {
           name: plainNameOf(scope, [topic], limits.topicName.value),
           displayName: senderName(route, scope),
           ...place,
           tags: tagsOf(scope, "route", route.key),
-        },
+        }),
       },
       route.facts,
     ),
@@ -67,7 +68,11 @@ function topicOf(route: PlannedRoute, publishers: Publishers, scope: Scope, home
       ...common,
       key: `${topic}-policy`,
       type: tokens.topicPolicy,
-      inputs: { arn: { ref: topic, output: "arn" }, policy: { json: topicPolicy(publishers, scope) }, ...place },
+      inputs: inputsOf(tokens.topicPolicy, {
+        arn: { ref: topic, output: "arn" },
+        policy: { json: topicPolicy(publishers, scope) },
+        ...place,
+      }),
       clauses: [],
       evidence: [],
     },

@@ -3,6 +3,7 @@ import { limits } from "../common/limits";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { serviceRole } from "../common/service-role";
 import { tokens } from "../common/tokens";
+import { inputsOf } from "../common/typed-inputs";
 import { timerOf, timerRole } from "./scheduler";
 
 /** Seconds between two readings. */
@@ -82,13 +83,13 @@ export function measuringMachine(machine: MeasuringMachine, scope: Scope): Resou
       key,
       type: tokens.stateMachine,
       concern,
-      inputs: {
+      inputs: inputsOf(tokens.stateMachine, {
         name: plainNameOf(scope, name, limits.machineName.value),
         type: "EXPRESS",
         roleArn: { ref: roleKey, output: "arn" },
         definition: { json: definition },
         tags: tagsOf(scope, concern, key),
-      },
+      }),
       options: { dependsOn: [`${roleKey}-policy`] },
       clauses: [],
       evidence: [],

@@ -2,6 +2,7 @@ import { type ResourceContracts, type ResourceSpec, schedulesKey, type Value } f
 import { limits } from "../common/limits";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
+import { inputsOf } from "../common/typed-inputs";
 
 /** Key of the group of a region; alerts refer to that of the home region. */
 export function groupKey({ region: home }: Scope, region = home): string {
@@ -29,7 +30,7 @@ function groupOf(region: string, scope: Scope): ResourceSpec {
     key,
     type: tokens.scheduleGroup,
     concern: concerns.schedules,
-    inputs: { name: groupName(scope), ...place, tags: tagsOf(scope, "schedules", key) },
+    inputs: inputsOf(tokens.scheduleGroup, { name: groupName(scope), ...place, tags: tagsOf(scope, "schedules", key) }),
     clauses: [],
     evidence: [],
   };

@@ -3,6 +3,7 @@ import { isUnsayable } from "../../../../core/time";
 import { joined, nothing, type Part, problemAt } from "../common/part";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { tokens } from "../common/tokens";
+import { inputsOf } from "../common/typed-inputs";
 import { windowLimits } from "./limits";
 import { type Batch, onTheDay } from "./mute-on-the-day";
 import { type MuteSchedule, muteSchedule } from "./mute-schedule";
@@ -61,14 +62,14 @@ function batchPart(window: MaintenanceWindow, batch: Batch, said: MuteSchedule, 
       key: batch.key,
       type: windowTokens.muteRule,
       concern: windowConcern,
-      inputs: {
+      inputs: inputsOf(windowTokens.muteRule, {
         name,
         description: window.spec.title,
         rule: { schedule: { expression: said.expression, duration: said.duration, timezone: said.timezone } },
         muteTargets: { alarmNames: names },
         ...(batch.region !== undefined && { region: batch.region }),
         tags: tagsOf(scope, "window", window.spec.key),
-      },
+      }),
     },
     window.facts,
     { path: "rule.schedule.expression", token: said.expression },

@@ -1,0 +1,59 @@
+import type { Traced, TracedList, TracedText, TracedValue } from "../../core/evidence";
+import type { Joined, JsonText, Reference, SecretValue } from "../../core/model";
+
+/** What stands for a value that is documented, secret, or known only after deployment. */
+type Late =
+  | Reference
+  | SecretValue
+  | Joined
+  | JsonText
+  | Traced
+  | TracedText
+  | { readonly json: TracedValue }
+  | { readonly join: readonly unknown[] };
+
+type Scalar = string | number | boolean | null | undefined;
+type Any<T> = 0 extends 1 & T ? true : false;
+
+/** Promises and Outputs, which an SDK takes for any value and plain data has no use for. */
+type Deferred = PromiseLike<unknown> | { apply(func: never): unknown };
+
+/** An argument of an SDK class as plain data: at every depth, what may come late may. */
+export type Plain<T> =
+  Any<T> extends true
+    ? TracedValue
+    : T extends Deferred
+      ? never
+      : T extends Scalar
+        ? T | Late
+        : T extends readonly (infer Item)[]
+          ? readonly Plain<Item>[] | TracedList | Late
+          : { readonly [Key in keyof T]: Plain<T[Key]> } | Late;
+
+/** The arguments of an SDK class as plain data. */
+export type PlainInputs<Arguments> = { readonly [Key in keyof Arguments]: Plain<Arguments[Key]> };
+
+type KeysOf<T> = T extends Deferred | Scalar | readonly unknown[] ? never : keyof T;
+type ValueAt<T, Key> = T extends Deferred | Scalar ? never : Key extends keyof T ? T[Key] : never;
+type ItemOf<T> = T extends readonly (infer Item)[] ? Item : never;
+
+/** The same inputs, with `never` for every property the SDK does not have, however deep. */
+export type Exact<Inputs, T> =
+  Any<T> extends true
+    ? Inputs
+    : Inputs extends Scalar | Late
+      ? Inputs
+      : Inputs extends readonly unknown[]
+        ? { readonly [Key in keyof Inputs]: Exact<Inputs[Key], ItemOf<T>> }
+        : { readonly [Key in keyof Inputs]: Key extends KeysOf<T> ? Exact<Inputs[Key], ValueAt<T, Key>> : never };
+
+/**
+ * A function that gives back the inputs of a resource and lets only those compile that the SDK's own types take: a
+ * misspelt, a mistyped and a missing property are errors. `Arguments` maps type tokens to the arguments of SDK classes.
+ */
+export function typedInputs<Arguments extends object>() {
+  return <Type extends keyof Arguments, Inputs extends PlainInputs<Arguments[Type]>>(
+    _type: Type,
+    inputs: Inputs & Exact<Inputs, Arguments[Type]>,
+  ): Inputs => inputs;
+}
