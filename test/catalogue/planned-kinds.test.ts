@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { synth } from "../../components/aws/synth";
 import { synthAzure } from "../../components/azure/synth";
+import { synthKubernetes } from "../../components/kubernetes/synth";
 import { type Concept, formatProblem, type Measurement, type Plan } from "../../core/model";
 import { planSystem } from "../../core/planning";
 import { context } from "../aws/plans";
 import { place } from "../azure/kit";
 import { load } from "../kit/system-yaml";
+import { site } from "../kubernetes/plan";
 import { builtInCatalogue, sampleProperties } from "./samples";
 
 interface Pair {
@@ -92,6 +94,20 @@ describe("kinds of the catalogue, each measurement in an alert", () => {
         { pairs },
         declarations.map(({ key }) => key),
       ),
+      [],
+    );
+  });
+
+  it("are planned and become rules of Prometheus", () => {
+    const { plan, pairs } = planned("prometheus");
+    assert.deepEqual(plan.problems.map(formatProblem), []);
+    assert.equal(plan.alerts.length, pairs.length);
+    const { problems, declarations } = synthKubernetes(plan, site);
+    assert.deepEqual(problems.map(formatProblem), []);
+    const text = JSON.stringify(declarations);
+    const missing = pairs.filter((_, at) => !text.includes(`"alert":"a${at}"`));
+    assert.deepEqual(
+      missing.map(({ concept, kind }) => `${concept.name} on ${kind}`),
       [],
     );
   });
