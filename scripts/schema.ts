@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { type Catalogue, choicesOf, type Kind, loadCatalogue } from "../core/catalogue";
 import { systemSchema } from "../core/loader";
 
 const file = join(__dirname, "../core/loader/system.schema.json");
@@ -9,12 +10,14 @@ type Json = Record<string, unknown>;
 
 /** The JSON Schema editors use, generated from the grammar the loader checks. */
 export function editorSchema(): string {
+  const catalogue = loadCatalogue([join(__dirname, "../alert-rules")]);
   const schema = z.toJSONSchema(systemSchema, {
     io: "input",
     target: "draft-7",
     reused: "ref",
     override: ({ jsonSchema }) => {
       offerWords(jsonSchema);
+      offerCatalogue(jsonSchema, catalogue);
       allowExtensions(jsonSchema);
     },
   });
@@ -28,6 +31,34 @@ function offerWords(schema: Json): void {
   delete schema.offered;
   if (words) schema.anyOf = [{ enum: words }, { type: "string", pattern: "\\$\\{config\\." }];
   if (offered && Array.isArray(schema.anyOf)) schema.anyOf = [{ enum: offered }, ...schema.anyOf];
+}
+
+/** Concepts, kinds and the properties of each kind, with their titles. A folder of one's own may add more of each. */
+function offerCatalogue(schema: Json, { concepts, sheets }: Catalogue): void {
+  const { vocabulary } = schema;
+  delete schema.vocabulary;
+  const named = { concepts, kinds: sheets }[vocabulary as string];
+  if (named) {
+    const offered = [...named.values()].map(({ name, title }) => ({ const: name, description: bothOf(title) }));
+    schema.anyOf = [...offered, { type: "string" }];
+  }
+  if (vocabulary === "properties") schema.allOf = [...sheets.values()].map(propertiesOfKind);
+}
+
+function propertiesOfKind({ name, properties }: Kind): Json {
+  const described = [...properties].map(([key, property]): [string, Json] => {
+    const choices = property.type === "enum" ? { examples: choicesOf(property) } : { examples: [property.example] };
+    return [key, { description: bothOf(property.meaning), ...choices }];
+  });
+  return {
+    if: { properties: { kind: { const: name } }, required: ["kind"] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { properties: Object.fromEntries(described) },
+  };
+}
+
+function bothOf({ ja, en }: { readonly ja: string; readonly en: string }): string {
+  return ja === en ? en : `${en} / ${ja}`;
 }
 
 /** Keys that begin with `x-` are anybody's, in the file and in its entries. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { systemSchema } from "../../core/loader";
 import { editorSchema } from "../../scripts/schema";
+import { builtInCatalogue } from "../catalogue/samples";
 
 const root = join(__dirname, "../..");
 const committed = readFileSync(join(root, "core/loader/system.schema.json"), "utf8");
@@ -26,6 +27,24 @@ function propertiesIn(value: unknown, path = ""): [string, Json][] {
 describe("the editor schema", () => {
   it("is the grammar the loader checks; if not, run npm run schema", () => {
     assert.equal(committed, editorSchema());
+  });
+
+  it("offers every concept and kind with its title, and the properties of each kind", () => {
+    const { concepts, sheets } = builtInCatalogue();
+    const offered = (key: string): string[] => {
+      const found = propertiesIn(JSON.parse(committed)).find(([path]) => path.endsWith(`.${key}`))?.[1] ?? {};
+      const { $ref } = found;
+      const { definitions } = JSON.parse(committed) as { definitions: Record<string, Json> };
+      const node = typeof $ref === "string" ? definitions[$ref.split("/").at(-1) ?? ""] : found;
+      return ((node?.anyOf ?? []) as Json[]).flatMap((item) => (typeof item.const === "string" ? [item.const] : []));
+    };
+    assert.deepEqual(offered("concept"), [...concepts.keys()]);
+    assert.match(committed, /"const": "queue\.age",\s+"description": "Age of the oldest message \/ キュー滞留時間"/);
+    for (const kind of sheets.keys()) assert.ok(committed.includes(`"const": "${kind}"`), kind);
+    assert.match(
+      committed,
+      /"targetGroup": \{\s+"description": "CloudWatch dimension TargetGroup, the end of the ARN \//,
+    );
   });
 
   it("explains every key", () => {

@@ -17,8 +17,16 @@ import {
 } from "./stated";
 
 export const resource = z
-  .object({ title, was, from, notes, needs, kind: z.string().describe("decides how concepts are measured on it") })
-  .catchall(text);
+  .object({
+    title,
+    was,
+    from,
+    notes,
+    needs,
+    kind: z.string().meta({ description: "decides how concepts are measured on it", vocabulary: "kinds" }),
+  })
+  .catchall(text)
+  .meta({ vocabulary: "properties" });
 
 const level = statedWith({
   for: stated.optional().describe("how long the condition must hold"),
@@ -35,7 +43,7 @@ export const alert = z.strictObject({
   from,
   notes,
   needs,
-  concept: z.string().describe("a file of alert-rules/"),
+  concept: z.string().meta({ description: "a file of alert-rules/", vocabulary: "concepts" }),
   on: z.string().describe("resource, probe.<key> or log.<key>"),
   alternatives: z.array(z.string()).optional().describe("resources on which it is rendered without notifying"),
   watches,
