@@ -118,7 +118,10 @@ function tokensIn(text: string, claims: Claims): Amount[] {
     const parsed = parseNumeral(number ?? word ?? "");
     // `m` is minutes, `M` is millions.
     const written = behind === "m" ? undefined : behind;
-    const end = found.index + found[0].length - (behind === "m" ? 1 : 0);
+    const numberEnd = found.index + found[0].length - (behind === "m" ? 1 : 0);
+    // Contracts write a number twice: `thirty (30) minutes`.
+    const again = /^ ?\(\d[\d,.]*\)(?= ?[A-Za-z%])/.exec(text.slice(numberEnd, numberEnd + 16))?.[0].length ?? 0;
+    const end = numberEnd + again;
     if (parsed === undefined || !claims.isFree(found.index, end)) continue;
     const unit = unitAt(text.slice(end, end + 24));
     if (word !== undefined && (!unit || !worded(word, unit))) continue;

@@ -2,7 +2,7 @@
 import type { Block, TableBlock } from "./block";
 import { readCode } from "./code";
 import { readExpression } from "./code/setting";
-import { frontMatterEnd } from "./front-matter";
+import { frontMatter, frontMatterEnd } from "./front-matter";
 import { markdownBlocks } from "./markdown";
 import { isOnlyWords, namedCell } from "./named-cells";
 import { Lines } from "./passage";
@@ -21,6 +21,8 @@ export interface ReadOptions {
 /** Statements and examples of a Markdown document, in document order. Nothing of the text is executed or fetched. */
 export function readDocument(text: string, file: string, { timezone = "UTC" }: ReadOptions = {}): DocumentReading {
   const reading = new Reading(file, text, new Lines(text), timezone);
+  const front = frontMatter(text);
+  if (front) readCode(reading, front, { ...front, origin: "front-matter", row: [], column: [] });
   for (const block of markdownBlocks(text, frontMatterEnd(text))) readBlock(reading, block);
   const inOrder = (a: { line: number; column: number }, b: { line: number; column: number }): number =>
     a.line - b.line || a.column - b.column;

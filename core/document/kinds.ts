@@ -46,7 +46,7 @@ const purposes: readonly Purpose[] = [
   {
     kind: "retention",
     sorts: ["time"],
-    near: /保存|保持|保管|残す|残し|retention|retain|(?<![A-Za-z])keeps?(?![a-z])|kept|stored? for|アーカイブ|archiv|削除|消去|破棄|消す|delet|purge|expir(?:es?|ed) after|expiration|expire(?:_|-)?(?:in|after|days)|失効|older than|経過(?:後|した)|古い|lifecycle|ライフサイクル|glacier|cold storage|prun|cleanup|クリーンアップ|log.?rotat/iu,
+    near: /保存|保持|保管|残す|残し|retention|retain|(?<![A-Za-z])keeps?(?![a-z])|kept|stored? for|アーカイブ|archiv|削除|消去|破棄|消す|delet|purge|expir(?:es?|ed) after|expiration|expire(?:_|-)?(?:in|after|days)|失効|older than|経過(?:後|した)|古い|lifecycle|ライフサイクル|glacier|cold storage|^(?:hot|warm|cold)(?:$| )|オンライン|prun|cleanup|クリーンアップ|log.?rotat/iu,
   },
   {
     kind: "interval",
@@ -61,15 +61,21 @@ const purposes: readonly Purpose[] = [
     wide: false,
   },
   {
+    kind: "window",
+    sorts: ["time"],
+    near: /時間帯|受付時間|稼働時間|提供時間|営業時間|service hours|support hours|coverage/iu,
+    wide: false,
+  },
+  {
     kind: "response-time",
     sorts: ["time"],
-    near: /対応(?!する|済)|初動|初報|一次(?:対応|回答|切り分け)|着手|初回応答|応答(?:時間|開始)|acknowledg|(?<![A-Za-z])ack(?![A-Za-z])|respon(?:d|ds|ded|se)(?! time)|response time target|エスカレーション|escalat|招集|連絡|通知|報告|掲載|宣言|復旧|restor|resolv|resolution|triage|mitigat|page[sd](?![A-Za-z])|状況共有|post-?mortem|notif/iu,
+    near: /対応(?!する|済)|初動|初報|一次(?:対応|回答|切り分け)|着手|検知(?:から|後)|発生(?:から|後)|応答(?!時間が)|acknowledg|(?<![A-Za-z])ack(?![A-Za-z])|respon(?:d|ds|ded|se)(?! time)|response time target|エスカレーション|escalat|招集|連絡|通知|報告|掲載|宣言|復旧|restor|resolv|resolution|triage|mitigat|page[sd](?![A-Za-z])|状況共有|post-?mortem|notif/iu,
     wide: /対応|応答|エスカレーション|連絡体制|復旧|escalat|respon|incident|on-?call/iu,
   },
   {
     kind: "objective",
     sorts: ["ratio", "time", "count", "rate"],
-    near: /稼働率|可用性|SLO|SLA|SLI|目標|objective|target|goal|availability|uptime|達成|成功率|success rate|保証|promise|guarantee/iu,
+    near: /稼働率|可用性|SLO|SLA|SLI|目標|objective|target|goal|availability|uptime|達成|成功率|(?<![a-z])available(?![a-z])|success rate|保証|promise|guarantee/iu,
     wide: /目標|サービスレベル|SLO|SLA|objective|service level|target|性能要件|promise/iu,
   },
   {
@@ -86,6 +92,7 @@ const objectives =
 const conditional =
   /たら|場合|とき|時は|時に|ときは|ば、|状態|when|(?<![A-Za-z])if(?![A-Za-z])|whenever|(?<![A-Za-z])once|->|→|=>|ticket|alert|page|発報|検知|アラート/iu;
 const keeping = /(?<![A-Za-z])(?:keeps?|kept|retain(?:s|ed)?|stored?|archived?)(?![A-Za-z])|保存|保持|保管/i;
+const labelled = /(?:警告|注意|危険|異常|重大|warning|warn|critical|crit)[^a-z]{0,4}$/iu;
 const removing = /削除|消去|破棄|消す|delet|purge|prune|archiv|アーカイブ|expire/iu;
 
 const defaults: Readonly<Record<Sort, StatementKind>> = {
@@ -166,8 +173,8 @@ function byCondition(
   { sentence, before, after, columns }: Surroundings,
 ): Purposed | undefined {
   const { direction } = found;
-  if (columns.length > 0 || direction === undefined || direction === "<=" || !conditional.test(sentence))
-    return undefined;
+  if (columns.length > 0 || direction === undefined || direction === "<=") return undefined;
+  if (!conditional.test(sentence) && !labelled.test(before)) return undefined;
   if (sort === "money" || sort === "schedule") return undefined;
   if (sort === "time" && removing.test(`${before} ${after}`)) return { kind: "retention", said: true };
   return { kind: "threshold", said: true };
@@ -200,11 +207,12 @@ const measuring =
   /間隔|頻度|監視|測定|計測|収集|interval|frequency|monitor|scrape|poll|probe|evaluat|collect|measure|check|sampl/iu;
 
 /** What comes round within a day and is about measuring is an interval; with an end it is a window; else a schedule. */
-function recurrenceKind({ value }: Found, { columns, rows, before, after, above }: Surroundings): Purposed {
+function recurrenceKind({ value }: Found, { columns, rows, before, after, above, sentence }: Surroundings): Purposed {
   if (value.type === "quantity" && value.quantity.unit === "second") return { kind: "interval", said: true };
   if (value.type !== "schedule") return { kind: "schedule", said: true };
   if (value.schedule.until) return { kind: "window", said: true };
-  const words = [...columns, `${before} ${after}`, ...rows].join(" ");
+  const beside = columns.length > 0 ? `${before} ${after}` : sentence;
+  const words = [...columns, beside, ...rows].join(" ");
   const isBackup = /バックアップ|backup|snapshot|dump|スナップショット/iu.test(
     `${words} ${above.slice(0, 2).join(" ")}`,
   );

@@ -134,6 +134,14 @@ export class Reading {
 /** People and places are counted in passing; adjectives of time belong to their noun: `the monthly budget`. */
 function isIdle({ value, counts, direction, from, to }: Found, text: string, context: Context): boolean {
   const { origin } = context;
+  if (article.test(text.slice(from, to)) && !counted.test(text.slice(Math.max(0, from - 12), from))) return true;
+  if (
+    value.type !== "text" &&
+    /^\s?\d/.test(text.slice(to)) &&
+    /世代|generation/i.test(sentenceAround(text, from, to))
+  ) {
+    return !/\d/.test(text.slice(from, to));
+  }
   if (context.isName && from + 1 < to && !/\d/.test(text) && text.trim().length > to - from && value.type !== "text")
     return true;
   if (value.type === "quantity" && value.quantity.amount === "1" && /^\s?(?:あたり|当たり|当り)/.test(text.slice(to)))
@@ -166,7 +174,9 @@ function isHandleInCode({ kind, value }: Found, { origin }: Context): boolean {
 }
 
 function isNumbering({ column }: Context): boolean {
-  return /^(?:no\.?|nr\.?|#|id|項番|番号|通番|連番|項|順(?:番|序)?|step|ステップ|手順)$/iu.test(column.at(-1) ?? "");
+  return /^(?:no\.?|nr\.?|#|id|項番|番号|通番|連番|項|順(?:番|序|位)?|rank|order|step|ステップ|手順)$/iu.test(
+    column.at(-1) ?? "",
+  );
 }
 
 function isVersion({ column }: Context): boolean {
@@ -178,6 +188,11 @@ function isVersion({ column }: Context): boolean {
 function isYear({ amount }: Bare, { column }: Context): boolean {
   return /^(?:19|20)\d\d$/.test(amount) && /日|年|date|year|since|版|version|updated/iu.test(column.join(" "));
 }
+
+/** `50 MB a month`: the month belongs to the amount; `for a month` is a length of time. */
+const article = /^an? (?:second|minute|hour|day|night|week|month|quarter|year)$/i;
+const counted =
+  /(?:for|within|than|keep|keeps|kept|after|of|in|over|least|most|last|past|to|about|every|under|takes?|lasts?|wait|waits|retain|with) $|^\s*$/i;
 
 const idleCounts =
   /^(?:人|名|people|persons?|engineers?|members?|operators?|拠点|箇所|か所|regions?|zones?|locations?|系統|点|通|users?|ユーザー|channels?|clients?|files?|checks?|reports?|items?)$/iu;
@@ -195,7 +210,19 @@ function isCompared({ direction, from }: Bare & Pick<Found, "direction">, text: 
 /** `keep the last 14`: how many are kept, without a word for what. */
 function isKept({ from }: Bare, text: string): boolean {
   const before = text.slice(Math.max(0, from - 40), from);
-  return /(?:keep|keeps|kept|retain|retains|retaining)(?: only)?(?: the)?(?: last| latest| most recent)? $|(?:直近|最新)の?$/i.test(
+  return (
+    /(?:keep|keeps|kept|retain|retains|retaining)(?: only)?(?: the)?(?: last| latest| most recent)? $|(?:直近|最新)の?$/i.test(
+      before,
+    ) || isLabelled(before, text, from)
+  );
+}
+
+/** `正常 8k-12k`, `世代数: 日次7`: the word right before says what the number is. */
+function isLabelled(before: string, text: string, from: number): boolean {
+  if (/(?:日次|週次|月次|年次|daily|weekly|monthly)[: ]*$/i.test(before)) {
+    return /世代|generation|keep|retain|保持/i.test(sentenceAround(text, from, from));
+  }
+  return /(?:正常|警告|注意|危険|異常|上限|下限|閾値|しきい値|normal|warning|critical|limit|threshold)(?:値|は|が)?[: ]{0,2}$/iu.test(
     before,
   );
 }

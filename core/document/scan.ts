@@ -25,12 +25,19 @@ export function scan(written: string, timezone: string): Scan {
   const schedules = schedulesIn(text, timezone, claims);
   const money = moneyIn(text, claims);
   const amounts = amountsIn(text, claims);
-  const found = [...contacts, ...days, ...schedules, ...money, ...amounts.found].sort((a, b) => a.from - b.from);
+  const all = [...contacts, ...days, ...schedules, ...money, ...amounts.found].sort((a, b) => a.from - b.from);
+  // `ninety percent (90%)` is one value.
+  const repeats = all.filter((one, at) => at > 0 && isRepeated(text, all[at - 1] as Found, one));
+  const found = all.filter((one) => !repeats.includes(one));
   return {
     found: found.map((one) => directed(text, one)),
     bare: amounts.bare.map((one) => directed(text, one)),
-    passed,
+    passed: [...passed, ...repeats.map(({ from, to }): Passed => ({ from, to, reason: "repeated" }))],
   };
+}
+
+function isRepeated(text: string, before: Found, { from, value }: Found): boolean {
+  return /^ ?\($/.test(text.slice(before.to, from)) && JSON.stringify(before.value) === JSON.stringify(value);
 }
 
 function directed<T extends { readonly from: number; readonly to: number; readonly kind?: unknown }>(

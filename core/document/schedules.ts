@@ -14,7 +14,7 @@ interface ClockFound {
 }
 
 const clocks = new RegExp(
-  String.raw`(?<start>${clockPattern})(?:\s?(?:-|~|から|to|until|till|and|through)\s?(?<end>${clockPattern})|\s?-\s?(?<hour>\d{1,2})時(?!間))?`,
+  String.raw`(?<start>${clockPattern})(?:\s?(?:-|~|から|to|until|till|through|(?<=between\s.{3,12}\s)and)\s?(?<end>${clockPattern})|\s?-\s?(?<hour>\d{1,2})時(?!間))?`,
   "gu",
 );
 /** Hours without minutes, as a range only: `9-18時`, `9 - 5pm`. */

@@ -51,8 +51,8 @@ const spellings: readonly (readonly [string, WrittenUnit, "exact"?])[] = [
 
 /** Words that count things. Those of the second list count things that are rarely operated. */
 const counters = [
-  "件数?|回線?|世代分?|台|個|本|接続|コネクション|セッション|リクエスト|エラー|ノード|インスタンス|レプリカ|スレッド|プロセス|ジョブ|メッセージ|レコード|クエリ|ユーザー|行|文字|ポッド|サーバー?|拠点|箇所|か所|系統|トランザクション|スナップショット|コピー|通|点|パーティション|シャード|vCPU|コア",
-  "connections?|requests?|reqs?|errors?|failures?|records?|rows?|quer(?:y|ies)|events?|instances?|servers?|hosts?|locations?|items?|generations?|runs?|replicas?|nodes?|pods?|workers?|threads?|processes|jobs?|messages?|msgs?|sessions?|users?|tickets?|attempts?|retries|tries|restarts?|copies|copy|snapshots?|backups?|versions?|files?|characters?|chars?|chars|tasks?|calls?|hits?|times|occurrences?|deadlocks?|timeouts?|evaluations?|datapoints?|data points?|checks?|periods?|samples?|regions?|zones?|IOPS|RUs?|RU/s|vCPUs?|cores?|slots?|entries|orders?|transactions?|logins?|invocations?|executions?|consumers?|partitions?|shards?|objects?|emails?|mails?|alerts?|incidents?|exceptions?|rejections?|drops?|segments?|lines?|probes?|clients?|channels?|queued|pending|unacked|responses?|packets?|tokens?|reports?|dailies|daily|weekly|monthly|yearly|hourly|nightly|fulls?|incrementals?",
+  "件数?|回線?|世代分?|台|個|本|接続|コネクション|セッション|リクエスト|エラー|ノード|インスタンス|レプリカ|スレッド|プロセス|ジョブ|メッセージ|レコード|クエリ|ユーザー|行|文字|ポッド|サーバー?|拠点|箇所|か所|系統|トランザクション|スナップショット|コピー|通|点|パーティション|シャード|端末|デバイス|店舗|vCPU|コア",
+  "connections?|requests?|reqs?|errors?|failures?|records?|rows?|quer(?:y|ies)|events?|instances?|servers?|hosts?|locations?|items?|generations?|runs?|replicas?|nodes?|pods?|workers?|threads?|processes|jobs?|messages?|msgs?|sessions?|users?|tickets?|attempts?|retries|tries|restarts?|copies|copy|snapshots?|backups?|versions?|files?|characters?|chars?|chars|tasks?|calls?|hits?|times|occurrences?|deadlocks?|timeouts?|evaluations?|datapoints?|data points?|checks?|periods?|samples?|regions?|zones?|IOPS|RUs?|RU/s|vCPUs?|cores?|slots?|entries|orders?|transactions?|logins?|invocations?|executions?|consumers?|partitions?|shards?|objects?|emails?|mails?|alerts?|incidents?|exceptions?|rejections?|drops?|segments?|lines?|probes?|clients?|channels?|devices?|machines?|terminals?|containers?|volumes?|streams?|topics?|queued|pending|unacked|responses?|packets?|tokens?|reports?|dailies|daily|weekly|monthly|yearly|hourly|nightly|fulls?|incrementals?",
 ].join("|");
 
 /** Adjectives between a number and what it counts: `3 consecutive failures`. */
@@ -98,7 +98,7 @@ function latin(found: RegExpExecArray, length: number, text: string): UnitMatch 
   const [own, unit, exact] = spellings[at] as (typeof spellings)[number];
   if (exact && !new RegExp(`^(?:${own})$`).test(written)) return undefined;
   // A single letter is a unit right behind its number, or alone.
-  if (/^[A-Za-z]$/.test(written) && /^\s/.test(text) && !/^\s[smhd](?:$|[\s,.;)|/])/.test(text)) return undefined;
+  if (/^[A-Za-z]$/.test(written) && /^\s/.test(text) && !/^\s[smhd](?:$|[\s,.;:)|/、。])/.test(text)) return undefined;
   return { ...unit, length };
 }
 

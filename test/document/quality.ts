@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { readDocument, type Statement, type StatementValue } from "../../core/document";
 import { narrow } from "../../core/document/passage";
+import { scan } from "../../core/document/scan";
 import {
   baseAmount,
   dimensionOf,
@@ -136,7 +137,7 @@ function compare(file: string, expected: Expected, match: Statement, right: Rati
 function isValue(value: StatementValue, written: string, timezone: string): boolean {
   switch (value.type) {
     case "quantity": {
-      const other = parseQuantity(written) ?? parseQuantity(`${written} count`);
+      const other = parseQuantity(written) ?? parseQuantity(`${written} count`) ?? quantityIn(written);
       return other !== undefined && isSame(value.quantity, other);
     }
     case "band": {
@@ -162,6 +163,12 @@ function isValue(value: StatementValue, written: string, timezone: string): bool
     case "text":
       return value.text === written;
   }
+}
+
+/** Units that documents write and system files do not, such as MB. */
+function quantityIn(written: string): Quantity | undefined {
+  const value = scan(written, "UTC").found[0]?.value;
+  return value?.type === "quantity" ? value.quantity : undefined;
 }
 
 function plainSchedule({ schedule: { days, time, until } }: Extract<StatementValue, { type: "schedule" }>) {

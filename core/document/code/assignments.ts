@@ -75,6 +75,12 @@ class Walk {
       this.open.push({ name: "log", indent, braced: true, isLog: true });
       return;
     }
+    const section = /^\s*\[{1,2}([\w.":-]+)\]{1,2}\s*$/.exec(code)?.[1];
+    if (section !== undefined) {
+      this.open.length = 0;
+      this.open.push({ name: section, indent: -1, braced: true });
+      return;
+    }
     const blocked = block.exec(code);
     if (blocked) {
       const name = `${blocked.groups?.labels ?? ""}`.replace(/"/g, "").trim() || (blocked.groups?.type ?? "");

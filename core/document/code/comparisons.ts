@@ -6,7 +6,7 @@ import { unitAt } from "../units";
 const comparison =
   /(?<left>[\w"'%)\]} ]{1,60})(?<operator>>=|<=|==|>|<|≥|≤)\s?(?:bool\s)?(?<number>-?\d[\d,]*(?:\.\d+)?)/gu;
 const range =
-  /\[(?<number>\d+)(?<unit>ms|[smhdwy])(?::[\w]*)?\]|(?:ago|bin|timespan|totimespan)\((?:[\w.]+\s?,\s?)?(?<ago>\d+)(?<in>ms|[smhd])\)/gu;
+  /\[(?<number>\d+)(?<unit>ms|[smhdwy])(?::[\w]*)?\]|(?:ago|bin|timespan|totimespan)\((?:[\w.]+\s?,\s?)?(?<ago>\d+)(?<in>ms|[smhd])\)|,\s?(?<last>\d+)(?<of>[smhd])\)/gu;
 const stretch =
   /(?:for|in|over|within|during)\s(?:the\s)?(?:last\s|past\s)?(?<number>\d+)\s?(?=(?:seconds?|secs?|minutes?|mins?|hours?|days?|[smhd])(?![A-Za-z]))/giu;
 const operators: Readonly<Record<string, Operator>> = { "≥": ">=", "≤": "<=" };
@@ -38,14 +38,14 @@ export function comparisonsIn(text: string): { readonly found: Found[]; readonly
     });
   }
   for (const one of text.matchAll(range)) {
-    const { number, unit, ago, in: within } = one.groups ?? {};
-    const digits = number ?? ago ?? "";
-    const written = `${digits}${unit ?? within ?? ""}`;
+    const { number, unit, ago, in: within, last, of } = one.groups ?? {};
+    const digits = number ?? ago ?? last ?? "";
+    const written = `${digits}${unit ?? within ?? of ?? ""}`;
     const from = one.index + one[0].lastIndexOf(written);
     found.push({
       from,
       to: from + written.length,
-      value: quantity(digits, unit ?? within ?? ""),
+      value: quantity(digits, unit ?? within ?? of ?? ""),
       certainty: "likely",
       kind: "duration",
     });

@@ -84,7 +84,7 @@ const readers: Readonly<Record<string, Reader>> = {
 /** Reads a block of code as what its language is; without one, as what it looks like. Nothing is executed. */
 export function readCode(reading: Reading, block: CodeBlock, context: Context): void {
   const { text } = block.text;
-  if (isLog(text)) passAll(reading, block.text, context, "log or output");
+  if (context.origin !== "front-matter" && isLog(text)) passAll(reading, block.text, context, "log or output");
   else (readers[block.language] ?? guessed(text))(reading, block, context);
 }
 
