@@ -119,9 +119,7 @@ function tokensIn(text: string, claims: Claims): Amount[] {
     // `m` is minutes, `M` is millions.
     const written = behind === "m" ? undefined : behind;
     const numberEnd = found.index + found[0].length - (behind === "m" ? 1 : 0);
-    // Contracts write a number twice: `thirty (30) minutes`.
-    const again = /^ ?\(\d[\d,.]*\)(?= ?[A-Za-z%])/.exec(text.slice(numberEnd, numberEnd + 16))?.[0].length ?? 0;
-    const end = numberEnd + again;
+    const end = numberEnd + repeatedLength(text.slice(numberEnd, numberEnd + 16), parsed);
     if (parsed === undefined || !claims.isFree(found.index, end)) continue;
     const unit = unitAt(text.slice(end, end + 24));
     if (word !== undefined && (!unit || !worded(word, unit))) continue;
@@ -133,6 +131,12 @@ function tokensIn(text: string, claims: Claims): Amount[] {
     all.push({ from: found.index, to: to + half, amount: amount.toFixed(), ...(unit && { unit }) });
   }
   return withSharedUnits(text, all);
+}
+
+/** Contracts write a number twice: `thirty (30) minutes`. Two different numbers are no repetition. */
+function repeatedLength(rest: string, amount: string | undefined): number {
+  const found = /^ ?\((\d[\d,.]*)\)(?= ?[A-Za-z%])/.exec(rest);
+  return found && found[1] === amount ? found[0].length : 0;
 }
 
 /** `a week` is a length of time, `a request` is none; kanji count only with Japanese units. */

@@ -66,7 +66,7 @@ const readers: readonly (readonly [string, Reader])[] = [
   ["土日祝?日?|週末", () => ({ days: { kind: "weekly", weekdays: ["saturday", "sunday"] } })],
   ["毎営業日|営業日毎|営業日ごと", (found) => ({ said: found[0] })],
   [
-    "(?:毎月の?)?第\\s?[1-5一二三四五]\\s?週(?![間目のの]?[日月火水木金土])|(?:毎月の?第?|第)\\d{1,2}営業日(?![前後以間])(?=に|$|\\s|、|\\))",
+    "(?:毎月の?|月末の?)?最終営業日|(?:毎月の?)?第\\s?[1-5一二三四五]\\s?週(?![間目のの]?[日月火水木金土])|(?:毎月の?第?|第)\\d{1,2}営業日(?![前後以間])(?=に|$|\\s|、|\\))",
     (found) => ({ said: found[0] }),
   ],
   [
@@ -196,11 +196,13 @@ export function recurrencesIn(text: string): RecurrenceFound[] {
 function recurrenceAt(text: string, at: number): RecurrenceFound | undefined {
   const insideWord = (index: number): boolean =>
     /[A-Za-z]/.test(text[index - 1] ?? "") && /[A-Za-z]/.test(text[index] ?? "");
-  if (insideWord(at)) return undefined;
+  if (insideWord(at) || /[\w][-_]$/.test(text.slice(Math.max(0, at - 2), at))) return undefined;
   for (const [pattern, read] of compiled) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
     if (!found || insideWord(at + found[0].length)) continue;
+    // `nightly-etl` is a name.
+    if (/^[-_][a-z]/i.test(text.slice(at + found[0].length)) && /[a-z]$/.test(found[0])) continue;
     const recurrence = read(found);
     const to = at + found[0].trimEnd().length;
     if (recurrence) return { from: at, to, recurrence };

@@ -142,6 +142,10 @@ export function kindOf(found: Found, around: Surroundings): Purposed {
   );
 }
 
+const averaged = /^(?:間)?の?(?:移動)?(?:平均|合計)| averages?(?![a-z])/iu;
+/** `3 in 5 minutes`, `> 5% over the last 10 minutes`: the time in which it is counted. */
+const within = /\d\S*(?: [a-z]+)? (?:in|over|within|during) (?:the )?(?:last |past |a )?$/iu;
+
 /** What the words that touch the value make sure. */
 function byForm(
   found: Found,
@@ -155,9 +159,8 @@ function byForm(
     return { kind: "generations", said: true };
   if (sort !== "time") return undefined;
   if (objectives.test([...columns, ...rows, before, after].join(" "))) return { kind: "objective", said: true };
-  if (columns.length === 0 && /[<>≥≤]=?\s*\S+ (?:in|over|during|within) (?:the )?(?:last |past |a )?$/.test(before)) {
-    return { kind: "duration", said: true };
-  }
+  if (averaged.test(after) || within.test(before)) return { kind: "duration", said: true };
+  if (/(?:間隔|interval)[:は]?\s?$/i.test(before)) return { kind: "interval", said: true };
   const keepsLast = keeping.test(before);
   const lasting =
     /^(?:以上|超|を?超えて|間)?(?:継続|続|連続|にわた|経過)/.test(after) ||

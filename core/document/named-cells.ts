@@ -3,7 +3,7 @@ import type { StatementKind } from "./statement";
 import { levelHead, type PlacedCell } from "./tables";
 
 const receiverHead =
-  /通知先|通知方法|通知手段|宛先|送信先|連絡先|エスカレーション先?|(?:^|\s)(?:notify|notified|notification|recipients?|receivers?|channels?|contacts?|escalat(?:ion|e) to|escalation|goes to|sent to|paged|audience)(?:$|\s)/iu;
+  /通知先|通知方法|通知手段|宛先|送信先|連絡先|エスカレーション先?|(?:^|\s)(?:notify|notified|notification|recipients?|receivers?|channels?|contacts?|escalat(?:ion|e) to|escalation|goes to|sent to|paged|audience|who|whom)(?:$|\s)/iu;
 /** A table that says what its levels mean; in one that only uses them they are no statements. */
 const defining =
   /^(?:定義|説明|内容|状態|状況|影響(?:範囲)?|用途|判断基準|基準|meaning|definition|description|impact|examples?|criteria|state)$/iu;

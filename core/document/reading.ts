@@ -55,7 +55,8 @@ export class Reading {
     }
     const labelled = context.parents.some((text) => text.length < 24 && severityOf(text) !== undefined);
     for (const one of bare) {
-      if (isNumbering(context)) this.pass(passage, one.from, one.to, "identifier", context);
+      if (isNumbering(context) || /^\d{9,}$/.test(one.amount))
+        this.pass(passage, one.from, one.to, "identifier", context);
       else if (isVersion(context)) this.pass(passage, one.from, one.to, "version", context);
       else if (isYear(one, context)) this.pass(passage, one.from, one.to, "date", context);
       else if (bareCounts || labelled || isCompared(one, passage.text) || isKept(one, passage.text))
@@ -134,6 +135,7 @@ export class Reading {
 /** People and places are counted in passing; adjectives of time belong to their noun: `the monthly budget`. */
 function isIdle({ value, counts, direction, from, to }: Found, text: string, context: Context): boolean {
   const { origin } = context;
+  if (past.test(sentenceAround(text, from, to))) return true;
   if (article.test(text.slice(from, to)) && !counted.test(text.slice(Math.max(0, from - 12), from))) return true;
   if (
     value.type !== "text" &&
@@ -173,7 +175,8 @@ function isHandleInCode({ kind, value }: Found, { origin }: Context): boolean {
   return origin === "code" && kind === "contact" && value.type === "text" && /^[@#]/.test(value.text);
 }
 
-function isNumbering({ column }: Context): boolean {
+function isNumbering({ column, row }: Context): boolean {
+  if (/(?:^|[ _-])(?:tier|account|project|tenant|id|口座|番号)$/iu.test(row.at(-1) ?? "")) return true;
   return /^(?:no\.?|nr\.?|#|id|項番|番号|通番|連番|項|順(?:番|序|位)?|rank|order|step|ステップ|手順)$/iu.test(
     column.at(-1) ?? "",
   );
@@ -188,6 +191,10 @@ function isVersion({ column }: Context): boolean {
 function isYear({ amount }: Bare, { column }: Context): boolean {
   return /^(?:19|20)\d\d$/.test(amount) && /日|年|date|year|since|版|version|updated/iu.test(column.join(" "));
 }
+
+/** What was is no rule for what shall be. */
+const past =
+  /昨年|前年度|先月は|だった$|でした$|last (?:year|quarter|month) (?:was|were|had|saw)|(?<![a-z])used to(?! \w+ (?:for|the))/iu;
 
 /** `50 MB a month`: the month belongs to the amount; `for a month` is a length of time. */
 const article = /^an? (?:second|minute|hour|day|night|week|month|quarter|year)$/i;
@@ -259,8 +266,9 @@ function labelOf(sentence: string): string[] {
 function severityAround(context: Context, kind: StatementKind, around: Surroundings): Severity | undefined {
   const { columns, rows, before, after, sentence } = around;
   const labels = context.parents.filter((text) => text.length < 24).reverse();
-  const beside = columns.length > 0 ? [] : [`${before} ${after}`];
-  for (const scope of [...columns, ...beside, ...rows, ...labels]) {
+  // In a cell only a label right before counts: `注意: 3秒`.
+  const beside = columns.length > 0 ? (/[::]\s*$/.test(before) ? [before] : []) : [`${before} ${after}`];
+  for (const scope of [...beside, ...columns, ...rows, ...labels]) {
     const severity = severityOf(scope);
     if (severity) return severity;
   }

@@ -60,6 +60,11 @@ const expressionKey =
 const plainNumber = /^[-+]?(?:\d[\d_,]*)(?:\.\d+)?$/;
 const storageClass = /^(?:storage[-_]?class|access[-_]?tier)$/i;
 
+/** Docker writes sizes with one letter, in powers of 1024: https://docs.docker.com/reference/compose-file/extension/#specifying-byte-values */
+const letterSize = /^(\d+(?:\.\d+)?)([kmg])b?$/i;
+const sizeKey = /size|memory|mem(?:$|_)|quota|storage|shm/i;
+const letterUnits = { k: "kibibyte", m: "mebibyte", g: "gibibyte" } as const;
+
 /** Kubernetes writes shares of a processor as thousandths: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/ */
 const thousandths = /^(\d+)m$/;
 
@@ -74,6 +79,11 @@ export function readSetting(reading: Reading, passage: Passage, setting: Setting
     const amount = String(Number.parseInt(value.text, 10) / 1000);
     const share: StatementValue = { type: "quantity", quantity: { amount, unit: "count" } };
     reading.add(value, { from: 0, to: value.text.length, value: share, certainty: "likely" }, { ...own, kind: "size" });
+  } else if (sizeKey.test(key) && letterSize.test(value.text)) {
+    const [, amount = "", letter = ""] = letterSize.exec(value.text) ?? [];
+    const unit = letterUnits[letter.toLowerCase() as keyof typeof letterUnits];
+    const size: StatementValue = { type: "quantity", quantity: { amount, unit } };
+    reading.add(value, { from: 0, to: value.text.length, value: size, certainty: "likely" }, { ...own, kind: "size" });
   } else if (storageClass.test(key)) {
     const words: StatementValue = { type: "text", text: value.text };
     reading.add(value, { from: 0, to: value.text.length, value: words, certainty: "certain" }, own);

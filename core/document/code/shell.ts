@@ -76,6 +76,7 @@ class ShellLine {
     const end = (fields?.index ?? 0) + (fields?.[0].length ?? 0);
     const row = [text.slice(end).trim()];
     this.reading.text(this.passage.slice(from, from + end).trim(), { ...this.context, row }, false);
+    this.code(text.slice(end), from + end);
     this.others(text.slice(end), from + end, "command");
   }
 
