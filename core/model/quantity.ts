@@ -17,7 +17,8 @@ const units = {
   hour: { dimension: "time", factor: "3600", spellings: ["h", "hour", "hours"] },
   day: { dimension: "time", factor: "86400", spellings: ["d", "day", "days"] },
   week: { dimension: "time", factor: "604800", spellings: ["w", "week", "weeks"] },
-  year: { dimension: "time", factor: "31536000", spellings: ["year", "years"] },
+  // Of 365.25 days: as whole days, rounded up, it is never shorter than the calendar, whatever leap days it holds.
+  year: { dimension: "time", factor: "31557600", spellings: ["year", "years"] },
   ratio: { dimension: "ratio", factor: "1", spellings: ["ratio", "times"] },
   percent: { dimension: "ratio", factor: "0.01", spellings: ["%", "percent"] },
   count: {

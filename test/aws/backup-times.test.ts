@@ -76,7 +76,7 @@ describe("A lock", () => {
     assert.deepEqual(objections(bucket(", lock: governance, keep: 2 days")), []);
     const years = backupScene(`backups:\n  full: ${bucket(", lock: governance, keep: 1 year")}\n`).synthesis;
     assert.deepEqual(declared(years, "data-full-lock").inputs.rule, {
-      defaultRetention: { mode: "GOVERNANCE", days: 365 },
+      defaultRetention: { mode: "GOVERNANCE", days: 366 },
     });
   });
 });

@@ -36,7 +36,7 @@ describe("S3 store", () => {
 
   it("locks versions for the documented time, once versioning is on", () => {
     const lock = declared(synthesis, "store-audit-lock");
-    assert.deepEqual(lock.inputs.rule, { defaultRetention: { mode: "GOVERNANCE", days: 365 } });
+    assert.deepEqual(lock.inputs.rule, { defaultRetention: { mode: "GOVERNANCE", days: 366 } });
     assert.deepEqual(lock.options?.dependsOn, ["store-audit-versioning"]);
   });
 
@@ -46,7 +46,7 @@ describe("S3 store", () => {
         id: "retention",
         status: "Enabled",
         filter: { prefix: "" },
-        expiration: { days: 366 },
+        expiration: { days: 367 },
         noncurrentVersionExpiration: { noncurrentDays: 1 },
       },
       {
@@ -70,8 +70,8 @@ describe("S3 store", () => {
 
   it("keeps overwritten records as long as others where nothing locks them", () => {
     const rules = declared(rendered(planWith()), "store-audit-lifecycle").inputs.rules as Record<string, unknown>[];
-    assert.deepEqual(rules[0]?.expiration, { days: 365 });
-    assert.deepEqual(rules[0]?.noncurrentVersionExpiration, { noncurrentDays: 365 });
+    assert.deepEqual(rules[0]?.expiration, { days: 366 });
+    assert.deepEqual(rules[0]?.noncurrentVersionExpiration, { noncurrentDays: 366 });
   });
 
   it("moves records to the archive class when documented, before they expire", () => {
@@ -82,7 +82,7 @@ describe("S3 store", () => {
     assert.deepEqual(unseen(archived, rendered(archived)), []);
     assertEvidence(archived, rendered(archived));
     assert.deepEqual(codes(rendered(planWith({ archiveAfter: time("364 days") }))), []);
-    assert.deepEqual(codes(rendered(planWith({ archiveAfter: time("365 days") }))), ["AWS-ARCHIVE"]);
+    assert.deepEqual(codes(rendered(planWith({ archiveAfter: time("366 days") }))), ["AWS-ARCHIVE"]);
   });
 
   it("needs a person's consent for a lock nobody can lift", () => {
@@ -92,7 +92,7 @@ describe("S3 store", () => {
     const consented = rendered({ ...planWith(compliance), acknowledgements });
     assert.deepEqual(codes(consented), []);
     assert.deepEqual(declared(consented, "store-audit-lock").inputs.rule, {
-      defaultRetention: { mode: "COMPLIANCE", days: 365 },
+      defaultRetention: { mode: "COMPLIANCE", days: 366 },
     });
     const other = [{ what: "vault lock", because: "law", at }];
     assert.deepEqual(codes(rendered({ ...planWith(compliance), acknowledgements: other })), ["AWS-ACK"]);
@@ -100,8 +100,8 @@ describe("S3 store", () => {
 
   it("is locked no longer than it keeps records", () => {
     const lock = (period: string): Partial<LogStore> => ({ immutable: { mode: "governance", period: time(period) } });
-    assert.deepEqual(codes(rendered(planWith(lock("365 days")))), []);
-    assert.deepEqual(codes(rendered(planWith(lock("366 days")))), ["AWS-LOCK-LONGER"]);
+    assert.deepEqual(codes(rendered(planWith(lock("366 days")))), []);
+    assert.deepEqual(codes(rendered(planWith(lock("367 days")))), ["AWS-LOCK-LONGER"]);
   });
 
   it("needs a retention and a name S3 takes", () => {

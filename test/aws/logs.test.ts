@@ -21,7 +21,7 @@ describe("Log group", () => {
   it("never rounds retention down", () => {
     assert.deepEqual(
       ["1 day", "45 days", "1 year", "730 days", "2 years", "13 hours", "3653 days"].map(retention),
-      [1, 60, 365, 731, 731, 1, 3653],
+      [1, 60, 400, 731, 731, 1, 3653],
     );
   });
 

@@ -7,7 +7,7 @@ import { group, subscription } from "./data-kit";
 
 const sections = `where: { azure: main }
 resources:
-  db: { title: Database, kind: azure.postgres.flexible, id: ${group}/Microsoft.DBforPostgreSQL/flexibleServers/shop-db, ownership: check }
+  db: { title: Database, kind: azure.postgres.flexible, id: ${group}/Microsoft.DBforPostgreSQL/flexibleServers/shop-db, ownership: check, host: db.example.com, database: shop, user: jobs, password: dbPassword }
   jobs: { title: Jobs, kind: azure.containerapps.environment, id: ${group}/Microsoft.App/managedEnvironments/jobs, image: "shop/jobs:1" }
   copies: { title: Copies, kind: azure.backup.vault, id: ${group}/Microsoft.DataProtection/backupVaults/shop-copies, ownership: create }
   vacuum-runs: { title: Vacuum, kind: azure.containerapps.job, id: "@job-vacuum#id" }

@@ -77,4 +77,16 @@ describe("quantities", () => {
       }
     }
   });
+
+  it("of years are, as whole days, never shorter than the calendar from any day on, and at most a day longer", () => {
+    for (let years = 1; years <= 30; years++) {
+      const days = Math.ceil(amountIn({ amount: String(years), unit: "year" }, "day"));
+      const spans = Array.from({ length: 40 }, (_, index) => {
+        const [from, until] = [Date.UTC(2024 + index, 1, 28), Date.UTC(2024 + index + years, 1, 28)];
+        return (until - from) / 86_400_000;
+      });
+      assert.equal(days, Math.max(...spans), `${years} years`);
+    }
+    assert.equal(Math.ceil(amountIn({ amount: "7", unit: "year" }, "day")), 2557);
+  });
 });
