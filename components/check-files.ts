@@ -1,4 +1,4 @@
-import { type Catalogue, loadBoards, loadCatalogue } from "../core/catalogue";
+import { type Catalogue, loadBoards, loadCatalogue, vocabularyOf } from "../core/catalogue";
 import { loadSystemFile, standIn } from "../core/loader";
 import { type BoardSpec, distinctProblems, type Plan, type Problem, type ProviderName } from "../core/model";
 import { planSystem } from "../core/planning";
@@ -31,7 +31,7 @@ function checkFile(
   boards: readonly BoardSpec[],
   { environment, asOf }: CheckFilesOptions,
 ): readonly Problem[] {
-  const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
+  const vocabulary = vocabularyOf(catalogue);
   const given = { environment, asOf, vocabulary, config: {}, withoutStack: true };
   const { system, problems, unknown = [] } = loadSystemFile(file, given);
   if (!system) return problems;

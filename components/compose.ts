@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { loadBoards, loadCatalogue, loadPrices } from "../core/catalogue";
+import { loadBoards, loadCatalogue, loadPrices, vocabularyOf } from "../core/catalogue";
 import { loadSystemFile } from "../core/loader";
 import {
   distinctProblems,
@@ -66,7 +66,7 @@ export interface ComposeOptions {
 export function compose(options: ComposeOptions): Composition {
   const { settings, problems } = readSettings(options.stack, options.config);
   const catalogue = loadCatalogue(ruleFolders(options.project));
-  const vocabulary = { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds };
+  const vocabulary = vocabularyOf(catalogue);
   const drawn = loadBoards(boardFolders(options.project), catalogue);
   const prices = loadPrices(priceFolders(options.project));
   const collected = [

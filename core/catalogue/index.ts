@@ -10,3 +10,4 @@ export { findConcept, type Measured, measure } from "./measure";
 export { loadPrices } from "./prices";
 export { choicesOf, misfit } from "./properties";
 export { type Property, propertyReaders } from "./schema";
+export { vocabularyOf } from "./vocabulary";

@@ -9,6 +9,7 @@ import { readLogs } from "./logs";
 import { takeOutMisfits } from "./misfits";
 import { checkNames } from "./names";
 import { readEscalations, readReceivers, readRoutes } from "./notification";
+import { checkProperties } from "./properties";
 import { Reading } from "./reading";
 import { danglingReferences, namesOf, type Vocabulary } from "./references";
 import { readRenames, systemId } from "./renames";
@@ -91,6 +92,7 @@ export function loadSystem(text: string, options: LoadOptions & { readonly file:
   checkNames(reading, root);
   reportSecrets(reading);
   fillConfiguration(reading);
+  checkProperties(reading, root, options.vocabulary);
   const renames = readRenames(reading, root);
   useIdentities(reading, root, names);
   const system = convert(reading, root, renames, options);

@@ -11,7 +11,7 @@ const standIns: YamlMap = {
   language: "en",
   timezone: "UTC",
   document: { name: "", version: "" },
-  where: {},
+  where: { aws: "main" },
 };
 
 /**

@@ -85,6 +85,11 @@ export class Reading {
     this.unknown.add(this.tree.keyPlace(container, key).path);
   }
 
+  /** Whether a text holds a value nobody knows. */
+  standsFor(container: object, key: Key): boolean {
+    return this.standIns.get(container)?.has(key) ?? false;
+  }
+
   /** Whether an entry's `needs` is satisfied by the stack configuration. */
   present(needs: string | undefined): boolean {
     return needs === undefined || this.configured(needs) !== undefined;

@@ -8,6 +8,14 @@ import type { Key, YamlMap } from "./tree";
 export interface Vocabulary {
   readonly concepts: readonly string[];
   readonly kinds: readonly string[];
+  /** What a resource of a kind may say of itself; undefined for a kind that is not there. */
+  readonly properties?: (kind: string) =>
+    | {
+        readonly names: readonly string[];
+        /** What the property takes, in words, when the value does not fit. */
+        readonly allowed: (name: string, value: string) => string | undefined;
+      }
+    | undefined;
 }
 
 const kinds = {

@@ -181,6 +181,26 @@ export interface AlertLevel {
   readonly facts: readonly Stated<string>[];
 }
 
+/** What emits events, and on which platform. */
+export const eventSources = [
+  "aws.rds.instance",
+  "aws.guardduty",
+  "aws.inspector",
+  "aws.backup",
+  "aws.backup.restore-test",
+  "azure.activity-log",
+] as const;
+
+/** Kinds of log stores. */
+export const storeKinds = [
+  "aws.cloudwatch.log-group",
+  "aws.s3.bucket",
+  "azure.loganalytics.workspace",
+  "azure.loganalytics.table",
+  "azure.loganalytics.custom-table",
+  "azure.diagnostic-setting",
+] as const;
+
 /** Something that happens rather than a number: a database failover, a finding of threat detection. */
 export interface EventSpec {
   readonly key: string;

@@ -152,7 +152,7 @@ function methodOf(spec: Intent): ProtectionMethod | undefined {
   const named = said === undefined ? undefined : methodWords.find(([words]) => words.test(said))?.[1];
   if (named) return named;
   if (textOf(spec, "versioning")) return "versioning";
-  if (quantityOf(spec, "archiveAfter")) return "archive";
+  if (quantityOf(spec, "archiveAfter") && spec.values.bucket) return "archive";
   if (textOf(spec, "archive")) return "continuous";
   if ((scheduleOf(spec) ?? quantityOf(spec, "every")) && quantityOf(spec, "keep")) return "snapshot";
   return textOf(spec, "copyRegion") ? "copy" : undefined;

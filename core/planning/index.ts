@@ -18,9 +18,11 @@ import {
   planStore,
 } from "./entries";
 import { checkEscalations } from "./escalations";
+import { formProblems } from "./forms";
 import { inactiveClauses } from "./inactive";
 import { planJobs } from "./jobs";
 import { overlapProblems } from "./overlaps";
+import { platformProblems } from "./platforms";
 import { recoveryTimeProblems } from "./recovery-time";
 import { monitoredResources } from "./resources";
 import { checkReach, planRoutes } from "./routes";
@@ -58,6 +60,8 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     ...checkEscalations(system),
     ...overlapProblems(system),
     ...recoveryTimeProblems(intents),
+    ...formProblems(system, intents, resources),
+    ...platformProblems(system),
     ...checkReach(system, routes, alerts, events, budgets.budgets),
   ];
   return {

@@ -31,13 +31,13 @@ const limits: readonly (readonly [string, string, string, readonly string[]])[] 
     ["AWS-BACKUP-CONTINUOUS 36 days"],
   ],
   [
-    "cold storage of 90 days and more",
-    `{ ${daily}, method: full, keep: 120 days, archiveAfter: 30 days }`,
-    `{ ${daily}, method: full, keep: 119 days, archiveAfter: 30 days }`,
-    ["AWS-BACKUP-COLD cold after 30, deleted after 119 days"],
+    "no cold storage of RDS, said or not said to be snapshots",
+    `{ ${daily}, keep: 7 years }`,
+    `{ ${daily}, keep: 7 years, archiveAfter: 1 year }`,
+    ["AWS-BACKUP-COLD 1 year"],
   ],
   [
-    "cold storage of snapshots only",
+    "no cold storage of continuous backups",
     "{ on: db, method: point-in-time, every: 1 hour, period: 35 days }",
     "{ on: db, method: point-in-time, every: 1 hour, period: 35 days, archiveAfter: 1 day }",
     ["AWS-BACKUP-COLD 1 day"],

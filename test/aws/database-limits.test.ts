@@ -34,10 +34,10 @@ const entries: readonly (readonly [string, string, string, readonly string[]])[]
     ["AWS-DATABASE-COPY copyRegion"],
   ],
   [
-    "locks and cold storage of snapshots only",
-    changes(`${week}, schedule: daily 02:00, keep: 120 days, lock: governance, archiveAfter: 30 days`),
-    changes(`${week}, lock: governance, archiveAfter: 30 days`),
-    ["AWS-DATABASE-COPY lock, archiveAfter"],
+    "locks of snapshots only",
+    changes(`${week}, schedule: daily 02:00, keep: 120 days, lock: governance`),
+    changes(`${week}, lock: governance`),
+    ["AWS-DATABASE-COPY lock"],
   ],
   [
     "windows of half an hour and more",

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type IntentSection, intentSections } from "../../core/model";
 import { sectionsPage } from "../../scripts/sections";
-import { breaking, load, problemLines, systemYaml } from "../kit/system-yaml";
+import { breaking, type Change, load, problemLines, systemYaml } from "../kit/system-yaml";
 
 /** The good file with one more entry. */
 function withEntry(section: IntentSection, entry: string): string {
@@ -205,5 +205,52 @@ describe("values of the sections", () => {
 
   it("of a calendar are taken as they are written", () => {
     assert.deepEqual(problemLines(withEntry("jobs", "{ older: 3 months }")), []);
+  });
+});
+
+describe("names of platforms, sources and kinds", () => {
+  breaking(
+    "a system is somewhere",
+    [["where: { aws: main, pagerduty: main }", "where: {}"]],
+    [
+      "6:8  SPEC-TYPE  where: not a value that fits here; given {}; allowed at least one platform: aws: main (provider -> alias of hozen:where); change it",
+    ],
+  );
+
+  it("are closed lists", () => {
+    const codes = (...change: readonly Change[]) =>
+      load(systemYaml(...change)).problems.map(({ code, change: advice }) => `${code} ${advice}`);
+    assert.deepEqual(codes(["source: aws.guardduty", "source: aws.guardutty"]), [
+      "SPEC-TYPE did you mean aws.guardduty?",
+    ]);
+    assert.deepEqual(codes(["source: aws.guardduty", "source: constructor"]), ["SPEC-TYPE change it"]);
+    assert.deepEqual(codes(["kind: aws.cloudwatch.log-group", "kind: aws.cloudwatch.log-groop"]), [
+      "SPEC-TYPE did you mean aws.cloudwatch.log-group?",
+    ]);
+    assert.deepEqual(codes(["provider: aws", "provider: grafana"]), ["SPEC-TYPE change it"]);
+    assert.deepEqual(codes(["provider: aws", "provider: aws, timout: 5 seconds"]), [
+      "SPEC-UNKNOWN-KEY did you mean timeout?",
+    ]);
+  });
+
+  it("properties of a resource are those of its kind", () => {
+    const properties = (kind: string) =>
+      kind === "aws.ec2.asg"
+        ? {
+            names: ["group", "maxSize"],
+            allowed: (name: string, value: string) =>
+              name === "maxSize" && Number.isNaN(Number(value)) ? "a plain number" : undefined,
+          }
+        : undefined;
+    const vocabulary = { concepts: ["cpu.utilization"], kinds: ["aws.ec2.asg"], properties };
+    const lines = (more: string) =>
+      problemLines(systemYaml(['group: "${config.webGroup}"', `group: web${more}`]), { vocabulary });
+    assert.deepEqual(lines(', maxSize: "10"'), []);
+    assert.deepEqual(lines(', maxSiez: "10"'), [
+      "shop.yaml:8:41  SPEC-UNKNOWN-KEY  resources.web.maxSiez: no property of aws.ec2.asg; given maxSiez; allowed title, was, from, notes, needs, kind, group, maxSize; did you mean maxSize?",
+    ]);
+    assert.deepEqual(lines(", maxSize: ten"), [
+      "shop.yaml:8:50  SPEC-VALUE  resources.web.maxSize: not a value of this property of aws.ec2.asg; given ten; allowed a plain number; correct it",
+    ]);
   });
 });

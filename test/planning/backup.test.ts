@@ -66,8 +66,9 @@ recovery:
   it("have one owner", () => {
     const owned = (one: string, two: string) =>
       complaints(
-        planOf(`backups:\n  a: { bucket: x, keep: 1 day, ownership: ${one} }\n  b: { bucket: x, ownership: ${two} }\n`)
-          .problems,
+        planOf(
+          `backups:\n  a: { bucket: x, keep: 1 day, ownership: ${one} }\n  b: { bucket: x, keep: 1 day, ownership: ${two} }\n`,
+        ).problems,
       );
     assert.deepEqual(owned("adopt", "adopt"), []);
     assert.deepEqual(owned("adopt", "create"), ["PLAN-BACKUP-OWNERSHIP adopt, create"]);

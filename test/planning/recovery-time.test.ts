@@ -4,7 +4,7 @@ import { complaints, planYaml } from "../kit/yaml-plan";
 const steps =
   "detection: 10 minutes, decision: 15 minutes, provision: 5 minutes, validation: 10 minutes, cutover: 5 minutes";
 const problems = (recovery: string) => {
-  const { problems: found } = planYaml(`where: { aws: main }\nrecovery:\n  database: ${recovery}\n`);
+  const { problems: found } = planYaml(`where: { kubernetes: main }\nrecovery:\n  database: ${recovery}\n`);
   return found;
 };
 
@@ -29,7 +29,7 @@ describe("The time of a recovery", () => {
   });
 
   it("is asked of entries with an objective only", () => {
-    assert.deepEqual(problems("{ decision: 2 days }"), []);
+    assert.deepEqual(complaints(problems("{ decision: 2 days }")), ["PLAN-ENTRY-NOTHING decision"]);
     assert.deepEqual(problems("{ rto: 4 hours }"), []);
   });
 });

@@ -143,7 +143,7 @@ describe("Planned stops", () => {
   const more = `maintenance:
   monthly: { title: Monthly, window: "first sunday 01:00-06:00", downtime: 1 hour }
   weekly: { title: Weekly, window: "saturday 02:00-04:00" }
-  check: { title: Check, every: 1 day }`;
+  check: { title: Check, schedule: daily 09:00 }`;
   const withStops = (names: string) => sloPlan(objective(`target: 99.9%, period: 30 days, excludes: ${names}`), more);
 
   it("are counted in the year ahead, as long as documented or else as their window", () => {
@@ -214,6 +214,6 @@ describe("An impossible objective is refused with the arithmetic", () => {
   });
 
   it("when it states nothing to hold it to", () => {
-    assert.deepEqual(refused("period: 30 days"), ["PLAN-SLO-VALUES: period"]);
+    assert.deepEqual(refused("period: 30 days"), ["PLAN-ENTRY-NOTHING: on app (prometheus.http), period"]);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { channels, providerNames, severities } from "../../model";
+import { channels, eventSources, severities } from "../../model";
 import {
   from,
   labels,
@@ -67,7 +67,7 @@ export const event = z.strictObject({
   from,
   notes,
   needs,
-  source: z.string().describe("what emits it: aws.rds.instance, aws.guardduty, azure.activity-log, ..."),
+  source: z.enum(eventSources).describe("what emits it"),
   on: z.string().optional().describe("resource"),
   when: stated.optional().describe("event categories, as the platform spells them"),
   minimumSeverity: stated.optional().describe("below it nobody is told, in the platform's own scale"),
@@ -78,39 +78,61 @@ export const event = z.strictObject({
   states,
 });
 
-export const probe = z
-  .object({
-    title,
-    was,
-    from,
-    notes,
-    needs,
-    provider: z.enum(providerNames).describe("the platform that probes"),
-    url: z.string().describe("from stack configuration: ${config.apiUrl}"),
-    path: stated.optional().describe("appended to the URL"),
-    every: stated.describe("how often it asks"),
-    timeout: stated.optional().describe("how long it waits for an answer"),
-    locations: stated.optional().describe("from how many places: 3 locations"),
-    expectStatus: stated.optional().describe("HTTP status of a good answer"),
-    expectText: stated.optional().describe("text a good answer holds"),
-    states,
-  })
-  .catchall(text);
+/** Plain settings of probes, whichever platform reads them. */
+export const probeProperties = {
+  component: "ARM id of the Application Insights component of a web test (azure)",
+  failedLocations: "how many places without an answer mean down; default 2 (azure)",
+  certificateDays: "days a certificate must still be valid (azure)",
+  failureThreshold: "how many checks in a row fail before it counts as down (aws)",
+  module: "module of the Blackbox exporter (kubernetes)",
+} as const;
 
-export const collector = z
-  .object({
-    title,
-    was,
-    from,
-    notes,
-    kind: z.enum(["service-monitor", "prometheus"]).describe("a scrape target, or the server"),
-    on: z.string().optional().describe("resource whose job the samples carry"),
-    target: stated.optional().describe("label app.kubernetes.io/name of the Services to scrape"),
-    every: stated.optional().describe("how often it scrapes"),
-    keep: stated.optional().describe("retention"),
-    states,
-  })
-  .catchall(text);
+/** Plain settings of collectors. */
+export const collectorProperties = {
+  job: "job the samples carry, instead of on",
+  port: "name of the port",
+  path: "path of the metrics",
+  namespace: "namespace of the Services, or of the server",
+  serviceAccount: "of the server, with the right to discover",
+  replicas: "of the server",
+  storage: "volume of the server: 50Gi",
+} as const;
+
+export const probe = z.strictObject({
+  title,
+  was,
+  from,
+  notes,
+  needs,
+  provider: z.enum(["aws", "azure", "kubernetes"]).describe("the platform that probes"),
+  url: z.string().describe("from stack configuration: ${config.apiUrl}"),
+  path: stated.optional().describe("appended to the URL"),
+  every: stated.describe("how often it asks"),
+  timeout: stated.optional().describe("how long it waits for an answer"),
+  locations: stated.optional().describe("from how many places: 3 locations"),
+  expectStatus: stated.optional().describe("HTTP status of a good answer"),
+  expectText: stated.optional().describe("text a good answer holds"),
+  ...Object.fromEntries(
+    Object.entries(probeProperties).map(([name, meaning]) => [name, text.optional().describe(meaning)]),
+  ),
+  states,
+});
+
+export const collector = z.strictObject({
+  title,
+  was,
+  from,
+  notes,
+  kind: z.enum(["service-monitor", "prometheus"]).describe("a scrape target, or the server"),
+  on: z.string().optional().describe("resource whose job the samples carry"),
+  target: stated.optional().describe("label app.kubernetes.io/name of the Services to scrape"),
+  every: stated.optional().describe("how often it scrapes"),
+  keep: stated.optional().describe("retention"),
+  ...Object.fromEntries(
+    Object.entries(collectorProperties).map(([name, meaning]) => [name, text.optional().describe(meaning)]),
+  ),
+  states,
+});
 
 export const receiver = z.strictObject({
   ...statedKeys,

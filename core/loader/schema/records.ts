@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storeKinds } from "../../model";
 import { from, needs, notes, stated, statedKeys, statedWith, states, text, title, was } from "./stated";
 
 const condition = statedWith({
@@ -12,7 +13,7 @@ export const store = z.strictObject({
   from,
   notes,
   needs,
-  kind: z.string().describe("e.g. aws.cloudwatch.log-group, aws.s3.bucket, azure.loganalytics.table"),
+  kind: z.enum(storeKinds).describe("what holds the records"),
   name: z.string().describe("as the platform knows it"),
   ownership: z.enum(["create", "adopt", "check"]).describe("create it, adopt an existing one, or only check it"),
   keep: stated.optional().describe("retention"),

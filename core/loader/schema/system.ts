@@ -44,7 +44,10 @@ export const systemSchema = z.strictObject({
     })
     .optional()
     .describe("only where PromQL is used"),
-  where: z.partialRecord(z.enum(providerNames), z.string()).describe("provider -> alias of hozen:where"),
+  where: z
+    .partialRecord(z.enum(providerNames), z.string())
+    .refine((where) => Object.keys(where).length > 0, "at least one platform: aws: main")
+    .describe("provider -> alias of hozen:where"),
   resources: entries(resource, "what is monitored: kind, identifiers, sizes"),
   receivers: entries(receiver, "where messages can go; addresses come from stack configuration"),
   routes: entries(route, "who is told, by severity or by name"),

@@ -2,7 +2,7 @@ import type { Intent, Objective, Planned, PlannedAlert, Problem } from "../../mo
 import { distinctProblems } from "../../model";
 import type { AlertContext } from "../alerts";
 import { planBudgetObjective } from "./budget";
-import { isTracked, planTracked } from "./tracked";
+import { planTracked } from "./tracked";
 
 export interface PlannedSlos {
   readonly slos: readonly Objective[];
@@ -26,26 +26,12 @@ function planEntry(entry: Planned<Intent>, context: AlertContext): PlannedSlos {
   const tracked = planTracked(entry, context);
   const budgeted = spec.values.target !== undefined || spec.values.maximum !== undefined;
   if (!budgeted) {
-    const problems = isTracked(spec) ? tracked.problems : [unclear(entry)];
-    return { slos: tracked.objectives, alerts: tracked.alerts, problems };
+    return { slos: tracked.objectives, alerts: tracked.alerts, problems: tracked.problems };
   }
   const budget = planBudgetObjective(entry, context);
   return {
     slos: [...(budget.objective ? [budget.objective] : []), ...tracked.objectives],
     alerts: [...budget.alerts, ...tracked.alerts],
     problems: [...budget.problems, ...tracked.problems],
-  };
-}
-
-function unclear({ spec, clauses }: Planned<Intent>): Problem {
-  return {
-    code: "PLAN-SLO-VALUES",
-    at: spec.at,
-    path: spec.path,
-    what: "an objective that states nothing to hold it to",
-    given: Object.keys(spec.values).join(", "),
-    allowed: "target or maximum (a share), threshold (a time), minimum (a rate), share (of automation), mttr, mtbf",
-    change: "add one of them",
-    clauses,
   };
 }

@@ -49,10 +49,6 @@ function stated(spec: Intent, { value }: Figure): Stated<Quantity> | undefined {
   return value === "minimum" && dimension !== "rate" ? undefined : found;
 }
 
-export function isTracked(spec: Intent): boolean {
-  return figures.some((figure) => stated(spec, figure) !== undefined);
-}
-
 /** Figures shown against their target: a rule that tells nobody, so that panels, reports and policies can read it. */
 export function planTracked(entry: Planned<Intent>, context: AlertContext): PlannedTracked {
   const { spec } = entry;

@@ -3,6 +3,9 @@ import type { Limit } from "../common/limits";
 const api = "https://docs.aws.amazon.com/aws-backup/latest/devguide";
 const s3 = "https://docs.aws.amazon.com/AmazonS3/latest/API";
 
+/** RDS is none of the resource types whose recovery points move to cold storage; AWS Backup ignores the number then. */
+export const coldStorageReference = `${api}/API_Lifecycle.html`;
+
 /** What AWS Backup accepts. Days, minutes or hours as named; lengths in characters. */
 export const backupLimits = {
   vaultName: { value: 50, reference: `${api}/API_CreateBackupVault.html` },
@@ -15,7 +18,6 @@ export const backupLimits = {
   /** Minutes the completion window exceeds the start window by. */
   completionBeyondStart: { value: 60, reference: `${api}/API_BackupRuleInput.html` },
   retentionDays: { value: 36_500, reference: `${api}/API_Lifecycle.html` },
-  coldDays: { value: 90, reference: `${api}/API_Lifecycle.html` },
   continuousDays: { value: 35, reference: `${api}/point-in-time-recovery.html` },
   /** Days in which a lock in compliance mode can still be taken back. */
   graceDays: { value: 3, reference: `${api}/API_PutBackupVaultLockConfiguration.html` },

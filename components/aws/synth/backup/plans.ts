@@ -48,7 +48,6 @@ export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: S
 function ruleInputs(rule: BackupRule, scope: Scope): Value {
   const lifecycle = {
     deleteAfter: rule.deleteAfter,
-    ...(rule.coldAfter !== undefined && { coldStorageAfter: rule.coldAfter }),
   };
   return {
     ruleName: rule.key,

@@ -1,6 +1,6 @@
 import type { Problem } from "../../../../core/model";
 import { type Entry, problemAt } from "../common/part";
-import { backupLimits as limits } from "./limits";
+import { coldStorageReference, backupLimits as limits } from "./limits";
 import type { BackupRule } from "./rules";
 
 /** What AWS Backup would refuse of a rule: why, what was given, what would do, what to change. */
@@ -74,7 +74,7 @@ function goneTooSoon({ continuous, deleteAfter, period }: BackupRule): Refusal[]
   ];
 }
 
-function continuity({ continuous, deleteAfter, protection }: BackupRule): Refusal[] {
+function continuity({ continuous, deleteAfter }: BackupRule): Refusal[] {
   return [
     {
       when: continuous && deleteAfter > limits.continuousDays.value,
@@ -84,28 +84,19 @@ function continuity({ continuous, deleteAfter, protection }: BackupRule): Refusa
       allowed: `1 to ${limits.continuousDays.value} days (${limits.continuousDays.reference})`,
       change: "shorten period, and keep snapshots for longer in an entry of their own",
     },
-    {
-      when: continuous && protection.archiveAfter !== undefined,
-      code: "AWS-BACKUP-COLD",
-      what: "continuous backups cannot move to cold storage",
-      given: protection.archiveAfter?.written ?? "",
-      allowed: "archiveAfter on snapshots only",
-      change: "take archiveAfter out",
-    },
   ];
 }
 
-function coldStorage({ coldAfter, deleteAfter }: BackupRule): Refusal[] {
-  if (coldAfter === undefined) return [];
-  const least = coldAfter + limits.coldDays.value;
+/** AWS Backup takes the number and ignores it for RDS: the document would be proven by what never happens. */
+function coldStorage({ protection: { archiveAfter } }: BackupRule): Refusal[] {
   return [
     {
-      when: deleteAfter < least,
+      when: archiveAfter !== undefined,
       code: "AWS-BACKUP-COLD",
-      what: `cold storage holds a recovery point for ${limits.coldDays.value} days at least`,
-      given: `cold after ${coldAfter}, deleted after ${deleteAfter} days`,
-      allowed: `keep of ${coldAfter} + ${limits.coldDays.value} = ${least} days and more`,
-      change: "lengthen keep, or take archiveAfter out",
+      what: "backups of RDS have no cold storage",
+      given: archiveAfter?.written ?? "",
+      allowed: `archiveAfter on buckets (${coldStorageReference})`,
+      change: "take archiveAfter out; keep stays as it is",
     },
   ];
 }

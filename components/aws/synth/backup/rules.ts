@@ -31,8 +31,6 @@ export interface BackupRule {
   readonly period: number;
   /** Days. */
   readonly deleteAfter: number;
-  /** Days. */
-  readonly coldAfter?: number;
   readonly copyRegion?: string;
 }
 
@@ -74,7 +72,6 @@ export function rulesOf(
     key: `${key}${suffix}`,
     continuous,
     deleteAfter: daysOf(retention),
-    ...(!continuous && protection.archiveAfter && { coldAfter: daysOf(protection.archiveAfter) }),
   });
   const retentions = retentionsOf(protection).filter(([, continuous]) => !(owned && continuous));
   const rules = retentions.map(([suffix, continuous, retention]) => rule(suffix, continuous, retention));

@@ -1,0 +1,112 @@
+import type { Intent, IntentSection, MonitoredResource, Planned, Problem, System } from "../../model";
+import { backupForms } from "./backups";
+import { budgetForms, scalingForms } from "./capacity";
+import { type Entry, entryOf, type Form, readBy } from "./form";
+import { jobForms, maintenanceForms } from "./maintenance";
+import { dashboardForms, sloForms } from "./objectives";
+import { recoveryForms } from "./recovery";
+import { securityForms } from "./security";
+
+/** What the entries of each section can become. */
+export const forms: Readonly<Record<IntentSection, readonly Form[]>> = {
+  backups: backupForms,
+  recovery: recoveryForms,
+  budgets: budgetForms,
+  maintenance: maintenanceForms,
+  jobs: jobForms,
+  scaling: scalingForms,
+  security: securityForms,
+  slos: sloForms,
+  dashboards: dashboardForms,
+};
+
+/** Entries that would become nothing, and values that nothing would read: each with what is missing. */
+export function formProblems(
+  system: System,
+  intents: readonly Planned<Intent>[],
+  resources: ReadonlyMap<string, MonitoredResource>,
+): Problem[] {
+  return intents.flatMap((planned) => problemsOf(entryOf(planned, system, intents, resources)));
+}
+
+function problemsOf(entry: Entry): Problem[] {
+  const values = Object.values(entry.spec.values);
+  // What the document says and something else answers for needs no form of its own.
+  const answered = values.length > 0 && values.every(({ stated }) => !stated.deploys || stated.clauses.length === 0);
+  if (answered && values.some(({ stated }) => !stated.deploys)) return [];
+  const own = forms[entry.spec.section];
+  const found = own.filter((form) => form.is(entry));
+  if (found.length === 0) return entry.spec.facts.length > 0 && values.length === 0 ? [] : [nothing(entry, own)];
+  const missing = found.flatMap((form) => [...elsewhere(entry, form), ...lacking(entry, form)]);
+  return missing.length > 0 ? missing : ignored(entry, found);
+}
+
+function problem({ spec }: Entry, detail: Pick<Problem, "code" | "what" | "given" | "allowed" | "change">): Problem {
+  const clauses = Object.values(spec.values).flatMap(({ stated }) => stated.clauses);
+  return { at: spec.at, path: spec.path, ...detail, ...(clauses.length > 0 && { clauses }) };
+}
+
+function nothing(entry: Entry, own: readonly Form[]): Problem {
+  const given = [
+    ...(entry.spec.on === undefined ? [] : [`on ${entry.spec.on} (${entry.kind})`]),
+    ...Object.keys(entry.spec.values),
+  ];
+  return problem(entry, {
+    code: "PLAN-ENTRY-NOTHING",
+    what: "the entry would become nothing",
+    given: given.join(", "),
+    allowed: own.map(({ name }) => name).join("; "),
+    change: "add what is missing",
+  });
+}
+
+function elsewhere(entry: Entry, { name, platforms }: Form): Problem[] {
+  const { where } = entry.system;
+  if (platforms === undefined || platforms.some((platform) => where[platform] !== undefined)) return [];
+  return [
+    problem(entry, {
+      code: "PLAN-ENTRY-PLATFORM",
+      what: `the system is not on the platform of this: ${name}`,
+      given: Object.keys(where).join(", ") || "none",
+      allowed: platforms.join(" or "),
+      change: `add ${platforms[0]} to where, or take the entry out`,
+    }),
+  ];
+}
+
+function lacking(entry: Entry, { name, needs = [] }: Form): Problem[] {
+  return needs.flatMap((need) => {
+    const keys = typeof need === "string" ? [need] : need;
+    if (keys.some(entry.has)) return [];
+    const wanted = keys.join(" or ");
+    return [
+      problem(entry, {
+        code: "PLAN-ENTRY-NOTHING",
+        what: `without ${wanted} the entry would become nothing`,
+        given: Object.keys(entry.spec.values).join(", ") || "none",
+        allowed: name,
+        change: `add ${wanted}`,
+      }),
+    ];
+  });
+}
+
+function ignored(entry: Entry, found: readonly Form[]): Problem[] {
+  const read = [...new Set(found.flatMap((form) => readBy(form, entry)))].filter((name) => name !== "on");
+  return Object.entries(entry.spec.values).flatMap(([name, { stated }]) => {
+    if (!stated.deploys || read.includes(name)) return [];
+    return [
+      {
+        ...problem(entry, {
+          code: "PLAN-ENTRY-IGNORED",
+          what: `nothing would read ${name} here: ${found.map((form) => form.name).join("; ")}`,
+          given: stated.written,
+          allowed: read.join(", "),
+          change: "take it out",
+        }),
+        at: stated.at,
+        path: stated.path,
+      },
+    ];
+  });
+}
