@@ -1,7 +1,8 @@
 import type { Severity } from "../model";
-import type { Bare } from "./amounts";
+import { isCompared, isKept, isNumbering, isVersion, isYear } from "./bare-numbers";
 import type { Place } from "./block";
 import type { Found } from "./found";
+import { isHandleInCode, isIdle, isLoneClock } from "./idle";
 import { kindOf, type Surroundings } from "./kinds";
 import type { Lines, Passage } from "./passage";
 import { saidValue } from "./said-values";
@@ -64,6 +65,14 @@ export class Reading {
       else this.pass(passage, one.from, one.to, "no operational meaning", context);
     }
     for (const { from, to, reason } of passed) this.pass(passage, from, to, reason, context);
+  }
+
+  /** `同上`: the values of another text, said again here. */
+  ditto(passage: Passage, repeated: Passage, context: Context): void {
+    const whole = { from: 0, to: passage.text.length };
+    const { found, bare } = scan(repeated.text, this.timezone);
+    for (const one of found) this.add(passage, { ...one, ...whole }, context);
+    for (const one of bare) this.add(passage, { ...one, ...whole, value: numberOf(one), certainty: "likely" }, context);
   }
 
   /** A value in words, such as `無期限` or `immediately`, where the heads say of what. */
@@ -131,111 +140,6 @@ export class Reading {
     return { file: this.file, line, column, endLine: this.lines.at(passage.offset(to - 1)).line };
   }
 }
-
-/** People and places are counted in passing; adjectives of time belong to their noun: `the monthly budget`. */
-function isIdle({ value, counts, direction, from, to }: Found, text: string, context: Context): boolean {
-  const { origin } = context;
-  if (past.test(sentenceAround(text, from, to))) return true;
-  if (article.test(text.slice(from, to)) && !counted.test(text.slice(Math.max(0, from - 12), from))) return true;
-  if (
-    value.type !== "text" &&
-    /^\s?\d/.test(text.slice(to)) &&
-    /世代|generation/i.test(sentenceAround(text, from, to))
-  ) {
-    return !/\d/.test(text.slice(from, to));
-  }
-  if (context.isName && from + 1 < to && !/\d/.test(text) && text.trim().length > to - from && value.type !== "text")
-    return true;
-  if (value.type === "quantity" && value.quantity.amount === "1" && /^\s?(?:あたり|当たり|当り)/.test(text.slice(to)))
-    return true;
-  if (counts !== undefined)
-    return direction === undefined && origin !== "table" && origin !== "code" && idleCounts.test(counts);
-  if (value.type !== "calendar" && value.type !== "schedule") return false;
-  return idleNouns.test(text.slice(to, to + 24)) && !/\d/.test(text.slice(from, to));
-}
-
-/** A time of day alone is a schedule only where words say that something happens then; a timeline is none. */
-function isLoneClock(
-  { value, certainty }: Found,
-  text: string,
-  { origin, column, row, parents, heading }: Context,
-): boolean {
-  if (value.type !== "schedule" || certainty !== "likely" || value.schedule.until) return false;
-  const heads = [...column, ...(origin === "table" ? [] : row), ...(origin === "code" ? [] : [text])].join(" ");
-  if (timeline.test([...column, ...parents, heading.at(-1) ?? ""].join(" "))) return true;
-  return !happening.test(heads);
-}
-
-const timeline = /タイムライン|時系列|経緯|発生日時|timeline|chronolog/iu;
-const happening =
-  /実行|実施|開始|起動|取得|停止|終了|完了|締め?|作業|時刻|時間|日時|タイミング|スケジュール|バックアップ|メンテ|配信|送信|再起動|まで|at|run|start|begin|backup|batch|time|when|schedule|until|deadline|cut-?off|daily|restart|window/iu;
-
-/** `@Injectable` and `#main` in code are no people and no channels. */
-function isHandleInCode({ kind, value }: Found, { origin }: Context): boolean {
-  return origin === "code" && kind === "contact" && value.type === "text" && /^[@#]/.test(value.text);
-}
-
-function isNumbering({ column, row }: Context): boolean {
-  if (/(?:^|[ _-])(?:tier|account|project|tenant|id|口座|番号)$/iu.test(row.at(-1) ?? "")) return true;
-  return /^(?:no\.?|nr\.?|#|id|項番|番号|通番|連番|項|順(?:番|序|位)?|rank|order|step|ステップ|手順)$/iu.test(
-    column.at(-1) ?? "",
-  );
-}
-
-function isVersion({ column }: Context): boolean {
-  return /^(?:版(?:数)?|改訂(?:版|番号)?|バージョン|ver(?:sion)?\.?|rev(?:ision)?\.?|release)$/iu.test(
-    column.at(-1) ?? "",
-  );
-}
-
-function isYear({ amount }: Bare, { column }: Context): boolean {
-  return /^(?:19|20)\d\d$/.test(amount) && /日|年|date|year|since|版|version|updated/iu.test(column.join(" "));
-}
-
-/** What was is no rule for what shall be. */
-const past =
-  /昨年|前年度|先月は|だった$|でした$|last (?:year|quarter|month) (?:was|were|had|saw)|(?<![a-z])used to(?! \w+ (?:for|the))/iu;
-
-/** `50 MB a month`: the month belongs to the amount; `for a month` is a length of time. */
-const article = /^an? (?:second|minute|hour|day|night|week|month|quarter|year)$/i;
-const counted =
-  /(?:for|within|than|keep|keeps|kept|after|of|in|over|least|most|last|past|to|about|every|under|takes?|lasts?|wait|waits|retain|with) $|^\s*$/i;
-
-const idleCounts =
-  /^(?:人|名|people|persons?|engineers?|members?|operators?|拠点|箇所|か所|regions?|zones?|locations?|系統|点|通|users?|ユーザー|channels?|clients?|files?|checks?|reports?|items?)$/iu;
-const idleNouns =
-  /^(?:の)?\s?(?:budget|cost|spend|bill|fee|uptime|availability|active|average|quota|revenue|予算|費用|稼働率|売上|平均)/iu;
-
-/** A number without a unit behind a sign of comparison, or compared in a sentence about alerts. */
-function isCompared({ direction, from }: Bare & Pick<Found, "direction">, text: string): boolean {
-  if (direction === undefined) return false;
-  return (
-    /[<>≥≤≧≦]=?\s*$/.test(text.slice(Math.max(0, from - 4), from)) || alertWords.test(sentenceAround(text, from, from))
-  );
-}
-
-/** `keep the last 14`: how many are kept, without a word for what. */
-function isKept({ from }: Bare, text: string): boolean {
-  const before = text.slice(Math.max(0, from - 40), from);
-  return (
-    /(?:keep|keeps|kept|retain|retains|retaining)(?: only)?(?: the)?(?: last| latest| most recent)? $|(?:直近|最新)の?$/i.test(
-      before,
-    ) || isLabelled(before, text, from)
-  );
-}
-
-/** `正常 8k-12k`, `世代数: 日次7`: the word right before says what the number is. */
-function isLabelled(before: string, text: string, from: number): boolean {
-  if (/(?:日次|週次|月次|年次|daily|weekly|monthly)[: ]*$/i.test(before)) {
-    return /世代|generation|keep|retain|保持/i.test(sentenceAround(text, from, from));
-  }
-  return /(?:正常|警告|注意|危険|異常|上限|下限|閾値|しきい値|normal|warning|critical|limit|threshold)(?:値|は|が)?[: ]{0,2}$/iu.test(
-    before,
-  );
-}
-
-const alertWords =
-  /alert|page[sd]?(?![a-z])|warn|critical|alarm|threshold|アラート|警告|警報|発報|検知|閾値|しきい値|異常/iu;
 
 function numberOf({ amount, until }: { readonly amount: string; readonly until?: string }): Found["value"] {
   if (until === undefined) return { type: "number", amount };

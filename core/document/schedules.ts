@@ -26,6 +26,8 @@ const joint =
   /^[\s、,の(:にをは@・]*(?:at|from|between|starting|starts|beginning|around|about|@|,|the|run|runs|間の|に|時刻)?[\s(:]*$/iu;
 const jointBack = /^[\s、,の()]*(?:\(|on|every|each|,)?\s*$/iu;
 
+const crons = new RegExp(cronPattern, "gu");
+
 const alwaysPattern =
   /24\s?(?:時間|h|hours?)?\s?(?:[/・x×、]|\s)?\s?(?:365|7)\s?(?:日|days?|d)?(?![\d%])|年中無休|24時間(?:対応|体制|運用|監視|稼働|受付|有人)|(?:a?round)[- ]the[- ]clock/giu;
 
@@ -36,7 +38,7 @@ export function schedulesIn(text: string, timezone: string, claims: Claims): Fou
 
 function cronIn(text: string, timezone: string, claims: Claims): Found[] {
   const all: Found[] = [];
-  for (const found of text.matchAll(new RegExp(cronPattern, "gu"))) {
+  for (const found of text.matchAll(crons)) {
     const from = found.index;
     const to = from + found[0].length;
     if (!claims.take(from, to)) continue;

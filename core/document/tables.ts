@@ -1,4 +1,5 @@
 import type { Cell, TableBlock } from "./block";
+import type { Passage } from "./passage";
 
 /** A cell with its heads: what the table says it is about. */
 export interface PlacedCell {
@@ -9,6 +10,8 @@ export interface PlacedCell {
   readonly column: readonly string[];
   /** Text of the cell in the row that says how severe it is. */
   readonly severity?: string;
+  /** Of a ditto mark: the text it repeats. */
+  readonly repeats?: Passage;
   /** The cell is one of those that name the row. */
   readonly isName: boolean;
 }
@@ -22,22 +25,23 @@ const ditto = /^(?:同上|同左|同じ|〃|々|ゝ|"|''|″|”|ditto|same(?: a
 const absent = /^(?:[-ー—―–~]+|なし|無し|該当なし|n\/?a|none|not applicable|×|✕|❌|tbd|未定)?$/iu;
 const valueLike = /\d|^[-ー—]$/;
 
-/** The cells of a table's body with their heads; ditto marks become the cell they repeat, empty first cells too. */
+/** The cells of a table's body with their heads; merged parts and empty cells are left out. */
 export function placedCells(table: TableBlock): PlacedCell[] {
   const rows = filled(table.rows);
   const labels = labelColumns(table, rows);
   const levels = table.heads.at(-1)?.findIndex(({ text }) => levelHead.test(text.text.trim())) ?? -1;
   return rows.flatMap((row, at) =>
-    row.flatMap((cell, column): PlacedCell[] => {
-      if (cell.repeated || absent.test(cell.text.text.trim()) || table.rows[at]?.[column] !== cell) return [];
+    row.flatMap((shown, column): PlacedCell[] => {
+      const cell = table.rows[at]?.[column];
+      const written = cell?.text.text.trim() ?? "";
+      const isName = column < labels;
+      if (!cell || cell.repeated || absent.test(written) || (isName && shown !== cell)) return [];
       const severity = levels < 0 || levels === column ? undefined : row[levels]?.text.text.trim();
-      const place = {
-        cell,
-        row: rowNames(row, labels, column),
-        column: headsOf(table, column),
-        isName: column < labels,
-      };
-      return [{ ...place, ...(severity && { severity }) }];
+      const repeats = /^同左/.test(written) ? row[column - 1] : shown;
+      const place = { cell, row: rowNames(row, labels, column), column: headsOf(table, column), isName };
+      return [
+        { ...place, ...(severity && { severity }), ...(repeats && repeats !== cell && { repeats: repeats.text }) },
+      ];
     }),
   );
 }

@@ -61,14 +61,11 @@ const adjective =
 
 const people = "人|名|people|persons?|engineers?|members?|operators?";
 
-/** Things that are said in numbers and not operated: chapters, reasons, pages. */
-export const idleCounters =
-  "つ|章|節|項目?|ページ|頁|版|号|種類?|段階|部|社|階|歳|番|巻|冊|pages?|chapters?|sections?|steps?|parts?|reasons?|ways?|kinds?|types?|phases?|stages?|goals?|principles?|items below|teams?|companies|customers?|countries|languages?|environments?";
-
 const perTime: Readonly<Record<string, Unit>> = { s: "perSecond", m: "perMinute", h: "perHour" };
 const perWords = "秒間?|s|secs?|second|分間?|min|mins|minute|m|時間?|h|hr|hour|日|day|d";
 
 /** Units of time, size and share, then counters with or without `/分`, then bare `/min`. Longest spellings first. */
+const exactly = spellings.map(([own]) => new RegExp(`^(?:${own})$`));
 const unitPattern = spellings.map(([pattern], at) => `(?<u${at}>${pattern})`).join("|");
 const rateTail = String.raw`\s?(?:[/／]|毎|per |an? |each )\s?(?<per>${perWords})`;
 const pattern = new RegExp(
@@ -95,8 +92,8 @@ export function unitAt(text: string): UnitMatch | undefined {
 function latin(found: RegExpExecArray, length: number, text: string): UnitMatch | undefined {
   const at = spellings.findIndex((_, index) => found.groups?.[`u${index}`] !== undefined);
   const written = found.groups?.[`u${at}`] as string;
-  const [own, unit, exact] = spellings[at] as (typeof spellings)[number];
-  if (exact && !new RegExp(`^(?:${own})$`).test(written)) return undefined;
+  const [, unit, exact] = spellings[at] as (typeof spellings)[number];
+  if (exact && !exactly[at]?.test(written)) return undefined;
   // A single letter is a unit right behind its number, or alone.
   if (/^[A-Za-z]$/.test(written) && /^\s/.test(text) && !/^\s[smhd](?:$|[\s,.;:)|/、。])/.test(text)) return undefined;
   return { ...unit, length };

@@ -57,4 +57,68 @@ describe("reading a document", () => {
       ],
     );
   });
+
+  it("says a ditto mark again for its own row, and a merged cell once", () => {
+    const rows = statements(
+      "| 対象 | 警告 | 継続 |",
+      "|---|---|---|",
+      "| CPU | 80% | 5分 |",
+      "| メモリ | 90% | 同上 |",
+      "",
+      '<table><tr><th>対象</th><th>保存期間</th></tr><tr><td>A</td><td rowspan="2">30日</td></tr><tr><td>B</td></tr></table>',
+    );
+    assert.deepEqual(
+      rows.map(({ line, words, value, about }) => [line, words, value, about.row]),
+      [
+        [3, "80%", { type: "quantity", quantity: { amount: "80", unit: "percent" } }, ["CPU"]],
+        [3, "5分", { type: "quantity", quantity: { amount: "5", unit: "minute" } }, ["CPU"]],
+        [4, "90%", { type: "quantity", quantity: { amount: "90", unit: "percent" } }, ["メモリ"]],
+        [4, "同上", { type: "quantity", quantity: { amount: "5", unit: "minute" } }, ["メモリ"]],
+        [6, "30日", { type: "quantity", quantity: { amount: "30", unit: "day" } }, ["A"]],
+      ],
+    );
+  });
+
+  it("reads schedules of both languages and of cron as the same recurrences", () => {
+    const schedules = (text: string): unknown => {
+      const value = statements(text)[0]?.value;
+      return value?.type === "schedule"
+        ? [value.schedule.days, value.schedule.time, value.schedule.until, value.zone]
+        : value;
+    };
+    const secondSunday = { kind: "nth-weekday", nth: 2, weekday: "sunday" };
+    const [two, four] = [
+      { hour: 2, minute: 0 },
+      { hour: 4, minute: 0 },
+    ];
+    assert.deepEqual(schedules("毎月第2日曜日 2:00-4:00"), [secondSunday, two, four, "assumed"]);
+    assert.deepEqual(schedules("毎月第二日曜日の午前2時から午前4時まで"), [secondSunday, two, four, "assumed"]);
+    assert.deepEqual(schedules("second Sunday of the month, 2am-4am UTC"), [secondSunday, two, four, "stated"]);
+    assert.deepEqual(schedules("`0 2 * * 0`"), [{ kind: "weekly", weekdays: ["sunday"] }, two, undefined, "assumed"]);
+    assert.deepEqual(schedules("毎月末 翌2:00"), [{ kind: "day-of-month", day: -1 }, two, undefined, "assumed"]);
+    assert.deepEqual(schedules("四半期ごと"), { type: "calendar", amount: "1", unit: "quarter" });
+  });
+
+  it("reads numerals and units of both languages as the same amounts", () => {
+    const amount = (text: string): unknown => {
+      const value = statements(text)[0]?.value;
+      if (value?.type === "money") return `${value.money.currency} ${value.money.amount}`;
+      return value?.type === "quantity" ? `${value.quantity.amount} ${value.quantity.unit}` : value;
+    };
+    assert.deepEqual(
+      ["30日間保存", "三十日間保存", "３０日間保存", "kept for thirty days"].map(amount),
+      Array(4).fill("30 day"),
+    );
+    assert.deepEqual(
+      ["予算は50万円", "予算は￥500,000", "budget: JPY 500,000"].map(amount),
+      Array(3).fill("JPY 500000"),
+    );
+    assert.deepEqual(["1時間30分", "1時間半", "10GB", "10GiB", "半日"].map(amount), [
+      "90 minute",
+      "1.5 hour",
+      "10 gigabyte",
+      "10 gibibyte",
+      "0.5 day",
+    ]);
+  });
 });
