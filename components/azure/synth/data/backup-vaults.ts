@@ -2,6 +2,7 @@ import { type Intent, type Planned, type Problem, type ResourceSpec, textOf } fr
 import { nameLength } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { inputsOf } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { routeReferences } from "../notification/action-groups";
 import { protectedBy } from "./instances";
@@ -59,7 +60,7 @@ function declarationOf(
     key: backupVaultKey(resource.key),
     type: dataTypes.backupVault,
     concern: dataConcern,
-    inputs: {
+    inputs: inputsOf(dataTypes.backupVault, {
       vaultName: name,
       resourceGroupName: resourceGroup,
       location: resource.properties.location ?? scene.place.location,
@@ -73,7 +74,7 @@ function declarationOf(
         monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: "Enabled" } },
       },
       tags: tagsOf(scene, "backup-vault", resource.key),
-    },
+    }),
     clauses: made.clauses,
     evidence: [],
     options: dataOptions(target),
@@ -96,7 +97,7 @@ function noticeOf(
       key,
       type: types.processingRule,
       concern: dataConcern,
-      inputs: {
+      inputs: inputsOf(types.processingRule, {
         alertProcessingRuleName: nameOf(scene, [key], nameLength.processingRule),
         resourceGroupName: scene.place.resourceGroup,
         location: "Global",
@@ -107,7 +108,7 @@ function noticeOf(
           description: message ? `${message.title}. ${message.clause}. ${message.runbookUrl}` : resource.title,
         },
         tags: tagsOf(scene, "backup-vault", resource.key),
-      },
+      }),
       clauses: [...new Set(copied.flatMap(({ clauses }) => clauses))],
       evidence: [],
     },

@@ -6,6 +6,7 @@ import {
   quantityOf,
   type ResourceSpec,
 } from "../../../../core/model";
+import { inputsOf } from "../common/typed-inputs";
 import { accountName } from "./account-name";
 import { inDays, shown } from "./evidence";
 import { blobLimits } from "./limits";
@@ -44,7 +45,7 @@ export function blobSettings(target: Target, entries: readonly Planned<Intent>[]
     key: `blobs-${target.resource.key}`,
     type: dataTypes.blobService,
     concern: dataConcern,
-    inputs: {
+    inputs: inputsOf(dataTypes.blobService, {
       accountName: accountName(target),
       resourceGroupName: target.resourceGroup,
       blobServicesName: "default",
@@ -53,7 +54,7 @@ export function blobSettings(target: Target, entries: readonly Planned<Intent>[]
       containerDeleteRetentionPolicy: retention,
       ...(versioned && { changeFeed: { enabled: true } }),
       ...(restore !== undefined && { restorePolicy: { enabled: true, days: restore } }),
-    },
+    }),
     clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
     evidence: entries.flatMap((entry) =>
       shown(

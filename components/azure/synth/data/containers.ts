@@ -1,6 +1,7 @@
 import { amountOf, type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
 import { tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { inputsOf } from "../common/typed-inputs";
 import { type Shown, shown } from "./evidence";
 import { cosmosLimits } from "./limits";
 import { dataOptions, intentProblem, neededProperties, type Target } from "./target";
@@ -45,14 +46,14 @@ function databaseOf(scene: Scene, target: Target, scaled: readonly Planned<Inten
     key: `cosmos-${resource.key}-database`,
     type: dataTypes.cosmosDatabase,
     concern: dataConcern,
-    inputs: {
+    inputs: inputsOf(dataTypes.cosmosDatabase, {
       accountName: name,
       resourceGroupName: resourceGroup,
       databaseName: database,
       resource: { id: database },
       ...(most !== undefined && { options: { autoscaleSettings: { maxThroughput: most } } }),
       tags: tagsOf(scene, "cosmos", resource.key),
-    },
+    }),
     clauses: [...new Set(scaled.flatMap(({ clauses }) => clauses))],
     evidence: scaled.flatMap((entry) => shown(entry, autoscale)),
     options: { ...dataOptions(target, `/sqlDatabases/${database}`), dependsOn: [account] },
@@ -75,7 +76,7 @@ function containerOf(
     key: `cosmos-${resource.key}-container`,
     type: dataTypes.cosmosContainer,
     concern: dataConcern,
-    inputs: {
+    inputs: inputsOf(dataTypes.cosmosContainer, {
       accountName: name,
       resourceGroupName: resourceGroup,
       databaseName: properties.database ?? "",
@@ -93,7 +94,7 @@ function containerOf(
         }),
       },
       tags: tagsOf(scene, "cosmos", resource.key),
-    },
+    }),
     clauses: [...new Set(settings.flatMap(({ clauses }) => clauses))],
     evidence: settings.flatMap((entry) => containerEvidence(entry, included ?? [])),
     options: { ...dataOptions(target, path), dependsOn: [database] },

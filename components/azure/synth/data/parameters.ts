@@ -8,6 +8,7 @@ import {
   textOf,
 } from "../../../../core/model";
 import { joinParts, type Part, partOf } from "../common/scene";
+import { inputsOf } from "../common/typed-inputs";
 import { type Shown, shown } from "./evidence";
 import { type Parameter, parameters } from "./parameter-table";
 import { intentProblem, type Target } from "./target";
@@ -43,13 +44,13 @@ function declarationOf({ resource, name, resourceGroup }: Target, setting: Setti
     key: `parameter-${resource.key}-${setting.name}`,
     type: dataTypes.parameter,
     concern: dataConcern,
-    inputs: {
+    inputs: inputsOf(dataTypes.parameter, {
       configurationName: setting.name,
       serverName: name,
       resourceGroupName: resourceGroup,
       value: setting.value,
       source: "user-override",
-    },
+    }),
     clauses: setting.entry.clauses,
     evidence: shown(setting.entry, setting.shown),
     options: { dependsOn: [before] },

@@ -1,6 +1,7 @@
 import { type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
 import { tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { inputsOf } from "../common/typed-inputs";
 import { accountKey, accountName } from "./account-name";
 import { blobSettings, blobSettingsProblems } from "./blobs";
 import { shown } from "./evidence";
@@ -40,7 +41,7 @@ function declarationOf(scene: Scene, target: Target, entries: readonly Planned<I
     key: accountKey(target),
     type: dataTypes.storageAccount,
     concern: dataConcern,
-    inputs: {
+    inputs: inputsOf(dataTypes.storageAccount, {
       accountName: name,
       resourceGroupName: resourceGroup,
       location: properties.location ?? scene.place.location,
@@ -52,7 +53,7 @@ function declarationOf(scene: Scene, target: Target, entries: readonly Planned<I
       // Whoever writes here has an identity; a key could be copied.
       ...(ownership === "create" && { allowSharedKeyAccess: false }),
       tags: tagsOf(scene, "storage", resource.key),
-    },
+    }),
     clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
     evidence: entries.flatMap((entry) => shown(entry, { subject: "destination", path: "sku.name", format: "text" })),
     options: dataOptions(target),
@@ -67,12 +68,12 @@ function containerOf(target: Target, into: readonly Planned<Intent>[]): Resource
     key: `container-${resource.key}`,
     type: dataTypes.blobContainer,
     concern: dataConcern,
-    inputs: {
+    inputs: inputsOf(dataTypes.blobContainer, {
       accountName: accountName(target),
       resourceGroupName: resourceGroup,
       containerName: container,
       publicAccess: "None",
-    },
+    }),
     clauses: [...new Set(into.flatMap((entry) => entry.clauses))],
     evidence: [],
     options: dataOptions(target, `/blobServices/default/containers/${container}`),

@@ -1,5 +1,6 @@
 import type { ResourceContracts, ResourceSpec } from "../../../../core/model";
 import type { Scene } from "../common/scene";
+import { inputsOf } from "../common/typed-inputs";
 
 /** Pulumi type token of an identity without a password, whose object id is known before what it works on. */
 export const identityType = "azure-native:managedidentity:UserAssignedIdentity";
@@ -21,12 +22,12 @@ export function identity({ place }: Scene, given: Identity): ResourceSpec {
     key: given.key,
     type: identityType,
     concern: given.concern,
-    inputs: {
+    inputs: inputsOf(identityType, {
       resourceName: given.name,
       resourceGroupName: place.resourceGroup,
       location: place.location,
       tags: given.tags,
-    },
+    }),
     clauses: given.clauses ?? [],
     evidence: [],
   };

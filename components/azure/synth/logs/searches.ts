@@ -6,7 +6,6 @@ import {
   ofRole,
   plainText,
   settled,
-  type TracedInputs,
   type TracedText,
   withStates,
 } from "../../../../core/evidence";
@@ -14,6 +13,7 @@ import { type Fact, type LogCount, type LogQuery, type LogStore, type Planned, s
 import { nameLength } from "../common/limits";
 import { tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
+import { inputsOf } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { countQuery } from "./counts";
 import { columnName, fieldAs, predicate, readsRecord, recordStep } from "./kql";
@@ -60,7 +60,7 @@ function search(scene: Scene, store: LogStore, { key, kind, title, query, facts 
   const workspace = workspaceOf(scene, store);
   if (!workspace) return partOf({});
   const { system } = scene.plan;
-  const inputs: TracedInputs = {
+  const inputs = inputsOf(types.savedSearch, {
     savedSearchId: shorten(`${system.key}-${system.environment}-${key}`.toLowerCase(), nameLength.savedSearch),
     resourceGroupName: workspaceGroup(scene, workspace),
     workspaceName: workspace.name,
@@ -69,7 +69,7 @@ function search(scene: Scene, store: LogStore, { key, kind, title, query, facts 
     query,
     version: 2,
     tags: Object.entries(tagsOf(scene, kind, key)).map(([name, value]) => ({ name, value })),
-  };
+  });
   const clauses = [...new Set(facts.map((fact) => fact.clause))];
   const options = afterWorkspace(scene, workspace);
   const draft = settled({ key, type: types.savedSearch, concern: "logs", inputs, clauses, options });

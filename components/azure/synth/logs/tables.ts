@@ -2,6 +2,7 @@ import { about, amountOf, boundedDays, settled, type TracedInputs, withStates } 
 import type { LogStore, Planned } from "../../../../core/model";
 import { analyticsRetention, totalRetentions } from "../common/limits";
 import { type Part, partOf, type Scene } from "../common/scene";
+import { inputsOf } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { type Retention, tableRetention } from "./retention";
 import {
@@ -25,13 +26,13 @@ export function table(scene: Scene, store: Planned<LogStore>, schema: TracedInpu
   const archive = spec.archiveAfter && wholeDays(spec.archiveAfter);
   const retention = keep === undefined ? undefined : tableRetention(keep, archive);
   if (keep !== undefined && !retention) return tooLong(spec, keep);
-  const inputs: TracedInputs = {
+  const inputs = inputsOf(types.table, {
     tableName: spec.name,
     workspaceName: workspace.name,
     resourceGroupName: workspaceGroup(scene, workspace),
     ...schema,
     ...(retention && retentionInputs(store, retention)),
-  };
+  });
   const draft = settled({
     key: storeKey(spec),
     type: types.table,

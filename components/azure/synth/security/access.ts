@@ -9,6 +9,7 @@ import {
 } from "../../../../core/model";
 import { nameOf, subscriptionId } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
+import { inputsOf } from "../common/typed-inputs";
 import { builtInRole, builtInRoles, guid, roleAssignment } from "../identities/role-assignments";
 import { roleDefinitionType, securityConcern } from "./tokens";
 
@@ -84,14 +85,14 @@ function restartRole(scene: Scene, spec: Intent): ResourceSpec[] {
     key,
     type: roleDefinitionType,
     concern: securityConcern,
-    inputs: {
+    inputs: inputsOf(roleDefinitionType, {
       scope: groupScope(scene),
       roleDefinitionId: id,
       roleName: nameOf(scene, ["restart"], nameLength),
       roleType: "CustomRole",
       permissions: [{ actions: ["Microsoft.Web/sites/read", "Microsoft.Web/sites/restart/Action"], notActions: [] }],
       assignableScopes: [groupScope(scene)],
-    },
+    }),
     clauses: [],
     evidence: [],
   };

@@ -1,6 +1,7 @@
 import { jobKey, type Reference, type ResourceSpec, type Watch, watchKey } from "../../../../core/model";
 import { nameOf, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
+import { inputsOf } from "../common/typed-inputs";
 import { backupInstanceKey, backupVaultKey } from "../data/tokens";
 import { identity, identityNameLength } from "../identities/identities";
 import { builtInRole, roleAssignment, workloadRoles } from "../identities/role-assignments";
@@ -60,7 +61,7 @@ function workflowOf(scene: Scene, watch: Watch): ResourceSpec {
     key: watchKey(watch.key),
     type: windowTypes.workflow,
     concern: watchConcern,
-    inputs: {
+    inputs: inputsOf(windowTypes.workflow, {
       workflowName: nameOf(scene, ["watch", watch.key], workflowNameLength),
       resourceGroupName: place.resourceGroup,
       location: place.location,
@@ -68,7 +69,7 @@ function workflowOf(scene: Scene, watch: Watch): ResourceSpec {
       identity: { type: "UserAssigned", userAssignedIdentities: [worker] },
       definition: definitionOf(watch, subjectOf(watch), worker),
       tags: tagsOf(scene, "watch", watch.key),
-    },
+    }),
     clauses: watch.clauses,
     evidence: [],
     options: { dependsOn: [`watch-reader-${readKey(watch)}`] },
