@@ -1,102 +1,83 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { resourceModule } from "../components/sdk-classes";
+import { type EstateSize, writeEstate } from "../test/kit/estate";
 
 const root = resolve(__dirname, "..");
 const main = join(root, "dist/commands/main.js");
 const runs = 3;
 
-/** Best of a few runs, in milliseconds: the noise of a shared machine only ever adds. */
-function best(folder: string, ...args: string[]): number {
-  const times = Array.from({ length: runs }, () => {
-    const start = process.hrtime.bigint();
-    const result = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
-    if (result.status !== 0) throw new Error(`${args.join(" ")}: ${result.stderr}`);
-    return Number(process.hrtime.bigint() - start) / 1e6;
-  });
-  return Math.min(...times);
+interface Cost {
+  /** Processor time, in milliseconds. */
+  readonly time: number;
+  /** Largest memory, in MiB. */
+  readonly memory: number;
 }
 
-/** The SDK modules a plan loads: what our own compiled files require of the Pulumi packages. */
-function importsOf(folder: string): string[] {
-  const script = `
-    process.argv = [process.execPath, "plan", "--json", "--out", "/dev/null"];
-    process.on("exit", () => {
-      const own = Object.values(require.cache).filter((module) => module.filename.startsWith(${JSON.stringify(join(root, "dist"))}));
-      const files = own.flatMap((module) => module.children.map((child) => child.filename));
-      const sdks = [...new Set(files)].filter((file) => file.includes("node_modules/@pulumi"));
-      require("node:fs").writeFileSync(3, JSON.stringify(sdks));
+/** Prints what a process cost as its last act, on a file descriptor of its own. */
+const meter = `process.on("exit", () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  require("node:fs").writeSync(3, JSON.stringify({ time: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024 }));
+});`;
+
+/** Least processor time of a few runs: the noise of a shared machine only ever adds. */
+function costOf(folder: string, script: string, args: readonly string[] = []): Cost {
+  const costs = Array.from({ length: runs }, () => {
+    const result = spawnSync(process.execPath, ["-e", `${meter}${script}`, ...args], {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", "ignore", "pipe", "pipe"],
     });
-    require(${JSON.stringify(main)});`;
-  const result = spawnSync(process.execPath, ["-e", script], {
-    cwd: folder,
-    encoding: "utf8",
-    stdio: ["ignore", "ignore", "inherit", "pipe"],
+    if (result.status !== 0) throw new Error(`${args.join(" ")}: ${result.stderr}`);
+    return JSON.parse(String(result.output[3])) as Cost;
   });
-  return JSON.parse(String(result.output[3])) as string[];
+  return costs.reduce((best, cost) => (cost.time < best.time ? cost : best));
 }
 
-function importTime(folder: string): number {
-  const files = importsOf(folder);
-  return best(folder, "-e", `for (const file of ${JSON.stringify(files)}) require(file);`);
+function hozen(folder: string, ...args: string[]): Cost {
+  return costOf(folder, `require(${JSON.stringify(main)});`, args);
 }
 
-/** One generated system of `count` alarms: what a large estate looks like to the planner. */
-function generated(count: number): string {
-  const folder = mkdtempSync(join(tmpdir(), "hozen-bench-"));
-  mkdirSync(join(folder, "systems"));
-  const alerts = Array.from({ length: count }, (_, at) => {
-    const limits = `warning: { is: "> ${50 + (at % 40)}%", for: { is: 5 minutes } }`;
-    return `  cpu-${at}: { concept: cpu.utilization, on: server, from: "Monitoring > Server ${at}", ${limits} }`;
-  });
-  writeFileSync(join(folder, "systems/estate.yaml"), estate(alerts));
-  const config = {
-    "hozen:runbooks": "https://runbooks.example.com",
-    "hozen:where": { aws: { main: { account: "111122223333", region: "eu-central-1" } } },
-    "estate:mail": "on-call@example.com",
+/** The SDK modules of the resource types a plan deploys, imported and nothing more. */
+function imports(folder: string): Cost {
+  const out = join(folder, ".cache-bench-plan.json");
+  hozen(folder, "plan", "--json", "--out", out);
+  const report = JSON.parse(readFileSync(out, "utf8")) as {
+    systems: { resources: { type: string }[] }[];
   };
-  writeFileSync(join(folder, "Pulumi.yaml"), "name: estate\nruntime: nodejs\nmain: index.js\n");
-  writeFileSync(join(folder, "Pulumi.prod.yaml"), JSON.stringify({ config }));
-  writeFileSync(
-    join(folder, "index.js"),
-    `module.exports = () => require(${JSON.stringify(join(root, "dist/library.js"))}).deploy();`,
-  );
-  return folder;
+  rmSync(out);
+  const types = report.systems.flatMap(({ resources }) => resources.map(({ type }) => type));
+  const files = [...new Set(types.filter((type) => !type.startsWith("hozen:")).map(resourceModule))];
+  return costOf(root, `for (const file of ${JSON.stringify(files)}) require(file);`);
 }
 
-function estate(alerts: readonly string[]): string {
-  return `system: estate
-title: Estate
-language: en
-timezone: Europe/Berlin
-document: { name: operations.md, version: "1" }
-where: { aws: main }
-resources:
-  server: { title: Server, kind: aws.ec2.asg, group: servers }
-receivers:
-  mail: { title: On call, channel: email, config: mail }
-routes:
-  warning: { title: Warning, to: [mail] }
-alerts:
-${alerts.join("\n")}
-`;
+function report(name: string, cost: Cost, of: string, base: Cost, goal: string): void {
+  const ratio = `${(cost.time / base.time).toFixed(2)} x ${of}`;
+  const figures = [`${(cost.time / 1000).toFixed(2)} s`.padStart(8), ratio.padEnd(34), `${cost.memory.toFixed(0)} MiB`];
+  process.stdout.write(`${name.padEnd(46)}${figures.join("  ")}  (goal: ${goal})\n`);
 }
 
-function report(name: string, time: number, imports: number, limit: string): void {
-  const line = [
-    name.padEnd(34),
-    `${(time / 1000).toFixed(2)} s`,
-    `imports ${(imports / 1000).toFixed(2)} s`,
-    `ratio ${(time / imports).toFixed(2)}`,
-  ];
-  process.stdout.write(`${line.join("  ")}  (${limit})\n`);
+function growth(name: string, small: EstateSize, large: EstateSize): void {
+  const [few, many] = [small, large].map((size) => {
+    const folder = writeEstate(size, join(root, "dist/library.js"));
+    const cost = hozen(folder, "plan", "--json", "--out", "/dev/null");
+    rmSync(folder, { recursive: true });
+    return cost;
+  }) as [Cost, Cost];
+  report(name, many, "a quarter of it", few, "under 4.5");
 }
 
-const five = best(root, main, "plan", "--json", "--out", "/dev/null");
-report("plan of the five systems", five, importTime(root), "goal: ratio under 2");
-
-const folder = generated(1000);
-const thousand = best(folder, main, "plan", "--json", "--out", "/dev/null");
-report("plan of 1,000 generated alarms", thousand, importTime(folder), "goal: under 4.4 s + imports");
-rmSync(folder, { recursive: true });
+const sdks = imports(root);
+report("plan of the five systems", hozen(root, "plan", "--json", "--out", "/dev/null"), "imports", sdks, "2, 160 MiB");
+const empty = costOf(root, "0");
+report("check of one file", hozen(root, "check", "systems/web-service.yaml"), "node -e 0", empty, "6");
+growth("plan of 1,000 alerts", { alerts: 250 }, { alerts: 1000 });
+growth("plan of 1,600 alerts, both levels", { alerts: 400, bothLevels: true }, { alerts: 1600, bothLevels: true });
+growth(
+  "plan of 80 systems",
+  { systems: 20, alerts: 50, bothLevels: true },
+  { systems: 80, alerts: 50, bothLevels: true },
+);
+growth("plan of 1,000 systems", { systems: 250, alerts: 5 }, { systems: 1000, alerts: 5 });
+growth("plan of 1,000 objectives", { objectives: 250 }, { objectives: 1000 });

@@ -12,13 +12,16 @@ import { enterProject } from "./project-folder";
 import { addRehearse } from "./rehearse/command";
 import { addReview } from "./review/command";
 import { addRunbook } from "./runbook/command";
+import { optimizeForShortRun } from "./short-run";
 import { addSlo } from "./slo/command";
+
+optimizeForShortRun();
 
 const { version } = require(`${__dirname}/${__filename.endsWith(".ts") ? ".." : "../.."}/package.json`) as {
   version: string;
 };
 
-// Each resource captures a stack trace eagerly; nobody reads them here, and without them planning is ten times faster.
+// Each resource captures a stack trace eagerly, and nobody reads them here.
 if (process.env.HOZEN_DEBUG === undefined) Error.stackTraceLimit = 0;
 
 /** Misuse of the command line itself: 2, as `hozen check` and `hozen plan` document. */

@@ -20,17 +20,25 @@ type ResourceClass = new (name: string, args: never, opts?: pulumi.CustomResourc
 type ProviderClass = new (name: string, args: never, opts?: pulumi.ResourceOptions) => pulumi.ProviderResource;
 
 /**
- * The SDK class of a Pulumi type token. The token is also the path of the module, so that only the classes in use are
- * loaded, each from its own file. Types of a Kubernetes group of its own (`monitoring.coreos.com/v1`) have no class.
+ * The SDK class of a Pulumi type token. Types of a Kubernetes group of its own (`monitoring.coreos.com/v1`) have no class
+ * but that of all custom resources.
  */
 export function resourceClass(type: string): ResourceClass {
+  return exported(resourceModule(type), isCustomObject(type) ? "CustomResource" : (type.split(":")[2] ?? ""));
+}
+
+/** The module of that class: the token is also its path, so that only the classes in use are loaded. */
+export function resourceModule(type: string): string {
   const [sdk, module = "", kind = ""] = type.split(":");
   if (!isSdk(sdk)) throw new Error(`${type}: no SDK is known for it`);
-  if (sdk === "kubernetes" && module.includes("."))
-    return exported(`${sdks.kubernetes}/apiextensions/customResource`, "CustomResource");
+  if (isCustomObject(type)) return `${sdks.kubernetes}/apiextensions/customResource`;
   const file = `${kind.charAt(0).toLowerCase()}${kind.slice(1)}`;
   const folder = sdk === "azure-native" || sdk === "kubernetes" ? `${module}/${file}` : module.replace(/^index\//, "");
-  return exported(`${sdks[sdk]}/${folder}`, kind);
+  return `${sdks[sdk]}/${folder}`;
+}
+
+function isCustomObject(type: string): boolean {
+  return /^kubernetes:[^:]*\./.test(type);
 }
 
 export function providerClass(sdk: SdkName): ProviderClass {

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { optimizeForShortRun } from "../short-run";
 import { type SnapshotOptions, takeSnapshot } from "./snapshot";
 
 // One revision and stack in a process of its own: what one program registers must not meet another's modules or state.
@@ -6,6 +7,7 @@ import { type SnapshotOptions, takeSnapshot } from "./snapshot";
 const [project = "", stack = "", asOf = "", out = ""] = process.argv.slice(2);
 
 Error.stackTraceLimit = 0;
+optimizeForShortRun();
 
 async function main(options: SnapshotOptions): Promise<void> {
   process.chdir(options.project);
