@@ -41,7 +41,6 @@ function configuration(keys: readonly string[]): Record<string, unknown> {
       aws: { main: { account: "111122223333", region: "eu-central-1" } },
       kubernetes: { main: kubernetes },
     },
-    "hozen:owns": ["kubernetes.alertmanager"],
     ...Object.fromEntries(keys.map((key) => [`${key}:mail`, "on-call@example.com"])),
   };
 }

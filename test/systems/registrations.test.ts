@@ -10,7 +10,7 @@ import { resourceClass } from "../../components/sdk-classes";
 import type { RegisteredResource } from "../../core/model";
 import { record } from "../../engine/record";
 import { readStackFile } from "../../engine/stack-file";
-import { writeEstate } from "../kit/estate";
+import { type EstateSize, writeEstate } from "../kit/estate";
 import { asOf, planStack, project, type StackOptions } from "../kit/plan";
 
 const mark = "[secret]";
@@ -80,20 +80,25 @@ describe("what is planned is what the program registers, input by input", functi
     assert.deepEqual(blobs?.dependencies, [account?.urn]);
   });
 
-  it("for generated systems, with alerts of both levels and objectives", async () => {
-    const folder = writeEstate({ systems: 2, alerts: 3, bothLevels: true, objectives: 2 }, join(project, "library"));
-    try {
-      const file = readStackFile(folder, "prod");
-      const composition = compose({ project: folder, stack: "prod", config: file, asOf });
-      assert.deepEqual(composition.problems, []);
-      useComposition(folder, composition);
-      const run = { project: "estate", stack: "prod", config: file.values, secretKeys: [] };
-      const recorded = await record(() => deploy(folder), run);
-      assertEqual(registrationsOf(composition, run), recorded);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
+  const estates: EstateSize[] = [
+    { systems: 2, alerts: 3, bothLevels: true },
+    { alerts: 1, objectives: 2 },
+  ];
+  for (const size of estates)
+    it(`for generated systems: ${JSON.stringify(size)}`, async () => {
+      const folder = writeEstate(size, join(project, "library"));
+      try {
+        const file = readStackFile(folder, "prod");
+        const composition = compose({ project: folder, stack: "prod", config: file, asOf });
+        assert.deepEqual(composition.problems, []);
+        useComposition(folder, composition);
+        const run = { project: "estate", stack: "prod", config: file.values, secretKeys: [] };
+        const recorded = await record(() => deploy(folder), run);
+        assertEqual(registrationsOf(composition, run), recorded);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
 
   it("for any place, with any of its settings", async () => {
     const optional = <T>(value: T) => fc.constantFrom(value, undefined);
