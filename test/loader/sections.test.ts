@@ -254,3 +254,31 @@ describe("names of platforms, sources and kinds", () => {
     ]);
   });
 });
+
+describe("plain settings of stores, probes and collectors", () => {
+  const codes = (...change: readonly Change[]) =>
+    load(systemYaml(...change)).problems.map(({ code, given, change: advice }) => `${code} ${given}: ${advice}`);
+  const store = (properties: string): Change => [
+    "name: /shop/access,",
+    `name: /shop/access, properties: { ${properties} },`,
+  ];
+  const collector = (rest: string): Change => [
+    "backups:\n",
+    `collectors:\n  s: { kind: prometheus, ${rest} }\nbackups:\n`,
+  ];
+
+  it("are closed lists with the nearest name", () => {
+    assert.deepEqual(codes(store("kmsKye: x")), ["SPEC-UNKNOWN-KEY kmsKye: did you mean kmsKey?"]);
+    assert.deepEqual(codes(collector("replikas: 2")), ["SPEC-UNKNOWN-KEY replikas: did you mean replicas?"]);
+  });
+
+  it("have the form of what reads them", () => {
+    assert.deepEqual(codes(store("dailyQuotaGb: ten")), ["SPEC-TYPE ten: change it"]);
+    assert.deepEqual(codes(store("dailyQuotaGb: 10")), []);
+    assert.deepEqual(codes(collector("replicas: abc")), ["SPEC-TYPE abc: change it"]);
+    assert.deepEqual(codes(collector("replicas: 0")), ["SPEC-TYPE 0: change it"]);
+    assert.deepEqual(codes(collector("storage: lots")), ["SPEC-TYPE lots: change it"]);
+    assert.deepEqual(codes(collector('serviceAccount: ""')), ["SPEC-TYPE : change it"]);
+    assert.deepEqual(codes(collector("serviceAccount: prometheus, replicas: 2, storage: 50Gi")), []);
+  });
+});

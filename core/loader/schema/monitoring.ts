@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { channels, eventSources, severities } from "../../model";
 import {
+  formedText,
   from,
   labels,
   needs,
@@ -79,24 +80,28 @@ export const event = z.strictObject({
 });
 
 /** Plain settings of probes, whichever platform reads them. */
-export const probeProperties = {
-  component: "ARM id of the Application Insights component of a web test (azure)",
-  failedLocations: "how many places without an answer mean down; default 2 (azure)",
-  certificateDays: "days a certificate must still be valid (azure)",
-  failureThreshold: "how many checks in a row fail before it counts as down (aws)",
-  module: "module of the Blackbox exporter (kubernetes)",
-} as const;
+const probeProperties = {
+  component: formedText(
+    /\/subscriptions\/.+/i,
+    "/subscriptions/...",
+    "Application Insights component of a web test (azure)",
+  ),
+  failedLocations: formedText(/[1-9]\d*/, "2", "how many places without an answer mean down; default 2 (azure)"),
+  certificateDays: formedText(/[1-9]\d*/, "14", "days a certificate must still be valid (azure)"),
+  failureThreshold: formedText(/[1-9]\d*/, "3", "how many checks in a row fail before it counts as down (aws)"),
+  module: formedText(/[\w-]+/, "http_2xx", "module of the Blackbox exporter (kubernetes)"),
+};
 
 /** Plain settings of collectors. */
-export const collectorProperties = {
-  job: "job the samples carry, instead of on",
-  port: "name of the port",
-  path: "path of the metrics",
-  namespace: "namespace of the Services, or of the server",
-  serviceAccount: "of the server, with the right to discover",
-  replicas: "of the server",
-  storage: "volume of the server: 50Gi",
-} as const;
+const collectorProperties = {
+  job: formedText(/.+/, "shop", "job the samples carry, instead of on"),
+  port: formedText(/[\w-]+/, "metrics", "name of the port"),
+  path: formedText(/\/.*/, "/metrics", "path of the metrics"),
+  namespace: formedText(/[a-z0-9-]+/, "shop", "namespace of the Services, or of the server"),
+  serviceAccount: formedText(/[a-z0-9.-]+/, "prometheus", "of the server, with the right to discover"),
+  replicas: formedText(/[1-9]\d*/, "2", "of the server"),
+  storage: formedText(/\d+(\.\d+)?(Mi|Gi|Ti)/, "50Gi", "volume of the server"),
+};
 
 export const probe = z.strictObject({
   title,
@@ -112,9 +117,7 @@ export const probe = z.strictObject({
   locations: stated.optional().describe("from how many places: 3 locations"),
   expectStatus: stated.optional().describe("HTTP status of a good answer"),
   expectText: stated.optional().describe("text a good answer holds"),
-  ...Object.fromEntries(
-    Object.entries(probeProperties).map(([name, meaning]) => [name, text.optional().describe(meaning)]),
-  ),
+  ...probeProperties,
   states,
 });
 
@@ -128,9 +131,7 @@ export const collector = z.strictObject({
   target: stated.optional().describe("label app.kubernetes.io/name of the Services to scrape"),
   every: stated.optional().describe("how often it scrapes"),
   keep: stated.optional().describe("retention"),
-  ...Object.fromEntries(
-    Object.entries(collectorProperties).map(([name, meaning]) => [name, text.optional().describe(meaning)]),
-  ),
+  ...collectorProperties,
   states,
 });
 

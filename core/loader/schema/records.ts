@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { storeKinds } from "../../model";
-import { from, needs, notes, stated, statedKeys, statedWith, states, text, title, was } from "./stated";
+import { formedText, from, needs, notes, stated, statedKeys, statedWith, states, title, was } from "./stated";
 
 const condition = statedWith({
   op: z.enum(["==", "!=", ">=", ">", "<=", "<", "contains", "in"]).optional().describe("comparison; default =="),
@@ -40,7 +40,28 @@ export const store = z.strictObject({
     .describe("what a diagnostic setting collects"),
   source: z.string().optional().describe("resource a diagnostic setting reads"),
   within: z.string().optional().describe("workspace store a table belongs to"),
-  properties: z.record(z.string(), text).optional().describe("plain settings of the platform"),
+  properties: z
+    .strictObject({
+      kmsKey: formedText(
+        /arn:aws[\w-]*:kms:.+/,
+        "arn:aws:kms:eu-central-1:111122223333:key/...",
+        "key of its own (aws)",
+      ),
+      resourceGroup: formedText(/.+/, "logs", "resource group of the workspace, where it is another (azure)"),
+      location: formedText(/[a-z0-9]+/, "japaneast", "of the workspace (azure)"),
+      sku: formedText(/[A-Za-z0-9]+/, "PerGB2018", "of the workspace (azure)"),
+      dailyQuotaGb: formedText(/-?\d+(\.\d+)?/, "10", "GB a day the workspace takes (azure)"),
+      immediatePurgeDataOn: formedText(/true|false/, "true", "data is gone after 30 days at once (azure)"),
+      json: formedText(/.+/, "Message", "column that holds the record as JSON (azure)"),
+      columns: formedText(/.+/, "TimeGenerated:datetime, Message:string", "of a custom table (azure)"),
+      logAnalyticsDestinationType: formedText(
+        /Dedicated|AzureDiagnostics/,
+        "Dedicated",
+        "of a diagnostic setting (azure)",
+      ),
+    })
+    .optional()
+    .describe("plain settings of the platform"),
   states,
 });
 

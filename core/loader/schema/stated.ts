@@ -73,3 +73,13 @@ export const runbook = z.string().optional().describe("runbook page");
 export const watches = z.array(z.string()).optional().describe("rows another entry deploys, and this one sees kept");
 export const needs = statedKeys.needs;
 export const text = z.union([z.string(), z.number(), z.boolean()]);
+
+/** A plain setting of a form; what the stack configuration fills in is judged by what reads it. */
+export function formedText(pattern: RegExp, example: string, meaning: string) {
+  const form = new RegExp(`^(?:${pattern.source})$|\\$\\{config\\.`);
+  return z
+    .union([z.number(), z.boolean(), z.string()])
+    .refine((given) => form.test(String(given)), `a text like ${example}`)
+    .optional()
+    .describe(meaning);
+}
