@@ -67,7 +67,7 @@ recovery:
     const owned = (one: string, two: string) =>
       complaints(
         planOf(
-          `backups:\n  a: { bucket: x, keep: 1 day, ownership: ${one} }\n  b: { bucket: x, keep: 1 day, ownership: ${two} }\n`,
+          `backups:\n  a: { bucket: x, method: versioning, keep: 1 day, ownership: ${one} }\n  b: { bucket: x, method: lifecycle, keep: 1 day, ownership: ${two} }\n`,
         ).problems,
       );
     assert.deepEqual(owned("adopt", "adopt"), []);

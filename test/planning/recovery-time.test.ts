@@ -3,8 +3,12 @@ import { complaints, planYaml } from "../kit/yaml-plan";
 
 const steps =
   "detection: 10 minutes, decision: 15 minutes, provision: 5 minutes, validation: 10 minutes, cutover: 5 minutes";
+const backedUp = `where: { aws: main }
+resources: { db: { kind: aws.rds.postgres, instance: shop-db } }
+backups: { db: { on: db, schedule: daily 02:00, keep: 7 days } }
+`;
 const problems = (recovery: string) => {
-  const { problems: found } = planYaml(`where: { kubernetes: main }\nrecovery:\n  database: ${recovery}\n`);
+  const { problems: found } = planYaml(`${backedUp}recovery:\n  database: ${recovery.replace("{", "{ on: db,")}\n`);
   return found;
 };
 
@@ -29,7 +33,9 @@ describe("The time of a recovery", () => {
   });
 
   it("is asked of entries with an objective only", () => {
-    assert.deepEqual(complaints(problems("{ decision: 2 days }")), ["PLAN-ENTRY-NOTHING decision"]);
+    assert.deepEqual(complaints(problems("{ decision: 2 days }")), [
+      "PLAN-ENTRY-NOTHING on db (aws.rds.postgres), decision",
+    ]);
     assert.deepEqual(problems("{ rto: 4 hours }"), []);
   });
 });

@@ -44,7 +44,7 @@ const members: Readonly<Record<string, readonly string[]>> = {
 };
 
 const bucketMethods = [undefined, "versioning", "archive", "lifecycle", "dump", "copy"];
-const kept = [["keep", "period", "archiveAfter", "copyRegion", "versioning", "method", "lock"]];
+const protectedBy = [["method", "versioning", "archiveAfter", "copyRegion"]];
 
 /** What an entry of `backups:` can become; docs/backups.md. */
 export const backupForms: readonly Form[] = [
@@ -81,13 +81,22 @@ export const backupForms: readonly Form[] = [
     platforms: ["aws"],
   },
   {
-    name: "a bucket: bucket, ownership and keep, archiveAfter or copyRegion",
+    name: "a bucket: bucket, ownership and method, archiveAfter or copyRegion",
     is: (entry) =>
       entry.has("bucket") &&
       (!entry.has("engine") || entry.has("ownership")) &&
       bucketMethods.includes(entry.word("method")),
-    needs: kept,
-    reads: ({ has }) => ["bucket", "ownership", "prefix", "copies", ...(has("archiveAfter") ? ["destination"] : [])],
+    needs: protectedBy,
+    reads: ({ has }) => [
+      "bucket",
+      "ownership",
+      "keep",
+      "period",
+      "lock",
+      "prefix",
+      "copies",
+      ...(has("archiveAfter") ? ["destination"] : []),
+    ],
     platforms: ["aws"],
   },
   {

@@ -35,7 +35,8 @@ export const jobForms: readonly Form[] = [
   clusterJob,
   {
     name: "what holds for all jobs: intervals, with retries",
-    is: ({ has }) => has("intervals") && !has("task") && !has("run"),
+    is: ({ has, others }) =>
+      has("intervals") && !has("task") && !has("run") && others.some(({ section }) => section === "jobs"),
     reads: ["intervals", "retries", "method"],
   },
 ];

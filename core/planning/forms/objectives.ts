@@ -1,4 +1,5 @@
-import type { Form } from "./form";
+import { dimensionOf } from "../../model";
+import type { Entry, Form } from "./form";
 
 const figures = ["threshold", "minimum", "share", "mttr", "mtbf"];
 
@@ -23,11 +24,17 @@ export const sloForms: readonly Form[] = [
   },
   {
     name: `a figure: on, and ${figures.join(", ")}`,
-    is: ({ has }) => figures.some(has),
+    is: (entry) => figures.some((name) => entry.has(name) && isFigure(entry, name)),
     needs: ["on"],
     reads: ({ has }) => [...figures, ...(has("threshold") ? ["method"] : [])],
   },
 ];
+
+/** A least number of errors is no figure; a rate that a load test must reach is. */
+function isFigure({ spec }: Entry, name: string): boolean {
+  const value = spec.values[name];
+  return name !== "minimum" || (value?.type === "quantity" && dimensionOf(value.stated.value.unit) === "rate");
+}
 
 const lines = ["target", "minimum", "threshold", "maximum", "over"];
 

@@ -3,9 +3,12 @@ import { job, told } from "./work";
 
 const steps = ["detection", "decision", "provision", "restore", "validation", "cutover"];
 
-/** What is said of recovery is held against the backups of the same resource; in a cluster against all of them. */
-const backedUp = ({ spec, others, system }: Entry) =>
-  system.where.kubernetes !== undefined || others.some(({ section, on }) => section === "backups" && on === spec.on);
+/** What is said of recovery is held against the backups of the same resource; without one against all in a cluster. */
+const backedUp = ({ spec, others }: Entry) =>
+  others.some(
+    ({ section, on, values }) =>
+      section === "backups" && (spec.on === undefined ? values.engine !== undefined : on === spec.on),
+  );
 
 /** What an entry of `recovery:` can become; docs/backups.md. */
 export const recoveryForms: readonly Form[] = [
@@ -13,7 +16,7 @@ export const recoveryForms: readonly Form[] = [
   told,
   {
     name: "objectives: rpo or rto, on a resource with backups",
-    is: (entry) => (entry.has("rpo") || entry.has("rto")) && backedUp(entry) && isPlaced(entry),
+    is: (entry) => (entry.has("rpo") || entry.has("rto")) && backedUp(entry),
     reads: (entry) => ["rpo", "rto", ...(entry.has("rto") ? steps : []), ...(isRds(entry) ? ["audit"] : [])],
   },
   {
@@ -34,8 +37,4 @@ export const recoveryForms: readonly Form[] = [
 
 function isRds({ kind }: Entry): boolean {
   return kind.startsWith("aws.rds.");
-}
-
-function isPlaced({ spec, system }: Entry): boolean {
-  return spec.on !== undefined || system.where.kubernetes !== undefined;
 }
