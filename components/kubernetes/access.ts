@@ -11,9 +11,7 @@ export function access({ place, system }: AccessContext): Access {
     inputs: {
       ...(context !== undefined && { context }),
       ...(namespace !== undefined && { namespace }),
-      // Empty means the usual search for a file. Left out, the SDK would put the $KUBECONFIG of whoever deploys here, and
-      // another person's path would be a change of the provider.
-      kubeconfig: kubeconfigConfig === undefined ? "" : { secret: kubeconfigConfig },
+      ...(kubeconfigConfig !== undefined && { kubeconfig: { secret: kubeconfigConfig } }),
     },
     perSystem: true,
   };

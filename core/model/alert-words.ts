@@ -11,10 +11,9 @@ export interface AlertWords {
   readonly firstStep: string;
   readonly runbook: string;
   readonly noData: string;
-  /** Of the rule that fires when the series themselves are gone: what is not seen, by which metric, and where to look. */
-  readonly absentTitle: (resource: string) => string;
-  readonly absentCondition: (metric: string) => string;
-  readonly absentFirstStep: string;
+  /** Title and condition of the rule that tells when the series themselves are gone. */
+  readonly absentTitle: (title: string) => string;
+  readonly absentCondition: string;
 }
 
 const words: Record<Language, AlertWords> = {
@@ -28,9 +27,8 @@ const words: Record<Language, AlertWords> = {
     firstStep: "最初の対応",
     runbook: "手順書",
     noData: "データなし",
-    absentTitle: (resource) => `${resource}の計測データが届かない`,
-    absentCondition: (metric) => `計測データ${metric}が届いていない`,
-    absentFirstStep: "エクスポーターと収集先の状態（PrometheusのStatus > Targets）を確認する",
+    absentTitle: (title) => `${title}（データなし）`,
+    absentCondition: "計測データが届いていない",
   },
   en: {
     firing: "FIRING",
@@ -42,9 +40,8 @@ const words: Record<Language, AlertWords> = {
     firstStep: "First step",
     runbook: "Runbook",
     noData: "no data",
-    absentTitle: (resource) => `No measurements of ${resource}`,
-    absentCondition: (metric) => `no samples of ${metric} arrive`,
-    absentFirstStep: "Look at the exporter and at its scrape target (Status > Targets of Prometheus)",
+    absentTitle: (title) => `${title} (no data)`,
+    absentCondition: "no measurements arrive",
   },
 };
 

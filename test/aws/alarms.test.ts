@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { PlannedAlert } from "../../core/model";
 import { assertBackwards, assertEvidence, codes, declared, rendered, unseen } from "./kit";
 import {
   alertOf,
@@ -249,5 +250,53 @@ describe("CloudWatch alarm on a log count", () => {
     );
     assert.deepEqual(declared(synthesis, "alert-web.cpu-critical").options, { dependsOn: ["count-login-failed"] });
     assertBackwards(synthesis);
+  });
+});
+
+describe("CloudWatch alarms on silence", () => {
+  const memory = {
+    namespace: "CWAgent",
+    name: "mem_used_percent",
+    statistic: "Average",
+    dimensions: { AutoScalingGroupName: "web-group" },
+  };
+  const agent = measured({ metrics: { m1: memory }, requires: ["CloudWatch agent"] });
+  const warning = ruleOf({ severity: "warning", threshold: ">= 70%" });
+  const alert = alertOf({ key: "web.memory", measurement: agent, rules: [ruleOf(), warning] });
+  const silences = (alerts: readonly PlannedAlert[]) =>
+    rendered(planOf({ routes, alerts })).declarations.filter(({ key }) => key.endsWith("-silence"));
+
+  it("tell that what a measurement needs is not there, on the route of its mildest rule", () => {
+    const [silence, ...others] = silences([alert]);
+    assert.deepEqual(others, []);
+    const { alarmDescription, tags: _, ...inputs } = silence?.inputs ?? {};
+    assert.deepEqual(inputs, {
+      name: "shop-prod-web.memory-silent",
+      namespace: "CWAgent",
+      metricName: "mem_used_percent",
+      statistic: "SampleCount",
+      dimensions: { AutoScalingGroupName: "web-group" },
+      period: 300,
+      comparisonOperator: "LessThanThreshold",
+      threshold: 1,
+      evaluationPeriods: 6,
+      treatMissingData: "breaching",
+      actionsEnabled: true,
+      alarmActions: topic("warning"),
+      okActions: topic("warning"),
+    });
+    assert.match(String(alarmDescription), /no data of mem_used_percent\n.*30 minutes.*\n[\s\S]*CloudWatch agent/);
+  });
+
+  it("are one for each source, none where silence is told anyway, and none of what adds up", () => {
+    const swap = { ...alert, key: "web.swap" };
+    assert.deepEqual(
+      silences([alert, swap]).map(({ key }) => key),
+      ["alert-web.memory-warning-silence"],
+    );
+    assert.deepEqual(silences([alertOf()]), []);
+    assert.deepEqual(silences([{ ...alert, rules: [ruleOf({ missing: "breach" })] }]), []);
+    const sum = measured({ metrics: { m1: { ...memory, statistic: "Sum" } }, requires: ["request metrics"] });
+    assert.deepEqual(silences([{ ...alert, measurement: sum }]), []);
   });
 });

@@ -82,6 +82,7 @@ describe("Backups of a database on AWS", () => {
     assert.deepEqual(policy.json.Statement[0]?.Action, [
       "backup:DeleteRecoveryPoint",
       "backup:UpdateRecoveryPointLifecycle",
+      "backup:DisassociateRecoveryPoint",
       "backup:DeleteBackupVault",
     ]);
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { aws } from "../../components/aws/provider";
 import { deployPart } from "../../components/deploy-part";
@@ -24,6 +25,14 @@ const fixed = {
     "hozen:database": "db",
     "managed-by": "hozen",
   },
+};
+/** Of one that is there already, nothing but what the provider needs for itself. */
+const adopted = {
+  identifier: "shop-db",
+  engine: "postgres",
+  deleteAutomatedBackups: false,
+  skipFinalSnapshot: false,
+  finalSnapshotIdentifier: "shop-db-final",
 };
 const documented = {
   backupRetentionPeriod: 14,
@@ -166,16 +175,23 @@ describe("A database the stack takes over", () => {
 
   it("is imported by its identifier, and keeps what neither its properties nor entries name", () => {
     assert.deepEqual(synthesis.problems, []);
-    assert.deepEqual(inputs, { ...fixed, ...documented, instanceClass: "db.m7g.large" });
+    assert.deepEqual(inputs, { ...adopted, ...documented, instanceClass: "db.m7g.large" });
     assert.deepEqual(options, {
       protect: true,
       retainOnDelete: true,
       import: "shop-db",
       ignoreChanges: [
         "autoMinorVersionUpgrade",
+        "copyTagsToSnapshot",
+        "customIamInstanceProfile",
+        "customerOwnedIpEnabled",
         "dedicatedLogVolume",
+        "deletionProtection",
         "domain",
+        "domainAuthSecretArn",
+        "domainDnsIps",
         "domainIamRoleName",
+        "domainOu",
         "enabledCloudwatchLogsExports",
         "iamDatabaseAuthenticationEnabled",
         "manageMasterUserPassword",
@@ -184,8 +200,31 @@ describe("A database the stack takes over", () => {
         "performanceInsightsEnabled",
         "publiclyAccessible",
         "replicateSourceDb",
+        "storageEncrypted",
+        "tags",
       ],
     });
+  });
+
+  it("leaves every property the SDK knows as it is found, unless something in the file says it", () => {
+    const sdk = readFileSync(require.resolve("@pulumi/aws/rds/instance.d.ts"), "utf8");
+    const outputs = sdk.slice(
+      sdk.indexOf("export declare class Instance "),
+      sdk.indexOf("export interface InstanceState"),
+    );
+    const found = [...outputs.matchAll(/readonly (\w+): pulumi\.Output<([^;]*)>;/gs)];
+    // The provider writes a value of its own for an input it does not compute; these it uses for itself alone.
+    const own =
+      /^(allowMajorVersionUpgrade|applyImmediately|blueGreenUpdate|password\w*|restoreToPointInTime|upgradeStorageConfig|deleteAutomatedBackups|skipFinalSnapshot|finalSnapshotIdentifier|warningEventCategories|s3Import)$/;
+    const written = found.flatMap(([, name = "", type = ""]) =>
+      type.includes("undefined") && !own.test(name) ? [name] : [],
+    );
+    assert.equal(written.length, 20, written.join());
+    const said = new Set([...Object.keys(inputs), ...(options?.ignoreChanges ?? [])]);
+    assert.deepEqual(
+      written.filter((name) => !said.has(name)),
+      [],
+    );
   });
 
   it("gives its password to RDS only when that is asked for", () => {
@@ -198,7 +237,7 @@ describe("A database the stack takes over", () => {
   it("keeps its retention and windows where no entry names them", () => {
     const { synthesis: bare } = backupScene("", ownedProperties.adopt);
     assert.deepEqual(bare.problems, []);
-    assert.deepEqual(declared(bare, "database-db").inputs, { ...fixed, instanceClass: "db.m7g.large" });
+    assert.deepEqual(declared(bare, "database-db").inputs, { ...adopted, instanceClass: "db.m7g.large" });
   });
 });
 

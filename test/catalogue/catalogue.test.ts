@@ -82,7 +82,6 @@ describe("the built-in catalogue", () => {
         "service.failed_locations",
         "service.healthy_hosts",
         "service.up",
-        "target.up",
       ],
     );
   });

@@ -10,7 +10,6 @@ import { record } from "../../engine/record";
 import { checkRules, needPromtool } from "../kit/promtool";
 import {
   alert,
-  collector,
   cpu,
   errorRatio,
   fact,
@@ -138,8 +137,7 @@ describe("Grafana rules", () => {
   });
 
   it("say where Grafana only comes near", () => {
-    const scraped = { ...sample, collectors: [collector()] };
-    const levels = synthGrafana(scraped, site).rules.map(({ id, fidelity }) => [id, fidelity.level]);
+    const levels = synthGrafana(sample, site).rules.map(({ id, fidelity }) => [id, fidelity.level]);
     assert.deepEqual(levels, [
       ["shop/web.up/outage/grafana", "exact"],
       ["shop/app.errors/critical/grafana", "exact"],

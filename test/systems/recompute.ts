@@ -9,7 +9,7 @@ const factors: Readonly<Record<string, number>> = {
   hour: 3600,
   day: 86_400,
   week: 604_800,
-  year: 31_536_000,
+  year: 31_557_600,
   "%": 1 / 100,
   "/min": 1 / 60,
   "/hour": 1 / 3600,

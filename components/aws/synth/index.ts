@@ -7,6 +7,7 @@ import {
   type Synthesis,
 } from "../../../core/model";
 import { alarmsOf } from "./alerts/alarms";
+import { silencesOf } from "./alerts/silence";
 import { backupOf } from "./backup";
 import { bucketPart } from "./buckets/buckets";
 import { budgetOf } from "./budgets";
@@ -49,6 +50,7 @@ export function synth(plan: Plan, context: PlacedAt): Synthesis {
     jobsPart(scope),
     ...plan.events.filter(({ spec }) => isOurs(spec.source)).map((event) => eventOf(event, scope)),
     ...plan.alerts.map((alert) => alarmsOf(alert, scope)),
+    { ...nothing, declarations: silencesOf(scope) },
     scalingOf(scope),
     securityOf(scope),
     deploymentsOf(scope),

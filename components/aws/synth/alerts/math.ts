@@ -117,7 +117,8 @@ function freeId(ids: readonly string[]): string {
   return id;
 }
 
-function dimensionsOf(metric: CloudWatchMetric): Record<string, Value> {
+/** Dimensions as the provider takes them; some are known only when another resource exists. */
+export function dimensionsOf(metric: CloudWatchMetric): Record<string, Value> {
   return Object.fromEntries(Object.entries(metric.dimensions).map(([name, value]) => [name, leafOf(value)]));
 }
 

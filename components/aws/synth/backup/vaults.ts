@@ -82,7 +82,12 @@ const noDeletion: Value = {
       Sid: "OnlyTheLifecycleDeletes",
       Effect: "Deny",
       Principal: "*",
-      Action: ["backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle", "backup:DeleteBackupVault"],
+      Action: [
+        "backup:DeleteRecoveryPoint",
+        "backup:UpdateRecoveryPointLifecycle",
+        "backup:DisassociateRecoveryPoint",
+        "backup:DeleteBackupVault",
+      ],
       Resource: "*",
     },
   ],

@@ -43,19 +43,20 @@ function fixedInputs({ resource, ownership, instance, scope }: OwnedDatabase): R
   return {
     identifier: instance,
     engine: "postgres",
-    // Only an instance that is made is made with a database in it.
+    // Of an instance that is there already, only what its properties and the document say is changed.
     ...(ownership === "create" && {
       ...(database && { dbName: database }),
       autoMinorVersionUpgrade: true,
       publiclyAccessible: false,
+      storageEncrypted: true,
+      copyTagsToSnapshot: true,
+      deletionProtection: true,
+      tags: tagsOf(scope, "database", resource.key),
     }),
-    storageEncrypted: true,
-    copyTagsToSnapshot: true,
-    deletionProtection: true,
+    // Read by the provider when the instance is deleted, and at no other time.
     deleteAutomatedBackups: false,
     skipFinalSnapshot: false,
     finalSnapshotIdentifier: `${instance}-final`,
-    tags: tagsOf(scope, "database", resource.key),
   };
 }
 

@@ -69,8 +69,25 @@ const settings: Readonly<Record<string, Setting>> = {
   storageType: { input: "storageType", ...text },
 };
 
-/** Inputs no property gives, which an instance that is taken over keeps: without it a replica would be promoted. */
-const kept = ["dedicatedLogVolume", "domain", "domainIamRoleName", "replicateSourceDb"];
+/**
+ * Inputs no property gives, which an instance that is taken over keeps as they are: left out, the provider would write a
+ * value of its own. Without `replicateSourceDb` a replica would be promoted, without `tags` those of its owner would go.
+ */
+const kept = [
+  "copyTagsToSnapshot",
+  "customIamInstanceProfile",
+  "customerOwnedIpEnabled",
+  "dedicatedLogVolume",
+  "deletionProtection",
+  "domain",
+  "domainAuthSecretArn",
+  "domainDnsIps",
+  "domainIamRoleName",
+  "domainOu",
+  "replicateSourceDb",
+  "storageEncrypted",
+  "tags",
+];
 
 /** Properties of the resource as inputs of the instance. */
 export interface Settings {

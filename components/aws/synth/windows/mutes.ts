@@ -1,5 +1,6 @@
 import { isReference, type MaintenanceWindow, type ResourceSpec } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
+import { silenceKey } from "../alerts/silence";
 import { joined, nothing, type Part, problemAt } from "../common/part";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { tokens } from "../common/tokens";
@@ -27,7 +28,7 @@ export function mutesOf(window: MaintenanceWindow, told: Part, scope: Scope): Pa
 function alarmsTelling({ mutes }: MaintenanceWindow, { rules, declarations }: Part): ResourceSpec[] {
   const keys = rules
     .filter((rule) => mutes.some(({ alert, severity }) => alert === rule.alert && severity === rule.severity))
-    .flatMap(({ declaration }) => [declaration, `${declaration}-notice`]);
+    .flatMap(({ declaration = "" }) => [declaration, `${declaration}-notice`, silenceKey(declaration)]);
   return declarations.filter((alarm) => keys.includes(alarm.key) && onlyNotifies(alarm));
 }
 

@@ -25,8 +25,6 @@ export function ruleLabels(
     alert: alert.key,
     ...(pages && { route: rule.route }),
     ...(alert.quiet && { objective: alert.key }),
-    ...(alert.concept === "target.up" && { target: "down" }),
-    ...(alert.outage && rule.severity === "outage" && { incident: "service" }),
     ...(clauses !== "" && { clauses }),
   };
 }
