@@ -19,6 +19,13 @@ export function checkRules(yamlText: string): ToolResult {
   return withFiles({ "rules.yaml": yamlText }, (folder) => run(["check", "rules", join(folder, "rules.yaml")], folder));
 }
 
+/** `promtool check config` on the text of Prometheus's own configuration; the files it names must exist. */
+export function checkPrometheus(yamlText: string): ToolResult {
+  return withFiles({ "prometheus.yaml": yamlText }, (folder) =>
+    run(["check", "config", join(folder, "prometheus.yaml")], folder),
+  );
+}
+
 /** `promtool test rules` on a test file that names `rules.yaml` in its `rule_files`. */
 export function testRules(rulesYaml: string, testYaml: string): ToolResult {
   return withFiles({ "rules.yaml": rulesYaml, "test.yaml": testYaml }, (folder) =>
