@@ -1,5 +1,7 @@
+import assert from "node:assert/strict";
 import { needPromtool } from "../kit/promtool";
 import { evaluate, promql } from "./promql-cases";
+import { builtInCatalogue } from "./samples";
 
 describe("counters of the catalogue", () => {
   before(function () {
@@ -21,6 +23,15 @@ describe("counters of the catalogue", () => {
       { name: "scrape gap at the start of the window", expression, series: { [one]: "5x9 _x6 6x5" }, value: 1 },
       { name: "no counter", expression, series: {}, value: undefined },
     ]);
+  });
+
+  it("are written in one way only", () => {
+    const byHand = [...builtInCatalogue().concepts.values()].flatMap(({ name, measurements }) =>
+      Object.entries(measurements)
+        .filter(([, measurement]) => JSON.stringify(measurement).includes("offset $W"))
+        .map(([kind]) => `${name} on ${kind}`),
+    );
+    assert.deepEqual(byHand, []);
   });
 
   it("does not take a server's old statistics for new events when monitoring starts", () => {
