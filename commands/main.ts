@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { NoStackFileError } from "../engine/stack-file";
+import { addAudit } from "./audit/command";
 import { addCheck } from "./check/command";
 import { addDashboards } from "./dashboards/command";
 import { addDrift } from "./drift/command";
@@ -32,6 +33,7 @@ const commands = [
   addPlan,
   addExplain,
   addCheck,
+  addAudit,
   addRehearse,
   addReview,
   addDrift,

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { checkFiles } from "../../components/check-files";
+import type { Composition } from "../../components/compose";
 import { counted, formatProblem, type Problem } from "../../core/model";
 import { errorColours } from "../colours";
 import { composeStack } from "../offline";
@@ -35,7 +36,20 @@ function checkAlone(files: readonly string[], { stack, asOf }: CheckOptions): Pr
 
 /** The whole stack: systems, catalogue, plan and what each platform accepts. */
 function checkProject({ stack, asOf }: CheckOptions): Problem[] {
-  return [...composeStack({ project: process.cwd(), stack, asOf }).composition.problems];
+  const project = process.cwd();
+  const { composition } = composeStack({ project, stack, asOf });
+  const documented = composition.systems.some(({ plan }) => plan.system.document.files !== undefined);
+  return [...composition.problems, ...(documented ? documentProblems(project, composition) : [])];
+}
+
+/** Where the systems and their operations documents do not say the same. */
+function documentProblems(project: string, { systems }: Composition): Problem[] {
+  const { auditProblems } = require("../audit/problems") as typeof import("../audit/problems");
+  const { auditSystem } = require("../audit/report") as typeof import("../audit/report");
+  return systems.flatMap((composed) => {
+    const report = auditSystem(project, composed);
+    return report ? auditProblems(report) : [];
+  });
 }
 
 /** Positions name the file as the user did. */

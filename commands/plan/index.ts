@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
+import type { Composition } from "../../components/compose";
 import { counted, formatProblem } from "../../core/model";
 import { runOffline } from "../offline";
 import { renderMarkdown } from "./markdown";
 import { formatViolation } from "./policies";
-import { buildReport, type PlanReport } from "./report";
+import { buildReport, type DocumentReport, type PlanReport } from "./report";
 import { renderText } from "./text";
 
 export interface PlanCommandOptions {
@@ -31,6 +32,7 @@ export async function plan(options: PlanCommandOptions): Promise<number> {
     stack: options.stack,
     asOf: options.asOf,
     ...(options.system !== undefined && { only: options.system }),
+    documents: documentsOf(process.cwd(), run.composition),
   });
   for (const problem of report.problems) process.stderr.write(`${formatProblem(problem)}\n`);
   const violations = report.systems.flatMap((system) => system.violations);
@@ -47,6 +49,21 @@ export async function plan(options: PlanCommandOptions): Promise<number> {
       `${counted(report.problems.length, "problem")}; nothing is planned until they are corrected\n`,
     );
   return planned && !violations.some(({ severity }) => severity === "mandatory") ? 0 : 1;
+}
+
+/** What each system that names its document says of it. */
+function documentsOf(project: string, { systems }: Composition): ReadonlyMap<string, DocumentReport> {
+  const documented = systems.filter(({ plan: { system } }) => system.document.files !== undefined);
+  if (documented.length === 0) return new Map();
+  const { auditSystem } = require("../audit/report") as typeof import("../audit/report");
+  return new Map(
+    documented.flatMap((composed) => {
+      const audit = auditSystem(project, composed);
+      if (!audit) return [];
+      const { documents: files, statements, stated } = audit;
+      return [[composed.plan.system.name, { files, statements, stated }] as const];
+    }),
+  );
 }
 
 function render(report: PlanReport, options: PlanCommandOptions): string {

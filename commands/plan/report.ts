@@ -37,6 +37,8 @@ export interface SystemReport {
   readonly resources: readonly ResourceReport[];
   readonly rules: readonly RuleReport[];
   readonly clauses: readonly ClauseCoverage[];
+  /** Counted against the operations document, where the system names it: its statements, and those a clause states. */
+  readonly document?: DocumentReport;
   readonly corrections: readonly CorrectionReport[];
   readonly findings: readonly { readonly clauses: readonly string[]; readonly what: string; readonly done: string }[];
   readonly acknowledgements: readonly Acknowledgement[];
@@ -47,6 +49,12 @@ export interface SystemReport {
   readonly limits: readonly (LimitUse & { readonly provider: string })[];
   /** What its own resources cost a month, by the price tables; empty where none is kept. */
   readonly costs: readonly Cost[];
+}
+
+export interface DocumentReport {
+  readonly files: readonly string[];
+  readonly statements: number;
+  readonly stated: number;
 }
 
 export interface RetirementReport {
@@ -96,6 +104,8 @@ export interface ReportInput {
   readonly resources: readonly RegisteredResource[];
   /** Only this system. */
   readonly only?: string;
+  /** The systems' documents, by the name of the system. */
+  readonly documents?: ReadonlyMap<string, DocumentReport>;
 }
 
 /** Joins what was decided (composition) with what the program registered (resources). */
@@ -121,6 +131,7 @@ export function buildReport(input: ReportInput): PlanReport {
 function reportSystem(composed: ComposedSystem, input: ReportInput): SystemReport {
   const { plan, parts } = composed;
   const registered = new RegisteredSystem(composed, input.resources);
+  const document = input.documents?.get(plan.system.name);
   const judged = judgeSystem({
     plan,
     own: registered.resources,
@@ -135,6 +146,7 @@ function reportSystem(composed: ComposedSystem, input: ReportInput): SystemRepor
     resources: registered.resources.map(({ resource, clauses }) => reportResource(resource, clauses)),
     rules: registered.rules.map(({ rule, urn }) => reportRule(rule, urn)).sort((a, b) => (a.id < b.id ? -1 : 1)),
     clauses: coverage(plan, registered.exhibits, judged.verdicts),
+    ...(document && { document }),
     corrections: plan.clauses.flatMap(({ id, correction }) => (correction ? [{ clause: id, ...correction }] : [])),
     findings: plan.findings.map(({ clauses, what, done }) => ({ clauses, what, done })),
     acknowledgements: plan.acknowledgements,

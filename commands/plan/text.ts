@@ -112,7 +112,24 @@ function total(report: PlanReport, details: boolean): string[] {
   const gaps = clauses.filter(({ status }) => status === "gap").length;
   const hint =
     details || report.systems.length === 0 ? [] : ["hozen plan --system NAME lists every rule and open clause"];
-  return [`${clauses.length - gaps} of ${clauses.length} clauses answered for, ${counted(gaps, "gap")}`, ...hint];
+  const answered = `${clauses.length - gaps} of ${clauses.length} clauses answered for, ${counted(gaps, "gap")}`;
+  return [...report.systems.flatMap(documentLine), answered, ...selfCounted(report), ...hint];
+}
+
+/** The count that matters: of what the document states, not of what was typed. */
+function documentLine({ system, document }: SystemReport): string[] {
+  if (!document) return [];
+  const { stated, statements, files } = document;
+  return [`${system}: ${stated} of ${counted(statements, "statement")} of ${files.join(", ")}`];
+}
+
+function selfCounted({ systems }: PlanReport): string[] {
+  const own = systems.filter(({ document }) => !document);
+  if (own.length === 0) return [];
+  const which = own.length === systems.length ? "" : ` of ${own.map(({ system }) => system).join(", ")}`;
+  return [
+    `clauses${which} are counted by the system file alone: name the document in document.file to count against it`,
+  ];
 }
 
 function list(counts: readonly (readonly [string, number])[]): string[] {

@@ -8,6 +8,7 @@ import { readTable } from "./read-table";
 import { Reading } from "./reading";
 import type { DocumentReading } from "./statement";
 
+export { type Said, saidIn } from "./said";
 export * from "./statement";
 
 export interface ReadOptions {

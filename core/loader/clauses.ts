@@ -82,6 +82,7 @@ export class Clauses {
       id,
       kind: kindOf(raw),
       source: { section: raw.from ?? from, quote },
+      ...(raw.is !== undefined && { written: texts(raw.is).join(", ") }),
       ...this.reading.tree.place(node),
       ...(raw.process !== undefined && { runbook: raw.process }),
       ...(raw.check !== undefined && { policy: raw.check }),

@@ -1,5 +1,5 @@
 import { pathKeys } from "../evidence";
-import { compareProblems, type Problem, type Rename, type System } from "../model";
+import { compareProblems, type OperationsDocument, type Problem, type Rename, type System } from "../model";
 import { readAlerts, readEvents } from "./alerts";
 import { fillConfiguration } from "./config";
 import { applyEnvironments } from "./environments";
@@ -148,13 +148,27 @@ function convert(
     timezone: root.timezone,
     environment: options.environment,
     asOf: options.asOf,
-    document: { name: root.document.name, version: String(root.document.version) },
+    document: documentOf(root.document),
     promqlEngine: root.engines?.promql ?? "prometheus",
     where: root.where,
     ...parts,
     clauses: reading.clauses,
     runbooks: root.runbooks ?? {},
     file: options.file,
+  };
+}
+
+function documentOf({ name, version, file, ignore }: RawSystem["document"]): OperationsDocument {
+  return {
+    name,
+    version: String(version),
+    ...(file !== undefined && { files: [file].flat() }),
+    ...(ignore && {
+      ignored: ignore.map(({ lines, file: of, because }) => {
+        const [from = 0, to = from] = lines.split("-").map(Number);
+        return { from, to, because, ...(of !== undefined && { file: of }) };
+      }),
+    }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Clause {
     /** The value as the document writes it. */
     readonly quote: string;
   };
+  /** The documented value in the grammar of the file, e.g. `>= 70%`; absent where only a quotation is given. */
+  readonly written?: string;
   /** Where the YAML writes it down. */
   readonly at: Position;
   readonly path: string;

@@ -21,6 +21,26 @@ export type EngineName = (typeof engineNames)[number];
 
 export type Language = "ja" | "en";
 
+/** The operations document of a system. */
+export interface OperationsDocument {
+  /** As messages cite it. */
+  readonly name: string;
+  readonly version: string;
+  /** Where it is, by the folder of the project; the last part of a path may hold `*`. */
+  readonly files?: readonly string[];
+  /** Lines that state nothing: examples, background. */
+  readonly ignored?: readonly IgnoredLines[];
+}
+
+export interface IgnoredLines {
+  /** End of the path of the document; every document where it is left out. */
+  readonly file?: string;
+  /** First and last line, from 1. */
+  readonly from: number;
+  readonly to: number;
+  readonly because: string;
+}
+
 /** Everything one operations document says, validated, for one environment. */
 export interface System {
   /** The first name it ever had: part of every name on a platform, and the prefix of its configuration. */
@@ -39,7 +59,7 @@ export interface System {
   readonly environment: string;
   /** The day it is planned for, YYYY-MM-DD: an input, so that the same files give the same plan. */
   readonly asOf: string;
-  readonly document: { readonly name: string; readonly version: string };
+  readonly document: OperationsDocument;
   /** The engine for rules written in PromQL. */
   readonly promqlEngine: Extract<EngineName, "prometheus" | "azure-prometheus" | "grafana">;
   /** Per provider, the alias that stack configuration resolves to an account, subscription, cluster or organization. */

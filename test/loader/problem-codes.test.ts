@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(__dirname, "../..");
-const prefixes = "SPEC|DOCUMENT|CATALOGUE|CONFIG|PLAN|AWS|AZURE|KUBERNETES|GRAFANA|PAGERDUTY";
+const prefixes = "SPEC|DOCUMENT|AUDIT|CATALOGUE|CONFIG|PLAN|AWS|AZURE|KUBERNETES|GRAFANA|PAGERDUTY";
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder)).flatMap((name) => {

@@ -36,6 +36,23 @@ export const systemSchema = z.strictObject({
     .strictObject({
       name: z.string().describe("its file or title, as messages cite it"),
       version: z.union([z.string(), z.number()]).describe("of the document this file was written from"),
+      file: z
+        .union([z.string(), z.array(z.string())])
+        .optional()
+        .describe("where it is, from the folder of the project; the last part of the path may hold *"),
+      ignore: z
+        .array(
+          z.strictObject({
+            lines: z
+              .string()
+              .regex(/^[1-9]\d*(-[1-9]\d*)?$/, "a line or a range, 12 or 12-40")
+              .describe("12 or 12-40"),
+            file: z.string().optional().describe("end of the path, where there are several documents"),
+            because: z.string().min(1).describe("why these lines state nothing"),
+          }),
+        )
+        .optional()
+        .describe("lines that are examples or background, counted apart"),
     })
     .describe("the operations document"),
   engines: z
