@@ -1,4 +1,5 @@
 import type { Provider } from "./provider";
+import { withSwitches } from "./switches";
 
 /**
  * Every platform hozen deploys to, in the order they are deployed: a provider may refer to resources of an earlier
@@ -13,5 +14,16 @@ const providers: readonly (() => Provider)[] = [
 ];
 
 export function allProviders(): Provider[] {
-  return providers.map((load) => load());
+  return providers.map((load) => stating(load()));
+}
+
+/** The provider, with every switch of what it declares stated. */
+function stating(provider: Provider): Provider {
+  return {
+    ...provider,
+    synth: (plan, context) => {
+      const synthesis = provider.synth(plan, context);
+      return { ...synthesis, declarations: synthesis.declarations.map(withSwitches) };
+    },
+  };
 }

@@ -80,6 +80,7 @@ function path(line: readonly number[], { x, y }: Scale): string {
 function bands(steps: readonly Step[], scale: Scale): string[] {
   if (steps.length < 2) return [];
   return steps.flatMap(({ color, value }, at) => {
+    if (color === "transparent") return [];
     const from = Math.max(scale.low, value ?? scale.low);
     const to = Math.min(scale.high, steps[at + 1]?.value ?? scale.high);
     if (to <= from) return [];
@@ -95,7 +96,11 @@ function bands(steps: readonly Step[], scale: Scale): string[] {
 function limitLines(steps: readonly Step[], scale: Scale, unit: string): string[] {
   const right = scale.width - edge.right;
   let last = Number.POSITIVE_INFINITY;
-  return steps.flatMap(({ color, value }) => {
+  // As Grafana draws them: up to a transparent step a line has the colour of what is below it.
+  const clear = steps.findIndex(({ color }) => color === "transparent");
+  return steps.flatMap((step, at) => {
+    const { value } = step;
+    const color = (at <= clear ? steps[at - 1] : undefined)?.color ?? step.color;
     if (value === null || value < scale.low || value > scale.high) return [];
     const y = round(scale.y(value));
     const line = `<line class="limit ${color}" x1="${edge.left}" x2="${right}" y1="${y}" y2="${y}"/>`;

@@ -15,6 +15,8 @@ export function formatValue(value: number, unit: string): string {
       return time(value * (inSeconds[unit] ?? 1));
     case "bytes":
       return scaled(value, 1024, ["B", "KiB", "MiB", "GiB", "TiB"]);
+    case "decbytes":
+      return scaled(value, 1000, ["B", "kB", "MB", "GB", "TB"]);
     case "bps":
       return scaled(value, 1000, ["b/s", "kb/s", "Mb/s", "Gb/s", "Tb/s"]);
     case "reqps":
@@ -36,6 +38,7 @@ const inSeconds: Readonly<Record<string, number>> = { s: 1, ms: 0.001, m: 60, h:
 export function writtenSize(value: number, unit: string): number {
   const factor = inSeconds[unit];
   if (factor !== undefined) return clockPart(value * factor).size / factor;
+  if (unit === "decbytes") return 1000 ** Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1) / 3));
   return unit === "bytes" ? 1024 ** Math.max(0, Math.floor(Math.log2(Math.abs(value) || 1) / 10)) : 1;
 }
 

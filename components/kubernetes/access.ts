@@ -11,7 +11,9 @@ export function access({ place, system }: AccessContext): Access {
     inputs: {
       ...(context !== undefined && { context }),
       ...(namespace !== undefined && { namespace }),
-      ...(kubeconfigConfig !== undefined && { kubeconfig: { secret: kubeconfigConfig } }),
+      // Empty means the usual search for a file. Left out, the SDK would put the $KUBECONFIG of whoever deploys here, and
+      // another person's path would be a change of the provider.
+      kubeconfig: kubeconfigConfig === undefined ? "" : { secret: kubeconfigConfig },
     },
     perSystem: true,
   };

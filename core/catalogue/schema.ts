@@ -82,6 +82,7 @@ export const conceptFile = z.strictObject({
   missing: z.enum(["ok", "breach"]),
   minimumTraffic: text.optional(),
   state: z.boolean().optional(),
+  outage: z.boolean().optional(),
   defaults: z.strictObject({ for: text, every: text, window: text }),
   firstStep: bothLanguages,
   /** Other names documents use for it, for search and for reading documents. */

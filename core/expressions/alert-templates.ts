@@ -26,7 +26,7 @@ export function alertTemplates(system: System, route: PlannedRoute): AlertTempla
   ];
   const body = `{{ range .Alerts }}${lines.join("\n")}\n{{ end }}`;
   return {
-    title: `[${state}] ${brace(route.title)}: {{ (index .Alerts 0).Annotations.title }} [${system.key} ${system.environment}]`,
+    title: `[${state}] ${templateText(route.title)}: {{ (index .Alerts 0).Annotations.title }} [${system.key} ${system.environment}]`,
     body,
     html: `<pre>${body}</pre>`,
     severity:
@@ -35,7 +35,8 @@ export function alertTemplates(system: System, route: PlannedRoute): AlertTempla
   };
 }
 
-function brace(text: string): string {
+/** Text that Prometheus, Alertmanager or Grafana would read as a template, made literal. */
+export function templateText(text: string): string {
   return text.replaceAll("{{", '{{ "{{" }}');
 }
 

@@ -119,15 +119,45 @@ function shortRule(rule: PlannedRule): PlannedRule | undefined {
   return rule.shortWindow && { ...rule, window: rule.shortWindow };
 }
 
+/**
+ * Events of a counter within the window, exactly, where `increase()` extrapolates. A counter that fell counts from zero.
+ * One that was not there before is new events only where its target was already scraped then: at a first scrape
+ * applications have counted for months.
+ */
+const events = (counter: string): string =>
+  `(((${counter} - last_over_time(${counter}[1h] offset $W)) >= 0)` +
+  ` or (${counter} and on (job, instance) (up offset $W == 1))` +
+  ` or (${counter} - min_over_time(${counter}[$W])))`;
+
+/** The same of statistics that a server keeps: they outlive their exporter, so that a series that appears is no event. */
+const statistics = (counter: string): string =>
+  `(((${counter} - last_over_time(${counter}[1h] offset $W)) >= 0)` +
+  ` or (${counter} < last_over_time(${counter}[1h] offset $W)))`;
+
+const counts: Readonly<Record<string, (counter: string) => string>> = { EVENTS: events, STATISTICS: statistics };
+
+/** The expression with `$EVENTS(counter)` and `$STATISTICS(counter)` written out. */
+export function withCounts(text: string): string {
+  const start = /\$(EVENTS|STATISTICS)\(/.exec(text);
+  const count = counts[start?.[1] ?? ""];
+  if (!start || !count) return text;
+  const open = start.index + start[0].length - 1;
+  const end = closing(text, open);
+  return `${text.slice(0, start.index)}${count(text.slice(open + 1, end))}${withCounts(text.slice(end + 1))}`;
+}
+
 /** A window in the name of a recorded series only names it. */
 function recordName(record: string, rule: PromqlTiming): string {
   return plainText(filled(record, placeholders(rule)));
 }
 
-/** Fills `$W` (window as a duration), `$SECONDS` (window in seconds) and `$MINIMUM` (least traffic, base unit). */
+/**
+ * Fills `$W` (window as a duration), `$SECONDS` (window in seconds) and `$MINIMUM` (least traffic, base unit), once the
+ * counts are written out.
+ */
 function fillPlaceholders(text: string, rule: PromqlTiming, { records = {} }: PromqlMeasurement): TracedText {
   const named = Object.keys(records).reduce((all, name) => all.replaceAll(name, () => recordName(name, rule)), text);
-  return filled(named, placeholders(rule));
+  return filled(withCounts(named), placeholders(rule));
 }
 
 function placeholders({ window, minimumTraffic, facts = [] }: PromqlTiming): Record<string, Traced | undefined> {

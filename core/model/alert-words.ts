@@ -11,9 +11,10 @@ export interface AlertWords {
   readonly firstStep: string;
   readonly runbook: string;
   readonly noData: string;
-  /** Title and condition of the rule that tells when the series themselves are gone. */
-  readonly absentTitle: (title: string) => string;
-  readonly absentCondition: string;
+  /** Of the rule that fires when the series themselves are gone: what is not seen, by which metric, and where to look. */
+  readonly absentTitle: (resource: string) => string;
+  readonly absentCondition: (metric: string) => string;
+  readonly absentFirstStep: string;
 }
 
 const words: Record<Language, AlertWords> = {
@@ -27,8 +28,9 @@ const words: Record<Language, AlertWords> = {
     firstStep: "最初の対応",
     runbook: "手順書",
     noData: "データなし",
-    absentTitle: (title) => `${title}（データなし）`,
-    absentCondition: "計測データが届いていない",
+    absentTitle: (resource) => `${resource}の計測データが届かない`,
+    absentCondition: (metric) => `計測データ${metric}が届いていない`,
+    absentFirstStep: "エクスポーターと収集先の状態（PrometheusのStatus > Targets）を確認する",
   },
   en: {
     firing: "FIRING",
@@ -40,8 +42,9 @@ const words: Record<Language, AlertWords> = {
     firstStep: "First step",
     runbook: "Runbook",
     noData: "no data",
-    absentTitle: (title) => `${title} (no data)`,
-    absentCondition: "no measurements arrive",
+    absentTitle: (resource) => `No measurements of ${resource}`,
+    absentCondition: (metric) => `no samples of ${metric} arrive`,
+    absentFirstStep: "Look at the exporter and at its scrape target (Status > Targets of Prometheus)",
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Position } from "./position";
 import type { Quantity } from "./quantity";
 import type { Stated } from "./stated";
+import type { System } from "./system";
 
 export const collectorKinds = ["service-monitor", "prometheus"] as const;
 export type CollectorKind = (typeof collectorKinds)[number];
@@ -21,11 +22,27 @@ export interface Collector {
   readonly every?: Stated<Quantity>;
   /** Prometheus: how long samples are kept. */
   readonly keep?: Stated<Quantity>;
-  /** `job`, `port`, `path`, `namespace`, `serviceAccount`, `replicas`, `storage`. */
+  /** What `collectorProperties` names for its kind. */
   readonly properties: Readonly<Record<string, string>>;
   readonly facts: readonly Stated<string>[];
   readonly needs?: string;
   readonly present: boolean;
   readonly at: Position;
   readonly path: string;
+}
+
+/** Properties of a collector, by its kind; others are refused. */
+export const collectorProperties = {
+  "service-monitor": ["exporter", "honorLabels", "job", "namespace", "path", "port"],
+  prometheus: ["cpu", "memory", "replicas", "serviceAccount", "storage"],
+} as const satisfies Readonly<Record<CollectorKind, readonly string[]>>;
+
+/** The label `job` of what a service monitor scrapes: its own, that of the resource it feeds, else its target. */
+export function collectorJob({ resources }: Pick<System, "resources">, { on, properties, target }: Collector): string {
+  return properties.job ?? resources.find(({ key }) => key === on)?.properties.job ?? target?.value ?? "";
+}
+
+/** What a service monitor scrapes, by the name of the exporter: the one it says, else its target. */
+export function exporterOf({ properties, target }: Collector): string {
+  return properties.exporter ?? target?.value ?? "";
 }

@@ -113,6 +113,8 @@ export interface Concept {
   readonly minimumTraffic?: { readonly amount: string; readonly unit: Unit };
   /** True for states (`service.up`): the only threshold is `down`. */
   readonly state?: boolean;
+  /** True where a breach at level `outage` means that the service cannot be used: it counts as an incident. */
+  readonly outage?: boolean;
   /** Evaluation defaults where the document is silent. */
   readonly defaults: { readonly for: string; readonly every: string; readonly window: string };
   /** First thing to do, per language; a runbook page may say more. */

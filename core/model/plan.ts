@@ -84,6 +84,10 @@ export interface PlannedAlert {
   readonly normal?: Band;
   /** What the document says of the alert apart from its rules: the normal band. */
   readonly facts?: readonly Fact[];
+  /** Its ratio is a multiple (a burn rate of 14.4), not a share. */
+  readonly multiple?: boolean;
+  /** Its concept says that the service cannot be used: the rule of level `outage` makes an incident. */
+  readonly outage?: boolean;
   /** A figure against its target: evaluated where it stands, told to nobody. */
   readonly quiet?: boolean;
   /** Worst severity first. */

@@ -63,6 +63,8 @@ export function planAlert(alert: AlertSpec, context: AlertContext): AlertResult 
     resource,
     measurement,
     alternatives: others.flatMap((other) => (other.found ? [other.found] : [])),
+    ...(concept.outage && { outage: true }),
+    ...(isMultiple(concept, levels) && { multiple: true }),
     ...(alert.normal && { normal: alert.normal.value, facts: bandFacts(alert.normal) }),
     rules: levels.map((level) => planRule(alert, level, levels, { concept, resource, measurement }, context)),
   };
@@ -71,6 +73,15 @@ export function planAlert(alert: AlertSpec, context: AlertContext): AlertResult 
     problems: judge(concept, measurement, judged),
     notes: remarks(concept, measurement, judged),
   };
+}
+
+/** A ratio without an upper end whose limit is written as a bare number; as a percentage it is compared with a whole. */
+function isMultiple({ unit, range }: Concept, levels: readonly AlertLevel[]): boolean {
+  return (
+    unit === "ratio" &&
+    range.max === undefined &&
+    levels.some(({ threshold }) => threshold.value.limit.unit === "ratio")
+  );
 }
 
 function locate(

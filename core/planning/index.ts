@@ -6,6 +6,7 @@ import { backupAlerts } from "./backup-alerts";
 import { backupEvents } from "./backup-events";
 import { planBoards } from "./boards";
 import { planBudgets } from "./budgets";
+import { collectorAlerts } from "./collector-alerts";
 import {
   type EventContext,
   planCollector,
@@ -115,6 +116,7 @@ function derivedAlerts(system: System, work: ReturnType<typeof workOf>, catalogu
     ...missedRunAlerts(jobs.jobs, { resources, watches, catalogue, written: system.alerts }),
     ...missedCopyAlerts(intents, { watches, catalogue }),
     ...scheduleAlerts(schedules, system, catalogue),
+    ...collectorAlerts(system, resources, catalogue),
   ];
 }
 

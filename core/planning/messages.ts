@@ -1,3 +1,4 @@
+import Decimal from "decimal.js";
 import {
   type Clause,
   type Concept,
@@ -104,7 +105,10 @@ export function messageFor(
   const title = alert.title ?? `${alert.resource.title} ${conceptTitle}`;
   const condition = isDown(rule.threshold)
     ? wording.down(alert.resource.title)
-    : wording.conditions[rule.threshold.operator](conceptTitle, amountText(wording, rule.threshold.limit));
+    : wording.conditions[rule.threshold.operator](
+        conceptTitle,
+        limitText(wording, alert.concept, rule.threshold.limit),
+      );
   return {
     title,
     condition: rule.for.amount === "0" ? condition : wording.lasting(condition, amountText(wording, rule.for)),
@@ -155,6 +159,12 @@ export function intentMessage(context: MessageContext, intent: Intent, clauses: 
 
 function isDown(threshold: Threshold): boolean {
   return threshold.limit.unit === "boolean";
+}
+
+/** A share of one is a percentage to people, however exactly it is written. */
+function limitText(wording: Wording, { range }: Concept, limit: Quantity): string {
+  if (limit.unit !== "ratio" || range.max !== 1) return amountText(wording, limit);
+  return amountText(wording, { amount: new Decimal(limit.amount).mul(100).toFixed(), unit: "percent" });
 }
 
 function amountText(wording: Wording, quantity: Quantity): string {

@@ -1,4 +1,13 @@
-import type { LogCount, LogStore, MonitoredResource, ProbeSpec, ProviderName, System } from "../model";
+import {
+  type Collector,
+  collectorJob,
+  type LogCount,
+  type LogStore,
+  type MonitoredResource,
+  type ProbeSpec,
+  type ProviderName,
+  type System,
+} from "../model";
 
 const probeKinds: Partial<Record<ProviderName, string>> = {
   aws: "aws.route53.healthcheck",
@@ -7,13 +16,19 @@ const probeKinds: Partial<Record<ProviderName, string>> = {
   grafana: "prometheus.probe",
 };
 
-/** Everything alerts can be `on`: the system's resources, its probes as `probe.<key>`, its log counts as `log.<key>`. */
+/**
+ * Everything alerts can be `on`: the system's resources, its probes as `probe.<key>`, its log counts as `log.<key>`, its
+ * scrape targets as `collector.<key>`.
+ */
 export function monitoredResources(system: System): ReadonlyMap<string, MonitoredResource> {
   const stores = new Map(system.logs.stores.map((store) => [store.key, store]));
   const all = [
     ...system.resources,
     ...system.probes.map(probeResource),
     ...system.logs.counts.map((count) => countResource(count, stores.get(count.in), system)),
+    ...(system.collectors ?? [])
+      .filter(({ kind }) => kind === "service-monitor")
+      .map((one) => targetResource(one, system)),
   ];
   return new Map(all.map((resource) => [resource.key, resource]));
 }
@@ -30,6 +45,12 @@ function probeResource(probe: ProbeSpec): MonitoredResource {
     path: probe.yamlPath,
     ...(probe.needs !== undefined && { needs: probe.needs }),
   };
+}
+
+function targetResource(collector: Collector, system: System): MonitoredResource {
+  const { key, title, present, at, path } = collector;
+  const properties = { job: collectorJob(system, collector) };
+  return { key: `collector.${key}`, title, kind: "prometheus.target", properties, present, at, path };
 }
 
 function countResource(count: LogCount, store: LogStore | undefined, system: System): MonitoredResource {

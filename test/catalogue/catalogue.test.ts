@@ -82,6 +82,7 @@ describe("the built-in catalogue", () => {
         "service.failed_locations",
         "service.healthy_hosts",
         "service.up",
+        "target.up",
       ],
     );
   });

@@ -31,7 +31,7 @@ const refused: Readonly<Record<string, { readonly files: Files; readonly line: s
     files: { "demo.value.yaml": `${concept()}firstStap: x\n` },
     line:
       "./demo.value.yaml:12:1  CATALOGUE-KEY  firstStap: unknown key; given firstStap; allowed concept, title, meaning, unit, " +
-      "bad, range, missing, minimumTraffic, state, defaults, firstStep, aliases, runbook, measurements; did you mean firstStep?",
+      "bad, range, missing, minimumTraffic, state, outage, defaults, firstStep, aliases, runbook, measurements; did you mean firstStep?",
   },
   "CATALOGUE-KEY, in a measurement": {
     files: {

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { fill } from "../../core/catalogue";
+import { withCounts } from "../../core/expressions";
 import type { PromqlMeasurement } from "../../core/model";
 import { testRules } from "../kit/promtool";
 import { builtInCatalogue } from "./samples";
 
 /** A measurement's text with a window of five minutes and a minimum of ten. */
 export function windowed(text: string): string {
-  return text.replaceAll("$W", "5m").replaceAll("$SECONDS", "300").replaceAll("$MINIMUM", "10");
+  return withCounts(text).replaceAll("$W", "5m").replaceAll("$SECONDS", "300").replaceAll("$MINIMUM", "10");
 }
 
 export function promql(concept: string, kind: string, properties: Record<string, string>): PromqlMeasurement {

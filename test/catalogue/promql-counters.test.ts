@@ -11,6 +11,7 @@ describe("counters of the catalogue", () => {
   it("counts events exactly, over resets and for counters that were not there before", () => {
     const failures = promql("auth.login_failures", "prometheus.app", { job: "auth", metric: "login_failed_total" });
     const one = 'login_failed_total{job="auth",pod="a"}';
+    const up = 'up{job="auth"}';
     const two = 'login_failed_total{job="auth",pod="b"}';
     const { expression } = failures;
     evaluate([
@@ -18,7 +19,14 @@ describe("counters of the catalogue", () => {
       { name: "four", expression, series: { [one]: "3x15 4 5 6 7 7" }, value: 4 },
       { name: "none", expression, series: { [one]: "41x20" }, value: 0 },
       { name: "reset", expression, series: { [one]: "40x16 0 1 2 3" }, value: 3 },
-      { name: "born at one", expression, series: { [one]: "_x18 1 1 1" }, value: 1 },
+      { name: "born at one", expression, series: { [up]: "1x20", [one]: "_x18 1 1 1" }, value: 1 },
+      {
+        name: "first scrape of an old counter",
+        expression,
+        series: { [up]: "_x18 1 1 1", [one]: "_x18 900 900 902" },
+        value: 2,
+      },
+      { name: "back after a long gap", expression, series: { [one]: "900 stale _x78 900x8" }, at: "85m", value: 0 },
       { name: "two pods", expression, series: { [one]: "3x15 4 4 4 4 4", [two]: "7x16 0 2 2 2" }, value: 3 },
       { name: "scrape gap at the start of the window", expression, series: { [one]: "5x9 _x6 6x5" }, value: 1 },
       { name: "no counter", expression, series: {}, value: undefined },

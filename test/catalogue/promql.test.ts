@@ -136,9 +136,43 @@ describe("PromQL of the catalogue", () => {
         value: 0,
       },
       { name: "exporter gone", expression: up.absent ?? "", series: {}, value: 1, labels: '{job="pg"}' },
+      {
+        name: "primary gone with its exporter",
+        expression: up.expression,
+        series: {
+          'pg_up{job="pg",instance="a"}': "1x9 stale",
+          'up{job="pg",instance="a"}': "1x9 0x11",
+          'pg_up{job="pg",instance="b"}': "1x20",
+        },
+        value: 0,
+      },
       { name: "a replica gone", expression: missing, series: { [replica("a")]: "0x20" }, value: 1 },
-      { name: "both replicas gone", expression: missing, series: {}, value: 2 },
+      { name: "both replicas gone", expression: missing, series: { 'pg_up{job="pg"}': "1x20" }, value: 2 },
+      { name: "nothing is known", expression: missing, series: {}, value: undefined },
       { name: "both there", expression: missing, series: { [replica("a")]: "0x20", [replica("b")]: "9x20" }, value: 0 },
+    ]);
+  });
+
+  it("takes what was never archived for infinitely old, however the exporter says never", () => {
+    const age = promql("backup.age", "prometheus.postgres", { job: "pg" }).expression;
+    const cnpg = promql("backup.age", "prometheus.cnpg", { namespace: "db", cluster: "pg" }).expression;
+    const archived = (instance: string) => `pg_stat_archiver_last_archive_age{job="pg",instance="${instance}"}`;
+    const replica = 'pg_replication_is_replica{job="pg",instance="b"}';
+    const pod = (number: number) =>
+      `cnpg_pg_stat_archiver_seconds_since_last_archival{namespace="db",pod="pg-${number}"}`;
+    const endless = (expression: string): string => `(${expression}) > bool 1e300`;
+    evaluate([
+      { name: "archived", expression: age, series: { [archived("a")]: "42x20" }, value: 42 },
+      { name: "never", expression: endless(age), series: { [archived("a")]: "NaN ".repeat(21).trim() }, value: 1 },
+      {
+        name: "replicas archive nothing",
+        expression: age,
+        series: { [archived("a")]: "42x20", [archived("b")]: "9000x20", [replica]: "1x20" },
+        value: 42,
+      },
+      { name: "gone", expression: age, series: {}, value: undefined },
+      { name: "cnpg archived", expression: cnpg, series: { [pod(1)]: "42x20", [pod(2)]: "-1x20" }, value: 42 },
+      { name: "cnpg never", expression: endless(cnpg), series: { [pod(1)]: "-1x20", [pod(2)]: "-1x20" }, value: 1 },
     ]);
   });
 

@@ -25,7 +25,7 @@ for (const concept of concepts.values()) {
 }
 
 describe("the properties that kinds declare", () => {
-  const read = readProperties(join(builtIn, ".."), ["core/planning", "components"]);
+  const read = readProperties(join(builtIn, ".."), ["core/model", "core/planning", "components"]);
 
   it("belong to kinds with a title and the vendor's list of metrics", () => {
     const bare = [...sheets.values()].filter(({ name, title, references }) => title.en === name || !references.length);

@@ -61,10 +61,11 @@ describe("hozen dashboards preview", () => {
       formatValue(300, "s"),
       formatValue(259_200, "s"),
       formatValue(5_368_709_120, "bytes"),
+      formatValue(20_000_000_000, "decbytes"),
       formatValue(14.4, "suffix:×"),
       formatValue(1500, "short"),
     ];
-    assert.deepEqual(written, ["0.05%", "85%", "300 ms", "5 min", "3 d", "5 GiB", "14.4×", "1.5 k"]);
+    assert.deepEqual(written, ["0.05%", "85%", "300 ms", "5 min", "3 d", "5 GiB", "20 GB", "14.4×", "1.5 k"]);
   });
 
   it("reads tables of Markdown with bars and brackets in their cells, and lets no text become HTML", () => {

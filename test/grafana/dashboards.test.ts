@@ -255,6 +255,7 @@ describe("a limit that a value may just reach", () => {
   const count = (operator: ">" | ">=", amount: string) =>
     ({
       unit: "count",
+      view: "lines",
       lines: [
         { title: "", severity: "critical", threshold: { operator, limit: { amount, unit: "count" } }, facts: [] },
       ],
@@ -270,6 +271,32 @@ describe("a limit that a value may just reach", () => {
     assert.deepEqual(exactLimits(count(">", "0"))[0]?.options, { "0": { text: "0", color: "green", index: 0 } });
     assert.deepEqual(exactLimits(count(">=", "1")), []);
   });
+
+  it("is a line of its own colour where less is wrong, counted as the document counts", () => {
+    const { thresholdSteps } = require("../../components/grafana/synth/dashboards/thresholds") as Thresholds;
+    const { unitOf } = require("../../components/grafana/synth/dashboards/units") as Units;
+    const free: Parameters<Thresholds["thresholdSteps"]>[0] & Parameters<Units["unitOf"]>[0] = {
+      unit: "byte",
+      view: "lines",
+      range: { min: 0 },
+      series: [],
+      lines: (["critical", "warning"] as const).map((severity, at) => ({
+        title: "",
+        severity,
+        threshold: { operator: "<", limit: { amount: at === 0 ? "5" : "20", unit: "gigabyte" } },
+        facts: [],
+      })),
+    };
+    assert.deepEqual(thresholdSteps(free), [
+      { value: null, color: "red" },
+      { value: 5e9, color: "orange" },
+      { value: 20e9, color: "transparent" },
+    ]);
+    assert.equal(thresholdSteps({ ...free, view: "stat" }).at(-1)?.color, "green");
+    assert.equal(unitOf(free), "decbytes");
+    assert.equal(unitOf({ ...free, lines: [] }), "bytes");
+  });
 });
 
+type Units = typeof import("../../components/grafana/synth/dashboards/units");
 type Thresholds = typeof import("../../components/grafana/synth/dashboards/thresholds");

@@ -10,6 +10,7 @@ import { record } from "../../engine/record";
 import { checkRules, needPromtool } from "../kit/promtool";
 import {
   alert,
+  collector,
   cpu,
   errorRatio,
   fact,
@@ -137,7 +138,8 @@ describe("Grafana rules", () => {
   });
 
   it("say where Grafana only comes near", () => {
-    const levels = synthGrafana(sample, site).rules.map(({ id, fidelity }) => [id, fidelity.level]);
+    const scraped = { ...sample, collectors: [collector()] };
+    const levels = synthGrafana(scraped, site).rules.map(({ id, fidelity }) => [id, fidelity.level]);
     assert.deepEqual(levels, [
       ["shop/web.up/outage/grafana", "exact"],
       ["shop/app.errors/critical/grafana", "exact"],

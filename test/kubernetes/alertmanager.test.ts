@@ -3,7 +3,21 @@ import { configurationText, synthKubernetes } from "../../components/kubernetes/
 import { holds } from "../../core/evidence";
 import type { PlannedRoute, ResourceSpec } from "../../core/model";
 import { checkConfig, needAmtool, receiversFor, renderTemplate } from "../kit/amtool";
-import { fact, officeHours, plan, quantity, receiver, route, samplePlan, site, stated, system } from "./plan";
+import {
+  alert,
+  fact,
+  officeHours,
+  plan,
+  probeUp,
+  quantity,
+  receiver,
+  route,
+  rule,
+  samplePlan,
+  site,
+  stated,
+  system,
+} from "./plan";
 
 interface Config {
   readonly route: { readonly receiver: string; readonly routes: readonly RouteConfig[] };
@@ -143,7 +157,10 @@ describe("Alertmanager configuration", () => {
 });
 
 describe("inhibition", () => {
-  const rules = configOf().inhibit_rules;
+  const target = alert("node.target", probeUp, [rule("node.target", "critical", "down")], { concept: "target.up" });
+  const { alerts } = samplePlan();
+  const made = synthKubernetes(samplePlan({ routes: everyone, alerts: [...alerts, target] }), site);
+  const rules = (JSON.parse(configurationText(made.declarations) ?? "") as Config).inhibit_rules;
 
   /** Whether a firing source silences a target, by Alertmanager's rules: matchers ANDed, absent labels equal empty ones. */
   function silences(source: Readonly<Record<string, string>>, target: Readonly<Record<string, string>>): boolean {
@@ -177,6 +194,16 @@ describe("inhibition", () => {
     assert.ok(silences(outage, { ...base, severity: "warning" }));
     assert.ok(!silences({ ...base, severity: "warning" }, { ...base, severity: "critical" }));
     assert.ok(!silences(outage, outage));
+  });
+
+  it("lets a target that is down silence that its series are gone, unless that is an outage", () => {
+    const down = { system: "shop", environment: "prod", alert: "db.target", severity: "critical", route: "critical" };
+    const source = { ...down, target: "down", job: "postgres", instance: "a" };
+    const gone = { ...base, alert: "db.age", severity: "critical", data: "absent", job: "postgres" };
+    assert.ok(silences(source, gone));
+    assert.ok(!silences(source, { ...gone, job: "node" }));
+    assert.ok(!silences(source, { ...gone, severity: "outage" }));
+    assert.ok(!silences(down, gone));
   });
 
   it("lets an alternative, which pages nobody, silence nobody", () => {

@@ -55,7 +55,7 @@ describe("a pgBackRest repository on a cluster", () => {
       assert.equal(spec.schedule, cron);
       assert.equal(spec.timeZone, "Asia/Tokyo");
       assert.equal(spec.concurrencyPolicy, "Forbid");
-      assert.equal(spec.suspend, undefined);
+      assert.equal(spec.suspend, false);
     });
   }
 

@@ -58,6 +58,19 @@ describe("Kubernetes components", () => {
     });
   }
 
+  it("name the same cluster whoever deploys", async () => {
+    const { KUBECONFIG } = process.env;
+    try {
+      process.env.KUBECONFIG = "/home/somebody/.kube/config";
+      const resources = await deployed(synthesis, false);
+      const cluster = resources.find(({ type }) => type === "pulumi:providers:kubernetes");
+      assert.deepEqual([cluster?.inputs.context, cluster?.inputs.kubeconfig], ["prod", ""]);
+    } finally {
+      if (KUBECONFIG === undefined) delete process.env.KUBECONFIG;
+      else process.env.KUBECONFIG = KUBECONFIG;
+    }
+  });
+
   it("make nothing, not even a provider, for a plan without rules", async () => {
     const resources = await deployed({ rules: [], declarations: [], limits: [], problems: [] }, false);
     assert.deepEqual(

@@ -1,8 +1,10 @@
 import {
   type Clause,
+  type Collector,
   type Fact,
   type MonitoredResource,
   type Plan,
+  type Planned,
   type PlannedAlert,
   type PlannedRoute,
   type PlannedRule,
@@ -128,6 +130,45 @@ export const weekOverWeek: PromqlMeasurement = {
   expression: "100 * app:requests:rate$W / (app:requests:rate$W offset 1w)",
   records: { "app:requests:rate$W": 'sum(rate(http_requests_total{job="app"}[$W]))' },
 };
+
+export const kubeJobs: PromqlMeasurement = {
+  language: "promql",
+  unit: "count",
+  grain: 30,
+  expression: 'sum(kube_job_failed{namespace="shop",condition="true"})',
+};
+
+/** A scrape target that feeds resource `app`. */
+export function collector(more: Partial<Collector> = {}, facts: readonly Fact[] = []): Planned<Collector> {
+  const spec: Collector = {
+    key: "app",
+    title: "app",
+    kind: "service-monitor",
+    on: "app",
+    target: stated("shop", "shop"),
+    every: stated(quantity("30 seconds"), "30 seconds"),
+    properties: { port: "http" },
+    facts: [],
+    present: true,
+    at,
+    path: "collectors.app",
+    ...more,
+  };
+  return { spec, facts, clauses: facts.map(({ clause }) => clause) };
+}
+
+/** A Prometheus server of the system's own. */
+export const server = (more: Partial<Collector> = {}, facts: readonly Fact[] = []): Planned<Collector> =>
+  collector(
+    {
+      key: "server",
+      kind: "prometheus",
+      keep: stated(quantity("31 days"), "31 days"),
+      properties: { serviceAccount: "prometheus", storage: "50Gi" },
+      ...more,
+    },
+    facts,
+  );
 
 export function system(more: Partial<System> = {}): System {
   return systemOf({ title: "ショップ", where: { kubernetes: "main" }, resources: [resource("app")], ...more });

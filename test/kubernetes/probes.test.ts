@@ -2,7 +2,22 @@ import { strict as assert } from "node:assert";
 import { synthKubernetes } from "../../components/kubernetes/synth";
 import { holds } from "../../core/evidence";
 import type { Collector, Fact, Plan, Planned, ProbeSpec, ResourceSpec } from "../../core/model";
-import { alert, fact, plan, quantity, resource, rule, site, stated, system, weekOverWeek } from "./plan";
+import {
+  alert,
+  collector,
+  cpu,
+  fact,
+  kubeJobs,
+  plan,
+  quantity,
+  resource,
+  rule,
+  server,
+  site,
+  stated,
+  system,
+  weekOverWeek,
+} from "./plan";
 
 const at = { file: "systems/shop.yaml", line: 9, column: 3 };
 
@@ -24,36 +39,6 @@ function probe(more: Partial<ProbeSpec> = {}, facts: readonly Fact[] = []): Plan
   };
   return { spec, facts, clauses: facts.map(({ clause }) => clause) };
 }
-
-function collector(more: Partial<Collector> = {}, facts: readonly Fact[] = []): Planned<Collector> {
-  const spec: Collector = {
-    key: "app",
-    title: "app",
-    kind: "service-monitor",
-    on: "app",
-    target: stated("shop", "shop"),
-    every: stated(quantity("30 seconds"), "30 seconds"),
-    properties: { port: "http" },
-    facts: [],
-    present: true,
-    at,
-    path: "collectors.app",
-    ...more,
-  };
-  return { spec, facts, clauses: facts.map(({ clause }) => clause) };
-}
-
-const server = (more: Partial<Collector> = {}, facts: readonly Fact[] = []): Planned<Collector> =>
-  collector(
-    {
-      key: "server",
-      kind: "prometheus",
-      keep: stated(quantity("31 days"), "31 days"),
-      properties: { serviceAccount: "prometheus", storage: "50Gi" },
-      ...more,
-    },
-    facts,
-  );
 
 function one(made: Plan, key: string): ResourceSpec {
   const found = synthKubernetes(made, site).declarations.find((declaration) => declaration.key === key);
@@ -188,14 +173,102 @@ describe("collectors", () => {
   it("need Services to scrape and an account to discover them with", () => {
     const { target: _, ...nameless } = collector().spec;
     assert.deepEqual(codes(plan({ collectors: [{ ...collector(), spec: nameless }] })), ["KUBERNETES-COLLECTOR"]);
-    assert.deepEqual(codes(plan({ collectors: [server({ properties: {} })] })), ["KUBERNETES-COLLECTOR"]);
+    assert.deepEqual(codes(plan({ collectors: [server({ properties: { storage: "50Gi" } })] })), [
+      "KUBERNETES-COLLECTOR",
+    ]);
   });
 
   it("must keep what a rule compares with", () => {
     const measurement = { ...weekOverWeek, records: {}, expression: "100 * a[$W] / (a[$W] offset 1w)" };
     const alerts = [alert("a", measurement, [rule("a", "warning", "< 80%")])];
     const short = server({ keep: stated(quantity("7 days"), "7 days") });
-    assert.deepEqual(codes(plan({ alerts, collectors: [short] })), ["KUBERNETES-COLLECTOR"]);
-    assert.deepEqual(codes(plan({ alerts, collectors: [server()] })), []);
+    assert.deepEqual(codes(plan({ alerts, collectors: [short, collector()] })), ["KUBERNETES-COLLECTOR"]);
+    assert.deepEqual(codes(plan({ alerts, collectors: [server(), collector()] })), []);
+  });
+
+  it("keep nothing beyond a day on the disk of a pod", () => {
+    const properties = { serviceAccount: "prometheus" };
+    assert.deepEqual(codes(plan({ collectors: [server({ properties })] })), ["KUBERNETES-COLLECTOR"]);
+    const day = stated(quantity("1 day"), "1 day");
+    assert.deepEqual(codes(plan({ collectors: [server({ properties, keep: day })] })), []);
+  });
+
+  it("have no settings but those of their kind", () => {
+    const { problems } = synthKubernetes(
+      plan({ collectors: [collector({ properties: { honorLabel: "true" } })] }),
+      site,
+    );
+    assert.deepEqual(
+      problems.map(({ path, given, allowed }) => [path, given, allowed]),
+      [["collectors.app.honorLabel", "honorLabel", "exporter, honorLabels, job, namespace, path, port"]],
+    );
+    assert.deepEqual(codes(plan({ collectors: [server({ properties: { serviceAccount: "a", replicas: "abc" } })] })), [
+      "KUBERNETES-COLLECTOR",
+      "KUBERNETES-COLLECTOR",
+    ]);
+  });
+
+  it("bring every series the rules of a system with its own server read", () => {
+    const alerts = [
+      alert("app.cpu", cpu, [rule("app.cpu", "warning", "> 1%")]),
+      alert("jobs.failed", kubeJobs, [rule("jobs.failed", "warning", "> 0 errors")], { resource: resource("jobs") }),
+    ];
+    const blind = synthKubernetes(plan({ alerts, collectors: [server(), collector({ on: "cache" })] }), site);
+    assert.deepEqual(
+      blind.problems.map(({ code, what, given }) => [code, what.split(":")[0], given]),
+      [
+        ["KUBERNETES-BLIND", "no collector of this system scrapes what exports node_cpu_seconds_total", "app.cpu"],
+        ["KUBERNETES-BLIND", "no collector of this system scrapes kube-state-metrics", "jobs.failed"],
+      ],
+    );
+    const kube = collector({ key: "kube", on: "kube", target: stated("kube-state-metrics", "kube-state-metrics") });
+    assert.deepEqual(codes(plan({ alerts, collectors: [server(), collector(), kube] })), []);
+    const renamed = { properties: { exporter: "kube-state-metrics" } };
+    assert.deepEqual(
+      codes(plan({ alerts, collectors: [server(), collector(), collector({ key: "kube", ...renamed })] })),
+      [],
+    );
+  });
+
+  it("leave the labels of kube-state-metrics as they are, which are about other objects than itself", () => {
+    const kube = collector({ target: stated("kube-state-metrics", "kube-state-metrics") });
+    const endpoint = (made: Planned<Collector>) =>
+      (one(plan({ collectors: [made] }), "collector-app").inputs.spec as { endpoints: { honorLabels?: boolean }[] })
+        .endpoints[0];
+    assert.equal(endpoint(kube)?.honorLabels, true);
+    assert.equal(endpoint(collector({ properties: { honorLabels: "true" } }))?.honorLabels, true);
+    assert.equal(endpoint(collector())?.honorLabels, undefined);
+  });
+
+  it("run servers that PodSecurity restricted admits, on nodes of their own where there are several", () => {
+    const spec = (properties: Record<string, string>) =>
+      one(
+        plan({ collectors: [server({ properties: { serviceAccount: "a", storage: "1Gi", ...properties } })] }),
+        "collector-server",
+      ).inputs.spec as Record<string, unknown>;
+    assert.deepEqual(spec({}).securityContext, {
+      runAsNonRoot: true,
+      runAsUser: 1000,
+      runAsGroup: 2000,
+      fsGroup: 2000,
+      seccompProfile: { type: "RuntimeDefault" },
+    });
+    assert.equal(spec({}).affinity, undefined);
+    assert.deepEqual(spec({ memory: "2Gi" }).resources, {
+      requests: { cpu: "250m", memory: "2Gi" },
+      limits: { memory: "2Gi" },
+    });
+    assert.deepEqual(spec({ replicas: "2" }).affinity, {
+      podAntiAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: [
+          {
+            labelSelector: {
+              matchLabels: { "app.kubernetes.io/name": "prometheus", "app.kubernetes.io/instance": "shop-prod-server" },
+            },
+            topologyKey: "kubernetes.io/hostname",
+          },
+        ],
+      },
+    });
   });
 });

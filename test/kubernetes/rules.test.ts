@@ -5,6 +5,7 @@ import { exact, type ResourceSpec } from "../../core/model";
 import { checkRules, needPromtool, testRules } from "../kit/promtool";
 import {
   alert,
+  collector,
   cpu,
   errorRatio,
   fact,
@@ -81,13 +82,14 @@ describe("Prometheus rules", () => {
     assert.equal(up.expr, 'absent(probe_success{job="probe-web"})');
     assert.equal(up.labels?.route, "outage");
     assert.equal(up.labels?.alert, "web.up");
-    assert.equal(up.annotations?.condition, "計測データが届いていない");
+    assert.equal(up.annotations?.condition, "計測データprobe_successが届いていない");
     assert.equal(ruleNamed(synthesis, "AppErrorsWarningAbsent").labels?.route, "warning");
   });
 
-  it("are one rendered rule per severity, exact and paging", () => {
+  it("are one rendered rule per severity, exact and paging where their series are scraped", () => {
+    const scraped = synthKubernetes(samplePlan({ collectors: [collector()] }), site);
     assert.deepEqual(
-      synthesis.rules.map(({ id, pages, routes, fidelity, declaration }) => [id, pages, routes, fidelity, declaration]),
+      scraped.rules.map(({ id, pages, routes, fidelity, declaration }) => [id, pages, routes, fidelity, declaration]),
       [
         ["shop/web.up/outage/prometheus", true, ["outage"], exact, "rules"],
         ["shop/app.errors/critical/prometheus", true, ["critical"], exact, "rules"],
@@ -104,7 +106,7 @@ describe("Prometheus rules", () => {
     assert.deepEqual(made.rules[0]?.fidelity, {
       level: "approximated",
       reason:
-        "host CPU; Prometheus cannot count 3 of 5 evaluations: all must breach; nothing tells when the series are gone: the measurement has no absence expression",
+        "host CPU; Prometheus cannot count 3 of 5 evaluations: all must breach; nothing tells when the series are gone: the measurement has no absence expression; nothing in this stack scrapes what exports node_cpu_seconds_total: without another that does, the rule is blind",
     });
   });
 
@@ -282,7 +284,7 @@ tests:
 
   it("tell an absent series after its wait", () => {
     const labels =
-      "{severity: outage, system: shop, environment: prod, alert: web.up, route: outage, clauses: web.up-outage, job: probe-web}";
+      "{severity: outage, system: shop, environment: prod, alert: web.up, route: outage, clauses: web.up-outage, data: absent, job: probe-web}";
     const result = testRules(
       bare(),
       `

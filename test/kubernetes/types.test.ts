@@ -11,6 +11,7 @@ const types: Readonly<Record<string, string>> = {
   "kubernetes:core/v1:ConfigMap": "core.v1.ConfigMap",
   "kubernetes:core/v1:Secret": "core.v1.Secret",
   "kubernetes:core/v1:ServiceAccount": "core.v1.ServiceAccount",
+  "kubernetes:networking.k8s.io/v1:NetworkPolicy": "networking.v1.NetworkPolicy",
 };
 
 const options: ts.CompilerOptions = {

@@ -1,5 +1,5 @@
 import type { PolicyCase } from "./case";
-import { changed, resource, tags, unknownList, unknownSwitch, unknownText, urnOf, without } from "./kit";
+import { changed, labels, resource, tags, unknownList, unknownSwitch, unknownText, urnOf, without } from "./kit";
 
 const bucketType = "aws:s3/bucket:Bucket";
 const policyOf = (...statements: object[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
@@ -44,6 +44,9 @@ const role = [
 ];
 const integration = [
   resource({ type: "pulumi:providers:pagerduty", inputs: { token: "[secret]", skipCredentialsValidation: "false" } }),
+];
+const secretData = (file: string) => [
+  resource({ type: "kubernetes:core/v1:Secret", inputs: { metadata: { labels }, stringData: { file } } }),
 ];
 const group = [
   resource({
@@ -163,7 +166,7 @@ export const guardCases: readonly PolicyCase[] = [
   {
     policy: "secrets-encrypted",
     expected: [{ clause: "SH-80", value: "secrets only" }],
-    good: integration,
+    good: [...integration, ...secretData("route: { receiver: mail }")],
     broken: [
       {
         how: "a token in plain text",
@@ -174,6 +177,11 @@ export const guardCases: readonly PolicyCase[] = [
         how: "a webhook address in a description",
         resources: changed(integration, { note: "https://hooks.slack.com/services/T0000/B0000/abcdefgh" }),
         says: "it: in plain text: note",
+      },
+      {
+        how: "a cloud key in the data of a Kubernetes Secret",
+        resources: secretData("AKIAIOSFODNN7EXAMPLE"),
+        says: "it: in plain text: stringData.file",
       },
     ],
   },

@@ -3,7 +3,7 @@ import { objectStoreType, scheduledBackupType } from "./backup/cnpg";
 import { prometheusType, serviceMonitorType } from "./collectors/collectors";
 import { probeType } from "./collectors/probes";
 import { limits } from "./common/limits";
-import { configMapType, cronJobType, serviceAccountType } from "./jobs/types";
+import { configMapType, cronJobType, networkPolicyType, serviceAccountType } from "./jobs/types";
 import { alertmanagerType, secretType } from "./notification/alertmanager";
 import { ruleType } from "./rules/rule-objects";
 import { autoscalerType } from "./scaling";
@@ -27,6 +27,7 @@ const named = { outputs: { objectName: "{input.metadata.name}" } };
 const workContracts: ResourceContracts = {
   [configMapType]: object(["data"], named),
   [serviceAccountType]: object([], named),
+  [networkPolicyType]: object(["spec.podSelector", "spec.policyTypes"], { limits: [label] }),
   [cronJobType]: object(["spec.schedule", "spec.timeZone", `${pod}.containers`, `${pod}.restartPolicy`], {
     limits: [
       { at: "metadata.name", longest: limits.cronJobName },

@@ -7,6 +7,7 @@ import { limits, references } from "./common/limits";
 import { objectLabels } from "./common/names";
 import { requireSetting, type Site } from "./common/site";
 import { jobObjects } from "./jobs";
+import { jobIsolation } from "./jobs/isolation";
 import { watchedProblems } from "./jobs/watched";
 import { alertmanager } from "./notification/alertmanager";
 import { draftRules } from "./rules/drafts";
@@ -56,7 +57,8 @@ export function synthKubernetes(plan: Plan, site: Site): Synthesis {
 function workObjects(plan: Plan, site: Site): { declarations: ResourceSpec[]; problems: Problem[] } {
   const namespace = site.place.settings.namespace ?? "";
   const parts = [backupObjects, jobObjects, autoscalers].map((part) => part(plan, namespace));
-  const declarations = parts.flatMap((part) => part.declarations);
+  const work = parts.flatMap((part) => part.declarations);
+  const declarations = [...jobIsolation(plan, work), ...work];
   const problems = parts.flatMap((part) => part.problems);
   // While an entry is wrong its job is missing, too: one problem at a time.
   return { declarations, problems: problems.length > 0 ? problems : watchedProblems(plan, declarations) };

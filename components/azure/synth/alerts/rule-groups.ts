@@ -11,9 +11,15 @@ import {
   type TracedText,
   textEvidence,
 } from "../../../../core/evidence";
-import { isComparable as isPromqlComparable, type PromqlRule, promqlRule } from "../../../../core/expressions";
+import {
+  isComparable as isPromqlComparable,
+  type PromqlRule,
+  promqlRule,
+  templateText,
+} from "../../../../core/expressions";
 import { exact, type Fidelity, type Problem, type PromqlMeasurement, seconds } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
+import { collectedFidelity } from "../../../kit/collected";
 import { nameLength, ruleGroupInterval, rulesPerGroup, severityNumbers } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { settingPath } from "../common/place";
@@ -44,7 +50,7 @@ export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part 
     rules: built.map(({ target, promql }) =>
       renderedRule(target, {
         expression: plainText(promql.expression),
-        fidelity: fidelityOf(target, interval),
+        fidelity: [...fidelityOf(target, interval), collectedFidelity(scene.plan, target.resource, target.measurement)],
         declaration: key,
       }),
     ),
@@ -131,8 +137,8 @@ function alertRule(scene: Scene, target: PromqlTarget, expression: TracedText, s
     enabled: true,
     labels: { severity: rule.severity, system: scene.plan.system.key, alert: alert.key, ...rule.labels },
     annotations: {
-      summary: message.title,
-      description: `${message.condition}. ${message.clause}. ${message.firstStep}`,
+      summary: templateText(message.title),
+      description: templateText(`${message.condition}. ${message.clause}. ${message.firstStep}`),
       runbook_url: message.runbookUrl,
     },
     actions: actionReferences(scene, target).map((actionGroupId) => ({ actionGroupId })),

@@ -86,8 +86,9 @@ function metricPanel(panel: MetricPanel, id: number, plan: Plan): MadePanel {
   const builder = panel.view === "lines" ? linesPanel(panel) : statPanel(panel);
   framed(builder as LinesPanel, panel, id, plan)
     .thresholds(thresholdsOf(panel))
-    .unit(unitOf(panel))
-    .min(panel.range.min);
+    .unit(unitOf(panel));
+  // A scale that goes far below zero would press the limits, which lie above it, into one line.
+  if (panel.range.min >= 0) builder.min(panel.range.min);
   if (isNearTop(panel)) builder.max(panel.range.max ?? 0);
   builder.mappings(panel.state ? [stateWords(plan)] : exactLimits(panel));
   if (source) builder.datasource(sourceRef(source));

@@ -19,11 +19,17 @@ const colours = {
   between: "yellow",
 } as const;
 
-/** A panel's limits as Grafana's steps; the first has no value and stands for everything below. */
-export function thresholdSteps(panel: Pick<MetricPanel, "lines" | "normal" | "unit">): Threshold[] {
+/**
+ * A panel's limits as Grafana's steps; the first has no value and stands for everything below. A line has the colour of
+ * the step above it, except below a transparent step: there limits are lower ones, and each line has the colour of the
+ * breach below it.
+ */
+export function thresholdSteps(panel: Pick<MetricPanel, "lines" | "normal" | "unit" | "view">): Threshold[] {
   const steps = panelSteps(panel);
   if (steps.length === 0) return [{ value: null, color: colours.normal }];
-  return steps.map((step) => ({ value: step.from ?? null, color: colourOf(step) }));
+  const lower = panel.view === "lines" && steps[0]?.breach !== undefined;
+  const well = lower ? steps.findIndex(({ breach }) => breach === undefined) : -1;
+  return steps.map((step, at) => ({ value: step.from ?? null, color: at === well ? "transparent" : colourOf(step) }));
 }
 
 function colourOf({ breach, normal }: PanelStep): string {
@@ -35,7 +41,7 @@ function colourOf({ breach, normal }: PanelStep): string {
  * A step includes its value, which is right for `>=` and `<`. Of things that are counted, the limit itself of `> 0` is
  * still well, and that of `<= 0` not yet: it has the colour of the step below.
  */
-export function exactLimits(panel: Pick<MetricPanel, "lines" | "normal" | "unit">): ValueMapping[] {
+export function exactLimits(panel: Pick<MetricPanel, "lines" | "normal" | "unit" | "view">): ValueMapping[] {
   if (dimensionOf(panel.unit) !== "count") return [];
   const steps = thresholdSteps(panel);
   const exclusive = panel.lines.filter(({ threshold }) => threshold.operator === ">" || threshold.operator === "<=");

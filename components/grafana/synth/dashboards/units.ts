@@ -27,9 +27,14 @@ const grafanaUnits: Readonly<Record<Unit, string>> = {
   boolean: "bool_on_off",
 };
 
-/** The unit of a panel's axis. Requests are written as such; a share of one is a percentage. */
-export function unitOf({ unit, range, series }: Pick<MetricPanel, "unit" | "range" | "series">): string {
+/**
+ * The unit of a panel's axis. Requests are written as such; a share of one is a percentage; bytes are counted as the
+ * limits count them, in thousands (GB) or in 1024 (GiB).
+ */
+export function unitOf(panel: Pick<MetricPanel, "unit" | "range" | "series" | "lines">): string {
+  const { unit, range, series, lines } = panel;
   if (unit === "ratio" && range.max === 1) return "percentunit";
+  if (unit === "byte" && lines.some(({ threshold }) => threshold.limit.unit === "gigabyte")) return "decbytes";
   const requests = series.every(({ concept }) => concept.startsWith("http."));
   if (requests && dimensionOf(unit) === "rate") return unit === "perMinute" ? "reqpm" : "reqps";
   return grafanaUnits[unit];

@@ -1,5 +1,5 @@
 import { duration, inText, ofRole, plainText, type TracedInputs, type TracedText } from "../../../../core/evidence";
-import { inlineRecords, isComparable, type PromqlRule, promqlRule } from "../../../../core/expressions";
+import { inlineRecords, isComparable, type PromqlRule, promqlRule, templateText } from "../../../../core/expressions";
 import {
   alertPlace,
   combine,
@@ -16,11 +16,12 @@ import {
   physicalName,
   seconds,
 } from "../../../../core/model";
+import { collectedFidelity } from "../../../kit/collected";
 import { limits } from "../common/limits";
 import { mutedBy } from "../notification/mute-timings";
 import { notificationSettings, routeFidelity } from "../notification/notification";
 import { queryStages } from "./query";
-import { literal, valueTemplate } from "./texts";
+import { valueTemplate } from "./texts";
 
 /** A rule as it stands in a rule group, with what is needed to prove its numbers. */
 export interface GrafanaRule {
@@ -92,7 +93,7 @@ function grafanaRule(
     execErrState: "Error",
     isPaused: !pages,
     labels: labelsOf(plan, alert, rule, route),
-    annotations: annotationsOf(measurement, rule),
+    annotations: annotationsOf(measurement, rule, alert.multiple),
     ...(pages &&
       route && {
         notificationSettings: { ...notificationSettings(route), ...mutedBy(plan, alert.key, rule.severity) },
@@ -106,7 +107,7 @@ function grafanaRule(
     pages,
     body,
     expression: plainText(inText`(${value}) ${operator} ${promql.limit}`),
-    fidelity: fidelityOf(measurement, rule, route),
+    fidelity: combine(fidelityOf(measurement, rule, route), collectedFidelity(plan, alert.resource, measurement)),
     ...(route && { route }),
   };
 }
@@ -123,13 +124,17 @@ function labelsOf(plan: Plan, alert: PlannedAlert, rule: PlannedRule, route?: Pl
   };
 }
 
-function annotationsOf(measurement: PromqlMeasurement, { message }: PlannedRule): Record<string, string> {
+function annotationsOf(
+  measurement: PromqlMeasurement,
+  { message }: PlannedRule,
+  multiple?: boolean,
+): Record<string, string> {
   return {
-    title: literal(message.title),
-    condition: literal(message.condition),
-    value: valueTemplate(measurement.unit),
-    clause: literal(message.clause),
-    first_step: literal(message.firstStep),
+    title: templateText(message.title),
+    condition: templateText(message.condition),
+    value: valueTemplate(measurement.unit, multiple),
+    clause: templateText(message.clause),
+    first_step: templateText(message.firstStep),
     runbook_url: message.runbookUrl,
   };
 }

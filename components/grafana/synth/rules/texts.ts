@@ -12,12 +12,8 @@ const valueTemplates: Partial<Record<Unit, string>> = {
   byte: "{{ $values.B.Value | humanize1024 }}B",
 };
 
-/** Grafana template that writes the current value in its unit. */
-export function valueTemplate(unit: Unit): string {
+/** Grafana template that writes the current value in its unit; a ratio is a share unless it is a multiple. */
+export function valueTemplate(unit: Unit, multiple = false): string {
+  if (unit === "ratio" && multiple) return '{{ $values.B.Value | printf "%.1f" }}×';
   return valueTemplates[unit] ?? "{{ $values.B.Value | humanize }}";
-}
-
-/** Text that Grafana would read as a template, made literal. */
-export function literal(text: string): string {
-  return text.replaceAll("{{", '{{ "{{" }}');
 }

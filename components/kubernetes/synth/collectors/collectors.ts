@@ -1,14 +1,17 @@
 import { duration, ofRole, settled, type TracedInputs, textOf, verbatim, withStates } from "../../../../core/evidence";
 import {
   type Collector,
+  collectorJob,
+  exporterOf,
   type Plan,
   type Planned,
   type Problem,
   type ResourceSpec,
-  seconds,
 } from "../../../../core/model";
 import { objectLabels, objectName } from "../common/names";
+import { apart, restricted } from "../common/pods";
 import type { ObjectSite } from "../rules/rule-objects";
+import { collectorProblems } from "./problems";
 
 export const serviceMonitorType = "kubernetes:monitoring.coreos.com/v1:ServiceMonitor";
 export const prometheusType = "kubernetes:monitoring.coreos.com/v1:Prometheus";
@@ -24,22 +27,23 @@ export function collectorObjects(
   const collectors = plan.collectors ?? [];
   return {
     declarations: collectors.map((collector) => declare(plan, collector, object)),
-    problems: collectors.flatMap(({ spec }) => collectorProblems(plan, spec)),
+    problems: collectorProblems(plan),
   };
 }
 
 function declare(plan: Plan, collector: Planned<Collector>, object: ObjectSite): ResourceSpec {
   const { spec, facts, clauses } = collector;
   const monitor = spec.kind === "service-monitor";
+  const name = objectName(plan.system, spec.key);
   const inputs: TracedInputs = {
     apiVersion: "monitoring.coreos.com/v1",
     kind: monitor ? "ServiceMonitor" : "Prometheus",
     metadata: {
-      name: objectName(plan.system, spec.key),
+      name,
       namespace: object.namespace,
       labels: { ...objectLabels(plan.system, { kind: "collector", key: spec.key }), ...(monitor && object.selected) },
     },
-    spec: monitor ? serviceMonitor(plan, collector, object) : prometheus(collector, object),
+    spec: monitor ? serviceMonitor(plan, collector, object) : prometheus(collector, name, object),
   };
   const type = monitor ? serviceMonitorType : prometheusType;
   return withStates(settled({ key: `collector-${spec.key}`, type, concern: "collectors", inputs, clauses }), facts);
@@ -47,7 +51,8 @@ function declare(plan: Plan, collector: Planned<Collector>, object: ObjectSite):
 
 function serviceMonitor(plan: Plan, { spec, facts }: Planned<Collector>, object: ObjectSite): TracedInputs {
   const { port, path, namespace } = spec.properties;
-  const job = jobOf(plan, spec);
+  // Samples of kube-state-metrics are about objects of any namespace: the label must not become that of its own Service.
+  const honorLabels = spec.properties.honorLabels === "true" || exporterOf(spec) === "kube-state-metrics";
   return {
     selector: {
       matchLabels: {
@@ -60,25 +65,25 @@ function serviceMonitor(plan: Plan, { spec, facts }: Planned<Collector>, object:
         port: port ?? "metrics",
         path: path ?? "/metrics",
         ...(spec.every && { interval: duration(spec.every.value, ofRole(facts, "every")) }),
-        ...(job !== undefined && { relabelings: [{ action: "replace", targetLabel: "job", replacement: job }] }),
+        ...(honorLabels && { honorLabels }),
+        relabelings: [{ action: "replace", targetLabel: "job", replacement: collectorJob(plan.system, spec) }],
       },
     ],
   };
 }
 
-/** The job the rules ask for: the collector's own, else the one of the resource it feeds. */
-function jobOf(plan: Plan, spec: Collector): string | undefined {
-  return spec.properties.job ?? plan.system.resources.find(({ key }) => key === spec.on)?.properties.job;
-}
-
 /** A server that loads exactly what hozen marks, and tells the Alertmanagers of its namespace. */
-function prometheus({ spec, facts }: Planned<Collector>, object: ObjectSite): TracedInputs {
-  const { serviceAccount, replicas, storage } = spec.properties;
+function prometheus({ spec, facts }: Planned<Collector>, name: string, object: ObjectSite): TracedInputs {
+  const { serviceAccount, replicas = "1", storage, cpu = "250m", memory } = spec.properties;
   const matchLabels = { matchLabels: object.selected };
   const everywhere = {};
   return {
-    replicas: Number(replicas ?? "1"),
+    replicas: Number(replicas),
     serviceAccountName: serviceAccount ?? "",
+    securityContext: restricted,
+    ...(Number(replicas) > 1 && { affinity: apart("prometheus", name) }),
+    // Without a limit of its own a server that needs more is slow before it is killed.
+    resources: { requests: { cpu, memory: memory ?? "400Mi" }, ...(memory !== undefined && { limits: { memory } }) },
     ...(spec.keep && { retention: duration(spec.keep.value, ofRole(facts, "keep")) }),
     ...(spec.every && { scrapeInterval: duration(spec.every.value, ofRole(facts, "every")) }),
     ruleSelector: matchLabels,
@@ -92,47 +97,4 @@ function prometheus({ spec, facts }: Planned<Collector>, object: ObjectSite): Tr
       storage: { volumeClaimTemplate: { spec: { resources: { requests: { storage } } } } },
     }),
   };
-}
-
-function collectorProblems(plan: Plan, spec: Collector): Problem[] {
-  const where = { code: "KUBERNETES-COLLECTOR", at: spec.at, path: spec.path };
-  if (spec.kind === "service-monitor") {
-    if (spec.target) return [];
-    return [
-      {
-        ...where,
-        what: `scrape target ${spec.key} names no Services`,
-        change: "add target: with the label app.kubernetes.io/name of the Services to scrape",
-      },
-    ];
-  }
-  const weekOverWeek = plan.alerts.some(
-    ({ measurement }) => measurement.language === "promql" && /\boffset 1w\b/.test(measurement.expression),
-  );
-  return [
-    ...(spec.properties.serviceAccount === undefined
-      ? [
-          {
-            ...where,
-            what: "the Prometheus server has no service account, and could discover nothing to scrape",
-            change: "add serviceAccount: with one that may list and watch services, endpoints and pods",
-          },
-        ]
-      : []),
-    ...(weekOverWeek && (!spec.keep || keptSeconds(spec) < 8 * 86_400)
-      ? [
-          {
-            ...where,
-            what: "a rule compares with the week before, which the server no longer keeps",
-            given: spec.keep?.written ?? "the operator's default of 24 hours",
-            allowed: "8 days or more",
-            change: "raise keep: of the Prometheus collector",
-          },
-        ]
-      : []),
-  ];
-}
-
-function keptSeconds(spec: Collector): number {
-  return spec.keep ? seconds(spec.keep.value) : 0;
 }

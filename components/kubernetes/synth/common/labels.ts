@@ -25,6 +25,8 @@ export function ruleLabels(
     alert: alert.key,
     ...(pages && { route: rule.route }),
     ...(alert.quiet && { objective: alert.key }),
+    ...(alert.concept === "target.up" && { target: "down" }),
+    ...(alert.outage && rule.severity === "outage" && { incident: "service" }),
     ...(clauses !== "" && { clauses }),
   };
 }

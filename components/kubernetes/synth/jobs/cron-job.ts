@@ -14,6 +14,7 @@ import { limits } from "../common/limits";
 import { objectLabels, objectName } from "../common/names";
 import { kubernetesCron } from "../common/schedule";
 import { problemAt, settingPoints, wordVia } from "./entry";
+import { jobPodLabels } from "./isolation";
 import { podSpec } from "./pod";
 import { cronJobType } from "./types";
 import { limitPath, type Work } from "./work";
@@ -49,7 +50,7 @@ export function cronJob(plan: Plan, work: Work): { declarations: ResourceSpec[];
     },
     spec: {
       ...when,
-      ...(!schedule && { suspend: true }),
+      suspend: !schedule,
       concurrencyPolicy: "Forbid",
       startingDeadlineSeconds: startingDeadline(schedule?.value),
       successfulJobsHistoryLimit: 3,
@@ -102,7 +103,9 @@ function jobTemplate(plan: Plan, work: Work, guard: string | undefined): Value {
       activeDeadlineSeconds: deadlineOf(work),
       ttlSecondsAfterFinished: day,
       template: {
-        metadata: { labels: objectLabels(plan.system, { kind: work.kind, key: work.entry.spec.key }) },
+        metadata: {
+          labels: { ...objectLabels(plan.system, { kind: work.kind, key: work.entry.spec.key }), ...jobPodLabels },
+        },
         spec: podSpec(work, guard),
       },
     },

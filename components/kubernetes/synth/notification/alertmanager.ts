@@ -1,5 +1,6 @@
 import type { Leaf, Plan, PlannedRoute, Problem, ResourceSpec, Value } from "../../../../core/model";
 import { objectLabels, objectName } from "../common/names";
+import { apart, restricted } from "../common/pods";
 import { atSystem, type Site } from "../common/site";
 import { hourIntervals } from "./hours";
 import { windowEvidence, windowIntervals } from "./mutes";
@@ -103,7 +104,13 @@ function alertmanagerObject(plan: Plan, namespace: string, configSecretName: str
       apiVersion: "monitoring.coreos.com/v1",
       kind: "Alertmanager",
       metadata: { name, namespace, labels: objectLabels(plan.system) },
-      spec: { replicas, configSecret: configSecretName },
+      spec: {
+        replicas,
+        configSecret: configSecretName,
+        securityContext: restricted,
+        affinity: apart("alertmanager", name),
+        resources: { requests: { cpu: "10m", memory: "100Mi" }, limits: { memory: "200Mi" } },
+      },
     },
     clauses: [],
     evidence: [],

@@ -131,7 +131,20 @@ export function inhibitRules(plan: Plan): Value[] {
     target_matchers: [matcher("system", plan.system.key), `severity=~"${used.slice(index + 1).join("|")}"`],
     equal,
   }));
-  return [...bySeverity, ...tierRules(plan)];
+  return [...bySeverity, ...tierRules(plan), ...targetRules(plan)];
+}
+
+/** A target that is down says why its series are gone; only what is itself an outage is told besides. */
+function targetRules({ alerts, system }: Plan): Value[] {
+  if (!alerts.some(({ concept }) => concept === "target.up")) return [];
+  const own = matcher("system", system.key);
+  return [
+    {
+      source_matchers: [own, matcher("target", "down")],
+      target_matchers: [own, matcher("data", "absent"), 'severity!="outage"'],
+      equal: ["environment", "job", "system"],
+    },
+  ];
 }
 
 /** A fast tier of an objective speaks for the slower ones, which are alerts of their own. */

@@ -1,5 +1,5 @@
 import { duration, inText, ofRole, type Traced, type TracedText } from "../../../../core/evidence";
-import { documentedGroup, isComparable, type PromqlRule, promqlRule } from "../../../../core/expressions";
+import { documentedGroup, isComparable, type PromqlRule, promqlRule, templateText } from "../../../../core/expressions";
 import {
   alertPlace,
   alertWords,
@@ -16,9 +16,10 @@ import {
   type PromqlMeasurement,
   seconds,
 } from "../../../../core/model";
+import { collectedFidelity, scrapedJob } from "../../../kit/collected";
 import { ruleLabels } from "../common/labels";
 import { alertName } from "../common/names";
-import { literal, valueTemplate } from "./texts";
+import { valueTemplate } from "./texts";
 
 /** A rule as it will stand in a PrometheusRule. */
 export interface RuleBody {
@@ -99,16 +100,16 @@ function thresholdDraft(plan: Plan, candidate: Candidate, rule: PlannedRule): Dr
       for: duration(rule.for, ofRole(rule.facts, "for")),
       labels: ruleLabels(plan, alert, rule, pages),
       annotations: {
-        title: literal(message.title),
-        condition: literal(message.condition),
-        value: valueTemplate(measurement.unit),
-        clause: literal(message.clause),
-        first_step: literal(message.firstStep),
+        title: templateText(message.title),
+        condition: templateText(message.condition),
+        value: valueTemplate(measurement.unit, alert.multiple),
+        clause: templateText(message.clause),
+        first_step: templateText(message.firstStep),
         runbook_url: message.runbookUrl,
       },
     },
     ...(group !== undefined && { group }),
-    fidelity: fidelityOf(measurement, rule),
+    fidelity: combine(fidelityOf(measurement, rule), collectedFidelity(plan, alert.resource, measurement)),
     facts: rule.facts,
   };
 }
@@ -148,6 +149,8 @@ function absentDrafts(plan: Plan, drafts: readonly Draft[]): Draft[] {
 function absentDraft(plan: Plan, draft: Draft, absent: string): Draft {
   const words = alertWords(plan.system.language);
   const { annotations } = draft.body;
+  // The job the samples would come from, which absent() of more than one selector does not say.
+  const job = scrapedJob(plan, absent);
   // absent() holds between two scrapes as well; one missed scrape must not wake anybody.
   const wait = Math.max(seconds(draft.rule.for), 2 * draft.measurement.grain);
   return {
@@ -157,16 +160,22 @@ function absentDraft(plan: Plan, draft: Draft, absent: string): Draft {
       alert: alertName(draft.alert.key, draft.rule.severity, "absent"),
       expr: inText`${absent}`,
       for: duration({ amount: String(wait), unit: "second" }, []),
-      labels: draft.body.labels,
+      labels: { ...draft.body.labels, data: "absent", ...(job !== undefined && { job }) },
       annotations: {
         ...annotations,
-        title: words.absentTitle(annotations.title ?? ""),
-        condition: words.absentCondition,
+        title: templateText(words.absentTitle(draft.alert.resource.title)),
+        condition: words.absentCondition(metricOf(absent)),
         value: words.noData,
+        first_step: words.absentFirstStep,
       },
     },
     facts: [],
   };
+}
+
+/** The first series an absence expression asks for. */
+function metricOf(absent: string): string {
+  return /absent\(\s*([a-zA-Z_:][\w:]*)/.exec(absent)?.[1] ?? "";
 }
 
 function unitProblem(plan: Plan, { alert, measurement }: Candidate, rule: PlannedRule): Problem {

@@ -13,12 +13,8 @@ const valueTemplates: Partial<Record<Unit, string>> = {
   bitPerSecond: "{{ $value | humanize }}bps",
 };
 
-/** Prometheus template that writes the current value in its unit. */
-export function valueTemplate(unit: Unit): string {
+/** Prometheus template that writes the current value in its unit; a ratio is a share unless it is a multiple. */
+export function valueTemplate(unit: Unit, multiple = false): string {
+  if (unit === "ratio" && multiple) return '{{ $value | printf "%.1f" }}×';
   return valueTemplates[unit] ?? "{{ $value | humanize }}";
-}
-
-/** Text that Prometheus would read as a template, made literal. */
-export function literal(text: string): string {
-  return text.replaceAll("{{", '{{ "{{" }}');
 }
