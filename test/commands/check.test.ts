@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { systemYaml } from "../kit/system-yaml";
+import { type Change, systemYaml } from "../kit/system-yaml";
 
 const root = join(__dirname, "../..");
 const tsNode = join(root, "node_modules/ts-node/dist/bin.js");
@@ -27,7 +27,11 @@ describe("hozen check FILE", function () {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "hozen-check-"));
     mkdirSync(join(folder, "ops"));
-    writeFileSync(join(folder, "ops/shop.yaml"), systemYaml());
+    const databaseBackup: readonly Change[] = [
+      ["receivers:\n  mail:", "  db: { kind: aws.rds.postgres, instance: shop-db }\nreceivers:\n  mail:"],
+      ["    on: web\n    schedule", "    on: db\n    schedule"],
+    ];
+    writeFileSync(join(folder, "ops/shop.yaml"), systemYaml(...databaseBackup));
     const broken = systemYaml(["concept: cpu.utilization", "concept: cpu.utilisation"], ["is: 1 minute,", "is: 1,"]);
     writeFileSync(join(folder, "broken.yaml"), broken.replace("system: shop", "system: broken"));
     writeFileSync(join(folder, "empty.yaml"), "");

@@ -78,9 +78,8 @@ logs:
   stores:
     app: { kind: aws.cloudwatch.log-group, name: /shop/app, ownership: create, keep: 20 years }
 `;
-    const balancer = "{ kind: aws.alb, loadBalancer: app/x/1, targetGroup: targetgroup/x/1, latencyTarget: abc }";
+    const balancer = "{ kind: aws.alb, loadBalancer: app/x/1, targetGroup: targetgroup/x/1, latencyTarget: 0.5 }";
     assert.deepEqual(problemsOf(system("{ aws: main }", balancer, sections)), [
-      "PLAN-STATISTIC alerts.fast.warning",
       "AWS-PROBE-INTERVAL probes.site",
       "AWS-RETENTION logs.stores.app",
     ]);

@@ -76,7 +76,7 @@ describe("jobs of a cluster", () => {
 describe("jobs of a cluster that could not run", () => {
   const cases: readonly (readonly [string, string, readonly [string, string], readonly [string, string]])[] = [
     ["no image", "KUBERNETES-JOBS", [/ {4}image: .*\n/.exec(jobs)?.[0] ?? "", ""], ["/tools@", "/other@"]],
-    ["nothing to do", "KUBERNETES-JOB-STEP", ["check-health:", "check-wealth:"], ["check-health:", "check-cache:"]],
+    ["nothing to do", "KUBERNETES-JOB-STEP", ["check-health:", "externals:"], ["check-health:", "check-cache:"]],
     [
       "a step without its setting",
       "KUBERNETES-JOB-SETTING",

@@ -31,9 +31,10 @@ export function formProblems(
 
 function problemsOf(entry: Entry): Problem[] {
   const values = Object.values(entry.spec.values);
-  // What the document says and something else answers for needs no form of its own.
-  const answered = values.length > 0 && values.every(({ stated }) => !stated.deploys || stated.clauses.length === 0);
-  if (answered && values.some(({ stated }) => !stated.deploys)) return [];
+  // What something else answers for, or what waits for a value of the stack configuration, needs no form of its own.
+  const waits = ({ stated }: (typeof values)[number]) => !stated.deploys || stated.needs !== undefined;
+  const answered = values.every((value) => waits(value) || value.stated.clauses.length === 0);
+  if (answered && values.some(waits)) return [];
   const own = forms[entry.spec.section];
   const found = own.filter((form) => form.is(entry));
   if (found.length === 0) return entry.spec.facts.length > 0 && values.length === 0 ? [] : [nothing(entry, own)];

@@ -25,21 +25,12 @@ export function repositoryProblems(plan: Plan, repository: Repository): Problem[
 }
 
 function wordProblems({ entry }: Member): Problem[] {
-  const [compression, encryption] = [settingOf(entry, "compression"), settingOf(entry, "encryption")];
+  const compression = settingOf(entry, "compression");
   const problems: Problem[] = [];
   if (compression !== undefined && compressions[compression.toLowerCase()] === undefined) {
     const allowed = Object.keys(compressions).join(", ");
     const problem = { what: "pgBackRest knows no such compression", given: compression, allowed, change: "choose one" };
     problems.push(problemAt(entry, "KUBERNETES-BACKUP-FORMAT", problem, "compression"));
-  }
-  if (encryption !== undefined && !/^aes-?256/i.test(encryption)) {
-    const problem = {
-      what: "pgBackRest encrypts a repository with one cipher only",
-      given: encryption,
-      allowed: "AES-256",
-      change: "choose it",
-    };
-    problems.push(problemAt(entry, "KUBERNETES-BACKUP-FORMAT", problem, "encryption"));
   }
   return problems;
 }
