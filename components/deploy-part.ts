@@ -66,7 +66,7 @@ export function deployResources(
     const { concern, key } = declaration;
     const parent = concerns.get(concern) ?? new Concern(provider, concern, args.system, { ...args.opts });
     concerns.set(concern, parent);
-    const resource = create(declaration, parent, args, resolution);
+    const resource = createResource(declaration, parent, args.system, resolution);
     resolution.deployed.set(key, resource);
     made.set(key, resource);
   }
@@ -80,15 +80,16 @@ export function configuredSecret(key: string): pulumi.Output<string> {
   return new pulumi.Config(namespace).requireSecret(rest.join(":"));
 }
 
-function create(
+/** One resource. `prefix` is the first part of its Pulumi name. */
+export function createResource(
   declaration: ResourceSpec,
-  parent: Concern,
-  args: DeployArgs,
+  parent: pulumi.ComponentResource,
+  prefix: string,
   resolution: Resolution,
 ): pulumi.CustomResource {
   const { key, type, inputs, options = {} } = declaration;
   const ResourceClass = resourceClass(type);
-  return new ResourceClass(`${args.system}-${key}`, toInput(inputs, resolution) as never, {
+  return new ResourceClass(`${prefix}-${key}`, toInput(inputs, resolution) as never, {
     parent,
     protect: options.protect,
     retainOnDelete: options.retainOnDelete,
@@ -96,7 +97,7 @@ function create(
     import: options.import,
     ignoreChanges: options.ignoreChanges?.slice(),
     additionalSecretOutputs: options.secretOutputs?.slice(),
-    aliases: options.aliases?.map((earlier) => ({ name: `${args.system}-${earlier}` })),
+    aliases: options.aliases?.map((earlier) => ({ name: `${prefix}-${earlier}` })),
     dependsOn: options.dependsOn?.map((needed) => required(resolution.deployed, needed)),
   });
 }

@@ -1,11 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isJoined, isJsonText, isReference, isSecret, partsOf, type Value } from "../core/model";
-import { withStackOutputs } from "./stack-outputs";
+import { type GivenValues, withStackOutputs } from "./stack-outputs";
 
 export interface Resolution {
   /** Resources made earlier, by the key a reference names them with. */
   readonly deployed: Map<string, pulumi.CustomResource>;
   readonly secret: (key: string) => pulumi.Output<string>;
+  /** Values of the program itself that are known late, by the text that stands for them. */
+  readonly given?: GivenValues;
 }
 
 /** Throws when a declaration refers to what is not declared. */
@@ -17,7 +19,7 @@ export function required(deployed: Map<string, pulumi.CustomResource>, key: stri
 
 /** Plain data to Pulumi inputs: references become Outputs, secrets secret Outputs, the rest stays plain. */
 export function toInput(value: Value | Readonly<Record<string, Value>>, resolution: Resolution): pulumi.Input<unknown> {
-  if (typeof value === "string") return withStackOutputs(value);
+  if (typeof value === "string") return withStackOutputs(value, resolution.given);
   if (value === null || typeof value !== "object") return value;
   if (isReference(value)) {
     const resource = required(resolution.deployed, value.ref) as unknown as Record<string, pulumi.Output<unknown>>;

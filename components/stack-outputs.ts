@@ -23,10 +23,13 @@ function referenceTo(stack: string): pulumi.StackReference {
   return reference;
 }
 
+/** What a text of the form `stack:...` stands for when the running program itself knows the value. */
+export type GivenValues = (wanted: StackOutput) => pulumi.Output<string> | undefined;
+
 /** A text with the outputs of other stacks in their places; plain when there are none. */
-export function withStackOutputs(text: string): pulumi.Input<string> {
+export function withStackOutputs(text: string, given?: GivenValues): pulumi.Input<string> {
   const parts = partsOf(text);
   if (parts.every((part) => typeof part === "string")) return text;
-  const inputs = parts.map((part) => (typeof part === "string" ? part : stackOutput(part)));
+  const inputs = parts.map((part) => (typeof part === "string" ? part : (given?.(part) ?? stackOutput(part))));
   return pulumi.all(inputs).apply((texts) => texts.join(""));
 }

@@ -1,23 +1,32 @@
 /**
- * AWS resources for other Pulumi programs, as declarations: `alarm` makes one from a threshold as people write it, and
- * any other resource may be written as plain data.
- *
- * ```ts
- * import { alarm, deployResources } from "hozen/components/aws";
- *
- * const slow = alarm({
- *   key: "slow",
- *   title: "checkout answers slowly",
- *   metric: { namespace: "AWS/ApplicationELB", name: "TargetResponseTime", statistic: "p95", dimensions: { LoadBalancer } },
- *   unit: "second",
- *   threshold: ">= 800ms",
- *   for: "10 minutes",
- *   runbookUrl: "https://runbooks.example.com/checkout/slow",
- *   actions: [topicArn],
- * });
- * deployResources("aws", [slow], { system: "checkout" });
- * ```
+ * AWS for other Pulumi programs: `import { Alarm, NotificationTopic, alb } from "hozen/aws"`. docs/components.md has an
+ * example of each. Arguments are read, planned and checked as the entries of a system file are.
  */
 export type { ResourceSpec } from "../../core/model";
 export { type DeployArgs, deployResources } from "../deploy-part";
-export { type AlarmArgs, alarm } from "./alarm-declaration";
+export { Alarm, type AlarmArgs, type Levels } from "./alarm";
+export { BackupPlan, type BackupPlanArgs } from "./backup-plan";
+export { CostBudget, type CostBudgetArgs } from "./cost-budget";
+export { Dashboard, type DashboardArgs } from "./dashboard";
+export {
+  LogArchive,
+  type LogArchiveArgs,
+  type LogCondition,
+  LogGroup,
+  type LogGroupArgs,
+  LogMetric,
+  type LogMetricArgs,
+} from "./logs";
+export { NotificationTopic, type NotificationTopicArgs, type Publisher, type Target } from "./notification-topic";
+export {
+  alb,
+  dynamodb,
+  type LatencyStatistic,
+  lambda,
+  type OfTargetGroup,
+  rds,
+  type Signal,
+  sqs,
+  stepFunctions,
+} from "./signals";
+export { Slo, type SloArgs } from "./slo";

@@ -1,5 +1,5 @@
 import { suggest } from "../loader/suggest";
-import type { Measurement, Problem } from "../model";
+import type { CloudWatchMetric, Measurement, Problem } from "../model";
 
 /** What a resource tells about itself, name to value; see docs/kinds.md for each kind. */
 type Properties = Readonly<Record<string, string>>;
@@ -41,10 +41,21 @@ export function fill(measurement: Measurement, properties: Properties): Filled {
   return { measurement: published({ ...filled, ...(lastBucket !== undefined && { lastBucket }) } as Measurement) };
 }
 
+/** A dimension that may be left out (`${targetGroup:-}`) is: CloudWatch has no dimension without a value. */
+function withoutEmptyDimensions(metrics: Readonly<Record<string, CloudWatchMetric>>): Record<string, CloudWatchMetric> {
+  const filled = Object.entries(metrics).map(([id, metric]) => {
+    const dimensions = Object.entries(metric.dimensions).filter(([, value]) => value !== "");
+    return [id, { ...metric, dimensions: Object.fromEntries(dimensions) }] as const;
+  });
+  return Object.fromEntries(filled);
+}
+
 /** A run may begin a little late: two of them, in whole minutes, always hold one. */
 function published(measurement: Measurement): Measurement {
-  if (measurement.language !== "cloudwatch" || measurement.interval === undefined) return measurement;
-  const { interval, ...rest } = measurement;
+  if (measurement.language !== "cloudwatch") return measurement;
+  const { interval, ...kept } = measurement;
+  const rest = { ...kept, metrics: withoutEmptyDimensions(kept.metrics) };
+  if (interval === undefined) return rest;
   return { ...rest, grain: Math.max(rest.grain, Math.ceil((2 * Number(interval)) / 60) * 60) };
 }
 

@@ -24,6 +24,7 @@ import { Tree, type YamlMap } from "./tree";
 
 export { standIn } from "./reading";
 export type { Vocabulary } from "./references";
+export type { SystemSource } from "./schema/source";
 export { systemSchema } from "./schema/system";
 export { nameList, suggest } from "./suggest";
 export { Tree, type YamlMap } from "./tree";

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { alarm, deployResources } from "../../components/aws";
+
 import { aws } from "../../components/aws/provider";
 import { deployPart } from "../../components/deploy-part";
 import type { RegisteredResource } from "../../core/model";
-import { ProblemsError } from "../../core/model";
 import { record } from "../../engine/record";
 import {
   alertOf,
@@ -207,55 +206,5 @@ describe("AWS provider", () => {
     assert.deepEqual(JSON.parse(String(providers[0]?.inputs.assumeRoles)), [
       { roleArn: settings.roleArn, sessionName: "hozen", externalId: "shop" },
     ]);
-  });
-});
-
-describe("An alarm in another program", () => {
-  const slow = {
-    key: "slow",
-    title: "checkout answers slowly",
-    metric: {
-      namespace: "AWS/ApplicationELB",
-      name: "TargetResponseTime",
-      statistic: "p95",
-      dimensions: { LoadBalancer: "app/checkout/1" },
-    },
-    unit: "second",
-    threshold: ">= 800ms",
-    for: "10 minutes",
-    runbookUrl: "https://runbooks.example.com/checkout/slow",
-    actions: ["arn:aws:sns:ap-northeast-1:444455556666:pages"],
-  } as const;
-
-  it("is written as a person would", async () => {
-    const resources = await record(() => deployResources("aws", [alarm(slow)], { system: "checkout" }), {
-      project: "shop",
-      stack: "prod",
-      config: {},
-      secretKeys: [],
-    });
-    const { inputs, urn } = resources.find(({ name }) => name === "checkout-slow") ?? assert.fail("no alarm");
-    assert.equal(urn, "urn:pulumi:prod::shop::hozen:aws:Alerts$aws:cloudwatch/metricAlarm:MetricAlarm::checkout-slow");
-    assert.deepEqual(
-      [inputs.threshold, inputs.period, inputs.evaluationPeriods, inputs.extendedStatistic, inputs.alarmActions],
-      [0.8, 60, 10, "p95", slow.actions],
-    );
-    assert.equal(
-      inputs.alarmDescription,
-      "checkout answers slowly\n>= 800ms\nhttps://runbooks.example.com/checkout/slow",
-    );
-  });
-
-  it("is refused with everything CloudWatch would refuse at once", () => {
-    const refused = () => alarm({ ...slow, threshold: "much", for: "soon", every: "3 s" });
-    assert.throws(refused, (error: unknown) => {
-      assert.ok(error instanceof ProblemsError);
-      assert.deepEqual(
-        error.problems.map(({ code }) => code),
-        ["AWS-ARGUMENT", "AWS-ARGUMENT"],
-      );
-      return true;
-    });
-    assert.throws(() => alarm({ ...slow, threshold: ">= 80%" }), /AWS-THRESHOLD/);
   });
 });

@@ -21,7 +21,7 @@ const destinations = {
 const kubernetesSize = /\d+(\.\d+)?(Mi|Gi|Ti)/;
 
 /** Entries of `backups:`; docs/backups.md says which of them a method reads. */
-export const backupFields: Fields = {
+export const backupFields = {
   method: word("how the store is protected", {
     snapshot: ["スナップショット"],
     full: ["full backup", "フルバックアップ"],
@@ -99,4 +99,4 @@ export const backupFields: Fields = {
   cluster: text("name of the CloudNativePG cluster"),
   ...clusterFields,
   ...jobFields,
-};
+} satisfies Fields;

@@ -3,7 +3,7 @@ import { amount, type Fields, formed, list, money, schedule, word } from "../fie
 const date = /\d{4}-\d{2}-\d{2}/;
 
 /** Entries of `budgets:`; docs/budgets.md. */
-export const budgetFields: Fields = {
+export const budgetFields = {
   amount: money("what may be spent in a month"),
   alert: money("notice when so much has been spent"),
   threshold: amount("notice when this share has been spent; of anomaly detection: the share that is unusual", "ratio"),
@@ -17,4 +17,4 @@ export const budgetFields: Fields = {
   method: word("a budget, or unusual cost", { "anomaly-detection": ["anomaly detection", "異常検知"] }),
   frequency: word("how often the document wants it compared", { daily: ["日次", "毎日"], weekly: ["週次", "毎週"] }),
   review: schedule("when people look at it"),
-};
+} satisfies Fields;

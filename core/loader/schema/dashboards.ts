@@ -4,7 +4,7 @@ const panels = (meaning: string) =>
   list(`${meaning}: concepts, panels of dashboards/ or saved queries, also name@resource`);
 
 /** Entries of `dashboards:`; docs/dashboards.md. */
-export const dashboardFields: Fields = {
+export const dashboardFields = {
   panels: panels("what is drawn"),
   metrics: panels("row of metrics"),
   resources: panels("row of resources"),
@@ -28,4 +28,4 @@ export const dashboardFields: Fields = {
   maximum: amount("line: at most this", "time", "ratio", "count", "rate", "bytes"),
   setting: text("what the document calls the tool"),
   review: schedule("when people look at it"),
-};
+} satisfies Fields;

@@ -2,22 +2,24 @@ import { z } from "zod";
 import type { Field, Fields } from "../fields";
 import { from, needs, notes, runbook, stated, statedClosed, states, title, was, watches } from "./stated";
 
+/** Keys every entry of these sections may have. */
+export const entryKeys = {
+  title,
+  was,
+  from,
+  notes,
+  needs,
+  on: z.string().optional().describe("resource, probe, log count or log store it is about"),
+  runbook,
+  notify: z.string().optional().describe("route that is told"),
+  watches,
+  states,
+};
+
 /** An entry of one of the sections that have their keys in `sections.ts`. */
 export function entryOf(fields: Fields) {
   const own = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
-  return z.strictObject({
-    title,
-    was,
-    from,
-    notes,
-    needs,
-    on: z.string().optional().describe("resource, probe, log count or log store it is about"),
-    runbook,
-    notify: z.string().optional().describe("route that is told"),
-    watches,
-    states,
-    ...own,
-  });
+  return z.strictObject({ ...entryKeys, ...own });
 }
 
 function schemaOf({ meaning, words }: Field) {

@@ -2,7 +2,7 @@ import { type Fields, schedule, text, word } from "../fields";
 import { clusterFields, jobFields, stepFields } from "./work";
 
 /** Entries of `jobs:`; docs/jobs.md. */
-export const jobSectionFields: Fields = {
+export const jobSectionFields = {
   schedule: schedule("when it starts; without one a person starts it"),
   method: word("what starts it, or the program it is", { "EventBridge Scheduler": ["EventBridge"], pg_dump: [] }),
   statement: text("the statement the document names"),
@@ -11,4 +11,4 @@ export const jobSectionFields: Fields = {
   ...clusterFields,
   ...stepFields,
   ...jobFields,
-};
+} satisfies Fields;

@@ -2,7 +2,7 @@ import { amount, type Fields, formed, list, schedule, span, text, time, word } f
 import { clusterFields, jobFields, stepFields } from "./work";
 
 /** Entries of `maintenance:`: windows, checks by people, jobs, and settings of a database. */
-export const maintenanceFields: Fields = {
+export const maintenanceFields = {
   window: schedule("notifications that are expected then are muted"),
   downtime: time("how long the system is stopped in the window"),
   impact: text("what the document says users notice"),
@@ -27,4 +27,4 @@ export const maintenanceFields: Fields = {
   ...clusterFields,
   ...stepFields,
   ...jobFields,
-};
+} satisfies Fields;

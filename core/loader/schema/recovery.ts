@@ -2,7 +2,7 @@ import { type Fields, list, schedule, span, text, time, word } from "../fields";
 import { jobFields } from "./work";
 
 /** Entries of `recovery:`: objectives, restore tests, drills and how a release is taken back. */
-export const recoveryFields: Fields = {
+export const recoveryFields = {
   rpo: time("the most data, as a time, that may be lost"),
   rto: time("the longest time until it is back"),
   detection: time("step of a recovery: until somebody knows"),
@@ -25,4 +25,4 @@ export const recoveryFields: Fields = {
   alarms: list("alerts that stop a deployment"),
   ...jobFields,
   limit: span("the longest one try, or taking back a release, may take"),
-};
+} satisfies Fields;

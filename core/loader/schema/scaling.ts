@@ -1,7 +1,7 @@
 import { amount, type Fields, formed, list, span, text, time, word } from "../fields";
 
 /** Entries of `scaling:`. */
-export const scalingFields: Fields = {
+export const scalingFields = {
   method: word("what the document calls it", {
     autoscaling: ["auto scaling", "automatic", "自動スケーリング", "オートスケーリング", "自動"],
   }),
@@ -29,4 +29,4 @@ export const scalingFields: Fields = {
   platform: word("where it runs, where that is a cluster", { kubernetes: ["k8s"] }),
   namespace: text("namespace of the cluster; default: that of the place"),
   deployment: text("name of the Deployment"),
-};
+} satisfies Fields;

@@ -6,7 +6,7 @@ const group = (role: string) =>
 const roles = { Owner: [], Contributor: [], Reader: [] };
 
 /** Entries of `security:`; docs/security.md. */
-export const securityFields: Fields = {
+export const securityFields = {
   method: word("what the entry makes", {
     "password-policy": [],
     "vulnerability-scan": [],
@@ -50,4 +50,4 @@ export const securityFields: Fields = {
   lifetime: span("of a token or a session"),
   ttl: span("of what is cached"),
   statement: text("what the document says people run"),
-};
+} satisfies Fields;

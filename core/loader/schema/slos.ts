@@ -1,7 +1,7 @@
 import { amount, type Fields, list, objective, schedule, span, time, word, wordList } from "../fields";
 
 /** Entries of `slos:`; docs/slo.md. */
-export const sloFields: Fields = {
+export const sloFields = {
   target: objective("share of good requests"),
   maximum: amount("share of bad requests, instead of target", "ratio"),
   threshold: amount("slower than this is bad; without target an average to keep", "time"),
@@ -17,4 +17,4 @@ export const sloFields: Fields = {
   mttr: time("mean time until an incident is over"),
   mtbf: time("mean time between two incidents"),
   share: amount("of work that is automatic", "ratio"),
-};
+} satisfies Fields;

@@ -7,7 +7,7 @@ const plain = (words: readonly string[]) => Object.fromEntries(words.map((name) 
 const calendarSpan = /[1-9]\d{0,3} (day|week|month|year)s?/;
 
 /** Work that starts by itself or by hand, in any section: see docs/jobs.md. */
-export const jobFields: Fields = {
+export const jobFields = {
   task: word("a script of jobs/ that hozen brings", plain(Object.keys(jobTasks))),
   run: text("work of the system's own, as its platform names it: an ARN of a function or of a task definition"),
   in: text("the resource it runs on"),
@@ -24,12 +24,12 @@ export const jobFields: Fields = {
   column: text("its column with the time of a row"),
   older: formed("rows older than this are archived", calendarSpan, "3 months"),
   age: span("files older than this are removed, or settings last this long"),
-};
+} satisfies Fields;
 
 const number = (meaning: string, example: string) => formed(meaning, /\d+(\.\d+)?/, example);
 
 /** Where work in a cluster finds its database and its secrets: see docs/cluster-work.md. */
-export const clusterFields: Fields = {
+export const clusterFields = {
   platform: word("where the work runs, where that is a cluster", { kubernetes: ["k8s"] }),
   image: text("container image, by digest"),
   namespace: text("namespace of the cluster; default: that of the place"),
@@ -40,10 +40,10 @@ export const clusterFields: Fields = {
   cpu: formed("CPU a pod asks for", /\d+m|\d+(\.\d+)?/, "250m"),
   memory: formed("memory of a pod", /\d+(Ki|Mi|Gi)/, "512Mi"),
   "user-id": number("number of the user the pod runs as", "999"),
-};
+} satisfies Fields;
 
 /** What a job in a cluster does, one step after the other: see docs/cluster-work.md. */
-export const stepFields: Fields = {
+export const stepFields = {
   vacuum: done("step: reclaim dead rows and refresh statistics"),
   reindex: done("step: rebuild the indexes"),
   analyze: done("step: refresh statistics"),
@@ -71,4 +71,4 @@ export const stepFields: Fields = {
     /[\w-]*/,
     "slackWebhook",
   ),
-};
+} satisfies Fields;

@@ -26,8 +26,11 @@ interface Protected {
   readonly rules: readonly BackupRule[];
 }
 
-/** Everything that protects data on AWS: vaults, plans, restore tests, audit, freshness; versions and copies of buckets. */
-export function backupOf(scope: Scope): Part {
+/**
+ * Everything that protects data on AWS: vaults, plans, restore tests, audit, freshness; versions and copies of buckets.
+ * `measured`: whether the age of backups is, which only alarms read.
+ */
+export function backupOf(scope: Scope, measured = true): Part {
   const { dataStores = [], intents } = scope.plan;
   const databases = dataStores.filter(({ resource }) => resource && databaseKind.test(resource.kind));
   const buckets = dataStores.filter(({ bucket }) => bucket !== undefined && scope.plan.system.where.aws !== undefined);
@@ -50,7 +53,7 @@ export function backupOf(scope: Scope): Part {
   return joined(
     vaults,
     { ...nothing, declarations: roles },
-    ...ruled.map((one) => databasePart(one, scope)),
+    ...ruled.map((one) => databasePart(one, scope, measured)),
     ...unruled.map((one) => unvaultedPart(one, scope)),
     ...buckets.map((store) => dataBucketOf(store, scope)),
     ...intents.filter(isReport).map((entry) => reportOf(entry, scope)),
@@ -81,10 +84,10 @@ function protectedOf(
   };
 }
 
-function databasePart({ store, instance, arn, rules }: Protected, scope: Scope): Part {
+function databasePart({ store, instance, arn, rules }: Protected, scope: Scope, measured: boolean): Part {
   const declarations = [
     ...rules.flatMap((rule) => planOf(rule, store, arn, scope)),
-    ...freshnessOf({ store, instance, arn, inVault: true }, scope),
+    ...(measured ? freshnessOf({ store, instance, arn, inVault: true }, scope) : []),
   ];
   return joined({ ...nothing, declarations }, frameworkOf(store, scope), restoreTestOf(store, rules, arn, scope));
 }

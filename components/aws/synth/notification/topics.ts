@@ -21,7 +21,8 @@ export function pageTopicKey(route: string): string {
   return `page-${route}`;
 }
 
-function routeOf(use: RouteUse, scope: Scope): Part {
+/** The topics of one route, with who may publish to them and who is subscribed. */
+export function routeOf(use: RouteUse, scope: Scope): Part {
   const { route } = use;
   const problems = receiverProblems(route, scope);
   const declarations = use.regions.flatMap((region) => {
