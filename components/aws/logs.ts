@@ -33,7 +33,7 @@ export function logGroupInputs(name: string, args: LogGroupArgs, given: Given): 
     mask,
   } = args;
   const store = {
-    kind: "aws.cloudwatch.log-group",
+    kind: "aws.cloudwatch.log-group" as const,
     name: logGroupName,
     ownership: "create" as const,
     keep: retention,
@@ -82,7 +82,7 @@ export interface LogArchiveArgs {
 export function logArchiveInputs(name: string, args: LogArchiveArgs): Fragment {
   const { bucketName, retention, archiveAfter, lockedFor } = args;
   const store = {
-    kind: "aws.s3.bucket",
+    kind: "aws.s3.bucket" as const,
     name: bucketName,
     ownership: "create" as const,
     keep: retention,
@@ -146,7 +146,7 @@ export function logMetricInputs(name: string, args: LogMetricArgs, given: Given)
     metric: { namespace, name, ...(unit !== undefined && { unit }) },
     ...(value !== undefined && { value }),
   };
-  const store = { kind: "aws.cloudwatch.log-group", name: given.text(group), ownership: "check" as const };
+  const store = { kind: "aws.cloudwatch.log-group" as const, name: given.text(group), ownership: "check" as const };
   return { where: { aws: "program" }, logs: { stores: { group: store }, counts: { [name]: count } } };
 }
 
