@@ -44,7 +44,7 @@ export function planFragment(
   };
   const { plan, problems } = planOf(source, {
     environment: pulumi.getStack(),
-    asOf: "2000-01-01", // no argument of a component depends on the day
+    asOf: new Date().toISOString().slice(0, 10), // Azure takes no budget that begins long from now
     config: given.config,
     runbooks: "https://runbooks.example.com",
   });
@@ -90,4 +90,16 @@ export function makeResources(
   for (const declaration of inCreationOrder(declarations))
     deployed.set(declaration.key, createResource(declaration, parent, name, resolution));
   return deployed;
+}
+
+/** An output of a resource a component made, by the property of its SDK class. */
+export function outputOf(
+  made: ReadonlyMap<string, pulumi.CustomResource>,
+  key: string,
+  property: string,
+): pulumi.Output<string> {
+  const outputs = made.get(key) as (pulumi.CustomResource & Readonly<Record<string, unknown>>) | undefined;
+  const output = outputs?.[property];
+  if (!pulumi.Output.isInstance(output)) throw new Error(`${key} has no output ${property}`);
+  return output as pulumi.Output<string>;
 }

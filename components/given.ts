@@ -17,6 +17,11 @@ export class Given {
     return typeof value === "string" ? value : `\${config.${this.key(value)}}`;
   }
 
+  /** What stands for a value in a plan or a place; a plain text stands for itself. */
+  literal(value: pulumi.Input<string>): string {
+    return typeof value === "string" ? value : this.later(() => pulumi.output(value));
+  }
+
   /** The configuration key under which a system finds the value. */
   key(value: pulumi.Input<string>): string {
     if (typeof value !== "string") return this.add(() => pulumi.output(value));

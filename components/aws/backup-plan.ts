@@ -1,10 +1,10 @@
-import type * as backup from "@pulumi/aws/backup";
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, ProblemsError } from "../../core/model";
-import { type Fragment, makeResources, type Named, planFragment, refuseIfAny, zoned } from "../component";
+import { withRunbook } from "../alert-arguments";
+import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny, zoned } from "../component";
 import { Given } from "../given";
-import { topicsOf, withRunbook } from "./alarm";
-import { foreignRoutes, notifying, type Target } from "./notification-topic";
+import { foreignRoutes, notifying, targetsOf } from "../own-targets";
+import { arnOf, type Target } from "./notification-topic";
 import { scopeIn } from "./place";
 import { alarmsOf } from "./synth/alerts/alarms";
 import { backupOf } from "./synth/backup";
@@ -64,7 +64,7 @@ export function backupPlanInputs(name: string, args: BackupPlanArgs, given: Give
   const test = (key: string) => [`${key}.restore`, { on: key, method: "restore-test", schedule: restoreTest }];
   return {
     where: { aws: "program" },
-    ...foreignRoutes(["warning", "critical"], given),
+    ...foreignRoutes(given),
     resources: Object.fromEntries(resources),
     backups: {
       ...Object.fromEntries(keys.map((key) => [key, { on: key, ...entry }])),
@@ -106,7 +106,7 @@ function failureAlerts({ plan, ...place }: Scope, { runbookUrl }: BackupFailures
     ...event,
     ...(message && { message: { ...message, clause: "", runbookUrl } }),
   }));
-  const scope = { ...place, plan: { ...plan, events, alerts: withRunbook(plan, runbookUrl) } };
+  const scope = { ...place, plan: { ...plan, events, alerts: withRunbook(plan.alerts, runbookUrl) } };
   const alarms = scope.plan.alerts.map((alert) => alarmsOf(alert, scope));
   return joined(...events.map((event) => eventOf(event, scope)), ...alarms);
 }
@@ -139,12 +139,12 @@ export class BackupPlan extends pulumi.ComponentResource {
     const part = joined(backupOf(scope, failures !== undefined), failures ? failureAlerts(scope, failures) : nothing);
     refuseIfAny(part.problems, named);
     const declarations = [...groupsOf(part.declarations, scope), ...part.declarations];
-    const topics = topicsOf(failures ? [failures.notify] : [], given);
+    const topics = targetsOf(failures ? [failures.notify] : [], arnOf, given);
     const made = makeResources(this, name, notifying(declarations, topics), given);
-    this.vaultArn = (made.get("backup-vault") as backup.Vault).arn;
+    this.vaultArn = outputOf(made, "backup-vault", "arn");
     this.planIds = part.declarations
       .filter(({ type }) => type === "aws:backup/plan:Plan")
-      .map(({ key }) => (made.get(key) as backup.Plan).id);
+      .map(({ key }) => outputOf(made, key, "id"));
     this.registerOutputs({ vaultArn: this.vaultArn });
   }
 }

@@ -1,9 +1,8 @@
-import type * as budgets from "@pulumi/aws/budgets";
 import * as pulumi from "@pulumi/pulumi";
-import { type Fragment, makeResources, type Named, planFragment, refuseIfAny } from "../component";
+import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny } from "../component";
 import { Given } from "../given";
-import { topicsOf } from "./alarm";
-import { foreignRoutes, notifying, type Target } from "./notification-topic";
+import { foreignRoutes, notifying, targetsOf } from "../own-targets";
+import { arnOf, type Target } from "./notification-topic";
 import { scopeIn } from "./place";
 import { budgetOf } from "./synth/budgets";
 import { joined } from "./synth/common/part";
@@ -35,7 +34,7 @@ export function costBudgetInputs(name: string, args: CostBudgetArgs, given: Give
   const texts = Object.entries(rest).filter(([, value]) => value !== undefined);
   return {
     where: { aws: "program" },
-    ...foreignRoutes(["warning"], given),
+    ...foreignRoutes(given),
     budgets: { [name]: { ...Object.fromEntries(texts), ...(services && { services: [...services] }) } },
   };
 }
@@ -56,10 +55,9 @@ export class CostBudget extends pulumi.ComponentResource {
     const scope = scopeIn(plan, given, this);
     const part = joined(...plan.budgets.map((budget) => budgetOf(budget, scope)));
     refuseIfAny(part.problems, named);
-    const made = makeResources(this, name, notifying(part.declarations, topicsOf(args.notify, given)), given);
-    const budget = made.get(`budget-${name}`) as budgets.Budget;
-    this.arn = budget.arn;
-    this.budgetName = budget.name;
+    const made = makeResources(this, name, notifying(part.declarations, targetsOf(args.notify, arnOf, given)), given);
+    this.arn = outputOf(made, `budget-${name}`, "arn");
+    this.budgetName = outputOf(made, `budget-${name}`, "name");
     this.registerOutputs({ arn: this.arn, budgetName: this.budgetName });
   }
 }

@@ -1,9 +1,8 @@
-import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
-import { type Fragment, makeResources, type Named, planFragment, refuseIfAny } from "../component";
+import { type Signal, textsOf } from "../alert-arguments";
+import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny } from "../component";
 import { Given } from "../given";
 import { scopeIn } from "./place";
-import type { Signal } from "./signals";
 import { nothing } from "./synth/common/part";
 import { dashboardOf } from "./synth/dashboards";
 
@@ -17,8 +16,7 @@ export interface DashboardArgs {
 /** The dashboard of a system that the arguments are. Pure. */
 export function dashboardInputs(name: string, { panels, title = name }: DashboardArgs, given: Given): Fragment {
   const resources = panels.map(({ kind, properties }, at) => {
-    const texts = Object.entries(properties).map(([key, value]) => [key, given.text(value)]);
-    return [`panel-${at + 1}`, { kind, ...Object.fromEntries(texts) }] as const;
+    return [`panel-${at + 1}`, { kind, ...textsOf(properties, given) }] as const;
   });
   return {
     where: { aws: "program" },
@@ -42,9 +40,9 @@ export class Dashboard extends pulumi.ComponentResource {
     refuseIfAny(problems, named);
     const part = dashboardOf(scopeIn(plan, given, this), nothing);
     refuseIfAny(part.problems, named);
-    const dashboard = makeResources(this, name, part.declarations, given).get("dashboard") as cloudwatch.Dashboard;
-    this.arn = dashboard.dashboardArn;
-    this.dashboardName = dashboard.dashboardName;
+    const made = makeResources(this, name, part.declarations, given);
+    this.arn = outputOf(made, "dashboard", "dashboardArn");
+    this.dashboardName = outputOf(made, "dashboard", "dashboardName");
     this.registerOutputs({ arn: this.arn, dashboardName: this.dashboardName });
   }
 }

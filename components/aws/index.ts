@@ -3,8 +3,9 @@
  * example of each. Arguments are read, planned and checked as the entries of a system file are.
  */
 export type { ResourceSpec } from "../../core/model";
+export type { Levels, Signal } from "../alert-arguments";
 export { type DeployArgs, deployResources } from "../deploy-part";
-export { Alarm, type AlarmArgs, type Levels } from "./alarm";
+export { Alarm, type AlarmArgs } from "./alarm";
 export { BackupPlan, type BackupPlanArgs } from "./backup-plan";
 export { CostBudget, type CostBudgetArgs } from "./cost-budget";
 export { Dashboard, type DashboardArgs } from "./dashboard";
@@ -25,7 +26,6 @@ export {
   lambda,
   type OfTargetGroup,
   rds,
-  type Signal,
   sqs,
   stepFunctions,
 } from "./signals";

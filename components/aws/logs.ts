@@ -1,10 +1,8 @@
-import type * as cloudwatch from "@pulumi/aws/cloudwatch";
-import type * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
-import { type Fragment, makeResources, type Named, planFragment, refuseIfAny } from "../component";
+import type { Signal } from "../alert-arguments";
+import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny } from "../component";
 import { Given } from "../given";
 import { scopeIn } from "./place";
-import type { Signal } from "./signals";
 import { bucketPart } from "./synth/buckets/buckets";
 import { joined } from "./synth/common/part";
 import { logGroupPart } from "./synth/logs/log-groups";
@@ -60,9 +58,9 @@ export class LogGroup extends pulumi.ComponentResource {
     const scope = scopeIn(plan, given, this);
     const part = joined(...plan.stores.map((store) => logGroupPart(store, scope)));
     refuseIfAny(part.problems, named);
-    const group = makeResources(this, name, part.declarations, given).get(`store-${name}`) as cloudwatch.LogGroup;
-    this.arn = group.arn;
-    this.logGroupName = group.name;
+    const made = makeResources(this, name, part.declarations, given);
+    this.arn = outputOf(made, `store-${name}`, "arn");
+    this.logGroupName = outputOf(made, `store-${name}`, "name");
     this.registerOutputs({ arn: this.arn, logGroupName: this.logGroupName });
   }
 }
@@ -111,9 +109,9 @@ export class LogArchive extends pulumi.ComponentResource {
     const scope = scopeIn(plan, given, this);
     const part = joined(...plan.stores.map((store) => bucketPart(store, scope)));
     refuseIfAny(part.problems, named);
-    const bucket = makeResources(this, name, part.declarations, given).get(`store-${name}`) as s3.Bucket;
-    this.arn = bucket.arn;
-    this.bucketName = bucket.bucket;
+    const made = makeResources(this, name, part.declarations, given);
+    this.arn = outputOf(made, `store-${name}`, "arn");
+    this.bucketName = outputOf(made, `store-${name}`, "bucket");
     this.registerOutputs({ arn: this.arn, bucketName: this.bucketName });
   }
 }

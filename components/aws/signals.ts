@@ -1,23 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
-
-/** What an alarm, an objective or a dashboard looks at: a concept of the catalogue on a resource of the program. */
-export interface Signal {
-  /** Kind of resource, as `docs/kinds.md` lists it. */
-  readonly kind: string;
-  /** Concept of `alert-rules/`: how it is measured, its unit, and the defaults of `for`, `every` and `window`. */
-  readonly concept: string;
-  /** Identifiers and sizes of the resource. */
-  readonly properties: Readonly<Record<string, pulumi.Input<string>>>;
-}
-
-/** A resource of `@pulumi/aws` by the outputs its signals need, so that its own class fits as well as a plain object. */
-type With<Output extends string> = { readonly [Name in Output]: pulumi.Input<string> };
-
-/** Signals of one kind. */
-function on<Resource>(kind: string, properties: (resource: Resource) => Signal["properties"]) {
-  return (concept: string) =>
-    (resource: Resource): Signal => ({ kind, concept, properties: properties(resource) });
-}
+import { type Signal, signalsOn, type With } from "../alert-arguments";
 
 const latency = {
   average: "http.latency.avg",
@@ -59,7 +40,7 @@ export const alb = {
     albSignal("service.unhealthy_hosts", loadBalancer, { targetGroup }),
 };
 
-const queue = on<With<"name">>("aws.sqs.queue", ({ name }) => ({ queue: name }));
+const queue = signalsOn<With<"name">>("aws.sqs.queue", ({ name }) => ({ queue: name }));
 /** Queues of SQS: `aws.sqs.Queue`. */
 export const sqs = {
   /** Age of the oldest message, a time. */
@@ -71,7 +52,7 @@ export const sqs = {
   received: queue("queue.received.count"),
 };
 
-const instance = on<With<"identifier">>("aws.rds.postgres", ({ identifier }) => ({ instance: identifier }));
+const instance = signalsOn<With<"identifier">>("aws.rds.postgres", ({ identifier }) => ({ instance: identifier }));
 /** Database instances: `aws.rds.Instance`. */
 export const rds = {
   /** Share of its processors in use. */
@@ -81,7 +62,7 @@ export const rds = {
   freeStorage: instance("db.storage.free"),
 };
 
-const fn = on<With<"name">>("aws.lambda.function", ({ name }) => ({ function: name }));
+const fn = signalsOn<With<"name">>("aws.lambda.function", ({ name }) => ({ function: name }));
 /** Functions: `aws.lambda.Function`. */
 export const lambda = {
   /** Invocations that failed. */
@@ -94,14 +75,14 @@ export const lambda = {
   invocations: fn("function.invocations.count"),
 };
 
-const table = on<With<"name">>("aws.dynamodb.table", ({ name }) => ({ table: name }));
+const table = signalsOn<With<"name">>("aws.dynamodb.table", ({ name }) => ({ table: name }));
 /** Tables of DynamoDB: `aws.dynamodb.Table`. */
 export const dynamodb = {
   /** Requests refused because capacity was used up. */
   throttles: table("db.throttles.count"),
 };
 
-const machine = on<With<"arn">>("aws.sfn.statemachine", ({ arn }) => ({ arn }));
+const machine = signalsOn<With<"arn">>("aws.sfn.statemachine", ({ arn }) => ({ arn }));
 /** State machines: `aws.sfn.StateMachine`. */
 export const stepFunctions = {
   failures: machine("job.failures"),

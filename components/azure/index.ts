@@ -1,24 +1,12 @@
 /**
- * Azure resources for other Pulumi programs, as declarations: `metricAlert` makes one from a threshold as people write it,
- * and any other resource may be written as plain data.
- *
- * ```ts
- * import { deployResources, metricAlert } from "hozen/components/azure";
- *
- * const busy = metricAlert({
- *   key: "busy",
- *   title: "checkout is busy",
- *   metric: { namespace: "Microsoft.Web/serverfarms", name: "CpuPercentage", aggregation: "Average" },
- *   scope: planId,
- *   unit: "percent",
- *   threshold: "> 80%",
- *   runbookUrl: "https://runbooks.example.com/checkout/busy",
- *   resourceGroup: "checkout-rg",
- *   actionGroups: [groupId],
- * });
- * deployResources("azure", [busy], { system: "checkout" });
- * ```
+ * Azure for other Pulumi programs: `import { ActionGroup, Alert, appServicePlan } from "hozen/azure"`. docs/components.md
+ * has examples. Arguments are read, planned and checked as the entries of a system file are.
  */
 export type { ResourceSpec } from "../../core/model";
+export type { Levels, Signal } from "../alert-arguments";
 export { type DeployArgs, deployResources } from "../deploy-part";
-export { type MetricAlertArgs, metricAlert } from "./alert-declaration";
+export { ActionGroup, type ActionGroupArgs, type Target } from "./action-group";
+export { Alert, type AlertArgs, Slo, type SloArgs } from "./alert";
+export { CostBudget, type CostBudgetArgs } from "./cost-budget";
+export { LogWorkspace, type LogWorkspaceArgs } from "./log-workspace";
+export { appService, appServicePlan, postgres } from "./signals";

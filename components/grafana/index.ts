@@ -1,3 +1,9 @@
-/** For other Pulumi programs: `import { synthGrafana } from "hozen/components/grafana"`. */
+/**
+ * Grafana for other Pulumi programs: `import { ContactPoint, Dashboard } from "hozen/grafana"`. docs/components.md has
+ * examples. Signals are those of `hozen/kubernetes`, `hozen/aws` and `hozen/azure`.
+ */
+export type { Levels, Signal } from "../alert-arguments";
 export { type DeployArgs, deployResources } from "../deploy-part";
+export { AlertRule, type AlertRuleArgs, ContactPoint, Slo, type SloArgs, type Target } from "./alerts";
+export { Dashboard, type DashboardArgs, type DataSources } from "./dashboard";
 export { type Site, synthGrafana } from "./synth";

@@ -1,3 +1,9 @@
-/** For other Pulumi programs: `import { synthKubernetes } from "hozen/components/kubernetes"`. */
+/**
+ * Kubernetes with the Prometheus operator for other Pulumi programs: `import { AlertRule, http } from "hozen/kubernetes"`.
+ * docs/components.md has examples.
+ */
+export type { Levels, Signal } from "../alert-arguments";
 export { type DeployArgs, deployResources } from "../deploy-part";
+export { AlertRule, type AlertRuleArgs, type RulePlaceArgs, Slo, type SloArgs } from "./alerts";
+export { http, nodes, workload } from "./signals";
 export { configurationText, type Site, synthKubernetes } from "./synth";

@@ -32,7 +32,6 @@ export * from "./severity";
 export * from "./slo";
 export * from "./stack-config";
 export * from "./stack-output";
-export * from "./standalone";
 export * from "./stated";
 export * from "./synthesis";
 export * from "./system";

@@ -2,16 +2,13 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { deployResources, metricAlert } from "../../components/azure";
 import { azure } from "../../components/azure/provider";
 import { secretPart } from "../../components/azure/secrets";
 import { deployPart } from "../../components/deploy-part";
-import type { RegisteredResource } from "../../core/model";
-import { type EventSpec, type ProbeSpec, ProblemsError } from "../../core/model";
+import type { EventSpec, ProbeSpec, RegisteredResource } from "../../core/model";
 import { record } from "../../engine/record";
 import {
   alert,
-  arm,
   componentId,
   count,
   cpu,
@@ -295,49 +292,5 @@ describe("Azure provider", () => {
     const [name, before, after] = ran.stdout.trim().split(" ");
     assert.deepEqual([name, before], ["azure", "0"], ran.stderr);
     assert.ok(Number(after) < 25, `${after} files`);
-  });
-});
-
-describe("Azure components in a program of one's own", () => {
-  const args = {
-    key: "busy",
-    title: "checkout is busy",
-    metric: { namespace: "Microsoft.Web/serverfarms", name: "CpuPercentage", aggregation: "Average" as const },
-    scope: `${arm}/Microsoft.Web/serverfarms/checkout`,
-    unit: "percent" as const,
-    threshold: "> 80%",
-    runbookUrl: "https://runbooks.example.com/checkout/busy",
-    resourceGroup: "checkout-rg",
-    actionGroups: [`${arm}/Microsoft.Insights/actionGroups/ops`],
-  };
-
-  it("make a metric alert from a threshold as people write it", async () => {
-    const resources = await record(
-      () => {
-        deployResources("azure", [metricAlert(args)], { system: "checkout" });
-      },
-      { project: "checkout", stack: "dev", config: {}, secretKeys: [] },
-    );
-    const made = resources.find(({ type }) => type === "azure-native:monitor:MetricAlert");
-    assert.equal(made?.name, "checkout-busy");
-    assert.equal(made?.inputs.windowSize, "PT5M");
-    assert.match(JSON.stringify(made?.inputs.criteria), /"threshold":80/);
-    assert.equal(made?.inputs.description, "checkout is busy: > 80% https://runbooks.example.com/checkout/busy");
-  });
-
-  it("refuse everything Azure would, at once", () => {
-    const codesOf = (over: object): string[] => {
-      try {
-        metricAlert({ ...args, ...over });
-        return [];
-      } catch (error) {
-        assert.ok(error instanceof ProblemsError);
-        return error.problems.map(({ code }) => code);
-      }
-    };
-    assert.deepEqual(codesOf({}), []);
-    assert.deepEqual(codesOf({ threshold: "a lot", every: "often" }), ["AZURE-ARGUMENT", "AZURE-ARGUMENT"]);
-    assert.deepEqual(codesOf({ window: "2 days" }), ["AZURE-WINDOW"]);
-    assert.deepEqual(codesOf({ threshold: "> 3 seconds" }), ["AZURE-UNIT"]);
   });
 });

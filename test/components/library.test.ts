@@ -17,9 +17,14 @@ interface Registered {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
+/** A resource of another stack. */
+const planId =
+  "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/web/providers/Microsoft.Web/serverfarms/web";
+
 /** What mocked resources answer beside their inputs: outputs that are known late. */
 const lateOutputs: Readonly<Record<string, object>> = {
   "aws:lb/loadBalancer:LoadBalancer": { arnSuffix: "app/shop/50dc6c495c0c9188" },
+  "pulumi:pulumi:StackReference": { outputs: { planId, resourceGroup: "web" } },
   "aws:rds/instance:Instance": {
     arn: "arn:aws:rds:ap-northeast-1:444455556666:db:orders-7f3a",
     identifier: "orders-7f3a",
@@ -33,7 +38,10 @@ async function runMocked(program: () => unknown): Promise<Registered[]> {
     {
       newResource: ({ type, name, inputs }) => {
         registered.push({ type, name, inputs });
-        return { id: `${name}-id`, state: { arn: `arn:of:${name}`, ...inputs, ...lateOutputs[type] } };
+        return {
+          id: `${name}-id`,
+          state: { arn: `arn:of:${name}`, name, uid: `uid-of-${name}`, ...inputs, ...lateOutputs[type] },
+        };
       },
       call: ({ token }) =>
         token === "aws:index/getCallerIdentity:getCallerIdentity"
@@ -103,11 +111,8 @@ describe("The examples of docs/components.md", function () {
     const code = ts.transpileModule(readFileSync(files[0] ?? "", "utf8"), {
       compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
     }).outputText;
-    const modules: Readonly<Record<string, string>> = {
-      hozen: join(root, "library"),
-      "hozen/aws": join(root, "components/aws"),
-    };
-    const load = (name: string) => require(modules[name] ?? name);
+    const load = (name: string) =>
+      require(name === "hozen" ? join(root, "library") : name.replace(/^hozen(?=\/)/, join(root, "components")));
     const made = await runMocked(() => new Function("require", "exports", code)(load, {}));
     const inputsOf = (name: string) => made.find((one) => one.name === name)?.inputs ?? assert.fail(`no ${name}`);
 
@@ -138,9 +143,9 @@ describe("The examples of docs/components.md", function () {
       inputsOf("payment-failures-count-payment-failures").pattern,
       '{ $.level = "ERROR" && $.service = "payment" }',
     );
-    const [rule] = inputsOf("orders-backup-plan-orders").rules as [Record<string, unknown>];
+    const [backup] = inputsOf("orders-backup-plan-orders").rules as [Record<string, unknown>];
     assert.deepEqual(
-      [rule.schedule, rule.scheduleExpressionTimezone, rule.lifecycle],
+      [backup.schedule, backup.scheduleExpressionTimezone, backup.lifecycle],
       ["cron(0 2 * * ? *)", "Asia/Tokyo", { deleteAfter: 35 }],
     );
     assert.deepEqual(inputsOf("orders-backup-plan-orders-selection").resources, [
@@ -159,6 +164,28 @@ describe("The examples of docs/components.md", function () {
     );
     assert.match(String(inputsOf("overview-dashboard").dashboardBody), /"app\/shop\/50dc6c495c0c9188".*"orders-7f3a"/);
     assert.match(String(inputsOf("oncall-route-oncall-policy").policy), /"aws:SourceAccount":"444455556666"/);
+
+    const busy = inputsOf("busy-alert-busy-critical");
+    assert.deepEqual([busy.scopes, busy.resourceGroupName], [[planId], "web"]);
+    assert.deepEqual(
+      (busy.actions as { readonly actionGroupId: string }[]).map(({ actionGroupId }) => actionGroupId),
+      ["ops-route-ops-id"],
+    );
+    assert.match(JSON.stringify(busy.criteria), /"threshold":90/);
+    assert.deepEqual(
+      [inputsOf("logs-store-logs").workspaceName, inputsOf("logs-store-logs").retentionInDays],
+      ["shop-prod-logs", 90],
+    );
+    assert.match(
+      JSON.stringify(inputsOf("month-budget-month")),
+      /"amount":500000.*"contactGroups":\["ops-route-ops-id"\]/,
+    );
+    const rule = JSON.stringify(inputsOf("api-slow-rules"));
+    assert.match(rule, /"release":"kube-prometheus-stack".*"namespace":"monitoring"/);
+    assert.match(rule, /histogram_quantile\(0\.95.*>= 0\.8","for":"10m"/);
+    assert.match(JSON.stringify(inputsOf("api-rules")), /slo_errors_per_request:ratio_rate1h/);
+    assert.match(JSON.stringify(inputsOf("api-errors-rules")), /"contactPoint":"shop-prod-people"/);
+    assert.match(String(inputsOf("api-dashboard-api").configJson), /http_requests_total.*AWS\/ApplicationELB/);
   });
 });
 
