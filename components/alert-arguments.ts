@@ -133,8 +133,14 @@ export function defined<T extends object>(values: T): { [Key in keyof T]?: Exclu
 export const alertArguments = { critical: "threshold", warning: "threshold", watched: "metric", concept: "metric" };
 
 /** Plans the alerts of a fragment. Their messages lead to the page of the program's choice and quote no document. */
-export function planAlerts(fragment: Fragment, named: Named, given: Given, runbookUrl: string): Plan {
-  const { plan, problems } = planFragment(fragment, named, given);
+export function planAlerts(
+  fragment: Fragment,
+  named: Named,
+  given: Given,
+  runbookUrl: string,
+  timezone?: string,
+): Plan {
+  const { plan, problems } = planFragment(fragment, named, given, timezone);
   refuseIfAny(problems, named);
   return { ...plan, alerts: withRunbook(plan.alerts, runbookUrl) };
 }

@@ -57,7 +57,8 @@ export function refuseIfAny(problems: readonly Problem[], named: Named): void {
   if (problems.length > 0) refuse(problems, named);
 }
 
-function refuse(problems: readonly Problem[], { kind, name, args = {} }: Named): never {
+/** Throws problems in terms of the arguments. */
+export function refuse(problems: readonly Problem[], { kind, name, args = {} }: Named): never {
   const worded = problems.map(({ at: _, clauses: __, path = "", ...problem }) => {
     const keys = pathKeys(path);
     const entry = keys.includes(name) ? keys.indexOf(name) : 1;

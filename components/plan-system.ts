@@ -4,6 +4,8 @@ import { type Plan, type Problem, ProblemsError } from "../core/model";
 import { planSystem as planLoaded } from "../core/planning";
 import { ruleFolders } from "./project-files";
 
+export type { SystemSource };
+
 export interface PlanSystemOptions {
   /** E.g. `prod`; part of every physical name. */
   readonly environment: string;

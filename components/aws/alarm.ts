@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { ResourceSpec } from "../../core/model";
 import { alertArguments, alertInputs, type ConditionArgs, type Evaluated, planAlerts } from "../alert-arguments";
 import { makeResources, type Named, outputOf, refuseIfAny } from "../component";
 import { Given } from "../given";
@@ -7,6 +8,7 @@ import { arnOf, type Target } from "./notification-topic";
 import { scopeIn } from "./place";
 import { alarmsOf } from "./synth/alerts/alarms";
 import { joined } from "./synth/common/part";
+import { tokens } from "./synth/common/tokens";
 
 export interface AlarmArgs extends ConditionArgs {
   /** Who hears of ALARM and OK; of a pair, by severity. At most 5. */
@@ -16,6 +18,16 @@ export interface AlarmArgs extends ConditionArgs {
 /** CloudWatch evaluates. */
 export const evaluated: Evaluated = { where: { aws: "program" } };
 
+/** Names of the alarms among what was made that notify: behind a composite a metric alarm does not. */
+export function alarmNames(
+  declarations: readonly ResourceSpec[],
+  made: ReadonlyMap<string, pulumi.CustomResource>,
+): readonly pulumi.Output<string>[] {
+  return declarations
+    .filter(({ inputs }) => inputs.alarmActions !== undefined)
+    .map(({ key, type }) => outputOf(made, key, type === tokens.compositeAlarm ? "alarmName" : "name"));
+}
+
 /**
  * A CloudWatch alarm, or a pair of warning and critical of which only the worse notifies. Physical names:
  * `<project>-<stack>-<name>-<severity>`. Missing data does not breach unless the concept says so.
@@ -23,6 +35,8 @@ export const evaluated: Evaluated = { where: { aws: "program" } };
 export class Alarm extends pulumi.ComponentResource {
   /** ARN of the alarm; of a pair, of the critical one. */
   readonly arn: pulumi.Output<string>;
+  /** Physical names of all that notify: of a pair both. */
+  readonly alarmNames: readonly pulumi.Output<string>[];
   /** Physical name of the alarm; of a pair, of the critical one. */
   readonly alarmName: pulumi.Output<string>;
 
@@ -38,6 +52,7 @@ export class Alarm extends pulumi.ComponentResource {
     const made = makeResources(this, name, notifying(declarations, targetsOf(args.notify, arnOf, given)), given);
     this.arn = outputOf(made, `alert-${name}-critical`, "arn");
     this.alarmName = outputOf(made, `alert-${name}-critical`, "name");
+    this.alarmNames = alarmNames(declarations, made);
     this.registerOutputs({ arn: this.arn, alarmName: this.alarmName });
   }
 }

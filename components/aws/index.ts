@@ -18,7 +18,9 @@ export {
   LogMetric,
   type LogMetricArgs,
 } from "./logs";
+export { MaintenanceWindow, type MaintenanceWindowArgs } from "./maintenance-window";
 export { NotificationTopic, type NotificationTopicArgs, type Publisher, type Target } from "./notification-topic";
+export { ScheduledJob, type ScheduledJobArgs } from "./scheduled-job";
 export {
   alb,
   dynamodb,

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type ObjectiveArgs, objectiveInputs, planAlerts } from "../alert-arguments";
-import { makeResources, type Named, outputOf, refuseIfAny } from "../component";
+import { makeResources, type Named, refuseIfAny } from "../component";
 import { Given } from "../given";
 import { type Notify, notifying, targetsOf } from "../own-targets";
-import { evaluated } from "./alarm";
+import { alarmNames, evaluated } from "./alarm";
 import { arnOf, type Target } from "./notification-topic";
 import { scopeIn } from "./place";
 import { alarmsOf } from "./synth/alerts/alarms";
@@ -32,9 +32,7 @@ export class Slo extends pulumi.ComponentResource {
     const { declarations, problems } = joined(...plan.alerts.map((alert) => alarmsOf(alert, scope)));
     refuseIfAny(problems, named);
     const made = makeResources(this, name, notifying(declarations, targetsOf(args.notify, arnOf, given)), given);
-    this.alarmNames = declarations
-      .filter(({ type }) => type === "aws:cloudwatch/compositeAlarm:CompositeAlarm")
-      .map(({ key }) => outputOf(made, key, "alarmName"));
+    this.alarmNames = alarmNames(declarations, made);
     this.registerOutputs({ alarmNames: this.alarmNames });
   }
 }

@@ -29,6 +29,11 @@ export function partsOf(text: string): (string | StackOutput)[] {
   return parts;
 }
 
+/** Whether a text holds what is known only while the program runs. */
+export function isLate(text: string): boolean {
+  return partsOf(text).some((part) => typeof part !== "string");
+}
+
 /** Configuration values may also be written as `{ stack: ..., output: ... }`, which arrives as JSON. */
 export function normalizedStackOutput(value: string): string {
   if (!value.startsWith("{")) return value;

@@ -31,6 +31,16 @@ const lateOutputs: Readonly<Record<string, object>> = {
   },
 };
 
+const lambdaArn = "arn:aws:lambda:ap-northeast-1:444455556666:function:invoices";
+
+/** What mocked calls answer. */
+const answers: Readonly<Record<string, Record<string, string>>> = {
+  "aws:index/getCallerIdentity:getCallerIdentity": { accountId: "444455556666" },
+  "aws:index/getRegion:getRegion": { region: "ap-northeast-1" },
+  "aws:lambda/getFunction:getFunction": { arn: lambdaArn },
+  "azure-native:authorization:getClientConfig": { subscriptionId: "00000000-0000-0000-0000-000000000001" },
+};
+
 /** Runs a program under mocked resources and calls, and returns what it registers. */
 async function runMocked(program: () => unknown): Promise<Registered[]> {
   const registered: Registered[] = [];
@@ -43,10 +53,7 @@ async function runMocked(program: () => unknown): Promise<Registered[]> {
           state: { arn: `arn:of:${name}`, name, uid: `uid-of-${name}`, ...inputs, ...lateOutputs[type] },
         };
       },
-      call: ({ token }) =>
-        token === "aws:index/getCallerIdentity:getCallerIdentity"
-          ? { accountId: "444455556666" }
-          : { region: "ap-northeast-1" },
+      call: ({ token }) => answers[token] ?? assert.fail(`${token} is not mocked`),
     },
     "shop",
     "prod",
@@ -165,6 +172,16 @@ describe("The examples of docs/components.md", function () {
     assert.match(String(inputsOf("overview-dashboard").dashboardBody), /"app\/shop\/50dc6c495c0c9188".*"orders-7f3a"/);
     assert.match(String(inputsOf("oncall-route-oncall-policy").policy), /"aws:SourceAccount":"444455556666"/);
 
+    assert.deepEqual(inputsOf("patching-window-patching").rule, {
+      schedule: { expression: "cron(0 2 * * SUN)", duration: "PT2H", timezone: "Asia/Tokyo" },
+    });
+    assert.deepEqual(inputsOf("patching-window-patching").muteTargets, { alarmNames: ["shop-prod-tests-critical"] });
+    assert.ok(String(inputsOf("invoices-job-invoices-runs").definition).includes(`"FunctionName":"${lambdaArn}"`));
+    const failed = inputsOf("invoices-alert-failed-critical");
+    assert.deepEqual(
+      [failed.comparisonOperator, failed.threshold, failed.alarmActions],
+      ["GreaterThanOrEqualToThreshold", 1, ["arn:of:oncall-route-oncall"]],
+    );
     const busy = inputsOf("busy-alert-busy-critical");
     assert.deepEqual([busy.scopes, busy.resourceGroupName], [[planId], "web"]);
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Plan, type Problem, physicalName, shorten, stackOutputOf, tagsFor } from "../../../../core/model";
+import { isLate, type Plan, type Problem, physicalName, shorten, tagsFor } from "../../../../core/model";
 
 /** The plan and the account it goes to. */
 export interface Scope {
@@ -21,15 +21,15 @@ export interface PlacedAt {
   readonly owns?: readonly string[];
 }
 
-/** Reads account and region of the place. */
+/** Reads account and region of the place. A program with components asks its provider for them while it runs. */
 export function scopeOf(plan: Plan, context: PlacedAt): { scope?: Scope; problems: Problem[] } {
   const { alias, settings } = context.place;
   const { account, region, slackTeamId } = settings;
   const problems = [
-    ...(isLate(account) || /^\d{12}$/.test(account ?? "")
+    ...(isLate(account ?? "") || /^\d{12}$/.test(account ?? "")
       ? []
       : [placeProblem(alias, "account", "twelve digits", account)]),
-    ...(isLate(region) || /^[a-z]{2}(-[a-z]+)+-\d$/.test(region ?? "")
+    ...(isLate(region ?? "") || /^[a-z]{2}(-[a-z]+)+-\d$/.test(region ?? "")
       ? []
       : [placeProblem(alias, "region", "such as ap-northeast-1", region)]),
   ];
@@ -37,11 +37,6 @@ export function scopeOf(plan: Plan, context: PlacedAt): { scope?: Scope; problem
   const partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   const owns = context.owns ?? [];
   return { scope: { plan, account, region, partition, owns, ...(slackTeamId && { slackTeamId }) }, problems };
-}
-
-/** A program with components takes them from its provider, which is asked while it runs. */
-function isLate(setting = ""): boolean {
-  return stackOutputOf(setting) !== undefined;
 }
 
 function placeProblem(alias: string, setting: string, allowed: string, given: string | undefined): Problem {

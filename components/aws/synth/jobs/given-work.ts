@@ -1,4 +1,4 @@
-import type { Value } from "../../../../core/model";
+import { isLate, type Value } from "../../../../core/model";
 import { nothing, type Part, problemAt } from "../common/part";
 import { allow, type Draft, type Work } from "./draft";
 import { jobLimits } from "./limits";
@@ -7,10 +7,13 @@ import { type ClusterPlace, clusterKind, clusterPlace } from "./places";
 const arnPattern =
   /^arn:[\w-]+:(lambda:[\w-]+:\d{12}:function:[\w-]+|ecs:[\w-]+:\d{12}:task-definition\/[\w-]+(:\d+)?)(:[\w$-]+)?$/;
 
-/** Work of the system's own, by the ARN of a function or of a task definition. */
+/**
+ * Work of the system's own, by the ARN of a function or of a task definition. One that is known only while the program
+ * runs is of a function: a task definition would be named by its family.
+ */
 export function givenWork(draft: Draft): { work?: Work; problems: Part["problems"] } {
   const { run = "" } = draft.job;
-  if (!arnPattern.test(run))
+  if (!isLate(run) && !arnPattern.test(run))
     return refused(
       draft,
       "AWS-JOB-RUN",
@@ -18,7 +21,7 @@ export function givenWork(draft: Draft): { work?: Work; problems: Part["problems
       run,
       "ARN of a Lambda function or an ECS task definition",
     );
-  if (!run.includes(":function:")) return givenTask(draft, run);
+  if (!isLate(run) && !run.includes(":function:")) return givenTask(draft, run);
   const { limit } = draft.job;
   if (limit > jobLimits.invocation.value) {
     return refused(

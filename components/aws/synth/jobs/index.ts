@@ -1,4 +1,4 @@
-import { commonFacts, type Fact, type Job, type MonitoredResource, type Planned } from "../../../../core/model";
+import { commonFacts, type Fact, isLate, type Job, type MonitoredResource, type Planned } from "../../../../core/model";
 import { joined, nothing, type Part, problemAt } from "../common/part";
 import type { Scope } from "../common/scope";
 import { agesOf } from "./ages";
@@ -21,7 +21,7 @@ export function jobsPart(scope: Scope): Part {
 }
 
 function isOurs({ place, run }: Job): boolean {
-  return place ? place.kind.startsWith("aws.") : (run?.startsWith("arn:") ?? false);
+  return place ? place.kind.startsWith("aws.") : run !== undefined && (run.startsWith("arn:") || isLate(run));
 }
 
 function jobPart(planned: Planned<Job>, common: readonly Fact[], scope: Scope): Part {

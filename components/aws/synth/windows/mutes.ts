@@ -1,4 +1,4 @@
-import { isReference, type MaintenanceWindow, type ResourceSpec } from "../../../../core/model";
+import { isReference, type MaintenanceWindow, type Reference, type ResourceSpec } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { silenceKey } from "../alerts/silence";
 import { joined, nothing, type Part, problemAt } from "../common/part";
@@ -7,7 +7,7 @@ import { tokens } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { windowLimits } from "./limits";
 import { type Batch, onTheDay } from "./mute-on-the-day";
-import { type MuteSchedule, muteSchedule } from "./mute-schedule";
+import { type MuteSchedule, muteSchedule, type StandingMute } from "./mute-schedule";
 import { showing } from "./shown";
 import { windowConcern, windowTokens } from "./tokens";
 
@@ -58,16 +58,26 @@ function batchPart(window: MaintenanceWindow, batch: Batch, said: MuteSchedule, 
   const name = plainNameOf(scope, [batch.key], windowLimits.muteRuleName.value);
   const names = batch.alarms.map(({ key }) => ({ ref: key, output: "id" }));
   if (said.kind === "on-the-day") return onTheDay(window, { batch, said, name, names }, scope);
-  const rule = showing(
+  return { ...nothing, declarations: [standingMute(window, { ...batch, names }, said, scope)] };
+}
+
+/** One mute rule that repeats by itself, over alarms by their names. */
+export function standingMute(
+  window: MaintenanceWindow,
+  batch: Pick<Batch, "key" | "region"> & { readonly names: readonly (string | Reference)[] },
+  said: StandingMute,
+  scope: Scope,
+): ResourceSpec {
+  return showing(
     {
       key: batch.key,
       type: windowTokens.muteRule,
       concern: windowConcern,
       inputs: inputsOf(windowTokens.muteRule, {
-        name,
+        name: plainNameOf(scope, [batch.key], windowLimits.muteRuleName.value),
         description: window.spec.title,
         rule: { schedule: { expression: said.expression, duration: said.duration, timezone: said.timezone } },
-        muteTargets: { alarmNames: names },
+        muteTargets: { alarmNames: batch.names },
         ...(batch.region !== undefined && { region: batch.region }),
         tags: tagsOf(scope, "window", window.spec.key),
       }),
@@ -75,5 +85,4 @@ function batchPart(window: MaintenanceWindow, batch: Batch, said: MuteSchedule, 
     window.facts,
     { path: "rule.schedule.expression", token: said.expression },
   );
-  return { ...nothing, declarations: [rule] };
 }

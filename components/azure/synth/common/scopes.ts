@@ -1,4 +1,4 @@
-import { leafOf, partsOf } from "../../../../core/model";
+import { isLate, leafOf } from "../../../../core/model";
 import { settingPath } from "./place";
 import type { Scene } from "./scene";
 
@@ -11,11 +11,6 @@ interface ScopeProblem {
 }
 
 const armPattern = /^\/subscriptions\/([^/]+)(\/|$)/i;
-
-/** What is known only while the program runs, Azure itself compares. */
-function isLate(text: string): boolean {
-  return partsOf(text).some((part) => typeof part !== "string");
-}
 
 /** An alert watches a resource of its own subscription; anything else would be refused, or be the wrong stack. */
 export function scopeProblem({ place }: Scene, scope: string): ScopeProblem | undefined {
