@@ -20,9 +20,29 @@ export function timezoneOf(name: string): string {
   return isTimezone(name) ? name : "UTC";
 }
 
+/**
+ * Names without an area that the IANA database has (its files `backward` and `etcetera`). ICU, which Intl asks, knows
+ * more: JST, IST, BST, CST and the like, which are no zone to a platform and UTC to the C library.
+ */
+const withoutArea: ReadonlySet<string> = new Set(
+  (
+    "CET CST6CDT Cuba EET EST EST5EDT Egypt Eire GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich HST Hongkong Iceland Iran " +
+    "Israel Jamaica Japan Kwajalein Libya MET MST MST7MDT NZ NZ-CHAT Navajo PRC PST8PDT Poland Portugal ROC ROK " +
+    "Singapore Turkey UCT UTC Universal W-SU WET Zulu"
+  ).split(" "),
+);
+
+/** ICU's own, or gone from the IANA database. */
+const notIana = /^(SystemV\/.*|US\/Pacific-New|Canada\/East-Saskatchewan|Etc\/Unknown)$/;
+
+/** What people write for a zone, and the zone that is meant; only where there is no doubt. */
+const meant: Readonly<Record<string, string>> = { JST: "Asia/Tokyo" };
+
 /** Names are written as the platforms compare them, letter by letter: `asia/tokyo` is none. */
 function isTimezone(name: string): boolean {
   if (canonical.includes(name)) return true;
+  if (!name.includes("/") && !withoutArea.has(name)) return false;
+  if (notIana.test(name)) return false;
   if (!/^[A-Z][\w+-]*(\/[A-Z][\w+-]*)*$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
@@ -35,6 +55,7 @@ function isTimezone(name: string): boolean {
 function nearestZone(given: string): string | undefined {
   const lower = given.toLowerCase();
   return (
+    (Object.hasOwn(meant, given) ? meant[given] : undefined) ??
     canonical.find((name) => name.toLowerCase() === lower) ??
     canonical.find((name) => name.split("/").at(-1)?.toLowerCase() === lower) ??
     nearest(given, canonical)

@@ -43,10 +43,11 @@ export function variableOf(spec: Intent, { name, from, as }: Wanted): JobVariabl
   return value === undefined || value === "" ? undefined : { name, value, from, as };
 }
 
+/** Minutes are whole and rounded up: no file goes before its time. */
 function settingOf(spec: Intent, from: string, as: JobVariable["as"]): string | undefined {
   const quantity = quantityOf(spec, from);
   if (as === "seconds") return quantity && String(baseAmount(quantity.value));
-  if (as === "minutes") return quantity && String(baseAmount(quantity.value) / 60);
+  if (as === "minutes") return quantity && String(Math.ceil(baseAmount(quantity.value) / 60));
   const text = textOf(spec, from)?.value;
   return as === "pattern" && text !== undefined ? datePattern(text) : text;
 }

@@ -1,13 +1,17 @@
 #!/usr/bin/env bash
 # Removes files of a name that were not changed for a time; never a folder, never through a link, never another disk.
-#   FILES    folder and name: /tmp/process-todo-*
-#   MINUTES  age from which they go, by last change
+#   FILES    folder, from the root, and name: /tmp/process-todo-*
+#   MINUTES  age from which they go, by last change; whole minutes
 set -euo pipefail
 : "${FILES:?}" "${MINUTES:?}"
 folder=${FILES%/*}
 pattern=${FILES##*/}
-# A name that matches all, or no folder, would empty a disk.
-if [ -z "$folder" ] || [ -z "${pattern//[*?]/}" ] || [ "$((MINUTES))" -lt 1 ]; then
+# What a name says beside its wildcards, its sets of characters, dots and dashes: with nothing of that it matches all.
+literal=${pattern//[*?]/}
+if [[ "$literal" == *\[* ]]; then literal="${literal%%\[*}${literal##*\]}"; fi
+literal=${literal//[-._ \\]/}
+# A name that matches all, or no folder, would empty a disk; a path without a root may be an option of find.
+if [[ "$FILES" != /* ]] || [ -z "$folder" ] || [ -z "$literal" ] || ! [[ "$MINUTES" =~ ^[1-9][0-9]{0,8}$ ]]; then
   echo "remove-files: will not remove $FILES older than $MINUTES minutes" >&2
   exit 1
 fi

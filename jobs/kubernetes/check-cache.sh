@@ -3,7 +3,8 @@
 #   CACHE  host:port
 set -uo pipefail
 : "${CACHE:?}"
-reply=$(timeout 10 bash -c "exec 3<>'/dev/tcp/${CACHE%:*}/${CACHE##*:}' && printf 'PING\r\n' >&3 && head -n 1 <&3")
+# shellcheck disable=SC2016  # The inner shell reads the address as its arguments, never as text of the program.
+reply=$(timeout 10 bash -c 'exec 3<>"/dev/tcp/$1/$2" && printf "PING\r\n" >&3 && head -n 1 <&3' ask "${CACHE%:*}" "${CACHE##*:}")
 case "$reply" in
   +PONG* | -NOAUTH*) echo "$CACHE answers" ;;
   *)

@@ -13,7 +13,7 @@ case "$prefix" in
 esac
 cache() { redis-cli -h "${CACHE%:*}" -p "${CACHE##*:}" "$@"; }
 count=0
-while read -r key; do
+while IFS= read -r key; do
   cache unlink "$key" >/dev/null
   count=$((count + 1))
 done < <(cache --scan --pattern "$prefix*")

@@ -6,6 +6,11 @@
 #   PGHOST, PGUSER, ...   the server
 set -euo pipefail
 : "${STANZA:?}" "${ARCHIVE_TIMEOUT:?}"
+# The server hands archive_command to a shell.
+if ! [[ "$STANZA" =~ ^[A-Za-z0-9_][A-Za-z0-9_-]*$ ]]; then
+  echo "archiving: a stanza is letters, digits, - and _, not: $STANZA" >&2
+  exit 1
+fi
 command="pgbackrest --stanza=$STANZA archive-push %p"
 
 ask() { psql --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 "$@"; }

@@ -1,16 +1,42 @@
 #!/usr/bin/env bash
 # Moves old rows of one table to the store: written out, stored, fetched back and compared row by row, and only then
-# deleted, all within one transaction and with one cutoff. Whatever fails, the rows are still there.
+# deleted, all within one transaction and with one cutoff. Whatever fails, the rows are still there. A table whose rows
+# take others with them (a cascade, a trigger, a rule) is refused: those rows would be in no archive.
 #   PGDATABASE, PGHOST, PGUSER, ...  as libpq reads them
 #   TABLE, TIME_COLUMN               e.g. audit_logs, created_at
-#   KEEP                             calendar interval that stays in the table: 3 months
+#   KEEP                             calendar time that stays in the table, in whole days, weeks, months or years: 3 months
 #   STORE_COMMAND                    copies a file to and from the store: cp, aws s3 cp, azcopy copy
 #   STORE_TARGET                     what stands before the name in the store
 #   WORK_FOLDER                      where the rows are written first (default /tmp)
 set -euo pipefail
 : "${PGDATABASE:?}" "${TABLE:?}" "${TIME_COLUMN:?}" "${KEEP:?}" "${STORE_COMMAND:?}" "${STORE_TARGET:?}"
+# PostgreSQL reads `3` as three seconds and takes `3 months ago`, whose cutoff lies in the future.
+if ! [[ "$KEEP" =~ ^[1-9][0-9]{0,4}\ (day|week|month|year)s?$ ]]; then
+  echo "audit-archive: KEEP is a number of days, weeks, months or years, e.g. 3 months, not: $KEEP" >&2
+  exit 1
+fi
 work=$(mktemp -d "${WORK_FOLDER:-/tmp}/archive.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+# What runs long runs in a process group of its own, so that a signal reaches this shell at once and ends all of it.
+child=""
+run() {
+  set -m
+  "$@" <&0 &
+  child=$!
+  set +m
+  local code=0
+  wait "$child" || code=$?
+  child=""
+  return "$code"
+}
+finish() {
+  if [ -n "$child" ]; then
+    kill -TERM -- "-$child" 2>/dev/null || true
+    wait "$child" || true
+  fi
+  rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 143' TERM INT
 sql() { psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 "$@"; }
 
 # The one cutoff, whole days: every statement below is given this text.
@@ -41,6 +67,30 @@ STORE
 
 cat >"$work/write.sql" <<'SQL'
 BEGIN ISOLATION LEVEL REPEATABLE READ;
+-- Nobody adds a foreign key or a trigger from here to the end.
+LOCK TABLE :"table" IN ROW EXCLUSIVE MODE;
+WITH RECURSIVE parts(id) AS (
+  SELECT format('%I', :'table')::regclass::oid UNION SELECT inhrelid FROM pg_inherits JOIN parts ON inhparent = id
+), takes(what) AS (
+  SELECT format('foreign key %I of %s', conname, conrelid::regclass) FROM pg_constraint
+    WHERE contype = 'f' AND confrelid IN (SELECT id FROM parts) AND confdeltype IN ('c', 'n', 'd')
+  UNION SELECT format('trigger %I of %s', tgname, tgrelid::regclass) FROM pg_trigger
+    WHERE tgrelid IN (SELECT id FROM parts) AND NOT tgisinternal AND tgenabled <> 'D' AND tgtype & 8 <> 0
+  UNION SELECT format('rule %I of %s', rulename, ev_class::regclass) FROM pg_rewrite
+    WHERE ev_class IN (SELECT id FROM parts) AND ev_type = '4' AND ev_enabled <> 'D'
+)
+SELECT coalesce(string_agg(what, ', ' ORDER BY what), '') AS takes, count(*) > 0 AS takes_others FROM takes \gset
+\if :takes_others
+  \warn audit-archive: deleting rows of :table also changes what is in no archive: :takes
+  ROLLBACK;
+  SELECT 1 / 0 AS "nothing was deleted";
+\endif
+SELECT :'cutoff'::timestamptz >= now() AS ahead \gset
+\if :ahead
+  \warn audit-archive: the cutoff :cutoff is not in the past
+  ROLLBACK;
+  SELECT 1 / 0 AS "nothing was deleted";
+\endif
 COPY (SELECT * FROM :"table" WHERE :"column" < :'cutoff') TO STDOUT \g :rows
 \set stored ''
 \set stored `bash :'work'/store :'work' :'name'`
@@ -77,5 +127,5 @@ SELECT :archived = :deleted AS same \gset
 \endif
 SQL
 export STORE_COMMAND STORE_TARGET
-sql "${given[@]}" --set=work="$work" --set=rows="$work/rows" --set=name="$name" \
+run sql "${given[@]}" --set=work="$work" --set=rows="$work/rows" --set=name="$name" \
   --file="$work/write.sql" --file="$work/read.sql" --file="$work/delete.sql"

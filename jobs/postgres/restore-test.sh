@@ -18,11 +18,28 @@ if [ "$scratch" = "$PGDATABASE" ]; then
   exit 1
 fi
 work=$(mktemp -d "${WORK_FOLDER:-/tmp}/restore.XXXXXX")
-drop() {
-  psql --no-psqlrc --quiet --dbname="$PGDATABASE" --command="DROP DATABASE IF EXISTS \"$scratch\" WITH (FORCE)"
+# What runs long runs in a process group of its own, so that a signal reaches this shell at once and ends all of it.
+child=""
+run() {
+  set -m
+  "$@" <&0 &
+  child=$!
+  set +m
+  local code=0
+  wait "$child" || code=$?
+  child=""
+  return "$code"
 }
+sql() { psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 "$@"; }
+# Names reach psql through PGDATABASE and variables: libpq reads --dbname=a=b as a connection string.
+in_scratch() { PGDATABASE=$scratch sql "$@"; }
+drop() { sql --set=name="$scratch" <<<'DROP DATABASE IF EXISTS :"name" WITH (FORCE);'; }
 # A database of that name that no run of ours made is never dropped.
 finish() {
+  if [ -n "$child" ]; then
+    kill -TERM -- "-$child" 2>/dev/null || true
+    wait "$child" || true
+  fi
   rm -rf "$work"
   [ -z "${made:-}" ] || drop
 }
@@ -31,37 +48,51 @@ trap 'exit 143' TERM INT
 read -ra store <<<"$STORE_COMMAND"
 read -ra list <<<"$LIST_COMMAND"
 
-names=$(sed -e 's/[.]/[.]/g' -e 's/%Y/[0-9]{4}/g' -e 's/%[mdHMS]/[0-9]{2}/g' <<<"$NAME_PATTERN")
+# The pattern as a regular expression for the whole name; a second dump of a day carries its time (dump.sh).
+escaped=$(sed -E 's/[][().*+?^${}|\\]/\\&/g' <<<"$NAME_PATTERN")
+suffix=""
+case "${escaped##*/}" in *.*) suffix="\\.${escaped##*.}" ;; esac
+names=$(sed -e 's/%Y/[0-9]{4}/g' -e 's/%[mdHMS]/[0-9]{2}/g' <<<"${escaped%"$suffix"}(_run_%H%M%S)?$suffix")
+# Names of the listing: without what `aws s3 ls` puts before one and `azcopy list` around it, and without the folder
+# where it is the one of the target.
+listed() {
+  local line
+  "${list[@]}" "$STORE_TARGET" | sed -E -e 's/^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} +[0-9]+ //' \
+    -e 's/^INFO: //' -e 's/; *Content Length: .*$//' |
+    while IFS= read -r line; do
+      [[ "$line" =~ ^(.*/)?($names[.]sha256)$ ]] || continue
+      [ -n "${BASH_REMATCH[1]}" ] || { echo "${BASH_REMATCH[2]}" && continue; }
+      case "/$STORE_TARGET" in *"/${BASH_REMATCH[1]}") echo "${BASH_REMATCH[2]}" ;; esac
+    done
+}
 # Only dumps with a checksum were stored whole; names sort by time.
-newest=$("${list[@]}" "$STORE_TARGET" | grep -oE "$names[.]sha256" | sort | tail -n 1 || true)
+newest=$(listed | LC_ALL=C sort | tail -n 1)
 newest=${newest%.sha256}
 if [ -z "$newest" ]; then
   echo "restore-test: no whole dump $NAME_PATTERN in $STORE_TARGET" >&2
   exit 1
 fi
 file=$work/${newest##*/}
-"${store[@]}" "$STORE_TARGET$newest" "$file"
-"${store[@]}" "$STORE_TARGET$newest.sha256" "$file.sha256"
+run "${store[@]}" "$STORE_TARGET$newest" "$file"
+run "${store[@]}" "$STORE_TARGET$newest.sha256" "$file.sha256"
 (cd "$work" && sha256sum --check --quiet "${file##*/}.sha256")
 
 # A run that was killed could not drop its database; it is known by its comment, and nothing else is dropped.
 comment="made by hozen's restore-test"
-left=$(psql --no-psqlrc --quiet --no-align --tuples-only --set=name="$scratch" --set=comment="$comment" <<<"SELECT 1 FROM pg_database
+left=$(sql --set=name="$scratch" --set=comment="$comment" <<<"SELECT 1 FROM pg_database
   WHERE datname = :'name' AND shobj_description(oid, 'pg_database') = :'comment';")
 if [ -n "$left" ]; then
   drop
   echo "restore-test: removed $scratch, which an interrupted run left"
 fi
-psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --command="CREATE DATABASE \"$scratch\" TEMPLATE template0"
+sql --set=name="$scratch" <<<'CREATE DATABASE :"name" TEMPLATE template0;'
 made=1
-psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --set=name="$scratch" --set=comment="$comment" \
-  <<<"COMMENT ON DATABASE :\"name\" IS :'comment';"
-# In the background, so that a signal reaches this shell at once; dropping the database ends it.
-pg_restore --no-owner --no-acl --exit-on-error --dbname="$scratch" "$file" &
-wait $!
-sql() { psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 --dbname="$scratch" "$@"; }
+sql --set=name="$scratch" --set=comment="$comment" <<<"COMMENT ON DATABASE :\"name\" IS :'comment';"
+# pg_restore has no other way to name a database; here it is a connection string, with the name quoted in it.
+quoted=${scratch//\\/\\\\}
+run pg_restore --no-owner --no-acl --exit-on-error --dbname="dbname='${quoted//\'/\\\'}'" "$file"
 for table in ${TABLES//,/ }; do
-  rows=$(sql --set=table="$table" <<<'SELECT count(*) FROM :"table";')
+  rows=$(in_scratch --set=table="$table" <<<'SELECT count(*) FROM :"table";')
   echo "restore-test: $table: $rows rows"
   if [ "$rows" = 0 ]; then
     echo "restore-test: $table is empty in $newest" >&2
@@ -71,7 +102,7 @@ done
 rto=$SECONDS
 
 if [ -n "${HEARTBEAT_TABLE:-}" ]; then
-  rpo=$(sql --set=heartbeat="$HEARTBEAT_TABLE" \
+  rpo=$(in_scratch --set=heartbeat="$HEARTBEAT_TABLE" \
     <<<'SELECT ceil(extract(epoch FROM clock_timestamp() - max(at)))::bigint FROM :"heartbeat";')
 else
   written=$(pg_restore --list "$file" | sed -n 's/^; Archive created at //p')

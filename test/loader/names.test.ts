@@ -184,6 +184,20 @@ describe("problems of names", () => {
       '36:3  SPEC-NAME  events["guard duty"]: not usable as a name of resources; given guard duty; allowed letters, digits, and . _ - between them; rename it; titles may hold any text',
     ],
   );
+  for (const [name, change] of [
+    ["JST", "did you mean Asia/Tokyo?"],
+    ["IST", "correct it"],
+    ["BST", "correct it"],
+    ["PST", "correct it"],
+  ] as const) {
+    breaking(
+      `SPEC-TIMEZONE: ${name}, which ICU knows and the IANA database does not`,
+      [["Asia/Tokyo", name]],
+      [
+        `4:11  SPEC-TIMEZONE  timezone: no time zone of this name; given ${name}; allowed an IANA name such as Asia/Tokyo; ${change}`,
+      ],
+    );
+  }
   breaking(
     "SPEC-TIMEZONE: no time zone of this name",
     [["Asia/Tokyo", "Asia/Tokio"]],

@@ -16,9 +16,17 @@ import { needProgram } from "../../kit/left-out";
 
 const scripts = join(__dirname, "..", "..", "..", "jobs", "host");
 
-function script(name: string, env: Readonly<Record<string, string>>): { code: number | null; output: string } {
+function script(
+  name: string,
+  env: Readonly<Record<string, string>>,
+  cwd?: string,
+): { code: number | null; output: string } {
   const given = { PATH: `${process.env.PATH ?? ""}:/usr/sbin`, ...env };
-  const { status, stdout, stderr } = spawnSync("bash", [join(scripts, `${name}.sh`)], { env: given, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync("bash", [join(scripts, `${name}.sh`)], {
+    env: given,
+    encoding: "utf8",
+    cwd,
+  });
   return { code: status, output: `${stdout}${stderr}` };
 }
 
@@ -60,8 +68,16 @@ describe("Scripts that run on a host", () => {
       { FILES: `${folder}/*`, MINUTES: "2880" },
       { FILES: "/process-*", MINUTES: "2880" },
       { FILES: `${folder}/a`, MINUTES: "0" },
+      { FILES: `${folder}/a`, MINUTES: "1.5" },
+      { FILES: `${folder}/a`, MINUTES: "-1" },
+      { FILES: `${folder}/[!z]*`, MINUTES: "2880" },
+      { FILES: `${folder}/[!z][!y]*`, MINUTES: "2880" },
+      { FILES: `${folder}/[[:alpha:]]*`, MINUTES: "2880" },
+      { FILES: `${folder}/?`, MINUTES: "2880" },
+      { FILES: "-delete/a*", MINUTES: "2880" },
+      { FILES: "a*", MINUTES: "2880" },
     ];
-    for (const env of refused) assert.equal(script("remove-files", env).code, 1, env.FILES);
+    for (const env of refused) assert.equal(script("remove-files", env, folder).code, 1, env.FILES);
     assert.deepEqual(readdirSync(folder), ["a"]);
     assert.equal(script("remove-files", { FILES: `${folder}/a*`, MINUTES: "1" }).code, 0);
     assert.deepEqual(readdirSync(folder), []);

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { chmodSync, cpSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, createServer as createPlain } from "node:net";
 import { join } from "node:path";
@@ -98,6 +98,17 @@ describe("the steps of the cluster's jobs", function () {
     fails(output, /check-endpoints: FAILED/);
     assert.match(output.output, /\/health 200/);
     succeeds(await steps(["check-endpoints"], { ENDPOINTS: good }));
+  });
+
+  it("run nothing that an address says", async () => {
+    const touched = join(folder, "touched");
+    fails(await steps(["check-cache"], { CACHE: `x' ; touch '${touched}' ; echo ':6379` }), /answers nothing/);
+    fails(await steps(["check-cache"], { CACHE: `$(touch ${touched}):6379` }), /answers nothing/);
+    for (const ENDPOINTS of ["-K/etc/passwd", `file://${folder}/steps.sh`, `-o${touched}`, "ftp://localhost/x"]) {
+      fails(await steps(["check-endpoints"], { ENDPOINTS }), /not an address of http or https: /);
+      fails(await steps(["check-external"], { EXTERNALS: ENDPOINTS }), /not an address of http or https: /);
+    }
+    assert.equal(existsSync(touched), false);
   });
 
   it("ask Prometheus, and fail when it knows nothing", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { begin, fails, script, succeeds, withPostgres } from "./kit";
@@ -12,7 +12,7 @@ describe("Audit archive on a real PostgreSQL", function () {
 
   // Three rows are due, two are not; one due text holds what separates columns and rows of a file.
   beforeEach(async () => {
-    rmSync(join(cluster().folder, "store"), { recursive: true, force: true });
+    for (const name of ["store", "work"]) rmSync(join(cluster().folder, name), { recursive: true, force: true });
     store = cluster().mkdir("store");
     await cluster().sql("CREATE TABLE audit_logs (id int PRIMARY KEY, what text, created_at timestamptz NOT NULL)");
     await cluster().sql(`INSERT INTO audit_logs VALUES (1, E'line\\nbreak\\ttab', now() - interval '2 years'),
@@ -119,6 +119,53 @@ describe("Audit archive on a real PostgreSQL", function () {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     assert.match(succeeds(await script(cluster(), "audit-archive", env())), /: 3 rows before/);
     assert.equal(await left(), "4,5");
+  });
+
+  it("refuses a table whose rows take others with them, and names what does", async () => {
+    const details = (rule: string) =>
+      cluster().sql(
+        `CREATE TABLE details (id int REFERENCES audit_logs ON DELETE ${rule}); INSERT INTO details VALUES (1)`,
+      );
+    for (const rule of ["CASCADE", "SET NULL", "SET DEFAULT"]) {
+      await details(rule);
+      await keepsAll(env(), /also changes what is in no archive: foreign key details_id_fkey of details/);
+      assert.equal(await cluster().sql("SELECT count(*) FROM details WHERE id = 1"), "1");
+      await cluster().sql("DROP TABLE details");
+    }
+    await cluster().sql(`CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END';
+      CREATE TRIGGER gone AFTER DELETE ON audit_logs FOR EACH ROW EXECUTE FUNCTION note()`);
+    await keepsAll(env(), /trigger gone of audit_logs/);
+    await cluster().sql("DROP TRIGGER gone ON audit_logs");
+    await cluster().sql("CREATE RULE kept AS ON DELETE TO audit_logs DO ALSO NOTHING");
+    await keepsAll(env(), /rule kept of audit_logs/);
+    assert.deepEqual(readdirSync(store), []);
+  });
+
+  it("archives a table with a trigger on inserts, and one that others refer to without taking rows along", async () => {
+    await cluster().sql(`CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+      CREATE TRIGGER made AFTER INSERT ON audit_logs FOR EACH ROW EXECUTE FUNCTION note();
+      CREATE TABLE details (id int REFERENCES audit_logs); INSERT INTO details VALUES (4)`);
+    succeeds(await script(cluster(), "audit-archive", env()));
+    assert.equal(await left(), "4,5");
+  });
+
+  it("takes no time without a unit, none that is nothing and none that lies ahead", async () => {
+    for (const KEEP of ["3", "0 days", "-3 months", "3 months ago", "forever", "3 months 2 days", "90 seconds"]) {
+      await keepsAll({ ...env(), KEEP }, /KEEP is a number of days, weeks, months or years/);
+    }
+    assert.deepEqual(readdirSync(store), []);
+  });
+
+  it("ended by a signal, ends what stores too, and deletes nothing", async () => {
+    const slow = storing("slow", `echo $$ >'${store}/pid'; sleep 30; cp "$1" "$2"`);
+    const run = begin(cluster(), "audit-archive", slow);
+    while (!existsSync(join(store, "pid"))) await new Promise((resolve) => setTimeout(resolve, 50));
+    run.process.kill("SIGTERM");
+    assert.equal((await run.outcome).code, 143);
+    const pid = readFileSync(join(store, "pid"), "utf8").trim();
+    assert.equal((await cluster().run("ps", ["-o", "stat=", "-p", pid])).output.replace(/^Z.*\n/, ""), "");
+    assert.equal(await left(), "1,2,3,4,5");
+    assert.deepEqual(readdirSync(join(cluster().folder, "work")), []);
   });
 
   it("deletes nothing when a row was changed meanwhile", async () => {

@@ -147,6 +147,86 @@ describe("Dump and restore test on a real PostgreSQL", function () {
     assert.deepEqual(working(), []);
   });
 
+  it("never writes over a dump that was stored whole: the second of a day carries its time, and is the newest", async () => {
+    const daily = { ...env(), NAME_PATTERN: "shop_%Y%m%d.dump" };
+    succeeds(await script(cluster(), "dump", daily));
+    const [first = ""] = stored();
+    const before = readFileSync(join(store, first));
+    await cluster().sql("INSERT INTO users VALUES (3)");
+    assert.match(
+      succeeds(await script(cluster(), "dump", daily)),
+      /is there already; this one is named shop_\d{8}_run_\d{6}\.dump/,
+    );
+    assert.equal(stored().length, 4);
+    assert.deepEqual(readFileSync(join(store, first)), before);
+    assert.match(succeeds(await script(cluster(), "restore-test", daily)), /"dump": "shop_\d{8}_run_\d{6}\.dump"/);
+    // A half dump, without its checksum, gives way.
+    rmSync(join(store, `${first}.sha256`));
+    succeeds(await script(cluster(), "dump", daily));
+    assert.ok(stored().includes(`${first}.sha256`));
+  });
+
+  it("takes whole names only: a neighbour's dump in the same store is not this database's", async () => {
+    succeeds(await script(cluster(), "dump", env()));
+    for (const name of [
+      "myshop_29991231_000000.dump",
+      "my shop_29991231_000000.dump",
+      "shop_29991231_000000.dump.old",
+    ]) {
+      writeFileSync(join(store, name), "of another");
+      writeFileSync(join(store, `${name}.sha256`), "of another");
+    }
+    assert.doesNotMatch(succeeds(await script(cluster(), "restore-test", env())), /2999/);
+    const listed = (text: string) => {
+      const path = join(cluster().mkdir("bin"), "list");
+      writeFileSync(path, `#!/bin/bash\n${text}\n`, { mode: 0o755 });
+      return { ...env(), LIST_COMMAND: path };
+    };
+    const aws = `for name in $(cd "$1" && ls shop_*_??????.dump*); do echo "2026-01-02 03:04:05       1234 \${1#/}$name"; done`;
+    succeeds(await script(cluster(), "restore-test", listed(aws)));
+    const azcopy = `ls "$1" | while read -r name; do echo "INFO: $name;  Content Length: 1.00 KiB"; done`;
+    succeeds(await script(cluster(), "restore-test", listed(azcopy)));
+    const elsewhere = `ls "$1" | while read -r name; do echo "2026-01-02 03:04:05 1234 other/$name"; done`;
+    fails(await script(cluster(), "restore-test", listed(elsewhere)), /no whole dump/);
+  });
+
+  it("names databases, never connections: whatever a name holds", async () => {
+    for (const name of [
+      "x=y",
+      "host=evil.example.com",
+      'we"ird',
+      "it's",
+      "back\\slash",
+      "a b",
+      "postgres://evil.example.com/x",
+      "-x",
+    ]) {
+      const quoted = `"${name.replaceAll('"', '""')}"`;
+      await cluster().sql(`CREATE DATABASE ${quoted} TEMPLATE shop`, "postgres");
+      const odd = { ...env(), PGDATABASE: name, NAME_PATTERN: "odd_%Y%m%d_%H%M%S.dump" };
+      succeeds(await script(cluster(), "dump", odd));
+      succeeds(await script(cluster(), "restore-test", odd));
+      await cluster().sql(`DROP DATABASE ${quoted}`, "postgres");
+    }
+    assert.equal(await cluster().sql("SELECT count(*) FROM pg_database WHERE datname LIKE '%_restore_test'"), "0");
+  });
+
+  it("ended by a signal, leaves no pg_dump behind", async () => {
+    const lock = cluster().begin("psql", ["-Xq", "-c", "BEGIN; LOCK TABLE users; SELECT pg_sleep(3)"]);
+    await until(
+      cluster(),
+      "SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND relation = 'users'::regclass",
+      "1",
+    );
+    const run = begin(cluster(), "dump", env());
+    await until(cluster(), "SELECT count(*) FROM pg_locks WHERE NOT granted", "1");
+    run.process.kill("SIGTERM");
+    assert.equal((await run.outcome).code, 143);
+    await until(cluster(), "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'pg_dump'", "0");
+    await lock.outcome;
+    assert.deepEqual([stored(), working()], [[], []]);
+  });
+
   it("fails when the store refuses, and says nothing of success", async () => {
     const { code, output } = await script(cluster(), "dump", { ...env(), STORE_COMMAND: "false" });
     assert.notEqual(code, 0);
