@@ -6,6 +6,7 @@ import { addCheck } from "./check/command";
 import { addDashboards } from "./dashboards/command";
 import { addDrift } from "./drift/command";
 import { addExplain } from "./explain/command";
+import { addFindings } from "./findings/command";
 import { addInit } from "./init/command";
 import type { Finish } from "./options";
 import { addPlan } from "./plan/command";
@@ -34,6 +35,7 @@ const commands = [
   addExplain,
   addCheck,
   addAudit,
+  addFindings,
   addRehearse,
   addReview,
   addDrift,

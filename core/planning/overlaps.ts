@@ -25,12 +25,21 @@ const working = ["backups", "recovery", "jobs", "maintenance"];
  * same resource: a problem, unless a finding of the system names a row of each. Reports only tell, and are no work.
  */
 export function overlapProblems(system: System): Problem[] {
+  return overlaps(system, (one, other) => isRecorded(system, one, other));
+}
+
+/** The same, whether or not a finding records them. */
+export function overlapsOf(system: System): Problem[] {
+  return overlaps(system, () => false);
+}
+
+function overlaps(system: System, isSettled: (one: Intent, other: Intent) => boolean): Problem[] {
   const items = system.intents.filter(({ present }) => present).flatMap(itemsOf);
   return items.flatMap((item, index) =>
     items.slice(index + 1).flatMap((other) => {
       if (!mayDisturb(item, other)) return [];
       const day = firstOverlap(item.takes, other.takes);
-      if (day === undefined || isRecorded(system, item.intent, other.intent)) return [];
+      if (day === undefined || isSettled(item.intent, other.intent)) return [];
       return [overlapProblem(item, other, day)];
     }),
   );

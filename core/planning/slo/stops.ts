@@ -32,7 +32,7 @@ export function stopsOf(spec: Intent, system: System): { stops: PlannedStop[]; f
 }
 
 /** As long as the documented stop, else as the whole window; as often as its window comes in the year ahead. */
-function stopOf(entry: Intent | undefined, asOf: string): PlannedStop | undefined {
+export function stopOf(entry: Intent | undefined, asOf: string): PlannedStop | undefined {
   const window = entry && scheduleOf(entry, "window")?.value;
   if (!entry || !window?.time || !window.until) return undefined;
   const documented = quantityOf(entry, "downtime")?.value;
