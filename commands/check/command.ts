@@ -9,9 +9,10 @@ export function addCheck(hozen: Command, finish: Finish): void {
     .description("everything that can be known without deploying; for editors and pre-commit hooks")
     .addOption(stack())
     .addOption(asOf())
+    .option("--strict", "gaps fail too")
     .option("--json", "machine-readable")
-    .action((files: string[] | undefined, options) => {
+    .action(async (files: string[] | undefined, options) => {
       const { check } = require(".") as typeof import(".");
-      finish(check(files ?? [], options));
+      finish(await check(files ?? [], options));
     });
 }

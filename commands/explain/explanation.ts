@@ -14,6 +14,8 @@ export interface Explanation {
   readonly resources: readonly { readonly urn: string; readonly name: string; readonly type: string }[];
   readonly told: readonly { readonly route: string; readonly receivers: readonly string[] }[];
   readonly runbooks: readonly string[];
+  /** What must be there before its rules can see anything. */
+  readonly needs: readonly string[];
 }
 
 /** Every clause meant by an id: the clause itself, or all clauses an alert or a resource carries. */
@@ -57,6 +59,9 @@ function explainOne(clause: ClauseCoverage, system: SystemReport, composition: C
       route,
       receivers: plan?.routes.find((entry) => entry.key === route)?.receivers.map(receiverText) ?? [],
     })),
+    needs: system.needs
+      .filter(({ alerts }) => rules.some((rule) => alerts.includes(rule.alert)))
+      .map(({ what }) => what),
     runbooks: [
       ...new Set(planned.filter((rule) => rule.clauses.includes(clause.id)).map((rule) => rule.message.runbookUrl)),
     ],

@@ -22,6 +22,7 @@ export function renderExplanation(explanation: Explanation): string {
       ...field("", `-> ${done}`, indent),
     ]),
     ...explanation.rules.flatMap(ruleLines),
+    ...explanation.needs.flatMap((what) => field("  needs", what, indent)),
     ...explanation.resources.flatMap((resource) => resourceLines(resource, explanation)),
     ...explanation.told.flatMap(({ route, receivers }) =>
       field("  told", `${route}: ${receivers.join("; ") || "nobody"}`, indent),

@@ -11,6 +11,10 @@ export function renderDetails(system: SystemReport): string[] {
       system.rules.flatMap((rule) => renderRule(rule, system.system)),
     ),
     ...section(
+      "needed from outside the stack",
+      system.needs.flatMap(({ what, alerts }) => [...field("", what, 4), ...field("", alerts.join(" "), 6)]),
+    ),
+    ...section(
       "corrections",
       system.corrections.flatMap((c) => decision([c.clause], `${c.documented} -> ${c.deployed}`, c.because)),
     ),

@@ -11,6 +11,7 @@ import type {
 } from "../../core/model";
 import { costsOf } from "../../core/planning/costs";
 import { type ClauseCoverage, coverage } from "../../core/planning/coverage";
+import { type Need, needsOf } from "./needs";
 import { judgeSystem, type PolicyReport, type Violation } from "./policies";
 import { isShared, RegisteredSystem } from "./registered";
 import { quantityText, thresholdText } from "./wording";
@@ -37,6 +38,8 @@ export interface SystemReport {
   readonly resources: readonly ResourceReport[];
   readonly rules: readonly RuleReport[];
   readonly clauses: readonly ClauseCoverage[];
+  /** What must be there before its alerts can see anything, and is not of this stack. */
+  readonly needs: readonly Need[];
   /** Counted against the operations document, where the system names it: its statements, and those a clause states. */
   readonly document?: DocumentReport;
   readonly corrections: readonly CorrectionReport[];
@@ -146,6 +149,7 @@ function reportSystem(composed: ComposedSystem, input: ReportInput): SystemRepor
     resources: registered.resources.map(({ resource, clauses }) => reportResource(resource, clauses)),
     rules: registered.rules.map(({ rule, urn }) => reportRule(rule, urn)).sort((a, b) => (a.id < b.id ? -1 : 1)),
     clauses: coverage(plan, registered.exhibits, judged.verdicts),
+    needs: needsOf(plan),
     ...(document && { document }),
     corrections: plan.clauses.flatMap(({ id, correction }) => (correction ? [{ clause: id, ...correction }] : [])),
     findings: plan.findings.map(({ clauses, what, done }) => ({ clauses, what, done })),

@@ -127,9 +127,7 @@ function selfCounted({ systems }: PlanReport): string[] {
   const own = systems.filter(({ document }) => !document);
   if (own.length === 0) return [];
   const which = own.length === systems.length ? "" : ` of ${own.map(({ system }) => system).join(", ")}`;
-  return [
-    `clauses${which} are counted by the system file alone: name the document in document.file to count against it`,
-  ];
+  return [`counted by the system file alone${which}; document.file names the document`];
 }
 
 function list(counts: readonly (readonly [string, number])[]): string[] {

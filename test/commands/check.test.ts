@@ -85,9 +85,9 @@ describe("hozen check FILE", function () {
   it("ends with 2 for a file that is not there, an unknown option, and a project without a stack", () => {
     const absent = check(folder, "shop.yml", ...asOf);
     assert.deepEqual(absent, { status: 2, stdout: "", stderr: "hozen: no such file: shop.yml\n" });
-    const option = check(folder, "--strict");
+    const option = check(folder, "--stricter");
     assert.equal(option.status, 2);
-    assert.match(option.stderr, /unknown option '--strict'/);
+    assert.match(option.stderr, /unknown option '--stricter'/);
     const project = check(folder);
     assert.equal(project.status, 2);
     assert.match(project.stderr, /Pulumi\.yaml does not exist; run this in a Pulumi project/);
