@@ -1,14 +1,15 @@
 import type { EvidencePoint, Fact, Planned, Via } from "../model";
 import { type Job, variableVia } from "../model";
+import { about, formula, ofRole, spelled, type Traced } from "./traced";
 import { viaFor } from "./via";
 
 /** Values of an entry that its job enforces; of a backup, others belong to where it is kept. */
 const enforced = new Set(["schedule", "statement", "limit", "retries", "intervals", "method", "task"]);
 
-/** Facts of the entry that a job can show. */
+/** Facts of the entry that a job can show: of its values, and what it `states`. */
 export function jobFacts({ spec, facts }: Planned<Job>): Fact[] {
   const names = new Set([...enforced, ...spec.variables.map(({ from }) => from)]);
-  return facts.filter(({ subject }) => subject !== undefined && names.has(subject));
+  return facts.filter(({ role, subject }) => role === "text" || (subject !== undefined && names.has(subject)));
 }
 
 /** A place in the inputs; `match` when the value is part of a longer text. */
@@ -36,11 +37,9 @@ export function statementPoints({ facts }: Planned<Job>, path: string): Evidence
     });
 }
 
-/** Where the schedule stands, in the platform's notation. */
-export function schedulePoints({ facts }: Planned<Job>, place: JobPlace, token: string): EvidencePoint[] {
-  return facts
-    .filter(({ role, subject }) => role === "schedule" && subject === "schedule")
-    .map((fact) => pointAt(fact, place, word(fact, token)));
+/** The schedule of a job in the platform's notation. */
+export function jobCron(cron: string, facts: readonly Fact[]): Traced<string> {
+  return spelled({ value: cron, facts: about(ofRole(facts, "schedule"), "schedule") }, (text) => text);
 }
 
 function word(fact: Fact, token: string): Via {
@@ -50,4 +49,9 @@ function word(fact: Fact, token: string): Via {
 function pointAt(fact: Fact, place: JobPlace, via: Via): EvidencePoint {
   const { clause, role, subject } = fact;
   return { clause, role, ...(subject !== undefined && { subject }), ...place, via: viaFor(fact, via) };
+}
+
+/** Seconds one try of a job may take. */
+export function jobLimit({ limit }: Job, facts: readonly Fact[]): Traced<number> {
+  return formula({ value: limit, facts: about(facts, "limit") });
 }

@@ -77,8 +77,20 @@ export function readEscalations(reading: Reading, root: YamlMap): Escalation[] {
 function readStep(reading: Reading, raw: YamlMap, from: string): EscalationStep[] {
   const config = String(raw.config);
   const target = configured(reading, raw, "config");
-  const after = reading.stated({ container: raw, key: "after", from }, values.duration, []);
+  const keys = (["after", "within"] as const).filter((key) => raw[key] !== undefined);
+  const [counts = "after", ...others] = keys;
+  if (keys.length !== 1) reading.problem("SPEC-ESCALATION", reading.tree.place(raw, "after"), eitherKey(others));
+  const after = reading.stated({ container: raw, key: counts, from }, values.duration, []);
   if (!after) return [];
   const targetType = raw.target as EscalationStep["targetType"];
-  return [compact({ title: String(raw.title ?? config), config, target, targetType, after })];
+  return [compact({ title: String(raw.title ?? config), config, target, targetType, after, counts })];
+}
+
+function eitherKey(more: readonly string[]) {
+  return {
+    what: "a step has one time",
+    given: more.length > 0 ? "after and within" : "none",
+    allowed: "after: <time from the alert>, or within: <time from the fault>",
+    change: more.length > 0 ? "take one of them out" : "add after",
+  };
 }

@@ -1,6 +1,7 @@
 import type { Acknowledgement } from "./acknowledgement";
 import type { Clause, ClauseId } from "./clause";
 import type { Collector } from "./collector";
+import type { Fact } from "./evidence";
 import type { Money } from "./money";
 import type { Position } from "./position";
 import type { Quantity } from "./quantity";
@@ -156,6 +157,8 @@ export interface EscalationStep {
   readonly targetType: "schedule" | "user";
   /** After how long the next step is told; PagerDuty takes whole minutes, at least 1. */
   readonly after: Stated<Quantity>;
+  /** From when that counts: `after` the alert, or `within` the time since the fault. */
+  readonly counts: "after" | "within";
 }
 
 /** A metric with its documented limits. */
@@ -199,6 +202,8 @@ export interface AlertLevel {
   /** Runbook page; default: the alert's key. */
   readonly runbook?: string;
   readonly facts: readonly Stated<string>[];
+  /** Facts of another entry that the threshold is: an objective. */
+  readonly states?: readonly Fact[];
 }
 
 /** What emits events, and on which platform. */

@@ -156,6 +156,7 @@ function factsOf(alert: AlertSpec, level: AlertLevel): Fact[] {
     ...quantityFacts(alert.window, "window"),
     ...quantityFacts(alert.minimum, "traffic"),
     ...textFacts([...level.facts, ...alert.facts], "text"),
+    ...(level.states ?? []),
   ];
 }
 

@@ -1,12 +1,15 @@
 import type { Catalogue } from "../catalogue";
+import { about } from "../evidence";
 import {
   type AlertSpec,
   type ClauseId,
   type DataStore,
+  type Fact,
   longestGap,
   type Protection,
   periodOf,
   type Quantity,
+  type RecoveryObjectives,
   type Severity,
   type Stated,
   seconds,
@@ -26,6 +29,8 @@ interface Derived {
   readonly suffix: string;
   readonly severity: Severity;
   readonly threshold: Stated<Threshold>;
+  /** Facts of the objective the limit is. */
+  readonly states?: readonly Fact[];
   /** Rows whose schedule the limit was made of. */
   readonly watches?: readonly ClauseId[];
 }
@@ -49,11 +54,11 @@ export function backupAlerts(
 }
 
 function derived({ objectives, protections, restoreTest }: DataStore): Derived[] {
-  const { rpo, rto } = objectives ?? {};
+  const { rto } = objectives ?? {};
   const [snapshot] = protections.filter(({ method }) => method === "snapshot");
   const late = snapshot && lateSnapshot(snapshot);
   return [
-    ...restorable(rpo, protections),
+    ...restorable(objectives, protections),
     ...(late ? [{ concept: "backup.snapshot_age", suffix: "backup.age", severity: "warning" as const, ...late }] : []),
     ...(rto && restoreTest
       ? [
@@ -62,6 +67,7 @@ function derived({ objectives, protections, restoreTest }: DataStore): Derived[]
             suffix: "restore-test.duration",
             severity: "warning" as const,
             threshold: above(rto),
+            states: about(objectives?.entry.facts ?? [], "rto"),
           },
         ]
       : []),
@@ -79,9 +85,11 @@ function derived({ objectives, protections, restoreTest }: DataStore): Derived[]
 }
 
 /** Against the objective; without one, that a continuous backup still is one. */
-function restorable(rpo: Stated<Quantity> | undefined, protections: readonly Protection[]): Derived[] {
+function restorable(objectives: RecoveryObjectives | undefined, protections: readonly Protection[]): Derived[] {
+  const { rpo, entry } = objectives ?? {};
   const common = { concept: "backup.age", suffix: "backup.restorable" };
-  if (rpo) return [{ ...common, severity: "critical", threshold: above(rpo) }];
+  if (rpo)
+    return [{ ...common, severity: "critical", threshold: above(rpo), states: about(entry?.facts ?? [], "rpo") }];
   const changes = protections.find(({ method }) => method === "continuous");
   if (!changes) return [];
   const { at, path, title } = changes.entry.spec;
@@ -106,8 +114,8 @@ function above(stated: Stated<Quantity>): Stated<Threshold> {
   return { ...stated, value: threshold, written: `> ${stated.written}`, deploys: true };
 }
 
-function specOf({ concept, suffix, severity, threshold, watches = [] }: Derived, store: DataStore): AlertSpec {
+function specOf({ concept, suffix, severity, threshold, states, watches = [] }: Derived, store: DataStore): AlertSpec {
   const on = store.resource?.key ?? store.key;
-  const level = { severity, threshold, labels: {}, facts: [], ...runbookOf(store) };
+  const level = { severity, threshold, labels: {}, facts: [], ...(states && { states }), ...runbookOf(store) };
   return derivedAlert({ key: `${on}.${suffix}`, concept, on, level, watches });
 }

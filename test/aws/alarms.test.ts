@@ -77,6 +77,7 @@ describe("CloudWatch alarm of one metric", () => {
 
   it("shows threshold, duration and interval with arithmetic that fails on any other value", () => {
     assert.deepEqual(declared(synthesis, "alert-web.cpu-critical").evidence, [
+      { clause: "S-3", role: "every", path: "period", via: { kind: "same", format: "number" } },
       {
         clause: "S-1",
         role: "threshold",
@@ -94,7 +95,6 @@ describe("CloudWatch alarm of one metric", () => {
           terms: { period: 60 },
         },
       },
-      { clause: "S-3", role: "every", path: "period", via: { kind: "same", format: "number" } },
     ]);
     assert.deepEqual(unseen(plan, synthesis), []);
     assertEvidence(plan, synthesis);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { signalOf } from "../../components/aws/synth/alerts/math";
+import { formula, settle } from "../../core/evidence";
 import type { CloudWatchMeasurement, CloudWatchMetric } from "../../core/model";
 import { assertEvidence, codes, declared, rendered, unseen } from "./kit";
 import { alertOf, at, mail, measured, numberFact, planOf, q, routeOf, ruleOf, thresholdFact } from "./plans";
@@ -17,9 +18,11 @@ const ratio = measured({
   expression: "IF(requests >= MINIMUM, 100 * FILL(errors, 0) / requests, 0)",
 });
 
+const plain = (value: number) => formula({ value, facts: [] });
+
 function signal(measurement: CloudWatchMeasurement, options: Partial<Parameters<typeof signalOf>[1]> = {}) {
-  const result = signalOf(measurement, { period: 60, ...options }, entry);
-  return { ...result.signal, codes: result.problems.map(({ code }) => code) };
+  const { signal: made, ...result } = signalOf(measurement, { period: plain(60), ...options }, entry);
+  return { ...made, ...settle(made.inputs), codes: result.problems.map(({ code }) => code) };
 }
 
 describe("Metric math of an alarm", () => {
@@ -49,7 +52,7 @@ describe("Metric math of an alarm", () => {
   });
 
   it("takes a traffic minimum given as a rate per period", () => {
-    assert.match(signal(ratio, { minimum: q("2 rps"), period: 300 }).text, /^IF\(requests >= 600,/);
+    assert.match(signal(ratio, { minimum: q("2 rps"), period: plain(300) }).text, /^IF\(requests >= 600,/);
   });
 
   it("fills in PERIOD and leaves CloudWatch's own PERIOD() alone", () => {
@@ -58,7 +61,7 @@ describe("Metric math of an alarm", () => {
   });
 
   it("expresses equality, which CloudWatch cannot compare", () => {
-    assert.equal(signal(measured(), { equals: 1 }).text, "IF((m1) == 1, 1, 0)");
+    assert.equal(signal(measured(), { equals: plain(1) }).text, "IF((m1) == 1, 1, 0)");
   });
 
   it("names its result unlike any metric", () => {
@@ -121,9 +124,9 @@ describe("Metric math of an alarm", () => {
     assert.deepEqual(
       evidence.map(({ role, path, match }) => [role, path, match]),
       [
-        ["threshold", "threshold", undefined],
-        ["traffic", "metricQueries[2].expression", "^IF\\(requests >= (\\d+(?:\\.\\d+)?)"],
         ["every", "metricQueries[0].metric.period", undefined],
+        ["traffic", "metricQueries[2].expression", "requests >= (-?\\d+(?:\\.\\d+)?)"],
+        ["threshold", "threshold", undefined],
       ],
     );
     assert.deepEqual(unseen(plan, synthesis), []);

@@ -10,7 +10,11 @@ const counted: Partial<CloudWatchMeasurement> = { metrics: { m1: { ...cpu, stati
 function timing(options: RuleOptions, measurement: Partial<CloudWatchMeasurement> = {}) {
   const { timing, problems } = timingOf(ruleOf(options), measured(measurement), entry);
   const { period, evaluationPeriods, datapointsToAlarm, fidelity } = timing;
-  return { numbers: [period, evaluationPeriods, datapointsToAlarm], fidelity, codes: problems.map(({ code }) => code) };
+  return {
+    numbers: [period.traced, evaluationPeriods.traced, datapointsToAlarm],
+    fidelity,
+    codes: problems.map(({ code }) => code),
+  };
 }
 
 describe("Period and periods of an alarm", () => {

@@ -2,6 +2,13 @@ import { breaking } from "../kit/system-yaml";
 
 describe("problems of grammar", () => {
   breaking(
+    "SPEC-ESCALATION: a step with two times",
+    [["after: { is: 15 minutes, row: SH-03 }", "after: { is: 15 minutes, row: SH-03 }, within: 10 minutes"]],
+    [
+      "21:59  SPEC-ESCALATION  escalations.night.steps[0].after: a step has one time; given after and within; allowed after: <time from the alert>, or within: <time from the fault>; take one of them out",
+    ],
+  );
+  breaking(
     "SPEC-UNKNOWN-KEY: a slip in an alert",
     [["    runbook: cpu", "    runbok: cpu"]],
     [

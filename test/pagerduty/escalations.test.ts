@@ -12,10 +12,16 @@ import { alert, clause, cpu, fact, plan, quantity, rule, stated, system } from "
 const site = { place: { alias: "main", settings: {} } };
 const at = { file: "systems/shop.yaml", line: 7, column: 3 };
 
-function step(title: string, target: string, after: string, row?: string): EscalationStep {
+function step(
+  title: string,
+  target: string,
+  after: string,
+  row?: string,
+  counts: EscalationStep["counts"] = "after",
+): EscalationStep {
   const targetType = target.startsWith("U") ? ("user" as const) : ("schedule" as const);
   const value = { ...stated(quantity(after), after), clauses: row === undefined ? [] : [row], at };
-  return { title, config: `${title}Config`, target, targetType, after: value };
+  return { title, config: `${title}Config`, target, targetType, after: value, counts };
 }
 
 function escalation(
@@ -117,19 +123,20 @@ describe("PagerDuty escalations", () => {
     assert.deepEqual(proven({ ...policy, inputs: altered }, facts), []);
   });
 
-  const clauses: Clause[] = [clause("E-1", "15分以内に責任者へ")];
   const alerts = [alert("a", cpu, [rule("a", "outage", "> 90%", { for: quantity("2 minutes") })])];
 
-  it("take the time until detection off a wait documented as within", () => {
-    const policy = policyOf(planOf(escalation(steps, facts), { clauses, alerts }));
+  it("take the time until detection off a wait stated as within, whatever the quotation says", () => {
+    const within = [step("primary", "SCHED", "15 minutes", "E-1", "within"), ...steps.slice(1)];
+    const clauses: Clause[] = [clause("E-1", "15分後に責任者へ")];
+    const policy = policyOf(planOf(escalation(within, facts), { clauses, alerts }));
     // 5 minutes window + 1 minute evaluation
     assert.deepEqual((policy.inputs.rules as { escalationDelayInMinutes: number }[])[0]?.escalationDelayInMinutes, 9);
     assert.deepEqual(proven(policy, facts), ["E-1"]);
   });
 
-  it("keep a wait documented as after", () => {
-    const after = [clause("E-1", "15分後に責任者へ")];
-    const policy = policyOf(planOf(escalation(steps, facts), { clauses: after, alerts }));
+  it("keep a wait stated as after, whatever the quotation says", () => {
+    const clauses = [clause("E-1", "15分以内に責任者へ")];
+    const policy = policyOf(planOf(escalation(steps, facts), { clauses, alerts }));
     assert.deepEqual((policy.inputs.rules as { escalationDelayInMinutes: number }[])[0]?.escalationDelayInMinutes, 15);
   });
 
@@ -144,8 +151,8 @@ describe("PagerDuty escalations", () => {
   const codes = (made: Plan): string[] => synthPagerDuty(made, site).problems.map(({ code }) => code);
 
   it("are a problem when the time is over before the alert can fire", () => {
-    const late = [step("primary", "SCHED", "5 minutes", "E-1")];
-    const made = planOf(escalation(late, [fact("E-1", "wait", "5 minutes", 300)]), { clauses, alerts });
+    const late = [step("primary", "SCHED", "5 minutes", "E-1", "within")];
+    const made = planOf(escalation(late, [fact("E-1", "wait", "5 minutes", 300)]), { alerts });
     assert.deepEqual(codes(made), ["PAGERDUTY-LATE"]);
   });
 

@@ -1,3 +1,4 @@
+import { settled } from "../../../core/evidence";
 import {
   cite,
   type Escalation,
@@ -57,7 +58,7 @@ function nameOf(plan: Plan, key: string): string {
 function policy(plan: Plan, escalation: Planned<Escalation>, made: EscalationRules): ResourceSpec {
   const clauses = plan.clauses.filter((clause) => escalation.clauses.includes(clause.id));
   const citation = cite(plan.system.document.name, clauses, limits.description - 40);
-  return {
+  return settled({
     key: `escalation-${escalation.spec.key}`,
     type: "pagerduty:index/escalationPolicy:EscalationPolicy",
     concern: "escalations",
@@ -68,8 +69,7 @@ function policy(plan: Plan, escalation: Planned<Escalation>, made: EscalationRul
       rules: made.rules,
     },
     clauses: escalation.clauses,
-    evidence: made.evidence,
-  };
+  });
 }
 
 /** Incidents resolve when the alert does, never by PagerDuty's own clock. */

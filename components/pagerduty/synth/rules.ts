@@ -1,73 +1,61 @@
-import { viaFor } from "../../../core/evidence";
+import { amountOf, formula, spelled, type Traced, type TracedInputs } from "../../../core/evidence";
 import {
   baseAmount,
-  type Clause,
   type Escalation,
   type EscalationStep,
-  type EvidencePoint,
   type Fact,
   type Plan,
   type Planned,
   seconds,
-  type Value,
-  type Via,
 } from "../../../core/model";
 import { limits } from "./limits";
 
 /** Minutes before the policy starts over when the last step gives no time of its own; PagerDuty's usual value. */
 const lastDelay = 30;
 
-/** Steps told at the same moment, and how long PagerDuty waits before the next ones. */
+/** Steps told at the same moment, and how many minutes PagerDuty waits before the next ones. */
 interface Tier {
-  readonly steps: readonly { readonly step: EscalationStep; readonly index: number }[];
-  readonly delay: Delay;
-}
-
-interface Delay {
-  readonly minutes: number;
-  readonly via: Via;
+  readonly steps: readonly EscalationStep[];
+  readonly delay: Traced<number> | number;
 }
 
 export interface EscalationRules {
-  readonly rules: readonly Value[];
-  readonly evidence: readonly EvidencePoint[];
+  readonly rules: readonly TracedInputs[];
   /** Steps whose documented time is over before anybody is told. */
   readonly late: readonly { readonly step: EscalationStep; readonly detection: number }[];
 }
 
 /**
  * The steps as escalation rules. `after` is the time until the next step; none means both are told at once, in one
- * rule. A time documented as "within" counts from the fault, so that the time until detection is taken off.
+ * rule. A time stated as `within` counts from the fault, so that the time until detection is taken off.
  */
-export function escalationRules(plan: Plan, escalation: Planned<Escalation>): EscalationRules {
-  const detections = detectionSeconds(plan, escalation.spec);
+export function escalationRules(plan: Plan, { spec, facts }: Planned<Escalation>): EscalationRules {
+  const detections = detectionSeconds(plan, spec);
   const late: { step: EscalationStep; detection: number }[] = [];
-  const tiers = tiersOf(escalation.spec.steps, (step) => {
-    if (!isWithin(step, plan.clauses) || detections.length === 0) return delayOf(step, 0);
+  const tiers = tiersOf(spec.steps, (step) => {
+    if (step.counts === "after" || detections.length === 0) return delayOf(step, facts, 0);
     const inTime = detections.filter((detection) => detection < seconds(step.after.value));
     if (seconds(step.after.value) > 0 && inTime.length === 0) late.push({ step, detection: Math.min(...detections) });
-    return delayOf(step, Math.max(0, ...inTime));
+    return delayOf(step, facts, Math.max(0, ...inTime));
   });
-  return {
-    rules: tiers.map(({ steps, delay }) => ({
-      escalationDelayInMinutes: delay.minutes,
-      targets: steps.map(({ step }) => ({ type: `${step.targetType}_reference`, id: step.target ?? "" })),
-    })),
-    evidence: tiers.flatMap((tier, rule) =>
-      tier.steps.flatMap(({ step, index }, target) =>
-        stepEvidence(factsOf(escalation, index), step, tier.delay, { rule, target }),
-      ),
-    ),
-    late,
-  };
+  const rules = tiers.map(({ steps, delay }) => ({
+    escalationDelayInMinutes: delay,
+    targets: steps.map((step) => ({ type: `${step.targetType}_reference`, id: targetOf(step, facts) })),
+  }));
+  return { rules, late };
+}
+
+/** A time of zero is shown by the target in the rule that is told at once. */
+function targetOf({ after, target = "" }: EscalationStep, facts: readonly Fact[]): Traced<string> | string {
+  return baseAmount(after.value) === 0 ? spelled({ value: target, facts: statedBy(after, facts) }, (id) => id) : target;
 }
 
 /** A step without delay joins the next one. */
-function tiersOf(steps: readonly EscalationStep[], delayFor: (step: EscalationStep) => Delay): Tier[] {
+function tiersOf(steps: readonly EscalationStep[], delayFor: (step: EscalationStep) => Tier["delay"]): Tier[] {
   const tiers: Tier[] = [];
-  let open: { step: EscalationStep; index: number }[] = [];
+  let open: EscalationStep[] = [];
   steps.forEach((step, index) => {
-    open.push({ step, index });
+    open.push(step);
     if (baseAmount(step.after.value) === 0 && index < steps.length - 1) return;
     tiers.push({ steps: open, delay: delayFor(step) });
     open = [];
@@ -76,54 +64,20 @@ function tiersOf(steps: readonly EscalationStep[], delayFor: (step: EscalationSt
 }
 
 /** Whole minutes, rounded down: nobody is told later than documented. */
-function delayOf(step: EscalationStep, detection: number): Delay {
-  const documented = seconds(step.after.value);
-  if (documented === 0) return { minutes: lastDelay, via: { kind: "formula", format: "integer" } };
-  const minutes = Math.max(limits.delayMinutes, Math.floor((documented - detection) / 60));
-  const whole = documented % 60 === 0 && documented >= 60;
-  const via: Via =
-    detection === 0 && whole
-      ? { kind: "unit", format: "integer", expression: "documented / 60" }
-      : {
-          kind: "formula",
-          format: "integer",
-          expression: "max(1, floor((documented - detection) / 60))",
-          terms: { detection },
-        };
-  return { minutes, via };
+function delayOf({ after }: EscalationStep, facts: readonly Fact[], detection: number): Tier["delay"] {
+  const source = amountOf(after.value, statedBy(after, facts));
+  if (source.value === 0) return lastDelay;
+  const whole = source.value % 60 === 0 && source.value >= 60;
+  if (detection === 0 && whole) {
+    return formula(source, { format: "integer", kind: "unit", expression: "documented / 60" });
+  }
+  const expression = `max(${limits.delayMinutes}, floor((documented - detection) / 60))`;
+  return formula(source, { format: "integer", expression, terms: { detection } });
 }
 
-/** The facts of one step: the planner lists them step by step. */
-function factsOf(escalation: Planned<Escalation>, index: number): Fact[] {
-  const { steps } = escalation.spec;
-  const count = (step: EscalationStep | undefined): number => (step?.after.deploys ? step.after.clauses.length : 0);
-  const start = steps.slice(0, index).reduce((sum, step) => sum + count(step), 0);
-  return escalation.facts.slice(start, start + count(steps[index]));
-}
-
-/** A time of zero is shown by the target standing in the rule that is told at once. */
-function stepEvidence(
-  facts: readonly Fact[],
-  step: EscalationStep,
-  delay: Delay,
-  at: { readonly rule: number; readonly target: number },
-): EvidencePoint[] {
-  const immediate = baseAmount(step.after.value) === 0;
-  return facts.map((fact) => ({
-    clause: fact.clause,
-    role: fact.role,
-    ...(immediate
-      ? {
-          path: `rules[${at.rule}].targets[${at.target}].id`,
-          via: viaFor(fact, {
-            kind: "formula" as const,
-            format: "token" as const,
-            token: step.target ?? "",
-            of: fact.written,
-          }),
-        }
-      : { path: `rules[${at.rule}].escalationDelayInMinutes`, via: viaFor(fact, delay.via) }),
-  }));
+/** The facts of one step. */
+function statedBy({ clauses, written }: EscalationStep["after"], facts: readonly Fact[]): Fact[] {
+  return facts.filter((fact) => clauses.includes(fact.clause) && fact.written === written);
 }
 
 /**
@@ -133,10 +87,4 @@ function stepEvidence(
 function detectionSeconds(plan: Plan, escalation: Escalation): number[] {
   const rules = plan.alerts.flatMap((alert) => alert.rules.filter((rule) => escalation.routes.includes(rule.route)));
   return rules.map((rule) => Math.max(seconds(rule.window), seconds(rule.for)) + seconds(rule.every));
-}
-
-/** Documents say "after" (counted from the alert) or "within" (counted from the fault); the first clause decides. */
-function isWithin(step: EscalationStep, clauses: readonly Clause[]): boolean {
-  const first = clauses.find((clause) => clause.id === step.after.clauses[0]);
-  return first !== undefined && /以内|\bwithin\b/i.test(first.source.quote);
 }

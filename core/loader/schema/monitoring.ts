@@ -172,7 +172,8 @@ export const escalation = z.strictObject({
         title,
         target: z.enum(["schedule", "user"]).describe("of PagerDuty"),
         config: z.string().describe("stack configuration key of its id"),
-        after: stated.describe("the next step is told after this"),
+        after: stated.optional().describe("the next step is told so long after the alert"),
+        within: stated.optional().describe("instead of after: the next step is told within this time from the fault"),
       }),
     )
     .describe("who is told, one after the other"),

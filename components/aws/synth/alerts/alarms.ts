@@ -1,4 +1,4 @@
-import { objectiveEvidence } from "../../../../core/evidence";
+import { objectiveEvidence, settle, type TracedInputs } from "../../../../core/evidence";
 import {
   alertPlace,
   type CloudWatchMeasurement,
@@ -13,7 +13,7 @@ import {
   type SynthesizedRule,
   type Value,
 } from "../../../../core/model";
-import { alarmPoints, withEvidence } from "../common/evidence";
+import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
 import { type Entry, joined, nothing, type Part } from "../common/part";
 import { nameOf, type Scope, tagsOf } from "../common/scope";
@@ -63,17 +63,22 @@ function alarmOf(draft: Draft, scope: Scope): Part {
   const { alert, rule, measurement } = draft;
   const entry = entryOf(alert, rule, scope);
   const { timing, problems: timingProblems } = timingOf(rule, measurement, entry);
-  const { comparison, problems: thresholdProblems } = comparisonOf(rule.threshold, measurement, entry);
+  const { comparison, problems: thresholdProblems } = comparisonOf(rule, measurement, entry);
   if (!comparison) return { ...nothing, problems: [...timingProblems, ...thresholdProblems] };
   const { equals } = comparison;
   const { minimumTraffic: minimum } = rule;
-  const options = { period: timing.period, ...(minimum && { minimum }), ...(equals !== undefined && { equals }) };
+  const options = {
+    period: timing.period,
+    facts: rule.facts,
+    ...(minimum && { minimum }),
+    ...(equals !== undefined && { equals }),
+  };
   const { signal, problems } = signalOf(measurement, options, entry);
   const inputs = inputsOf(draft, { signal, timing, comparison }, scope);
   const shown = withEvidence(
     { key: keyOf(draft), type: tokens.metricAlarm, concern: concerns.alerts, inputs, ...dependencies(draft, scope) },
     rule.facts,
-    [...alarmPoints(rule, measurement, signal, timing), ...objectiveEvidence(rule.facts, inputs)],
+    objectiveEvidence(rule.facts, settle(inputs).inputs),
   );
   const alarm = { ...shown, clauses: rule.clauses };
   return {
@@ -89,7 +94,7 @@ interface Settings {
   readonly comparison: Comparison;
 }
 
-function inputsOf(draft: Draft, { signal, timing, comparison }: Settings, scope: Scope): Record<string, Value> {
+function inputsOf(draft: Draft, { signal, timing, comparison }: Settings, scope: Scope): TracedInputs {
   const { alert, rule, measurement, pages } = draft;
   return {
     name: nameOf(scope, nameParts(draft), limits.alarmName.value),

@@ -1,8 +1,20 @@
-import { fillPeriod, minimumPerPoint } from "../../../../core/expressions";
+import {
+  amountOf,
+  formula,
+  inText,
+  joinTexts,
+  ofRole,
+  plainText,
+  type Traced,
+  type TracedInputs,
+} from "../../../../core/evidence";
+import { fillPeriod } from "../../../../core/expressions";
 import {
   byteLength,
   type CloudWatchMeasurement,
   type CloudWatchMetric,
+  dimensionOf,
+  type Fact,
   leafOf,
   type Problem,
   type Quantity,
@@ -13,23 +25,19 @@ import { type Entry, problemAt } from "../common/part";
 
 /** The part of an alarm's inputs that says what is measured. */
 export interface Signal {
-  readonly inputs: Readonly<Record<string, Value>>;
+  readonly inputs: TracedInputs;
   /** As shown in the plan. */
   readonly text: string;
-  /** Where the period stands. */
-  readonly periodPath: string;
-  /** Where the expression stands, when there is one. */
-  readonly expressionPath?: string;
-  /** Finds the traffic minimum in the expression. */
-  readonly minimumMatch?: string;
 }
 
 export interface SignalOptions {
   /** Seconds. */
-  readonly period: number;
+  readonly period: Traced<number>;
   readonly minimum?: Quantity;
+  /** Facts that state the minimum. */
+  readonly facts?: readonly Fact[];
   /** Breached while the value equals this; CloudWatch has no such comparison. */
-  readonly equals?: number;
+  readonly equals?: Traced<number>;
 }
 
 /** A metric with its id in the expression. */
@@ -53,7 +61,7 @@ export function signalOf(
   return mathSignal(template, metrics, options, problems, entry);
 }
 
-function single(metric: CloudWatchMetric, period: number): Signal {
+function single(metric: CloudWatchMetric, period: Traced<number>): Signal {
   const simple = simpleStatistics.includes(metric.statistic);
   return {
     inputs: {
@@ -66,7 +74,6 @@ function single(metric: CloudWatchMetric, period: number): Signal {
       ...(/^p\d/.test(metric.statistic) && { evaluateLowSampleCountPercentiles: "ignore" }),
     },
     text: metricText(metric),
-    periodPath: "period",
   };
 }
 
@@ -77,38 +84,42 @@ function mathSignal(
   metricFlaws: readonly Problem[],
   entry: Entry,
 ): { signal: Signal; problems: Problem[] } {
+  const { equals, period } = options;
   const minimum = minimumOf(options);
-  const filled = fillPeriod(template, options.period);
   const asksForMinimum = /\bMINIMUM\b/.test(template);
-  const value = filled.replace(/\bMINIMUM\b/g, String(minimum ?? 0));
-  const [prefix, suffix] = options.equals === undefined ? ["", ""] : ["IF((", `) == ${options.equals}, 1, 0)`];
-  const expression = `${prefix}${value}${suffix}`;
-  const before = filled.split(/\bMINIMUM\b/)[0] ?? "";
+  const filled = fillPeriod(template, period.traced).split(/\bMINIMUM\b/);
+  const value = joinTexts(filled, inText`${minimum ?? 0}`);
+  const expression = equals === undefined ? value : inText`IF((${value}) == ${equals}, 1, 0)`;
+  const text = plainText(expression);
   const result = { id: freeId(metrics.map(([id]) => id)), expression, returnData: true };
   return {
     signal: {
-      inputs: { metricQueries: [...metrics.map((metric) => queryOf(metric, options.period)), result] },
-      text: expression,
-      periodPath: "metricQueries[0].metric.period",
-      expressionPath: `metricQueries[${metrics.length}].expression`,
-      ...(asksForMinimum && { minimumMatch: `^${escaped(prefix + before)}(\\d+(?:\\.\\d+)?)` }),
+      inputs: {
+        metricQueries: [...metrics.map((metric, at) => queryOf(metric, at === 0 ? period : period.traced)), result],
+      },
+      text,
     },
     problems: [
       ...metricFlaws,
       ...(asksForMinimum && minimum === undefined ? [minimumProblem(entry)] : []),
-      ...(byteLength(expression) > limits.mathExpression.value ? [lengthProblem(expression, entry)] : []),
+      ...(byteLength(text) > limits.mathExpression.value ? [lengthProblem(text, entry)] : []),
     ],
   };
 }
 
-function queryOf([id, metric]: Metric, period: number): Value {
+/** All have the same period; the first one is shown. */
+function queryOf([id, metric]: Metric, period: Traced<number> | number): TracedInputs {
   const { namespace, name, statistic } = metric;
   const read = { namespace, metricName: name, stat: statistic, dimensions: dimensionsOf(metric), period };
   return { id, metric: read, returnData: false };
 }
 
-function minimumOf({ minimum, period }: SignalOptions): number | undefined {
-  return minimum && minimumPerPoint(minimum, period);
+/** The least traffic of one period. */
+function minimumOf({ minimum, facts = [], period }: SignalOptions): Traced<number> | undefined {
+  if (!minimum) return undefined;
+  const source = amountOf(minimum, ofRole(facts, "traffic"));
+  if (dimensionOf(minimum.unit) !== "rate") return formula(source);
+  return formula(source, { expression: "documented * period", terms: { period: period.traced } });
 }
 
 function freeId(ids: readonly string[]): string {
@@ -125,10 +136,6 @@ export function dimensionsOf(metric: CloudWatchMetric): Record<string, Value> {
 function metricText({ namespace, name, statistic, dimensions }: CloudWatchMetric): string {
   const pairs = Object.entries(dimensions).map(([key, value]) => `${key}=${value}`);
   return `${statistic}(${namespace} ${name}${pairs.length > 0 ? ` {${pairs.join(", ")}}` : ""})`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
 function metricProblems(metrics: readonly Metric[], entry: Entry): Problem[] {

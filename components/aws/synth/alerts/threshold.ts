@@ -1,11 +1,12 @@
+import { amountOf, figureFacts, formula, ofRole, type Traced } from "../../../../core/evidence";
 import {
   amountIn,
   baseUnitOf,
   type CloudWatchMeasurement,
   dimensionOf,
   formatQuantity,
+  type PlannedRule,
   type Problem,
-  type Threshold,
   type Unit,
 } from "../../../../core/model";
 import { type Entry, problemAt } from "../common/part";
@@ -20,17 +21,18 @@ const comparisons = {
 /** A threshold as CloudWatch compares it. */
 export interface Comparison {
   readonly comparisonOperator: string;
-  readonly threshold: number;
+  readonly threshold: Traced<number>;
   /** Set for `==`, which CloudWatch lacks: the expression yields 1 while the value equals this. */
-  readonly equals?: number;
+  readonly equals?: Traced<number>;
 }
 
-/** The threshold in the unit the metric is published in. */
+/** The threshold in the unit the metric is published in: stated as such, or as a figure of an objective. */
 export function comparisonOf(
-  threshold: Threshold,
+  rule: PlannedRule,
   measurement: CloudWatchMeasurement,
   entry: Entry,
 ): { comparison?: Comparison; problems: Problem[] } {
+  const { threshold } = rule;
   if (dimensionOf(threshold.limit.unit) !== dimensionOf(measurement.unit)) {
     const problem = problemAt(entry, "AWS-THRESHOLD", {
       what: `the metric is measured in ${measurement.unit}, which the threshold cannot be converted to`,
@@ -40,14 +42,16 @@ export function comparisonOf(
     });
     return { problems: [problem] };
   }
-  const limit = amountIn(threshold.limit, measurement.unit);
+  const limit = limitOf(rule, measurement.unit);
   if (threshold.operator === "==") {
-    return { comparison: { comparisonOperator: comparisons[">="], threshold: 1, equals: limit }, problems: [] };
+    const one = formula({ value: 1, facts: [] });
+    return { comparison: { comparisonOperator: comparisons[">="], threshold: one, equals: limit }, problems: [] };
   }
   return { comparison: { comparisonOperator: comparisons[threshold.operator], threshold: limit }, problems: [] };
 }
 
-/** How many base units one of `unit` is: `documented / factor` is the documented value in `unit`. */
-export function factorOf(unit: Unit): number {
-  return amountIn({ amount: "1", unit }, baseUnitOf(dimensionOf(unit)));
+function limitOf(rule: PlannedRule, unit: Unit): Traced<number> {
+  const source = amountOf(rule.threshold.limit, [...ofRole(rule.facts, "threshold"), ...figureFacts(rule)]);
+  const factor = amountIn({ amount: "1", unit }, baseUnitOf(dimensionOf(unit)));
+  return factor === 1 ? formula(source) : formula(source, { expression: "documented / factor", terms: { factor } });
 }

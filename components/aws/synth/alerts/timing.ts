@@ -1,3 +1,4 @@
+import { amountOf, formula, ofRole, type Traced } from "../../../../core/evidence";
 import {
   type CloudWatchMeasurement,
   combine,
@@ -15,8 +16,8 @@ import { type Entry, problemAt } from "../common/part";
 /** Period, periods and points of an alarm, in CloudWatch's terms. */
 export interface Timing {
   /** Seconds. */
-  readonly period: number;
-  readonly evaluationPeriods: number;
+  readonly period: Traced<number>;
+  readonly evaluationPeriods: Traced<number>;
   readonly datapointsToAlarm: number;
   readonly fidelity: Fidelity;
 }
@@ -42,12 +43,38 @@ export function timingOf(
       : exact,
   );
   return {
-    timing: { period, evaluationPeriods, datapointsToAlarm, fidelity },
+    timing: {
+      period: periodOf(rule, measurement, period),
+      evaluationPeriods: formula(amountOf(rule.for, ofRole(rule.facts, "for")), {
+        expression: "max(1, floor(documented / period))",
+        terms: { period },
+      }),
+      datapointsToAlarm,
+      fidelity,
+    },
     problems: [
       ...rangeProblems(rule, period, evaluationPeriods, entry),
       ...pointProblems(rule, evaluationPeriods, entry),
     ],
   };
+}
+
+/** The period is how often the rule is evaluated and how much data it sees: whatever the document states of the two. */
+function periodOf(
+  { every, window, facts }: PlannedRule,
+  measured: CloudWatchMeasurement,
+  period: number,
+): Traced<number> {
+  const { grain, slack = 0 } = measured;
+  const sources = [amountOf(every, ofRole(facts, "every")), amountOf(window, ofRole(facts, "window"))];
+  const late = slack > 0 ? "(documented + slack)" : "documented";
+  const expression = `max(floor(${late} / step) * step, grain)`;
+  const terms = { step: 60, grain, ...(slack > 0 && { slack }) };
+  const stated = sources.map((source) =>
+    source.value === period ? formula(source) : formula(source, { expression, terms }),
+  );
+  // A number that does not give the period is not what it was made of.
+  return { traced: period, from: stated.flatMap(({ traced, from }) => (traced === period ? from : [])) };
 }
 
 /**

@@ -1,6 +1,5 @@
 import {
   amountIn,
-  type EvidencePoint,
   type Fact,
   type Intent,
   type Planned,
@@ -12,7 +11,6 @@ import {
   type Stated,
 } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
-import { pointOf, tokenVia } from "../common/evidence";
 import { type Entry, problemAt } from "../common/part";
 import { plainNameOf, type Scope } from "../common/scope";
 import { type AwsCron, awsCron } from "../schedules/schedule";
@@ -38,16 +36,6 @@ export function cronOf(
   if (!isUnsayable(cron)) return { cron, problems: [] };
   const { code, ...details } = cron;
   return { problems: [problemAt({ ...entry, at: stated.at, path: stated.path }, code, details)] };
-}
-
-/** Points that say a documented text is done by one value of the platform. */
-export function tokenPoints(
-  facts: readonly Fact[],
-  of: (fact: Fact) => boolean,
-  path: string,
-  token: string,
-): EvidencePoint[] {
-  return facts.filter(of).map((fact) => pointOf(fact, path, tokenVia(fact, token)));
 }
 
 export const says =

@@ -1,10 +1,10 @@
-import type { DataStore, EvidencePoint, Fact, Leaf, Protection, ResourceSpec, Value } from "../../../../core/model";
-import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import { about, amountOf, spelled, type Traced, type TracedInputs, wholeDays } from "../../../../core/evidence";
+import type { DataStore, Fact, Leaf, Protection, ResourceSpec } from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
 import type { Scope } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { privateBucket, remnants } from "./buckets";
-import { daysOf, says, tokenPoints } from "./common";
 import { bucketProblems, retentionOf } from "./data-bucket-problems";
 import { replicationOf } from "./replication";
 
@@ -38,9 +38,8 @@ function setting(
   { key, name }: DataBucket,
   part: string,
   type: string,
-  inputs: Readonly<Record<string, Value>>,
+  inputs: TracedInputs,
   facts: readonly Fact[],
-  points: readonly EvidencePoint[],
 ): ResourceSpec {
   const after = part === "versioning" ? [] : [`${key}-versioning`];
   const options = { retainOnDelete: true, ...(after.length > 0 && { dependsOn: after }) };
@@ -51,7 +50,7 @@ function setting(
     inputs: { bucket: name, ...inputs },
     options,
   };
-  return withEvidence(declaration, facts, points);
+  return withEvidence(declaration, facts);
 }
 
 function factsOf({ protections }: DataStore): readonly Fact[] {
@@ -61,10 +60,9 @@ function factsOf({ protections }: DataStore): readonly Fact[] {
 function versioningOf(data: DataBucket): ResourceSpec {
   const { protections } = data.store;
   const facts = protections.filter(({ method }) => method === "versioning").flatMap(({ entry }) => entry.facts);
-  const says = ({ subject }: Fact) => subject === "method" || subject === "versioning";
-  const points = tokenPoints(facts, says, "versioningConfiguration.status", "Enabled");
-  const inputs = { versioningConfiguration: { status: "Enabled" } };
-  return setting(data, "versioning", tokens.bucketVersioning, inputs, facts, points);
+  const said = [...about(facts, "method"), ...about(facts, "versioning")];
+  const status = spelled({ value: "Enabled", facts: said }, (word) => word);
+  return setting(data, "versioning", tokens.bucketVersioning, { versioningConfiguration: { status } }, facts);
 }
 
 /** One set of rules for the whole bucket: S3 keeps a single configuration. */
@@ -74,45 +72,37 @@ function lifecycleOf(data: DataBucket): ResourceSpec[] {
   if (ruled.length === 0) return [];
   const rules = ruled.map(ruleOf);
   const facts = ruled.flatMap(({ entry }) => entry.facts);
-  const points = ruled.flatMap((protection, at) => rulePoints(protection, `rules[${at}]`));
-  return [setting(data, "lifecycle", tokens.bucketLifecycle, { rules: [...rules, remnants] }, facts, points)];
+  return [setting(data, "lifecycle", tokens.bucketLifecycle, { rules: [...rules, remnants] }, facts)];
 }
 
-function ruleOf(protection: Protection): Value {
-  const { method, prefix = "", archiveAfter, archiveClass = "GLACIER", entry } = protection;
-  const days = retentionOf(protection);
+function ruleOf(protection: Protection): TracedInputs {
+  const { method, prefix = "", archiveAfter, archiveClass, entry } = protection;
+  const { facts } = entry;
+  const days = daysKept(protection);
   const expires = days !== undefined && (method === "lifecycle" || method === "archive" || method === "dump");
+  const cleaning = method === "lifecycle" ? about(facts, "method") : [];
   return {
     id: entry.spec.key,
-    status: "Enabled",
+    status: spelled({ value: "Enabled", facts: cleaning }, (word) => word),
     filter: { prefix },
-    ...(archiveAfter && { transitions: [{ days: daysOf(archiveAfter), storageClass: archiveClass }] }),
+    ...(archiveAfter && {
+      transitions: [
+        {
+          days: wholeDays(amountOf(archiveAfter.value, about(facts, "archiveAfter"))),
+          storageClass: archiveClass
+            ? spelled({ value: archiveClass, facts: about(facts, "destination") }, (word) => word)
+            : "GLACIER",
+        },
+      ],
+    }),
     ...(expires && { expiration: { days } }),
     ...(days !== undefined && { noncurrentVersionExpiration: { noncurrentDays: expires ? 1 : days } }),
   };
 }
 
-function rulePoints(protection: Protection, rule: string): EvidencePoint[] {
-  const { facts } = protection.entry;
-  const number = (subject: string, path: string) =>
-    facts.filter(says(subject)).map((fact) => {
-      const whole = (fact.base ?? 0) % 86_400 === 0;
-      return pointOf(
-        fact,
-        path,
-        numberVia(fact, whole ? "documented / day" : "ceil(documented / day)", { day: 86_400 }),
-      );
-    });
-  const kept = `${rule}.${["lifecycle", "archive", "dump"].includes(protection.method) ? "expiration.days" : "noncurrentVersionExpiration.noncurrentDays"}`;
-  return [
-    ...number("keep", kept),
-    ...number("period", kept),
-    ...number("archiveAfter", `${rule}.transitions[0].days`),
-    ...(protection.method === "lifecycle" ? tokenPoints(facts, says("method"), `${rule}.status`, "Enabled") : []),
-    ...(protection.archiveClass
-      ? tokenPoints(facts, says("destination"), `${rule}.transitions[0].storageClass`, protection.archiveClass)
-      : []),
-  ];
+function daysKept({ keep, window, entry }: Protection): Traced<number> | undefined {
+  const stated = keep ?? window;
+  return stated && wholeDays(amountOf(stated.value, about(entry.facts, keep ? "keep" : "period")));
 }
 
 function lockOf(data: DataBucket): ResourceSpec[] {
@@ -120,5 +110,5 @@ function lockOf(data: DataBucket): ResourceSpec[] {
   const days = locked && retentionOf(locked);
   if (!locked?.lock || days === undefined) return [];
   const rule = { defaultRetention: { mode: locked.lock.toUpperCase(), days } };
-  return [setting(data, "lock", tokens.bucketLock, { rule }, factsOf(data.store), [])];
+  return [setting(data, "lock", tokens.bucketLock, { rule }, factsOf(data.store))];
 }

@@ -1,9 +1,10 @@
-import type { DataStore, EvidencePoint, Fact, ResourceSpec, Value } from "../../../../core/model";
-import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import { about, amountOf, spelled, type TracedInputs, wholeDays } from "../../../../core/evidence";
+import type { DataStore, Fact, ResourceSpec } from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
-import { says, serving, tokenPoints } from "./common";
+import { serving } from "./common";
 import { backupLimits as limits } from "./limits";
 import { backupRoleKey } from "./roles";
 import type { BackupRule } from "./rules";
@@ -16,16 +17,12 @@ export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: S
   const cleanup = store.protections.filter(({ method }) => method === "lifecycle");
   const others = cleanup.flatMap(({ entry }) => entry.facts);
   const facts = [...rule.protection.entry.facts, ...others];
-  const inputs: Record<string, Value> = {
+  const inputs: TracedInputs = {
     name: plainNameOf(scope, [rule.key], limits.planName.value),
-    rules: [ruleInputs(rule, scope)],
+    rules: [ruleInputs(rule, others, scope)],
     tags: tagsOf(scope, "backup", rule.key),
   };
-  const plan = withEvidence(
-    { key, type: tokens.plan, concern: concerns.backup, inputs },
-    facts,
-    pointsOf(rule, others),
-  );
+  const plan = withEvidence({ key, type: tokens.plan, concern: concerns.backup, inputs }, facts);
   const rpo = rule.continuous ? (store.objectives?.rpo?.clauses ?? []) : [];
   return [
     serving(plan, rpo),
@@ -45,42 +42,26 @@ export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: S
   ];
 }
 
-function ruleInputs(rule: BackupRule, scope: Scope): Value {
-  const lifecycle = {
-    deleteAfter: rule.deleteAfter,
-  };
+/** `others` ask for the deletion of what is too old, which is this rule's. */
+function ruleInputs(rule: BackupRule, others: readonly Fact[], scope: Scope): TracedInputs {
+  const { facts } = rule.protection.entry;
+  // What follows every change meets any interval.
+  const apart = about(facts, "every");
+  const timed = [...about(facts, "schedule"), ...(rule.continuous ? [] : apart)];
+  const followed = [...about(facts, "method"), ...(rule.continuous ? apart : [])];
+  const kept = wholeDays(amountOf(rule.retention.value, about(facts, rule.retained)));
+  const cleaned = spelled({ value: kept.traced, facts: about(others, "method") }, (days) => days);
   return {
     ruleName: rule.key,
     targetVaultName: { ref: vaultKey(scope, scope.region), output: "name" },
-    schedule: rule.schedule,
+    schedule: spelled({ value: rule.schedule, facts: timed }, (text) => text),
     scheduleExpressionTimezone: rule.timezone,
     startWindow: rule.startWindow,
     completionWindow: rule.completionWindow,
-    enableContinuousBackup: rule.continuous,
-    lifecycle,
+    enableContinuousBackup: spelled({ value: rule.continuous, facts: followed }, (continuous) => continuous),
+    lifecycle: { deleteAfter: { traced: kept.traced, from: [...kept.from, ...cleaned.from] } },
     ...(rule.copyRegion && {
-      copyActions: [{ destinationVaultArn: vaultArn(scope, rule.copyRegion), lifecycle }],
+      copyActions: [{ destinationVaultArn: vaultArn(scope, rule.copyRegion), lifecycle: { deleteAfter: kept.traced } }],
     }),
   };
-}
-
-/** The document's values where the platform enforces them; `others` ask for the deletion of what is too old. */
-function pointsOf(rule: BackupRule, others: readonly Fact[]): EvidencePoint[] {
-  const own = rule.protection.entry.facts;
-  const days = (subject: string) =>
-    own.filter(says(subject)).map((fact) => {
-      const whole = (fact.base ?? 0) % 86_400 === 0;
-      const expression = whole ? "documented / day" : "ceil(documented / day)";
-      return pointOf(fact, "rules[0].lifecycle.deleteAfter", numberVia(fact, expression, { day: 86_400 }));
-    });
-  return [
-    ...tokenPoints(own, says("method"), "rules[0].enableContinuousBackup", String(rule.continuous)),
-    ...tokenPoints(others, says("method"), "rules[0].lifecycle.deleteAfter", String(rule.deleteAfter)),
-    ...tokenPoints(own, says("schedule"), "rules[0].schedule", rule.schedule),
-    // What follows every change meets any interval.
-    ...(rule.continuous
-      ? tokenPoints(own, says("every"), "rules[0].enableContinuousBackup", "true")
-      : tokenPoints(own, says("every"), "rules[0].schedule", rule.schedule)),
-    ...days(rule.continuous && rule.protection.window ? "period" : "keep"),
-  ];
 }

@@ -1,9 +1,10 @@
-import type { EvidencePoint, Fact, Leaf, ResourceSpec, Value } from "../../../../core/model";
+import { about, spelled, type TracedInputs } from "../../../../core/evidence";
+import type { Fact, Leaf, ResourceSpec, Value } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { privateBucket, siblingName } from "./buckets";
-import { daysOf, kept, says, tokenPoints } from "./common";
+import { daysOf, kept } from "./common";
 import type { DataBucket } from "./data-buckets";
 import { backupLimits } from "./limits";
 import { roleOf } from "./roles";
@@ -30,7 +31,11 @@ export function replicationOf(data: DataBucket, scope: Scope): ResourceSpec[] {
       key: `${data.key}-replication`,
       type: tokens.replication,
       concern: concerns.backup,
-      inputs: { bucket: data.name, role: { ref: `${key}-role`, output: "arn" }, rules: [ruleTo(key, encryptionKey)] },
+      inputs: {
+        bucket: data.name,
+        role: { ref: `${key}-role`, output: "arn" },
+        rules: [ruleTo(key, encryptionKey, facts)],
+      },
       // Both sides must be versioned first.
       options: {
         retainOnDelete: true,
@@ -38,7 +43,6 @@ export function replicationOf(data: DataBucket, scope: Scope): ResourceSpec[] {
       },
     },
     facts,
-    copyPoints(facts),
   );
   return [
     keyOf(key, region, scope),
@@ -46,11 +50,6 @@ export function replicationOf(data: DataBucket, scope: Scope): ResourceSpec[] {
     ...roleOf(`${key}-role`, "s3.amazonaws.com", statements(data, key, encryptionKey, region, scope), scope),
     config,
   ];
-}
-
-function copyPoints(facts: readonly Fact[]): EvidencePoint[] {
-  const copies = (fact: Fact) => says("copies")(fact) || says("destination")(fact);
-  return tokenPoints(facts, copies, "rules[0].status", "Enabled");
 }
 
 function keyOf(key: string, region: string, scope: Scope): ResourceSpec {
@@ -72,11 +71,13 @@ function keyOf(key: string, region: string, scope: Scope): ResourceSpec {
 }
 
 /** New objects only: what was there before is copied once by S3 Batch Replication. */
-function ruleTo(key: string, encryptionKey: Leaf): Value {
+/** Both the copies and where they go are the document's words for this rule. */
+function ruleTo(key: string, encryptionKey: Leaf, facts: readonly Fact[]): TracedInputs {
+  const said = [...about(facts, "copies"), ...about(facts, "destination")];
   const { value: minutes } = backupLimits.replicationMinutes;
   return {
     id: "copy",
-    status: "Enabled",
+    status: spelled({ value: "Enabled", facts: said }, (word) => word),
     priority: 1,
     filter: { prefix: "" },
     deleteMarkerReplication: { status: "Enabled" },

@@ -1,3 +1,4 @@
+import { about, spelled } from "../../../../core/evidence";
 import { type Intent, type Planned, type ResourceSpec, scheduleOf, textOf } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { limits as named } from "../common/limits";
@@ -7,7 +8,7 @@ import { concerns, tokens as general } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { timerOf } from "../schedules/scheduler";
 import { privateBucket } from "./buckets";
-import { cronOf, entryOf, says, tokenPoints, wordNameOf } from "./common";
+import { cronOf, entryOf, wordNameOf } from "./common";
 import { backupLimits as limits } from "./limits";
 import { starterRole } from "./roles";
 import { backupTokens as tokens } from "./tokens";
@@ -40,7 +41,7 @@ export function reportOf(entry: Planned<Intent>, scope: Scope): Part {
       key: `${key}-schedule`,
       name: [key],
       concern: concerns.backup,
-      expression: cron.expression,
+      expression: spelled({ value: cron.expression, facts: about(entry.facts, "schedule") }, (text) => text),
       timezone: cron.timezone,
       target: `arn:${scope.partition}:scheduler:::aws-sdk:backup:startReportJob`,
       input: { json: { ReportPlanName: { ref: plan.key, output: "name" } } },
@@ -48,7 +49,6 @@ export function reportOf(entry: Planned<Intent>, scope: Scope): Part {
     },
     scope,
   );
-  const points = tokenPoints(entry.facts, says("schedule"), "scheduleExpression", cron.expression);
   const arn = `arn:${scope.partition}:backup:${scope.region}:${scope.account}:report-plan:${reportName(entry, scope)}-*`;
   const start = { Sid: "StartReport", Effect: "Allow", Action: "backup:StartReportJob", Resource: arn };
   return {
@@ -58,7 +58,7 @@ export function reportOf(entry: Planned<Intent>, scope: Scope): Part {
       plan,
       ...policies.map((policy) => ({ ...policy, options: { ...policy.options, dependsOn: [plan.key] } })),
       ...starterRole(`${key}-role`, [start], scope),
-      withEvidence(timer, entry.facts, points),
+      withEvidence(timer, entry.facts),
     ],
   };
 }

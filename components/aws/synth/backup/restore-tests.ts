@@ -1,18 +1,11 @@
-import {
-  amountIn,
-  type DataStore,
-  longestGap,
-  type Problem,
-  quantityOf,
-  textOf,
-  type Value,
-} from "../../../../core/model";
+import { about, amountOf, formula, spelled, type TracedInputs } from "../../../../core/evidence";
+import { amountIn, type DataStore, longestGap, type Problem, quantityOf, textOf } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { nothing, type Part, problemAt } from "../common/part";
 import { type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
-import { cronOf, entryOf, says, tokenPoints, wordNameOf } from "./common";
+import { cronOf, entryOf, wordNameOf } from "./common";
 import { backupLimits as limits } from "./limits";
 import { restoreRoleKey } from "./roles";
 import type { BackupRule } from "./rules";
@@ -37,11 +30,16 @@ export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], ar
   const flawed = [...problems, ...waitProblems(hours, at)];
   if (!cron || flawed.length > 0) return { ...nothing, problems: flawed };
   const key = `restore-test-${store.key}`;
-  const inputs: Record<string, Value> = {
+  const inputs: TracedInputs = {
     name: wordNameOf(scope, [store.key], limits.restoreTestingName.value),
-    scheduleExpression: cron.expression,
+    scheduleExpression: spelled({ value: cron.expression, facts: about(entry.facts, "schedule") }, (text) => text),
     scheduleExpressionTimezone: cron.timezone,
-    startWindowHours: hours,
+    startWindowHours: wait
+      ? formula(amountOf(wait.value, about(entry.facts, "startWindow")), {
+          expression: "documented / hour",
+          terms: { hour: 3600 },
+        })
+      : hours,
     recoveryPointSelection: {
       algorithm: "LATEST_WITHIN_WINDOW",
       includeVaults: [vaultArn(scope)],
@@ -53,12 +51,7 @@ export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], ar
     },
     tags: tagsOf(scope, "backup", key),
   };
-  const points = tokenPoints(entry.facts, says("schedule"), "scheduleExpression", cron.expression);
-  const plan = withEvidence(
-    { key, type: tokens.restoreTestingPlan, concern: concerns.backup, inputs },
-    entry.facts,
-    points,
-  );
+  const plan = withEvidence({ key, type: tokens.restoreTestingPlan, concern: concerns.backup, inputs }, entry.facts);
   const subnets = textOf(entry.spec, "subnetGroup")?.value;
   const selection = {
     key: `${key}-selection`,

@@ -31,6 +31,9 @@ export interface BackupRule {
   readonly period: number;
   /** Days. */
   readonly deleteAfter: number;
+  /** What the document says of that, and the name of the value. */
+  readonly retention: Stated<Quantity>;
+  readonly retained: "keep" | "period";
   readonly copyRegion?: string;
 }
 
@@ -72,6 +75,8 @@ export function rulesOf(
     key: `${key}${suffix}`,
     continuous,
     deleteAfter: daysOf(retention),
+    retention,
+    retained: continuous && protection.window ? "period" : "keep",
   });
   const retentions = retentionsOf(protection).filter(([, continuous]) => !(owned && continuous));
   const rules = retentions.map(([suffix, continuous, retention]) => rule(suffix, continuous, retention));

@@ -1,16 +1,5 @@
-import { figureFacts, holds, settle, type TracedInputs, textEvidence } from "../../../../core/evidence";
-import type {
-  CloudWatchMeasurement,
-  EvidencePoint,
-  Fact,
-  PlannedRule,
-  Receiver,
-  ResourceSpec,
-  Via,
-} from "../../../../core/model";
-import type { Signal } from "../alerts/math";
-import { factorOf } from "../alerts/threshold";
-import type { Timing } from "../alerts/timing";
+import { holds, settle, type TracedInputs, textEvidence } from "../../../../core/evidence";
+import type { EvidencePoint, Fact, Receiver, ResourceSpec, Via } from "../../../../core/model";
 
 /** How a number got into the inputs; `expression` is arithmetic over `documented` (base unit) and `terms`. */
 export function numberVia(fact: Fact, expression?: string, terms?: Readonly<Record<string, number>>): Via {
@@ -57,64 +46,6 @@ export function withEvidence(
 
 function place({ clause, role, path }: EvidencePoint): string {
   return `${clause} ${role} ${path}`;
-}
-
-/** Where the documented values of a rule stand in its alarm. */
-export function alarmPoints(
-  rule: PlannedRule,
-  measurement: CloudWatchMeasurement,
-  signal: Signal,
-  timing: Timing,
-): EvidencePoint[] {
-  return rule.facts.flatMap((fact): EvidencePoint[] => {
-    if (fact.base === undefined) return [];
-    switch (fact.role) {
-      case "threshold":
-        return [thresholdPoint(fact, rule, measurement, signal)];
-      case "setting": // of a figure; an objective with a budget shows its numbers in what is measured
-        return figureFacts(rule).includes(fact) ? [thresholdPoint(fact, rule, measurement, signal)] : [];
-      case "for":
-        return [holdPoint(fact, timing)];
-      case "every":
-      case "window":
-        return [pointOf(fact, signal.periodPath, periodVia(fact, measurement, timing))];
-      case "traffic":
-        return minimumPoints(fact, rule, signal, timing);
-      default:
-        return [];
-    }
-  });
-}
-
-function thresholdPoint(
-  fact: Fact,
-  rule: PlannedRule,
-  measurement: CloudWatchMeasurement,
-  signal: Signal,
-): EvidencePoint {
-  const factor = factorOf(measurement.unit);
-  const via = factor === 1 ? numberVia(fact) : numberVia(fact, "documented / factor", { factor });
-  if (rule.threshold.operator !== "==") return pointOf(fact, "threshold", via);
-  return pointOf(fact, signal.expressionPath ?? "", via, "== (-?\\d+(?:\\.\\d+)?), 1, 0\\)$");
-}
-
-function holdPoint(fact: Fact, { period }: Timing): EvidencePoint {
-  return pointOf(fact, "evaluationPeriods", numberVia(fact, "max(1, floor(documented / period))", { period }));
-}
-
-function periodVia(fact: Fact, { grain, slack = 0 }: CloudWatchMeasurement, { period }: Timing): Via {
-  if (fact.base === period) return numberVia(fact);
-  if (slack > 0) {
-    return numberVia(fact, "max(floor((documented + slack) / step) * step, grain)", { step: 60, grain, slack });
-  }
-  return numberVia(fact, "max(floor(documented / step) * step, grain)", { step: 60, grain });
-}
-
-function minimumPoints(fact: Fact, rule: PlannedRule, signal: Signal, { period }: Timing): EvidencePoint[] {
-  const { expressionPath, minimumMatch } = signal;
-  if (!rule.minimumTraffic || expressionPath === undefined || minimumMatch === undefined) return [];
-  const via = fact.dimension === "rate" ? numberVia(fact, "documented * period", { period }) : numberVia(fact);
-  return [pointOf(fact, expressionPath, via, minimumMatch)];
 }
 
 /** Channel facts of this receiver, and facts of the route as a whole. */

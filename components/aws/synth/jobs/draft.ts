@@ -1,3 +1,4 @@
+import { jobLimit, type Traced, type TracedInputs } from "../../../../core/evidence";
 import { type Job, jobKey, type Planned, type Value } from "../../../../core/model";
 import type { Entry } from "../common/part";
 import { type Scope, tagsOf } from "../common/scope";
@@ -10,11 +11,20 @@ export interface Draft {
   readonly key: string;
   readonly entry: Entry;
   readonly scope: Scope;
+  /** Seconds one try may take. */
+  readonly limit: Traced<number>;
 }
 
 export function draftOf(planned: Planned<Job>, scope: Scope): Draft {
-  const { spec: job, clauses } = planned;
-  return { planned, job, key: job.spec.key, entry: { at: job.spec.at, path: job.spec.path, clauses }, scope };
+  const { spec: job, facts, clauses } = planned;
+  return {
+    planned,
+    job,
+    key: job.spec.key,
+    entry: { at: job.spec.at, path: job.spec.path, clauses },
+    scope,
+    limit: jobLimit(job, facts),
+  };
 }
 
 /** What tells one role of a job from its others: `schedule`, `machine` or `process`. */
@@ -25,7 +35,7 @@ export function roleOf({ key, scope }: Draft, part: string) {
 /** The states that do a job's work, and what its role must be allowed for them. */
 export interface Work {
   readonly startAt: string;
-  readonly states: Readonly<Record<string, Value>>;
+  readonly states: TracedInputs;
   readonly statements: readonly Value[];
 }
 

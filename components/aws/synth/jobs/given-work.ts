@@ -57,7 +57,7 @@ function givenTask(draft: Draft, run: string): { work?: Work; problems: Part["pr
   return { work: taskWork(draft, run, cluster.values, listOf(place.properties.roles)), problems: [] };
 }
 
-function functionWork({ job }: Draft, arn: string): Work {
+function functionWork({ limit }: Draft, arn: string): Work {
   return {
     startAt: "Work",
     states: {
@@ -65,7 +65,7 @@ function functionWork({ job }: Draft, arn: string): Work {
         Type: "Task",
         Resource: "arn:aws:states:::lambda:invoke",
         Parameters: { FunctionName: arn, "Payload.$": "$" },
-        TimeoutSeconds: job.limit,
+        TimeoutSeconds: limit,
         End: true,
       },
     },
@@ -75,7 +75,7 @@ function functionWork({ job }: Draft, arn: string): Work {
 
 /** A task of the cluster, and its roles, which only that service may take. */
 export function taskWork(draft: Draft, definition: Value, place: ClusterPlace, roles: readonly Value[]): Work {
-  const { job, scope } = draft;
+  const { limit, scope } = draft;
   const { cluster, subnets, securityGroups, executionRole } = place;
   const { partition, region, account } = scope;
   const passed = [...roles, executionRole];
@@ -97,7 +97,7 @@ export function taskWork(draft: Draft, definition: Value, place: ClusterPlace, r
             },
           },
         },
-        TimeoutSeconds: job.limit,
+        TimeoutSeconds: limit,
         End: true,
       },
     },

@@ -1,6 +1,6 @@
-import { jobFacts } from "../../../../core/evidence";
+import { about, formula, jobFacts, type Traced, type TracedInputs } from "../../../../core/evidence";
 import { type Fact, jobKey, longestRun, type Value } from "../../../../core/model";
-import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { pointOf, tokenVia, withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
 import { nothing, type Part, problemAt } from "../common/part";
 import { plainNameOf, tagsOf } from "../common/scope";
@@ -28,21 +28,22 @@ export function backoffOf(waits: readonly number[]): Backoff | undefined {
 /** A try is a branch of its own, so that every kind of work is tried again in the same way. */
 export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Part {
   const { key, job, scope, entry, planned } = draft;
+  const facts = [...jobFacts(planned), ...common];
   const backoff = job.waits.length === 0 ? undefined : backoffOf(job.waits);
   if (job.waits.length > 0 && !backoff)
     return { ...nothing, problems: [problemAt(entry, "AWS-JOB-RETRY", retryDetail(job.waits))] };
-  const retry: Value[] = backoff
+  const retry: TracedInputs[] = backoff
     ? [
         {
           ErrorEquals: ["States.ALL"],
           IntervalSeconds: backoff.interval,
           BackoffRate: backoff.rate,
           MaxDelaySeconds: backoff.longest,
-          MaxAttempts: job.waits.length,
+          MaxAttempts: triesOf(job.waits.length, facts),
         },
       ]
     : [];
-  const inputs: Record<string, Value> = {
+  const inputs: TracedInputs = {
     name: plainNameOf(scope, [key], limits.machineName.value),
     roleArn: { ref: jobKey(key, "machine"), output: "arn" },
     type: "STANDARD",
@@ -52,7 +53,6 @@ export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Pa
   // Step Functions tries the role when it is told of it, so its rights must be there first.
   const options = { dependsOn: [`${jobKey(key, "machine")}-policy`] };
   const declaration = { key: jobKey(key, "runs"), type: tokens.stateMachine, concern: jobConcern, inputs, options };
-  const facts = [...jobFacts(planned), ...common];
   const statements = [...work.statements, ...predecessorStatements(draft)];
   const role = serviceRole({ ...roleOf(draft, "machine"), service: "states.amazonaws.com", statements }, scope);
   const points = facts.flatMap((fact) =>
@@ -61,8 +61,13 @@ export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Pa
   return { ...nothing, declarations: [...role, withEvidence(declaration, facts, points)] };
 }
 
-function definitionOf({ job, key }: Draft, { startAt, states }: Work, retry: readonly Value[]): Value {
-  const attempt: Value = {
+/** Retries beyond the first try, as often as documented. */
+function triesOf(tries: number, facts: readonly Fact[]): Traced<number> {
+  return formula({ value: tries, facts: about(facts, "retries") });
+}
+
+function definitionOf({ job, key }: Draft, { startAt, states }: Work, retry: readonly TracedInputs[]): TracedInputs {
+  const attempt: TracedInputs = {
     Type: "Parallel",
     Branches: [{ StartAt: startAt, States: states }],
     ...(retry.length > 0 && { Retry: [...retry] }),
@@ -119,7 +124,6 @@ function predecessorStatements({ job }: Draft): Value[] {
 /** The document lists waits; the definition has the three numbers that make them. */
 function retryPoints(fact: Fact, backoff: Backoff | undefined, tries: number): ReturnType<typeof pointOf>[] {
   if (!backoff) return [];
-  if (fact.subject === "retries") return [pointOf(fact, "definition", numberVia(fact), '"MaxAttempts":(\\d+)')];
   if (fact.subject !== "intervals") return [];
   const { interval, rate, longest } = backoff;
   const token = `"IntervalSeconds":${interval},"BackoffRate":${rate},"MaxDelaySeconds":${longest},"MaxAttempts":${tries}`;

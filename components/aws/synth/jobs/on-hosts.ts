@@ -1,4 +1,4 @@
-import { jobFacts } from "../../../../core/evidence";
+import { asText, jobFacts, type TracedInputs } from "../../../../core/evidence";
 import { jobKey, type ResourceSpec, type Value } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { plainNameOf, tagsOf } from "../common/scope";
@@ -14,7 +14,7 @@ const groupTag = "aws:autoscaling:groupName";
 /** A command document that carries the script and its settings; parameters would be free for anybody to change. */
 export function documentOf(draft: Draft): ResourceSpec {
   const { key, job, scope, planned } = draft;
-  const inputs: Record<string, Value> = {
+  const inputs: TracedInputs = {
     name: plainNameOf(scope, [key], jobLimits.documentName.value),
     documentType: "Command",
     documentFormat: "JSON",
@@ -27,7 +27,7 @@ export function documentOf(draft: Draft): ResourceSpec {
           {
             action: "aws:runShellScript",
             name: "job",
-            inputs: { timeoutSeconds: String(job.limit), runCommand: scriptLines(draft) },
+            inputs: { timeoutSeconds: asText(draft.limit), runCommand: scriptLines(draft) },
           },
         ],
       },

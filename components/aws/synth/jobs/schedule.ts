@@ -1,4 +1,4 @@
-import { jobFacts, schedulePoints } from "../../../../core/evidence";
+import { jobCron, jobFacts } from "../../../../core/evidence";
 import { type Fact, jobKey } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { pointOf, tokenVia, withEvidence } from "../common/evidence";
@@ -22,7 +22,7 @@ export function scheduleOf(draft: Draft, common: readonly Fact[]): Part {
       key: jobKey(key, "times"),
       name: [key],
       concern: jobConcern,
-      expression: cron.expression,
+      expression: jobCron(cron.expression, planned.facts),
       timezone: cron.timezone,
       target: machine,
       role: jobKey(key, "schedule"),
@@ -38,7 +38,7 @@ export function scheduleOf(draft: Draft, common: readonly Fact[]): Part {
     declarations: [
       ...(role ? [withEvidence(role, methods, methods.map(schedulerPoint))] : []),
       ...policies,
-      withEvidence(timer, jobFacts(planned), schedulePoints(planned, { path: "scheduleExpression" }, cron.expression)),
+      withEvidence(timer, jobFacts(planned)),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { settled } from "../../../../core/evidence";
 import type { ResourceSpec, Value } from "../../../../core/model";
 import { limits } from "../common/limits";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
@@ -95,6 +96,6 @@ export function measuringMachine(machine: MeasuringMachine, scope: Scope): Resou
       evidence: [],
     },
     ...timerRole({ ...tagged(starterKey), statements: [start] }, scope),
-    { ...timer, clauses: [], evidence: [] },
+    settled({ ...timer, clauses: [] }),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Traced, TracedInputs } from "../../../../core/evidence";
 import type { ResourceContracts, ResourceSpec, Value } from "../../../../core/model";
 import { limits } from "../common/limits";
 import { plainNameOf, type Scope } from "../common/scope";
@@ -17,7 +18,7 @@ interface Timer {
   readonly concern: string;
   /** Parts of the schedule's name; default its key. */
   readonly name?: readonly string[];
-  readonly expression: string;
+  readonly expression: string | Traced<string>;
   /** Not of a rate. */
   readonly timezone?: string;
   readonly target: string | Value;
@@ -31,7 +32,10 @@ interface Timer {
 }
 
 /** EventBridge Scheduler: at the minute, in the zone of the schedule. */
-export function timerOf(timer: Timer, scope: Scope): Omit<ResourceSpec, "clauses" | "evidence"> {
+export function timerOf(
+  timer: Timer,
+  scope: Scope,
+): Omit<ResourceSpec, "inputs" | "clauses" | "evidence"> & { readonly inputs: TracedInputs } {
   return {
     key: timer.key,
     type: tokens.schedule,

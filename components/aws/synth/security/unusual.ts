@@ -1,3 +1,4 @@
+import { settled } from "../../../../core/evidence";
 import {
   amountOf,
   type EvidencePoint,
@@ -115,5 +116,5 @@ function timer({ spec, scope }: Setting, window: number): ResourceSpec[] {
     },
     scope,
   );
-  return [...timerRole(role, scope), { ...declared, clauses: [], evidence: [] }];
+  return [...timerRole(role, scope), settled({ ...declared, clauses: [] })];
 }

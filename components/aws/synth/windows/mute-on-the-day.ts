@@ -1,9 +1,10 @@
+import { settled, spelled } from "../../../../core/evidence";
 import type { MaintenanceWindow, ResourceSpec, Value } from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
 import { type Scope, tagsOf } from "../common/scope";
 import { timerOf, timerRole } from "../schedules/scheduler";
 import type { DayMute } from "./mute-schedule";
-import { showing } from "./shown";
 import { windowConcern } from "./tokens";
 
 /** Alarms of one region that one mute rule silences: at most 100. */
@@ -41,7 +42,12 @@ export function onTheDay(window: MaintenanceWindow, rule: DayRule, scope: Scope)
   });
   // Not tried again once the window has begun: a rule put after its removal would stay.
   const put = timerOf(
-    { ...call("put", "putAlarmMuteRule"), expression: said.put, input: { json: mute }, maximumAge: 900 },
+    {
+      ...call("put", "putAlarmMuteRule"),
+      expression: spelled({ value: said.put, facts: window.facts }, (text) => text),
+      input: { json: mute },
+      maximumAge: 900,
+    },
     scope,
   );
   const input = { json: { AlarmMuteRuleName: name } };
@@ -54,8 +60,8 @@ export function onTheDay(window: MaintenanceWindow, rule: DayRule, scope: Scope)
     ...nothing,
     declarations: [
       ...timerRole(role, scope),
-      showing(put, window.facts, { path: "scheduleExpression", token: said.put }),
-      { ...remove, clauses: window.clauses, evidence: [] },
+      withEvidence(put, window.facts),
+      settled({ ...remove, clauses: window.clauses }),
     ],
   };
 }

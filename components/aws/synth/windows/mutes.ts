@@ -1,6 +1,8 @@
+import { spelled } from "../../../../core/evidence";
 import { isReference, type MaintenanceWindow, type Reference, type ResourceSpec } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { silenceKey } from "../alerts/silence";
+import { withEvidence } from "../common/evidence";
 import { joined, nothing, type Part, problemAt } from "../common/part";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { tokens } from "../common/tokens";
@@ -8,7 +10,6 @@ import { inputsOf } from "../common/typed-inputs";
 import { windowLimits } from "./limits";
 import { type Batch, onTheDay } from "./mute-on-the-day";
 import { type MuteSchedule, muteSchedule, type StandingMute } from "./mute-schedule";
-import { showing } from "./shown";
 import { windowConcern, windowTokens } from "./tokens";
 
 /**
@@ -68,7 +69,8 @@ export function standingMute(
   said: StandingMute,
   scope: Scope,
 ): ResourceSpec {
-  return showing(
+  const expression = spelled({ value: said.expression, facts: window.facts }, (text) => text);
+  return withEvidence(
     {
       key: batch.key,
       type: windowTokens.muteRule,
@@ -76,13 +78,12 @@ export function standingMute(
       inputs: inputsOf(windowTokens.muteRule, {
         name: plainNameOf(scope, [batch.key], windowLimits.muteRuleName.value),
         description: window.spec.title,
-        rule: { schedule: { expression: said.expression, duration: said.duration, timezone: said.timezone } },
+        rule: { schedule: { expression, duration: said.duration, timezone: said.timezone } },
         muteTargets: { alarmNames: batch.names },
         ...(batch.region !== undefined && { region: batch.region }),
         tags: tagsOf(scope, "window", window.spec.key),
       }),
     },
     window.facts,
-    { path: "rule.schedule.expression", token: said.expression },
   );
 }

@@ -1,11 +1,12 @@
+import { spelled } from "../../../../core/evidence";
 import { cite, type Report, type Value } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
+import { withEvidence } from "../common/evidence";
 import { nothing, type Part, problemAt } from "../common/part";
 import { type Scope, tagsOf } from "../common/scope";
 import { hasChannel, topicKey } from "../notification/routes";
 import { awsCron } from "../schedules/schedule";
 import { timerOf, timerRole } from "../schedules/scheduler";
-import { showing } from "./shown";
 import { windowConcern } from "./tokens";
 
 /** A message at the time of the check: what to look at, where, and the runbook. */
@@ -27,7 +28,7 @@ export function reportOf(report: Report, scope: Scope): Part {
     {
       key,
       concern: windowConcern,
-      expression: cron.expression,
+      expression: spelled({ value: cron.expression, facts: report.facts }, (text) => text),
       timezone: cron.timezone,
       target: topic,
       input: messageOf(report, scope),
@@ -36,10 +37,9 @@ export function reportOf(report: Report, scope: Scope): Part {
     },
     scope,
   );
-  const shown = showing(timer, report.facts, { path: "scheduleExpression", token: cron.expression });
   return {
     ...nothing,
-    declarations: [...timerRole(role, scope), shown],
+    declarations: [...timerRole(role, scope), withEvidence(timer, report.facts)],
   };
 }
 

@@ -1,4 +1,15 @@
-import { jobFacts, schedulePoints, settingPoints, statementPoints, textEvidence } from "../../../../core/evidence";
+import {
+  about,
+  formula,
+  jobCron,
+  jobFacts,
+  jobLimit,
+  settingPoints,
+  settled,
+  statementPoints,
+  type TracedInputs,
+  withStates,
+} from "../../../../core/evidence";
 import {
   type EvidencePoint,
   type Job,
@@ -7,7 +18,6 @@ import {
   type MonitoredResource,
   type Planned,
   type Problem,
-  type ResourceSpec,
   type Value,
 } from "../../../../core/model";
 import { isUnsayable, type UnixCron } from "../../../../core/time";
@@ -30,27 +40,28 @@ export function jobOf(scene: Scene, planned: Planned<Job>, place: MonitoredResou
   const problems = [...unsayable, ...lacking, ...jobProblems(scene, planned)];
   if (!site || problems.length > 0) return partOf({ problems });
   const timer = cron && !isUnsayable(cron) ? cron : undefined;
-  const inputs = inputsOf(scene, job, site, timer);
   const facts = jobFacts(planned);
-  const points = pointsOf(planned, timer?.cron);
-  const taken = new Set(points.map(({ clause, subject }) => `${clause} ${subject}`));
-  const texts = textEvidence(facts, inputs).filter(({ clause, subject }) => !taken.has(`${clause} ${subject}`));
-  const declaration: ResourceSpec = {
+  const draft = settled({
     key: jobKey(job.spec.key),
     type: jobType,
     concern: jobConcern,
-    inputs,
+    inputs: inputsOf(scene, planned, site, timer),
     clauses: [...new Set(facts.map(({ clause }) => clause))],
-    evidence: [...points, ...texts],
-  };
-  return partOf({ declarations: [declaration] });
+  });
+  const evidence = [...draft.evidence, ...pointsOf(planned)];
+  return partOf({ declarations: [withStates({ ...draft, evidence }, facts)] });
 }
 
 function problem({ spec, clauses }: Planned<Job>, detail: Problem): Problem {
   return { at: spec.spec.at, path: spec.spec.path, clauses, ...detail };
 }
 
-function inputsOf(scene: Scene, job: Job, site: JobSite, timer: UnixCron | undefined): Record<string, Value> {
+function inputsOf(
+  scene: Scene,
+  { spec: job, facts }: Planned<Job>,
+  site: JobSite,
+  timer: UnixCron | undefined,
+): TracedInputs {
   const once = { parallelism: 1, replicaCompletionCount: 1 };
   const { database } = site;
   return {
@@ -62,10 +73,10 @@ function inputsOf(scene: Scene, job: Job, site: JobSite, timer: UnixCron | undef
     configuration: {
       triggerType: timer ? "Schedule" : "Manual",
       ...(timer
-        ? { scheduleTriggerConfig: { cronExpression: timer.cron, ...once } }
+        ? { scheduleTriggerConfig: { cronExpression: jobCron(timer.cron, facts), ...once } }
         : { manualTriggerConfig: { ...once } }),
-      replicaTimeout: job.limit,
-      replicaRetryLimit: job.waits.length,
+      replicaTimeout: jobLimit(job, facts),
+      replicaRetryLimit: formula({ value: job.waits.length, facts: about(facts, "retries") }),
       ...registry(site),
       ...(database && {
         secrets: [{ name: passwordName, value: { secret: `${scene.plan.system.key}:${database.password}` } }],
@@ -81,14 +92,11 @@ function registry({ registry: server }: JobSite): Readonly<Record<string, Value>
   return server ? { registries: [{ server, identity: { ref: identityKey, output: "id" } }] } : {};
 }
 
-function pointsOf(planned: Planned<Job>, cron: string | undefined): EvidencePoint[] {
+function pointsOf(planned: Planned<Job>): EvidencePoint[] {
   const container = "template.containers[0]";
   const names = planned.spec.variables.map(({ name }) => name);
   return [
     ...settingPoints(planned, (name) => ({ path: `${container}.env[${names.indexOf(name)}].value` })),
     ...statementPoints(planned, `${container}.args[0]`),
-    ...(cron === undefined
-      ? []
-      : schedulePoints(planned, { path: "configuration.scheduleTriggerConfig.cronExpression" }, cron)),
   ];
 }
