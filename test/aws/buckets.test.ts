@@ -6,8 +6,14 @@ import { at, numberFact, planned, planOf, storeSpec, time } from "./plans";
 const bucket = (parts: Partial<LogStore> = {}) =>
   storeSpec({ key: "audit", kind: "aws.s3.bucket", name: "shop-prod-audit", keep: time("1 year", "S-1"), ...parts });
 const locked: Partial<LogStore> = { immutable: { mode: "governance", period: time("1 year", "S-1") } };
-const planWith = (parts: Partial<LogStore> = {}) =>
-  planOf({ stores: [planned(bucket(parts), [numberFact("S-1", "keep", "1 year")])] });
+const stated = (clause: string, written: string, subject: string) => ({
+  ...numberFact(clause, "keep", written),
+  subject,
+});
+const planWith = (parts: Partial<LogStore> = {}) => {
+  const lock = parts.immutable ? [stated("S-1", "1 year", "immutable")] : [];
+  return planOf({ stores: [planned(bucket(parts), [stated("S-1", "1 year", "keep"), ...lock])] });
+};
 
 describe("S3 store", () => {
   const plan = planWith(locked);
@@ -75,7 +81,7 @@ describe("S3 store", () => {
   });
 
   it("moves records to the archive class when documented, before they expire", () => {
-    const facts = [numberFact("S-1", "keep", "1 year"), numberFact("S-2", "keep", "90 days")];
+    const facts = [stated("S-1", "1 year", "keep"), stated("S-2", "90 days", "archiveAfter")];
     const archived = planOf({ stores: [planned(bucket({ archiveAfter: time("90 days", "S-2") }), facts)] });
     const rules = declared(rendered(archived), "store-audit-lifecycle").inputs.rules as Record<string, unknown>[];
     assert.deepEqual(rules[0]?.transitions, [{ days: 90, storageClass: "GLACIER" }]);

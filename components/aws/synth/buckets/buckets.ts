@@ -1,5 +1,13 @@
+import {
+  about,
+  amountOf,
+  formula,
+  type Traced,
+  type TracedInputs,
+  type TracedValue,
+  wholeDays,
+} from "../../../../core/evidence";
 import type {
-  EvidencePoint,
   Fact,
   Leaf,
   LogStore,
@@ -9,7 +17,7 @@ import type {
   ResourceSpec,
   Value,
 } from "../../../../core/model";
-import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import { withEvidence } from "../common/evidence";
 import { type Entry, nothing, type Part } from "../common/part";
 import { type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
@@ -20,7 +28,6 @@ import { bucketProblems } from "./bucket-problems";
 interface Days {
   readonly keep: number;
   readonly lock?: number;
-  readonly archive?: number;
 }
 
 /** An S3 store: private, encrypted, versioned, TLS only, locked when documented, emptied when its time is over. */
@@ -31,7 +38,6 @@ export function bucketPart({ spec, facts, clauses }: Planned<LogStore>, scope: S
   const days: Days = {
     keep: daysOf(spec.keep),
     ...(spec.immutable && { lock: daysOf(spec.immutable.period) }),
-    ...(spec.archiveAfter && { archive: daysOf(spec.archiveAfter) }),
   };
   const declarations = [
     bucketOf(spec, facts, scope),
@@ -72,9 +78,8 @@ function settingOf(
   { key }: LogStore,
   name: string,
   type: string,
-  inputs: Readonly<Record<string, Value>>,
+  inputs: TracedInputs,
   facts: readonly Fact[] = [],
-  points: readonly EvidencePoint[] = [],
 ): ResourceSpec {
   const versioned = ["lock", "lifecycle"].includes(name);
   return withEvidence(
@@ -86,18 +91,15 @@ function settingOf(
       options: { retainOnDelete: true, ...(versioned && { dependsOn: [`store-${key}-versioning`] }) },
     },
     facts,
-    points,
   );
 }
 
 function lockOf(spec: LogStore, facts: readonly Fact[]): ResourceSpec[] {
   const { immutable } = spec;
   if (!immutable) return [];
-  const rule = { defaultRetention: { mode: immutable.mode.toUpperCase(), days: daysOf(immutable.period) } };
-  const path = "rule.defaultRetention.days";
-  return [
-    settingOf(spec, "lock", tokens.bucketLock, { rule }, facts, dayPoints(facts, path, "ceil(documented / day)")),
-  ];
+  const days = wholeDays(amountOf(immutable.period.value, about(facts, "immutable")));
+  const rule = { defaultRetention: { mode: immutable.mode.toUpperCase(), days } };
+  return [settingOf(spec, "lock", tokens.bucketLock, { rule }, facts)];
 }
 
 /**
@@ -105,15 +107,19 @@ function lockOf(spec: LogStore, facts: readonly Fact[]): ResourceSpec[] {
  * itself goes with the noncurrent expiry. Behind a lock the lock guards versions, so they go right after it; without
  * one an overwritten version is kept as long as any other record.
  */
-function lifecycleOf(spec: LogStore, facts: readonly Fact[], { keep, lock, archive }: Days): ResourceSpec {
-  const expiry = lock === undefined ? keep : Math.max(keep, lock + 1);
-  const rules: Value = [
+function lifecycleOf(spec: LogStore, facts: readonly Fact[], { keep, lock }: Days): ResourceSpec {
+  const { archiveAfter } = spec;
+  const rules: TracedValue = [
     {
       id: "retention",
       status: "Enabled",
       filter: { prefix: "" },
-      ...(archive !== undefined && { transitions: [{ days: archive, storageClass: "GLACIER" }] }),
-      expiration: { days: expiry },
+      ...(archiveAfter && {
+        transitions: [
+          { days: wholeDays(amountOf(archiveAfter.value, about(facts, "archiveAfter"))), storageClass: "GLACIER" },
+        ],
+      }),
+      expiration: { days: expiryOf(spec, facts, lock) ?? keep },
       noncurrentVersionExpiration: { noncurrentDays: lock === undefined ? keep : 1 },
     },
     {
@@ -124,27 +130,15 @@ function lifecycleOf(spec: LogStore, facts: readonly Fact[], { keep, lock, archi
       abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
     },
   ];
-  const kept = lock === undefined ? "ceil(documented / day)" : "max(ceil(documented / day), lock + 1)";
-  const points = [
-    ...dayPoints(facts, "rules[0].expiration.days", kept, lock === undefined ? {} : { lock }),
-    ...dayPoints(facts, "rules[0].transitions[0].days", "ceil(documented / day)"),
-  ];
-  return settingOf(spec, "lifecycle", tokens.bucketLifecycle, { rules }, facts, points);
+  return settingOf(spec, "lifecycle", tokens.bucketLifecycle, { rules }, facts);
 }
 
-/** Retention, lock and archiving share one role; the points whose arithmetic does not hold are dropped. */
-function dayPoints(
-  facts: readonly Fact[],
-  path: string,
-  expression: string,
-  terms: Readonly<Record<string, number>> = {},
-): EvidencePoint[] {
-  return facts
-    .filter(({ role }) => role === "keep")
-    .map((fact) => {
-      const whole = (fact.base ?? 0) % 86_400 === 0 && expression === "ceil(documented / day)";
-      return pointOf(fact, path, numberVia(fact, whole ? "documented / day" : expression, { day: 86_400, ...terms }));
-    });
+/** Days until a record expires: behind a lock not before the lock is over. */
+function expiryOf({ keep }: LogStore, facts: readonly Fact[], lock: number | undefined): Traced<number> | undefined {
+  if (!keep) return undefined;
+  const source = amountOf(keep.value, about(facts, "keep"));
+  if (lock === undefined) return wholeDays(source);
+  return formula(source, { expression: "max(ceil(documented / day), lock + 1)", terms: { day: 86_400, lock } });
 }
 
 function encryption({ properties }: LogStore): Value {

@@ -1,6 +1,6 @@
+import { about, formula, spelled, type TracedInputs } from "../../../../core/evidence";
 import {
   baseAmount,
-  type EvidencePoint,
   type Fact,
   type Intent,
   type Planned,
@@ -11,7 +11,7 @@ import {
   type Value,
 } from "../../../../core/model";
 import { instantsOfWallClock } from "../../../../core/time";
-import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { withEvidence } from "../common/evidence";
 import { type Entry, nothing, type Part, problemAt } from "../common/part";
 import { nameOf, type Scope } from "../common/scope";
 import { concerns } from "../common/tokens";
@@ -72,23 +72,17 @@ function action(
   { servers, facts }: { readonly servers: number; readonly facts: readonly Fact[] },
   { spec, group, scope }: { readonly spec: Intent; readonly group: Group; readonly scope: Scope },
 ): ResourceSpec {
-  const inputs: Record<string, Value> = {
+  const shrinking = about(facts, "action").filter(({ written }) => written === "minimum");
+  const inputs: TracedInputs = {
     scheduledActionName: nameOf(scope, [spec.key, group.resource.key, name], 255),
     autoscalingGroupName: group.name,
     ...when,
-    minSize: servers,
+    minSize: formula({ value: servers, facts: about(facts, "minimum") }),
     maxSize: unchanged,
-    desiredCapacity: servers,
+    desiredCapacity: spelled({ value: servers, facts: shrinking }, (size) => size),
   };
   const key = `scaling-${spec.key}-${group.resource.key}-${name}`;
-  const points = facts.flatMap((fact) => pointsOf(fact, servers));
-  return withEvidence({ key, type: scalingTokens.schedule, concern: concerns.scaling, inputs }, facts, points);
-}
-
-function pointsOf(fact: Fact, servers: number): EvidencePoint[] {
-  if (fact.subject === "minimum") return [pointOf(fact, "minSize", numberVia(fact))];
-  const shrinks = fact.subject === "action" && fact.written === "minimum";
-  return shrinks ? [pointOf(fact, "desiredCapacity", tokenVia(fact, String(servers)))] : [];
+  return withEvidence({ key, type: scalingTokens.schedule, concern: concerns.scaling, inputs }, facts);
 }
 
 function nightOf(spec: Intent, entry: Entry): Night | Problem {

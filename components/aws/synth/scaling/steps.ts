@@ -1,16 +1,15 @@
+import { about, formula, spelled, type TracedInputs } from "../../../../core/evidence";
 import {
   amountOf,
-  type EvidencePoint,
   type Fact,
   type Intent,
   listOf,
   type Planned,
   quantityOf,
   type ResourceSpec,
-  type Value,
 } from "../../../../core/model";
 import { describe } from "../alerts/description";
-import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
 import { type Entry, nothing, type Part, problemAt } from "../common/part";
 import { nameOf, type Scope, tagsOf } from "../common/scope";
@@ -72,50 +71,46 @@ function stepOf(spec: Intent, entry: Entry): Step | ReturnType<typeof problemAt>
 
 function policyOf(spec: Intent, group: Group, step: Step, facts: readonly Fact[], scope: Scope): ResourceSpec {
   const key = policyKey(spec, group);
-  const inputs: Record<string, Value> = {
+  const number = (value: number, name: string) => formula({ value, facts: about(facts, name) });
+  const inputs: TracedInputs = {
     name: nameOf(scope, [spec.key, group.resource.key], 255),
     autoscalingGroupName: group.name,
     policyType: "StepScaling",
-    adjustmentType: adjustment,
+    adjustmentType: spelled(
+      { value: adjustment, facts: about(facts, "action").filter(({ written }) => written === "scale-out") },
+      (word) => word,
+    ),
     metricAggregationType: "Average",
-    estimatedInstanceWarmup: step.warmup,
-    stepAdjustments: [{ metricIntervalLowerBound: "0", scalingAdjustment: step.servers }],
+    estimatedInstanceWarmup: number(step.warmup, "delay"),
+    stepAdjustments: [{ metricIntervalLowerBound: "0", scalingAdjustment: number(step.servers, "add") }],
   };
-  const points = facts.flatMap((fact): EvidencePoint[] => {
-    if (fact.subject === "add") return [pointOf(fact, "stepAdjustments[0].scalingAdjustment", numberVia(fact))];
-    if (fact.subject === "delay") return [pointOf(fact, "estimatedInstanceWarmup", numberVia(fact))];
-    const scalesOut = fact.subject === "action" && fact.written === "scale-out";
-    return scalesOut ? [pointOf(fact, "adjustmentType", tokenVia(fact, adjustment))] : [];
-  });
-  return withEvidence({ key, type: scalingTokens.policy, concern: concerns.scaling, inputs }, facts, points);
+  return withEvidence({ key, type: scalingTokens.policy, concern: concerns.scaling, inputs }, facts);
 }
 
 function alarmOf({ spec, facts, message }: Planned<Intent>, group: Group, step: Step, scope: Scope): ResourceSpec {
   const title = `${group.resource.title} ${spec.title}`;
   const condition = ["threshold", "duration", "add"].map((name) => quantityOf(spec, name)?.written).join(", ");
-  const inputs: Record<string, Value> = {
+  const inputs: TracedInputs = {
     name: nameOf(scope, ["scaling", spec.key, group.resource.key], limits.alarmName.value),
     namespace: "AWS/EC2",
     metricName: "CPUUtilization",
     dimensions: { AutoScalingGroupName: group.name },
     statistic: "Average",
     period,
-    evaluationPeriods: step.duration / period,
+    evaluationPeriods: formula(
+      { value: step.duration, facts: about(facts, "duration") },
+      { expression: "documented / period", terms: { period } },
+    ),
     comparisonOperator: "GreaterThanOrEqualToThreshold",
-    threshold: step.threshold * 100,
+    threshold: formula({ value: step.threshold, facts: about(facts, "threshold") }, { expression: "documented * 100" }),
     // Without data nobody knows that more servers would help.
     treatMissingData: "missing",
     alarmActions: [{ ref: policyKey(spec, group), output: "arn" }],
     ...(message && { alarmDescription: describe({ ...message, title, condition }, limits.alarmDescription.value) }),
     tags: tagsOf(scope, "scaling", spec.key),
   };
-  const points = facts.flatMap((fact): EvidencePoint[] => {
-    if (fact.subject === "threshold") return [pointOf(fact, "threshold", numberVia(fact, "documented * 100"))];
-    if (fact.subject !== "duration") return [];
-    return [pointOf(fact, "evaluationPeriods", numberVia(fact, "documented / period", { period }))];
-  });
   const key = `scaling-${spec.key}-${group.resource.key}-alarm`;
-  return withEvidence({ key, type: tokens.metricAlarm, concern: concerns.scaling, inputs }, facts, points);
+  return withEvidence({ key, type: tokens.metricAlarm, concern: concerns.scaling, inputs }, facts);
 }
 
 function policyKey({ key }: Intent, { resource }: Group): string {

@@ -1,5 +1,6 @@
-import { amountIn, type EvidencePoint, listOf, quantityOf, type Value } from "../../../../core/model";
-import { numberVia, pointOf, withEvidence } from "../common/evidence";
+import { amountOf, formula, type TracedInputs, wholeDays } from "../../../../core/evidence";
+import { amountIn, listOf, quantityOf } from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
 import { securityLimits } from "./limits";
 import { complain, factsOf, type Setting } from "./setting";
@@ -33,23 +34,17 @@ export function passwordPolicy(setting: Setting): Part {
     });
     return { ...nothing, problems: [problem] };
   }
-  const inputs: Record<string, Value> = {
-    minimumPasswordLength: letters,
-    ...(days !== undefined && { maxPasswordAge: days }),
+  const inputs: TracedInputs = {
+    minimumPasswordLength: formula({ value: letters, facts: factsOf(setting, "length") }),
+    ...(age && { maxPasswordAge: wholeDays(amountOf(age.value, factsOf(setting, "age"))) }),
     ...Object.fromEntries(Object.entries(kinds).map(([kind, input]) => [input, characters.includes(kind)])),
     allowUsersToChangePassword: true,
   };
-  const points: EvidencePoint[] = [
-    ...factsOf(setting, "length").map((fact) => pointOf(fact, "minimumPasswordLength", numberVia(fact))),
-    ...factsOf(setting, "age").map((fact) =>
-      pointOf(fact, "maxPasswordAge", numberVia(fact, "documented / day", { day: 86_400 })),
-    ),
-  ];
   const declaration = {
     key: `security-${spec.key}`,
     type: securityTokens.passwordPolicy,
     concern: securityConcern,
     inputs,
   };
-  return { ...nothing, declarations: [withEvidence(declaration, setting.facts, points)] };
+  return { ...nothing, declarations: [withEvidence(declaration, setting.facts)] };
 }

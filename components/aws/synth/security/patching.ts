@@ -1,6 +1,7 @@
+import { spelled, type TracedInputs } from "../../../../core/evidence";
 import { amountIn, quantityOf, type ResourceSpec, scheduleOf, textOf, type Value } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
-import { pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
 import { nameOf, tagsOf } from "../common/scope";
 import { groupsOf } from "../scaling/groups";
@@ -77,18 +78,25 @@ function patchGroup({ spec, scope }: Setting): ResourceSpec {
   });
 }
 
-function opening(setting: Setting, times: Record<string, Value>): ResourceSpec {
+/** When the window opens, and for how many hours. */
+interface WindowTimes {
+  readonly schedule: string;
+  readonly scheduleTimezone: string;
+  readonly duration: number;
+}
+
+function opening(setting: Setting, times: WindowTimes): ResourceSpec {
   const { spec, scope } = setting;
-  const inputs: Record<string, Value> = {
+  const facts = factsOf(setting, "schedule");
+  const inputs: TracedInputs = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     ...times,
+    schedule: spelled({ value: times.schedule, facts }, (text) => text),
     cutoff,
     tags: tagsOf(scope, "security", spec.key),
   };
-  const facts = factsOf(setting, "schedule");
-  const points = facts.map((fact) => pointOf(fact, "schedule", tokenVia(fact, String(times.schedule))));
   const key = `security-${spec.key}-window`;
-  return withEvidence({ key, type: securityTokens.maintenanceWindow, concern: securityConcern, inputs }, facts, points);
+  return withEvidence({ key, type: securityTokens.maintenanceWindow, concern: securityConcern, inputs }, facts);
 }
 
 /**
@@ -107,11 +115,12 @@ function target({ spec, scope }: Setting, groups: readonly string[]): ResourceSp
 
 function task(setting: Setting): ResourceSpec {
   const { spec, scope } = setting;
-  const inputs: Record<string, Value> = {
+  const facts = factsOf(setting, "method");
+  const inputs: TracedInputs = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     windowId: { ref: `security-${spec.key}-window`, output: "id" },
     taskType: "RUN_COMMAND",
-    taskArn: document,
+    taskArn: spelled({ value: document, facts }, (name) => name),
     targets: [{ key: "WindowTargetIds", values: [{ ref: `security-${spec.key}-target`, output: "id" }] }],
     priority: 1,
     maxConcurrency: "1",
@@ -127,10 +136,8 @@ function task(setting: Setting): ResourceSpec {
     },
     cutoffBehavior: "CONTINUE_TASK",
   };
-  const facts = factsOf(setting, "method");
-  const points = facts.map((fact) => pointOf(fact, "taskArn", tokenVia(fact, document)));
   const key = `security-${spec.key}-task`;
-  return withEvidence({ key, type: securityTokens.patchTask, concern: securityConcern, inputs }, facts, points);
+  return withEvidence({ key, type: securityTokens.patchTask, concern: securityConcern, inputs }, facts);
 }
 
 function bare(key: string, type: string, inputs: Record<string, Value>): ResourceSpec {

@@ -1,5 +1,6 @@
-import { listOf, type ResourceSpec, type Value } from "../../../../core/model";
-import { pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { spelled, type TracedInputs } from "../../../../core/evidence";
+import { listOf } from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
 import { securityLimits } from "./limits";
 import { complain, factsOf, type Setting } from "./setting";
@@ -19,33 +20,29 @@ export function scanning(setting: Setting): Part {
     });
     return { ...nothing, problems: [problem] };
   }
-  const inputs: Record<string, Value> = { accountIds: [scope.account], resourceTypes: kinds };
-  const points = [
-    ...factsOf(setting, "scope").flatMap((fact) =>
-      kinds.map((kind, at) => pointOf(fact, `resourceTypes[${at}]`, tokenVia(fact, kind))),
-    ),
-    ...factsOf(setting, "dependencies", "patches").map((fact) => {
-      const kind = fact.subject === "patches" ? "EC2" : "ECR";
-      return pointOf(fact, `resourceTypes[${kinds.indexOf(kind)}]`, tokenVia(fact, kind));
-    }),
-  ];
+  // Servers and images are scanned for missing patches and for dependencies.
+  const also: Readonly<Record<string, string>> = { EC2: "patches", ECR: "dependencies" };
+  const resourceTypes = kinds.map((kind) =>
+    spelled({ value: kind, facts: factsOf(setting, "scope", also[kind] ?? "scope") }, (word) => word),
+  );
+  const inputs: TracedInputs = { accountIds: [scope.account], resourceTypes };
   const declaration = { key: `security-${spec.key}`, type: securityTokens.inspector, concern: securityConcern, inputs };
   return {
     ...nothing,
-    declarations: [withEvidence(declaration, factsOf(setting, "scope", "dependencies", "patches"), points)],
+    declarations: [withEvidence(declaration, factsOf(setting, "scope", "dependencies", "patches"))],
   };
 }
 
 /** AWS Security Hub judges the settings of the account by its own standards. */
 export function securityHub(setting: Setting): Part {
-  const inputs: Record<string, Value> = { enableDefaultStandards: true, autoEnableControls: true };
   const facts = factsOf(setting, "standards");
-  const points = facts.map((fact) => pointOf(fact, "enableDefaultStandards", tokenVia(fact, "true")));
-  const declaration: Omit<ResourceSpec, "clauses" | "evidence"> = {
+  const enableDefaultStandards = spelled({ value: true, facts }, (enabled) => enabled);
+  const inputs: TracedInputs = { enableDefaultStandards, autoEnableControls: true };
+  const declaration = {
     key: `security-${setting.spec.key}`,
     type: securityTokens.securityHub,
     concern: securityConcern,
     inputs,
   };
-  return { ...nothing, declarations: [withEvidence(declaration, facts, points)] };
+  return { ...nothing, declarations: [withEvidence(declaration, facts)] };
 }
