@@ -91,23 +91,24 @@ export function systemOutputs<T>(composed: ComposedSystem, reader: OutputReader<
 }
 
 function alertOutputs<T>({ plan, parts }: ComposedSystem, reader: OutputReader<T>): SystemOutputs<T>["alerts"] {
-  const found: Record<string, Record<string, AlertOutput<T>>> = {};
+  // A map: an alert may be called `constructor`.
+  const found = new Map<string, Record<string, AlertOutput<T>>>();
   const links = runbookLinks(plan);
   for (const part of parts) {
     for (const rule of part.synthesis.rules.filter(({ pages }) => pages)) {
       const declaration = notifying(part, rule.declaration);
       if (!declaration) continue;
-      const ofAlert = found[rule.alert] ?? {};
+      const ofAlert = found.get(rule.alert) ?? {};
       ofAlert[rule.severity] = {
         ...thing(declaration, ruleName(declaration, rule), part, reader),
         engine: rule.engine,
         runbook: `${links.get(`${rule.alert}/${rule.severity}`) ?? ""}#${runbookAnchor(rule.alert, rule.severity)}`,
         routes: rule.routes,
       };
-      found[rule.alert] = ofAlert;
+      found.set(rule.alert, ofAlert);
     }
   }
-  return sorted(found);
+  return sorted(Object.fromEntries(found));
 }
 
 /** The alarm people hear from: where a worse one silences it, that is a composite alarm beside it. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { System } from "../../core/model";
 import type { Dashboard } from "./dashboard";
 import { text } from "./html";
@@ -5,6 +6,16 @@ import { drawPanel } from "./panels";
 import { script } from "./script";
 import { style } from "./style";
 import { previewWords } from "./words";
+
+/** Only this page's own script runs, and nothing is loaded, whatever a title or a link says. */
+const contentPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  `script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
 
 export interface SystemDashboards {
   readonly system: Pick<System, "key" | "title" | "language">;
@@ -25,6 +36,7 @@ export function page(
 <html lang="${languages[0] ?? "en"}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>hozen dashboards ${text(made.stack)}</title>
 <link rel="icon" href="data:,">

@@ -1,13 +1,20 @@
 /** Rows of one table before the rest is only counted: a comment has room for 65,536 characters. */
 const longest = 40;
 
-/** Text of an unknown author, harmless inside Markdown: no markup, no table cell, nobody is mentioned. */
+/**
+ * Text of an unknown author, harmless inside Markdown: no markup, no table cell, nobody is mentioned, no issue or commit
+ * is referred to and no address becomes a link.
+ */
 export function plain(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replace(/[\\`*_[\]|~]/g, "\\$&")
+    .replace(/#(?=\d)/g, "&#35;")
     .replaceAll("@", "&#64;")
+    .replace(/\bGH-(?=\d)/gi, (written) => `${written.slice(0, 2)}&#45;`)
+    .replaceAll("://", "&#58;//")
+    .replace(/\bwww\./gi, (written) => `${written.slice(0, 3)}&#46;`)
     .replace(/\s+/g, " ");
 }
 

@@ -24,7 +24,8 @@ export function calendarOf(tasks: readonly Task[], options: CalendarOptions): st
   calendar.addPropertyWithValue("version", "2.0");
   calendar.addPropertyWithValue("prodid", "-//hozen//runbook//EN");
   calendar.addPropertyWithValue("calscale", "GREGORIAN");
-  calendar.addPropertyWithValue("x-wr-calname", options.name);
+  // The library escapes only properties whose type it knows.
+  calendar.addPropertyWithValue("x-wr-calname", icsText(options.name));
   const zones = new Set(tasks.filter(({ schedule }) => schedule.time).map(({ schedule }) => schedule.timezone));
   for (const zone of [...zones].sort()) calendar.addSubcomponent(zoneComponent(zone));
   for (const task of tasks) {
@@ -32,6 +33,18 @@ export function calendarOf(tasks: readonly Task[], options: CalendarOptions): st
     if (event) calendar.addSubcomponent(event);
   }
   return `${calendar.toString()}\r\n`;
+}
+
+/** A TEXT value (RFC 5545, 3.3.11). */
+function icsText(text: string): string {
+  return oneBreak(text)
+    .replace(/[\\;,]/g, "\\$&")
+    .replaceAll("\n", "\\n");
+}
+
+/** The library escapes a line feed and leaves a carriage return, which ends a line for some readers. */
+function oneBreak(text: string): string {
+  return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n");
 }
 
 function zoneComponent(zone: string): ICAL.Component {
@@ -51,8 +64,8 @@ function eventOf(task: Task, options: CalendarOptions): ICAL.Component | undefin
   event.addPropertyWithValue("dtstamp", timeOf(Date.UTC(options.year, 0, 1), false, ICAL.Timezone.utcTimezone));
   addTimes(event, schedule, first);
   event.addPropertyWithValue("rrule", rule);
-  event.addPropertyWithValue("summary", title);
-  event.addPropertyWithValue("description", options.describe(task));
+  event.addPropertyWithValue("summary", oneBreak(title));
+  event.addPropertyWithValue("description", oneBreak(options.describe(task)));
   event.addPropertyWithValue("categories", task.kind);
   // Nobody is busy all day because a task is due.
   event.addPropertyWithValue("transp", "TRANSPARENT");

@@ -1,9 +1,9 @@
 import type { Clause } from "../../core/model";
 import type { Words } from "./wording";
 
-/** Text as Markdown shows it literally. */
+/** Text as Markdown shows it literally, on one line: a break would end a table, a heading or a list. */
 export function plain(text: string): string {
-  return text.replace(/[\\`*_<|[\]]/g, "\\$&");
+  return text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, " ").replace(/[\\`*_<|[\]]/g, "\\$&");
 }
 
 /** `7. 障害対応 > 障害レベル定義「4時間以内対応」（WS-SEV-03）`, with what was deployed instead where the document is wrong. */

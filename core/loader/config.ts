@@ -1,6 +1,6 @@
 import { secretMark } from "../model";
 import type { Reading } from "./reading";
-import type { Key, Place, YamlMap } from "./tree";
+import { type Key, type Place, unprintable, type YamlMap } from "./tree";
 
 const pattern = /\$\{config\.([A-Za-z]\w*)\}/g;
 
@@ -36,6 +36,15 @@ function filled(reading: Reading, container: object, key: Key, text: string): st
     const found = reading.configured(name);
     if (found === undefined) reportMissing(reading, name, place);
     if (reading.withoutStack) reading.standsIn(container, key);
+    if (found !== undefined && (unprintable.test(found) || found.includes("\n"))) {
+      reading.problem("CONFIG-VALUE", place, {
+        what: "the stack configuration has more than one line, or a control character, for it",
+        given: whole,
+        allowed: "one line of text",
+        change: `pulumi config set ${reading.system}:${name} <value>`,
+      });
+      return whole;
+    }
     if (found !== secretMark) return found ?? whole;
     reading.problem("CONFIG-SECRET", place, {
       what: "a secret of the stack configuration would stand in plain text here",

@@ -9,6 +9,10 @@ const mostNodes = 200_000;
 /** More slips of one kind than this say nothing new. */
 const mostProblems = 20;
 
+/** Controls but tab and line feed, other line ends, and what turns the direction of writing around. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+export const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+
 export type Key = string | number;
 export type YamlMap = { [key: string]: unknown };
 
@@ -117,7 +121,23 @@ export class Tree {
     if (path.length > deepest) throw this.limit("SPEC-DEPTH", "nested too deep", node, `${deepest} levels`);
     if (isMap(node)) return this.map(node, path);
     if (isSeq(node)) return this.list(node.items, node.range?.[0] ?? 0, path);
-    return isScalar(node) ? scalarValue(node) : undefined;
+    if (!isScalar(node)) return undefined;
+    const value = scalarValue(node);
+    if (typeof value === "string") this.checkText(value, node.range?.[0] ?? 0, path);
+    return value;
+  }
+
+  /** An escape in double quotes (`"\e[31m"`) brings in what the text of the file itself may not hold. */
+  private checkText(text: string, offset: number, path: readonly Key[]): void {
+    const found = unprintable.exec(text)?.[0];
+    if (found === undefined || this.problems.length >= mostProblems) return;
+    this.problems.push({
+      code: "SPEC-YAML",
+      ...this.placeAt(offset, path),
+      what: "the text holds a character that controls a terminal or the direction of writing",
+      given: `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+      change: "remove it",
+    });
   }
 
   private count(more: number, node: Node | undefined): void {
@@ -140,6 +160,7 @@ export class Tree {
     for (const [key, pair] of this.pairs(node, 0)) {
       const offset = (pair.key as Node | null)?.range?.[0] ?? 0;
       const item = this.plain(pair.value, [...path, key]);
+      this.checkText(key, offset, path);
       // Defined, not assigned: a key `__proto__` is a key like any other.
       Object.defineProperty(value, key, { value: item, enumerable: true, writable: true, configurable: true });
       keys.set(key, offset);

@@ -34,7 +34,16 @@ export function formatProblem(problem: Problem): string {
   if (problem.given !== undefined) parts.push(`given ${problem.given}`);
   if (problem.allowed !== undefined) parts.push(`allowed ${problem.allowed}`);
   if (problem.change !== undefined) parts.push(problem.change);
-  return `${place}${problem.code}  ${path}${parts.join("; ")}`;
+  return terminalText(`${place}${problem.code}  ${path}${parts.join("; ")}`);
+}
+
+/** Characters that control a terminal or turn the direction of writing around, written as their code. */
+export function terminalText(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** `1 problem`, `3 problems`; the plural where it is no mere `s`. */

@@ -184,6 +184,20 @@ describe("problems of names", () => {
       '36:3  SPEC-NAME  events["guard duty"]: not usable as a name of resources; given guard duty; allowed letters, digits, and . _ - between them; rename it; titles may hold any text',
     ],
   );
+  breaking(
+    "SPEC-YAML: a title that controls a terminal, written as an escape",
+    [["timezone: Asia/Tokyo", 'timezone: "Asia/Tokyo\\e[31m"']],
+    [
+      "4:11  SPEC-YAML  timezone: the text holds a character that controls a terminal or the direction of writing; given U+001B; remove it",
+    ],
+  );
+  breaking(
+    "SPEC-YAML: a text that turns the direction of writing around",
+    [["timezone: Asia/Tokyo", "timezone: Asia/\u202eTokyo"]],
+    [
+      "4:11  SPEC-YAML  timezone: the text holds a character that controls a terminal or the direction of writing; given U+202E; remove it",
+    ],
+  );
   for (const [name, change] of [
     ["JST", "did you mean Asia/Tokyo?"],
     ["IST", "correct it"],

@@ -1,5 +1,5 @@
 import { amount, done, type Fields, formed, schedule, span, text, time, word } from "../fields";
-import { clusterFields, jobFields } from "./work";
+import { clusterFields, jobFields, oneLine } from "./work";
 
 /** Storage classes of S3, and redundancies of a storage account. */
 const destinations = {
@@ -75,7 +75,7 @@ export const backupFields = {
   minimum: span("shortest retention a locked vault takes"),
   maximum: span("longest retention a locked vault takes"),
   grace: span("how long the lock of a vault can be taken back"),
-  bucket: text("name of the bucket, instead of on"),
+  bucket: formed("name of the bucket, instead of on", oneLine, "shop-backups"),
   ownership: word("whose the bucket is", { create: [], adopt: [], check: [] }),
   vault: text("the backup vault it is copied to", "resource"),
   account: text("the storage account dumps are written to", "resource"),
@@ -87,8 +87,8 @@ export const backupFields = {
   action: done("before what the document asks for one"),
   size: amount("of one full copy, for the estimate of its cost", "bytes"),
   subnetGroup: text("network a restore test restores into"),
-  "data-path": text("folder of the server's data"),
-  region: text("region of the bucket"),
+  "data-path": formed("folder of the server's data", oneLine, "/var/lib/postgresql/data"),
+  region: formed("region of the bucket", oneLine, "ap-northeast-1"),
   role: text("IAM role that may write to it"),
   "read-role": text("IAM role that may only read it"),
   passphrase: text("stack configuration key of the passphrase of the repository"),

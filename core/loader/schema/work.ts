@@ -3,6 +3,9 @@ import { amount, done, type Fields, formed, list, span, spans, text, word } from
 
 const plain = (words: readonly string[]) => Object.fromEntries(words.map((name) => [name, []]));
 
+/** Goes into one line of a settings file. */
+export const oneLine = /.+/;
+
 /** As PostgreSQL reads an interval; a month is as long as the calendar says. */
 const calendarSpan = /[1-9]\d{0,3} (day|week|month|year)s?/;
 
@@ -33,10 +36,10 @@ export const clusterFields = {
   platform: word("where the work runs, where that is a cluster", { kubernetes: ["k8s"] }),
   image: text("container image, by digest"),
   namespace: text("namespace of the cluster; default: that of the place"),
-  host: text("host name of the database"),
-  user: text("user of the database"),
+  host: formed("host name of the database", oneLine, "db.shop.svc"),
+  user: formed("user of the database", oneLine, "backup"),
   password: text("stack configuration key of its password"),
-  database: text("name of the database"),
+  database: formed("name of the database", oneLine, "shop"),
   cpu: formed("CPU a pod asks for", /\d+m|\d+(\.\d+)?/, "250m"),
   memory: formed("memory of a pod", /\d+(Ki|Mi|Gi)/, "512Mi"),
   "user-id": number("number of the user the pod runs as", "999"),

@@ -1,5 +1,6 @@
 import { cite, type EvidencePoint, type Report, type ResourceSpec, type Value } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
+import { type LogicAppText, logicAppText } from "../../../kit/escapes";
 import { descriptionLength, nameLength, severityNumbers } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
@@ -22,6 +23,11 @@ export function reportOf(scene: Scene, report: Report): Part {
   return partOf({ declarations: [workflowOf(scene, report, key, said), alertOf(scene, report, key)] });
 }
 
+/** What people read in the run. */
+function readBy({ spec, items, runbookUrl }: Report): Record<string, LogicAppText> {
+  return { title: logicAppText(spec.title), items: logicAppText(items), runbook: logicAppText(runbookUrl) };
+}
+
 function definitionOf(report: Report, { recurrence, conditions }: Trigger): Value {
   return {
     $schema: workflowSchema,
@@ -31,7 +37,7 @@ function definitionOf(report: Report, { recurrence, conditions }: Trigger): Valu
       report: {
         type: "Compose",
         runAfter: {},
-        inputs: { title: report.spec.title, items: report.items, runbook: report.runbookUrl },
+        inputs: readBy(report),
       },
     },
     outputs: {},

@@ -1,4 +1,5 @@
 import { type EvidencePoint, quantityOf, seconds, type Via } from "../../../../core/model";
+import { type IniValue, iniValue } from "../../../kit/escapes";
 import { settingOf, settingPoints, wordVia } from "../jobs/entry";
 import { intervalOf, memberOf, type Repository, secondsOf } from "./repository";
 
@@ -54,51 +55,61 @@ export function configurationFiles(repository: Repository): Record<string, strin
   const { bucket, region, stanza, host, dataPath, user, database } = repository;
   const full = memberOf(repository, "full");
   const keep = full && quantityOf(full.entry.spec, "keep");
-  const optional = (name: string, value: number | undefined) => (value === undefined ? [] : [`${name}=${value}`]);
-  const global = [
-    "repo1-type=s3",
-    `repo1-path=/${stanza}`,
-    `repo1-s3-bucket=${bucket}`,
-    `repo1-s3-region=${region}`,
-    `repo1-s3-endpoint=s3.${region}.amazonaws.com`,
-    "repo1-s3-key-type=web-id",
-    "repo1-cipher-type=aes-256-cbc",
-    "repo1-retention-full-type=time",
+  const optional = (name: string, value: number | undefined): Setting[] =>
+    value === undefined ? [] : [[name, iniValue(String(value))]];
+  const global: Setting[] = [
+    ["repo1-type", iniValue("s3")],
+    ["repo1-path", iniValue(`/${stanza}`)],
+    ["repo1-s3-bucket", iniValue(bucket)],
+    ["repo1-s3-region", iniValue(region)],
+    ["repo1-s3-endpoint", iniValue(`s3.${region}.amazonaws.com`)],
+    ["repo1-s3-key-type", iniValue("web-id")],
+    ["repo1-cipher-type", iniValue("aes-256-cbc")],
+    ["repo1-retention-full-type", iniValue("time")],
     ...optional("repo1-retention-full", keep && Math.ceil(seconds(keep.value) / day)),
     ...optional("repo1-retention-diff", differentials(repository)),
-    "repo1-retention-archive-type=full",
+    ["repo1-retention-archive-type", iniValue("full")],
     ...optional("repo1-retention-archive", archiveBackups(repository)),
-    "repo1-bundle=y",
-    `compress-type=${compressionOf(repository) ?? "gz"}`,
-    "start-fast=y",
-    "process-max=2",
-    "log-level-console=info",
-    "log-level-file=off",
-    "lock-path=/tmp/pgbackrest",
-    "spool-path=/tmp/pgbackrest",
+    ["repo1-bundle", iniValue("y")],
+    ["compress-type", iniValue(compressionOf(repository) ?? "gz")],
+    ["start-fast", iniValue("y")],
+    ["process-max", iniValue("2")],
+    ["log-level-console", iniValue("info")],
+    ["log-level-file", iniValue("off")],
+    ["lock-path", iniValue("/tmp/pgbackrest")],
+    ["spool-path", iniValue("/tmp/pgbackrest")],
   ];
-  const primary = [
-    `pg1-host=${host}`,
-    "pg1-host-type=tls",
-    `pg1-host-ca-file=${tlsFolder}/ca.crt`,
-    `pg1-host-cert-file=${tlsFolder}/tls.crt`,
-    `pg1-host-key-file=${tlsFolder}/tls.key`,
-    `pg1-path=${dataPath}`,
-    `pg1-user=${user}`,
-    `pg1-database=${database}`,
+  const primary: Setting[] = [
+    ["pg1-host", iniValue(host)],
+    ["pg1-host-type", iniValue("tls")],
+    ["pg1-host-ca-file", iniValue(`${tlsFolder}/ca.crt`)],
+    ["pg1-host-cert-file", iniValue(`${tlsFolder}/tls.crt`)],
+    ["pg1-host-key-file", iniValue(`${tlsFolder}/tls.key`)],
+    ["pg1-path", iniValue(dataPath)],
+    ["pg1-user", iniValue(user)],
+    ["pg1-database", iniValue(database)],
   ];
-  const server = [`pg1-path=${dataPath}`, `pg1-user=${user}`, `pg1-database=${database}`];
+  const server: Setting[] = [
+    ["pg1-path", iniValue(dataPath)],
+    ["pg1-user", iniValue(user)],
+    ["pg1-database", iniValue(database)],
+  ];
   return {
     "pgbackrest.conf": section("global", global),
     // For the jobs that reach into the server's data.
     "primary.conf": section(stanza, primary),
     // For the server's own container, which sends the WAL: several files at a time, so that it keeps up with bursts.
-    "server.conf": `${section("global:archive-push", ["archive-async=y", "process-max=2"])}\n${section(stanza, server)}`,
+    "server.conf": `${section("global:archive-push", [
+      ["archive-async", iniValue("y")],
+      ["process-max", iniValue("2")],
+    ])}\n${section(stanza, server)}`,
   };
 }
 
-function section(name: string, lines: readonly string[]): string {
-  return `[${name}]\n${lines.join("\n")}\n`;
+type Setting = readonly [name: string, value: IniValue];
+
+function section(name: string, settings: readonly Setting[]): string {
+  return `[${iniValue(name)}]\n${settings.map(([key, value]) => `${key}=${value}`).join("\n")}\n`;
 }
 
 /** Where the documented values stand in the configuration. */
