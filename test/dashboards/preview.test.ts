@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -34,6 +35,15 @@ describe("hozen dashboards preview", () => {
 
   it("is the same byte for byte", () => {
     assert.equal(pageOf(groups(), made), pageOf(groups(), made));
+  });
+
+  it("lets no script run but its own, whatever a title or a link says", () => {
+    const html = pageOf(groups(), made);
+    const [policy = ""] = /(?<=http-equiv="Content-Security-Policy" content=")[^"]*/.exec(html) ?? [];
+    const [, own = ""] = /<script>([\s\S]*?)<\/script>/.exec(html) ?? [];
+    const hash = createHash("sha256").update(own).digest("base64");
+    assert.ok(policy.startsWith("default-src 'none'; "), policy);
+    assert.ok(policy.includes(`script-src 'sha256-${hash}';`), policy);
   });
 
   it("simulates values on both sides of every limit", () => {
