@@ -17,15 +17,14 @@ export interface FindingsOptions {
 }
 
 /**
- * `hozen findings`: 0 reviewed, whatever was found; 1 the stack has problems, which follow on stderr; 2 misuse. A plan with
+ * `hozen findings`: 0 reviewed, whatever was found; 1 the stack has problems or a document cannot be read, which follows on stderr; 2 misuse. A plan with
  * problems is reviewed all the same: what it refuses may be a contradiction of the document.
  */
 export function findings(options: FindingsOptions): number {
   const { stack, asOf, system } = options;
   const { composition } = composeStack({ project: process.cwd(), stack, asOf });
-  const { problems } = composition;
   const known = composition.systems.map(({ plan }) => plan.system.name);
-  if (known.length === 0 && problems.length > 0) return refuse(problems.map(formatProblem), 1);
+  if (known.length === 0 && composition.problems.length > 0) return refuse(composition.problems.map(formatProblem), 1);
   if (system !== undefined && !known.includes(system)) {
     return refuse([`no system ${system} in stack ${stack}; known: ${known.join(", ")}`], 2);
   }
@@ -33,6 +32,7 @@ export function findings(options: FindingsOptions): number {
     .filter(({ plan }) => system === undefined || plan.system.name === system)
     .map(({ plan }) => findingsReport(process.cwd(), plan));
   process.stdout.write(printed(reports, options));
+  const problems = [...composition.problems, ...reports.flatMap((report) => report.problems)];
   return problems.length > 0 ? refuse(problems.map(formatProblem), 1) : 0;
 }
 

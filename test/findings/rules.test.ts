@@ -1,17 +1,9 @@
 import { strict as assert } from "node:assert";
-import { documentFindings, type RuleId } from "../../core/findings";
-import type { Plan } from "../../core/model";
 import { availability, sloPlan } from "../kit/slo-system";
 import type { Change } from "../kit/system-yaml";
 import { planYaml } from "../kit/yaml-plan";
 import { planOf } from "../planning/kit";
-
-/** What a rule finds: the clauses and the arithmetic. */
-function found(rule: RuleId, plan: Plan): string[] {
-  return documentFindings(plan)
-    .filter((finding) => finding.rule === rule)
-    .map(({ clauses, arithmetic }) => `${clauses.join(" ")}: ${arithmetic}`);
-}
+import { found } from "./found";
 
 const shop = (...changes: Change[]) => planOf(changes);
 const objective = (more: string, target = "99.9%") => sloPlan(availability.replace("99.9%", target), more);
