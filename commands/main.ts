@@ -7,6 +7,7 @@ import { addDashboards } from "./dashboards/command";
 import { addDrift } from "./drift/command";
 import { addExplain } from "./explain/command";
 import { addFindings } from "./findings/command";
+import { addImport } from "./import/command";
 import { addInit } from "./init/command";
 import type { Finish } from "./options";
 import { addPlan } from "./plan/command";
@@ -42,6 +43,7 @@ const commands = [
   addRunbook,
   addDashboards,
   addSlo,
+  addImport,
   addInit,
 ];
 

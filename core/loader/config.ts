@@ -14,6 +14,9 @@ export function fillConfiguration(reading: Reading): void {
   }
 }
 
+/** Quotes of the document, which may hold anything. */
+const quotes = new Set(["says", "from"]);
+
 function fill(reading: Reading, value: unknown): void {
   if (typeof value !== "object" || value === null) return;
   const { needs } = value as YamlMap;
@@ -23,6 +26,7 @@ function fill(reading: Reading, value: unknown): void {
     return;
   }
   for (const [key, item] of Object.entries(value)) {
+    if (quotes.has(key)) continue;
     if (typeof item === "string")
       (value as YamlMap)[key] = filled(reading, value, Array.isArray(value) ? Number(key) : key, item);
     else fill(reading, item);

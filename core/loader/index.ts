@@ -10,6 +10,7 @@ import { takeOutMisfits } from "./misfits";
 import { checkNames } from "./names";
 import { readEscalations, readReceivers, readRoutes } from "./notification";
 import { checkProperties } from "./properties";
+import { fillAnswers } from "./questions";
 import { Reading } from "./reading";
 import { danglingReferences, namesOf, type Vocabulary } from "./references";
 import { readRenames, systemId } from "./renames";
@@ -17,7 +18,7 @@ import { readCollectors, readProbes, readResources } from "./resources";
 import { readRetirement } from "./retirement";
 import type { RawSystem } from "./schema/system";
 import { reportSecrets } from "./secrets";
-import { readAcknowledgements, readChecks, readFindings, readProcedures } from "./statements";
+import { readAcknowledgements, readChecks, readFindings, readProcedures, readUnmapped } from "./statements";
 import { readText, textProblem } from "./text";
 import { checkTimezone, timezoneOf } from "./timezone";
 import { Tree, type YamlMap } from "./tree";
@@ -81,8 +82,9 @@ export function loadSystem(text: string, options: LoadOptions & { readonly file:
   if (tree.problems.length > 0) return failed(tree.problems);
   const names = namesOf(tree.root);
   const changes = applyEnvironments(tree, options.environment, options.asOf);
+  const questions = fillAnswers(tree);
   const misfits = takeOutMisfits(tree);
-  const before = [...changes, ...misfits.problems];
+  const before = [...changes, ...questions, ...misfits.problems];
   const { root } = misfits;
   if (!root) return failed(before);
   const id = systemId(root);
@@ -125,6 +127,7 @@ function convert(
   const retired = readRetirement(reading, root);
   readProcedures(reading, root);
   readChecks(reading, root);
+  readUnmapped(reading, root);
   const parts = {
     resources: readResources(reading, root),
     receivers: readReceivers(reading, root),

@@ -18,6 +18,23 @@ export function readChecks(reading: Reading, root: YamlMap): void {
   }
 }
 
+/** Statements that an import could not place: a problem each until a person has decided. */
+export function readUnmapped(reading: Reading, root: YamlMap): void {
+  for (const { raw, place, from } of entriesOf(reading, root, "unmapped")) {
+    reading.refers("runbook", raw, "process");
+    if (raw.process !== undefined) reading.register(raw as YamlMap & RawStated, from, { process: String(raw.process) });
+    else if (raw.check !== undefined) reading.register(raw as YamlMap & RawStated, from, { check: String(raw.check) });
+    if (raw.process !== undefined || raw.check !== undefined || raw.not !== undefined) continue;
+    const nearest = (raw.nearest ?? []) as string[];
+    reading.problem("SPEC-UNMAPPED", place, {
+      what: "a statement of the document is in no entry yet",
+      given: String(raw.says),
+      ...(nearest.length > 0 && { allowed: `nearest ${nearest.join(", ")}` }),
+      change: "write an entry for it and remove this one, or write process:, check: or not: <why it states nothing>",
+    });
+  }
+}
+
 export function readFindings(reading: Reading, root: YamlMap): Finding[] {
   return entriesOf(reading, root, "findings").map(({ key, raw, place }) => {
     const clauses = raw.rows as string[];

@@ -115,6 +115,23 @@ export const check = z.strictObject({
   because: z.string().optional().describe("why"),
 });
 
+export const unmapped = z.strictObject({
+  row: statedKeys.row,
+  from,
+  says: z.string().describe("the text as the document writes it"),
+  nearest: z.array(z.string()).optional().describe("concepts whose names are like it"),
+  process: z.string().optional().describe("decided: a human procedure, its runbook page"),
+  check: z.string().optional().describe("decided: a policy of this name checks it"),
+  not: z.string().min(1).optional().describe("decided: why it states nothing"),
+  because: z.string().optional().describe("why"),
+});
+
+export const question = z.strictObject({
+  asks: z.string().describe("the question, for people"),
+  choices: z.array(z.string()).optional().describe("answers that are likely"),
+  answer: z.union([z.string(), z.number()]).optional().describe("takes the place of ?name in every value"),
+});
+
 export const finding = z.strictObject({
   rows: z.array(z.string()).describe("the rows it concerns"),
   what: z.string().describe("what is wrong in the document"),

@@ -10,8 +10,10 @@ import {
   finding,
   procedure,
   query,
+  question,
   retirement,
   store,
+  unmapped,
 } from "./records";
 import { sections } from "./sections";
 import { was } from "./stated";
@@ -84,6 +86,8 @@ export const systemSchema = z.strictObject({
   ...sectionSchemas,
   procedures: entries(procedure, "rows that people do, with their runbook page"),
   checks: entries(check, "rows that a policy checks"),
+  unmapped: entries(unmapped, "statements that an import could not place: a problem each until a person decides"),
+  questions: entries(question, "what an import could not know; values that wait hold ?name"),
   findings: entries(finding, "contradictions in the document and what was done about them"),
   acknowledgements: entries(acknowledgement, "irreversible switches somebody has agreed to"),
   retired: retirement.optional().describe("how the system leaves; nothing else lets it go"),

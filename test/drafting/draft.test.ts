@@ -1,0 +1,164 @@
+import { strict as assert } from "node:assert";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { loadCatalogue } from "../../core/catalogue";
+import { readDocument } from "../../core/document";
+import {
+  changedText,
+  draftSystem,
+  merge,
+  numberRows,
+  type Plain,
+  plainOf,
+  sourcesOf,
+  textOf,
+} from "../../core/drafting";
+import { mappedShare, measureMapping } from "./mapping";
+
+const catalogue = loadCatalogue([join(__dirname, "../../alert-rules")]);
+
+function drafted(text: string, before?: Plain) {
+  const { statements } = readDocument(text, "ops.md", { timezone: "UTC" });
+  const draft = draftSystem(statements, {
+    system: "book-shop",
+    platform: "aws",
+    language: "en",
+    timezone: "UTC",
+    catalogue,
+    kinds: new Map([["web-server", "aws.ecs.service"]]),
+    answers: new Map(),
+    lines: new Map([["ops.md", text.split("\n")]]),
+  });
+  const tree = numberRows(plainOf(draft), "book-shop", before);
+  return { draft, tree, sources: sourcesOf(draft) };
+}
+
+const table = (rows: string) => `# Shop\n\n## 2. Monitoring\n\n| Item | Warning | Critical |\n|---|---|---|\n${rows}\n`;
+
+describe("a draft", () => {
+  it("has an alert per row, with the place, the words and an id for each value", () => {
+    const { tree } = drafted(table("| Web server CPU usage | > 70% | >= 90% |"));
+    assert.deepEqual(tree.alerts, {
+      "web-server.cpu.utilization": {
+        title: "Web server CPU usage",
+        concept: "cpu.utilization",
+        on: "web-server",
+        from: "2. Monitoring > Web server CPU usage",
+        warning: { is: "> 70%", row: "BS-2-01", says: "> 70%" },
+        critical: { is: ">= 90%", row: "BS-2-02", says: ">= 90%" },
+      },
+    });
+    assert.deepEqual(tree.resources, {
+      "web-server": {
+        title: "Web server",
+        from: "2. Monitoring > Web server CPU usage",
+        kind: "aws.ecs.service",
+        cluster: "${config.webServerCluster}",
+        service: "${config.webServerService}",
+      },
+    });
+  });
+
+  it("asks once what a limit without a comparison means", () => {
+    const { draft, tree } = drafted(table("| Web server CPU usage | 70% | 90% |"));
+    assert.deepEqual(
+      draft.questions.filter(({ key }) => key === "above").map(({ choices }) => choices),
+      [[">", ">="]],
+    );
+    const alerts = tree.alerts as Record<string, { warning: { is: string }; critical: { is: string } }>;
+    const alert = alerts["web-server.cpu.utilization"];
+    assert.deepEqual([alert?.warning.is, alert?.critical.is], ["?above 70%", "?above 90%"]);
+  });
+
+  it("keeps what it cannot map, with its words", () => {
+    const { tree } = drafted("# Shop\n\n## Limits\n\nThe moon is full above 12 records.\n");
+    const unmapped = Object.values(tree.unmapped as Record<string, Plain>);
+    assert.deepEqual(
+      unmapped.map(({ from, says }) => [from, says]),
+      [["Limits", "The moon is full above 12 records."]],
+    );
+    assert.equal(tree.alerts, undefined);
+  });
+
+  it("names configuration keys where the document has addresses", () => {
+    const document = "# Shop\n\n## Contacts\n\n| Severity | Contact |\n|---|---|\n| Critical | jo.doe@example.com |\n";
+    const text = textOf(drafted(document).tree, new Map());
+    assert.equal(text.includes("jo.doe"), false);
+    assert.match(text, /config: emailAddress/);
+  });
+
+  it("writes what a document says as text, whatever it holds", () => {
+    const says = 'Web: { CPU } # usage ${config.secret} ?above "x"';
+    const { tree, sources } = drafted(table(`| ${says} CPU usage | > 70% | > 90% |`));
+    assert.deepEqual(parse(textOf(tree, sources)), tree);
+  });
+});
+
+describe("a second draft", () => {
+  const first = drafted(table("| Web server CPU usage | > 70% | > 90% |\n| Web server memory usage | > 80% | > 95% |"));
+  const file = textOf(first.tree, first.sources);
+
+  it("of the same document changes nothing", () => {
+    const again = drafted(
+      table("| Web server CPU usage | > 70% | > 90% |\n| Web server memory usage | > 80% | > 95% |"),
+      first.tree,
+    );
+    assert.deepEqual(merge(first.tree, parse(file) as Plain, again.tree), []);
+    assert.equal(changedText(file, [], again.sources), file);
+  });
+
+  it("changes the value the document changed, and keeps a person's edits and comments", () => {
+    const mine = file.replace("title: Web server CPU usage", "title: Processors # ours");
+    const next = drafted(
+      table("| Web server CPU usage | > 75% | > 90% |\n| Web server memory usage | > 80% | > 95% |"),
+      first.tree,
+    );
+    const changes = merge(first.tree, parse(mine) as Plain, next.tree);
+    assert.deepEqual(
+      changes.map(({ path, kind, after }) => [path.slice(1).join(" "), kind, after]),
+      [
+        ["web-server.cpu.utilization warning is", "changed", "> 75%"],
+        ["web-server.cpu.utilization warning says", "changed", "> 75%"],
+      ],
+    );
+    assert.equal(changedText(mine, changes, next.sources), mine.replaceAll("> 70%", "> 75%"));
+  });
+
+  it("leaves a value that both changed to the person", () => {
+    const mine = parse(file.replace('is: "> 70%"', 'is: "> 60%"')) as Plain;
+    const next = drafted(
+      table("| Web server CPU usage | > 75% | > 90% |\n| Web server memory usage | > 80% | > 95% |"),
+      first.tree,
+    );
+    const conflicts = merge(first.tree, mine, next.tree).filter(({ kind }) => kind === "conflict");
+    assert.deepEqual(
+      conflicts.map(({ before, after }) => [before, after]),
+      [["> 60%", "> 75%"]],
+    );
+  });
+
+  it("gives a row that is put in between an id of its own", () => {
+    const next = drafted(
+      table(
+        "| Web server disk usage | > 60% | > 85% |\n| Web server CPU usage | > 70% | > 90% |\n| Web server memory usage | > 80% | > 95% |",
+      ),
+      first.tree,
+    );
+    const changes = merge(first.tree, parse(file) as Plain, next.tree);
+    assert.deepEqual(
+      changes.map(({ path, kind }) => [path.at(-1), kind]),
+      [
+        ["from", "changed"],
+        ["web-server.disk.utilization", "added"],
+      ],
+    );
+  });
+});
+
+describe("drafts of the sample documents", () => {
+  it("have four of five limits in the right entry", () => {
+    const mapped = measureMapping(join(__dirname, "../document/samples"), catalogue);
+    const share = mappedShare(mapped);
+    assert.ok(share >= 84, `${share} %:\n${mapped.flatMap(({ remarks }) => remarks).join("\n")}`);
+  });
+});
