@@ -39,7 +39,7 @@ describe("Azure refuses", () => {
   }
 
   it("a name of a backup vault that is not 2 to 50 letters, digits and -", () => {
-    const section = entry("backups", "on: db, vault: copies, schedule: daily 03:00, keep: 30 days");
+    const section = entry("backups", "on: db, vault: copies, schedule: weekly sunday 03:00, keep: 30 days");
     const named = (name: string) => refused(section, { copies: resources.copies.replace("shop-copies", name) });
     assert.deepEqual(named("a".repeat(51)), [`AZURE-BACKUP-VAULT ${"a".repeat(51)}`]);
     assert.deepEqual(named("a"), ["AZURE-BACKUP-VAULT a"]);
@@ -49,10 +49,10 @@ describe("Azure refuses", () => {
 
   it("a copy in a time zone it has no name for", () => {
     const copied = (zone: string) => {
-      const section = entry("backups", "on: db, vault: copies, schedule: daily 03:00, keep: 30 days");
+      const section = entry("backups", "on: db, vault: copies, schedule: weekly sunday 03:00, keep: 30 days");
       return complaints(rendered(section, {}, undefined, zone).problems);
     };
-    assert.deepEqual(copied("Asia/Kathmandu"), ["AZURE-BACKUP-SCHEDULE daily 03:00 (Asia/Kathmandu)"]);
+    assert.deepEqual(copied("Asia/Kathmandu"), ["AZURE-BACKUP-SCHEDULE weekly sunday 03:00 (Asia/Kathmandu)"]);
     assert.deepEqual(copied("Asia/Kolkata"), []);
   });
 
@@ -78,7 +78,7 @@ describe("On Azure", () => {
       return (deleteRetentionPolicy as { days: number }).days;
     };
     assert.deepEqual(["keep: 6 days", "keep: 7 days", "keep: 8 days"].map(kept), [7, 7, 8]);
-    const vault = "vault: copies, schedule: daily 03:00";
+    const vault = "vault: copies, schedule: weekly sunday 03:00";
     assert.deepEqual([kept(`keep: 365 days, ${vault}`), kept(`keep: 3650 days, ${vault}`)], [365, 365]);
   });
 
@@ -113,7 +113,7 @@ describe("On Azure", () => {
   });
 
   it("a policy has one retention, its default, and copies daily or weekly", () => {
-    const copy = "on: db, vault: copies, keep: 30 days, schedule:";
+    const copy = "on: files, vault: copies, keep: 30 days, schedule:";
     const rules = ["daily 03:00", "weekly monday 03:00"].map((schedule) => {
       const { properties } = inputsOf(`${copy} ${schedule}`, "policy-one");
       return (properties as unknown as { policyRules: Record<string, unknown>[] }).policyRules;
@@ -131,7 +131,7 @@ describe("On Azure", () => {
 
   it("names of policies and instances are legal for any entry, and stay apart", () => {
     const named = (key: string) => {
-      const text = `backups:\n  ${key}: { title: One, from: 1. Operations, on: db, vault: copies, schedule: daily 03:00, keep: 30 days }\n`;
+      const text = `backups:\n  ${key}: { title: One, from: 1. Operations, on: db, vault: copies, schedule: weekly sunday 03:00, keep: 30 days }\n`;
       const policy = String(found(text, `policy-${key}`).inputs.backupPolicyName);
       const instance = String(found(text, `instance-${key}`).inputs.backupInstanceName);
       assert.match(policy, /^[A-Za-z0-9-]{3,150}$/);

@@ -159,18 +159,32 @@ const limits: readonly Limit[] = [
     nearest: "on: db, vault: copies, schedule: weekly monday 03:00, keep: 30 days",
   },
   {
+    of: "how often a vault copies a flexible server",
+    section: "backups",
+    over: "on: db, vault: copies, schedule: daily 03:00, keep: 30 days",
+    code: "AZURE-BACKUP-SCHEDULE daily 03:00 (Asia/Tokyo)",
+    nearest: "on: db, vault: copies, schedule: weekly sunday 03:00, keep: 30 days",
+  },
+  {
+    of: "how often a vault copies blobs",
+    section: "backups",
+    over: "on: files, vault: copies, schedule: first monday 03:00, keep: 30 days",
+    code: "AZURE-BACKUP-SCHEDULE first monday 03:00 (Asia/Tokyo)",
+    nearest: "on: files, vault: copies, schedule: daily 03:00, keep: 30 days",
+  },
+  {
     of: "a vault's retention, below",
     section: "backups",
-    over: "on: db, vault: copies, schedule: daily 03:00, keep: 6 days",
+    over: "on: db, vault: copies, schedule: weekly sunday 03:00, keep: 6 days",
     code: "AZURE-BACKUP-RETENTION 6 days",
-    nearest: "on: db, vault: copies, schedule: daily 03:00, keep: 7 days",
+    nearest: "on: db, vault: copies, schedule: weekly sunday 03:00, keep: 7 days",
   },
   {
     of: "a vault's retention, above",
     section: "backups",
-    over: "on: db, vault: copies, schedule: daily 03:00, keep: 3651 days",
+    over: "on: db, vault: copies, schedule: weekly sunday 03:00, keep: 3651 days",
     code: "AZURE-BACKUP-RETENTION 3651 days",
-    nearest: "on: db, vault: copies, schedule: daily 03:00, keep: 3650 days",
+    nearest: "on: db, vault: copies, schedule: weekly sunday 03:00, keep: 3650 days",
   },
   {
     of: "what a vault copies",
@@ -245,7 +259,7 @@ describe("A limit of Azure", () => {
   });
 
   it("on a backup vault's own settings is told where the vault is defined", () => {
-    const section = entry("backups", "on: db, vault: copies, schedule: daily 03:00, keep: 30 days");
+    const section = entry("backups", "on: db, vault: copies, schedule: weekly sunday 03:00, keep: 30 days");
     const vault = (setting: string) => refused(section, { copies: resources.copies.replace("}", `, ${setting} }`) });
     assert.deepEqual(vault("redundancy: everywhere"), ["AZURE-BACKUP-VAULT everywhere"]);
     assert.deepEqual(vault("softDelete: Never"), ["AZURE-BACKUP-VAULT Never"]);
@@ -257,7 +271,7 @@ describe("A limit of Azure", () => {
 
   it("that cannot be moved back wants somebody's word", () => {
     const word = (section: string, over = {}) => refused(section, over, "");
-    const copies = entry("backups", "on: db, vault: copies, schedule: daily 03:00, keep: 30 days");
+    const copies = entry("backups", "on: db, vault: copies, schedule: weekly sunday 03:00, keep: 30 days");
     const locked = { copies: resources.copies.replace("}", ", immutability: Locked }") };
     const always = { copies: resources.copies.replace("}", ", softDelete: AlwaysOn }") };
     assert.deepEqual(word(entry("backups", "on: db, keep: 7 days, copies: Enabled")), ["AZURE-IRREVERSIBLE db"]);

@@ -250,7 +250,7 @@ describe("A key vault", () => {
 describe("A backup vault", () => {
   const section = entry(
     "backups",
-    "on: db, vault: copies, schedule: { is: daily 03:00, row: S-1 }, keep: { is: 30 days, row: S-2 }",
+    "on: db, vault: copies, schedule: { is: weekly thursday 03:00, row: S-1 }, keep: { is: 30 days, row: S-2 }",
   );
 
   it("copies at its time with an offset, and keeps as long as documented", () => {
@@ -259,13 +259,13 @@ describe("A backup vault", () => {
     const { policyRules } = policy.inputs.properties as unknown as { policyRules: Record<string, never>[] };
     assert.deepEqual(policyRules[0]?.trigger, {
       objectType: "ScheduleBasedTriggerContext",
-      schedule: { repeatingTimeIntervals: ["R/2026-01-01T03:00:00+09:00/P1D"], timeZone: "Tokyo Standard Time" },
+      schedule: { repeatingTimeIntervals: ["R/2026-01-01T03:00:00+09:00/P1W"], timeZone: "Tokyo Standard Time" },
       taggingCriteria: [{ isDefault: true, taggingPriority: 99, tagInfo: { tagName: "Default" } }],
     });
     assert.deepEqual(
       policy.evidence.map(({ clause, via }) => [clause, via.token ?? via.expression]),
       [
-        ["S-1", "R/2026-01-01T03:00:00+09:00/P1D"],
+        ["S-1", "R/2026-01-01T03:00:00+09:00/P1W"],
         ["S-2", "ceil(documented / 86400)"],
       ],
     );
@@ -303,7 +303,7 @@ describe("A backup vault", () => {
   it("repeats weekly from a day of the documented name, in any zone", () => {
     const repeat = (written: string, zone: string) => {
       const schedule = parseSchedule(written, zone);
-      return schedule && repeatOf(schedule);
+      return schedule && repeatOf(schedule)?.text;
     };
     assert.equal(repeat("weekly wednesday 05:00", "Asia/Tokyo"), "R/2026-01-07T05:00:00+09:00/P1W");
     assert.equal(repeat("weekly thursday 05:00", "UTC"), "R/2026-01-01T05:00:00+00:00/P1W");

@@ -1,9 +1,12 @@
 import { strict as assert } from "node:assert";
 import { synthAzure } from "../../components/azure/synth";
 import type { ResourceSpec, Synthesis } from "../../core/model";
+import { asOf } from "../kit/plan";
 import { planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";
 import { group, subscription } from "./data-kit";
+import { backupInstance, containerJob, execution, recoveryPoint } from "./recorded-bodies";
+import { type Bodies, isOverdue } from "./workflow-expressions";
 
 const sections = `where: { azure: main }
 resources:
@@ -14,7 +17,7 @@ resources:
 alerts:
   failed: { concept: job.failures, on: vacuum-runs, from: Jobs, critical: { assume: ">= 1 failures", because: it failed } }
 backups:
-  full: { on: db, title: Full, schedule: daily 03:00, from: Backup, keep: 30 days, vault: copies }
+  full: { on: db, title: Full, schedule: weekly sunday 03:00, from: Backup, keep: 30 days, vault: copies }
 jobs:
   vacuum: { on: db, title: Vacuum, schedule: weekly sunday 04:00, from: Jobs, task: vacuum-analyze, in: jobs, limit: 1 hour }
 `;
@@ -59,13 +62,18 @@ describe("A watch on Azure", () => {
     assert.deepEqual(overdue?.expression, {
       and: [
         { equals: ["@length(body('recent'))", 0] },
-        { less: ["@ticks(body('subject')?['systemData']?['createdAt'])", `@${since(week)}`] },
+        {
+          less: [
+            "@ticks(coalesce(body('subject')?['systemData']?['createdAt'], parameters('since')))",
+            `@${since(week)}`,
+          ],
+        },
       ],
     });
     assert.equal(overdue?.actions?.fail?.inputs.runStatus, "Failed");
   });
 
-  it("asks a vault for its recovery points, a day and two hours back", () => {
+  it("asks a vault for its recovery points, a week and two hours back", () => {
     assert.deepEqual(actionsOf("watch-copy.full").history?.inputs.uri, {
       join: [
         "https://management.azure.com",
@@ -75,8 +83,37 @@ describe("A watch on Azure", () => {
     });
     assert.equal(
       query("watch-copy.full"),
-      `@greater(ticks(coalesce(item()?['properties']?['recoveryPointTime'], '1970-01-01')), ${since(26 * 3600)})`,
+      `@greater(ticks(coalesce(item()?['properties']?['recoveryPointTime'], '1970-01-01')), ${since(7 * 86_400 + 2 * 3600)})`,
     );
+  });
+
+  it("counts its own age where the provider does not say when the subject was made, as Data Protection does not", () => {
+    const { inputs, options } = found("watch-copy.full");
+    const { parameters } = inputs.definition as unknown as { parameters: unknown };
+    assert.deepEqual(parameters, { since: { type: "String", defaultValue: asOf } });
+    const kept = "definition.parameters.since.defaultValue";
+    assert.deepEqual(options?.ignoreChanges, [kept]);
+  });
+
+  it("fails on what the providers answer when nothing succeeded in time, and only then", () => {
+    const day = 86_400_000;
+    const deployed = Date.parse(asOf);
+    const at = (days: number) => new Date(deployed + days * day).toISOString();
+    const copy = (bodies: Bodies, days: number) =>
+      isOverdue(actionsOf("watch-copy.full"), bodies, deployed + days * day);
+    assert.equal(copy({ subject: backupInstance, history: { value: [] } }, 7), false);
+    assert.equal(copy({ subject: backupInstance, history: { value: [] } }, 8), true);
+    assert.equal(copy({ subject: backupInstance, history: { value: [recoveryPoint(at(7))] } }, 14), false);
+    assert.equal(copy({ subject: backupInstance, history: { value: [recoveryPoint(at(7))] } }, 15), true);
+    assert.equal(copy({ subject: { ...backupInstance, systemData: null }, history: { value: [] } }, 8), true);
+    const job = (bodies: Bodies, days: number) =>
+      isOverdue(actionsOf("watch-job.vacuum"), bodies, deployed + days * day);
+    const old = containerJob(at(-100));
+    assert.equal(job({ subject: containerJob(at(-1)), history: { value: [] } }, 5), false);
+    assert.equal(job({ subject: old, history: { value: [] } }, 5), true);
+    assert.equal(job({ subject: old, history: { value: [execution("Failed", at(4))] } }, 5), true);
+    assert.equal(job({ subject: old, history: { value: [execution("Succeeded", at(4))] } }, 5), false);
+    assert.equal(job({ subject: old, history: { value: [execution("Running", undefined)] } }, 5), true);
   });
 
   it("tells the route by an alert on its failed runs", () => {

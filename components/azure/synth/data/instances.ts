@@ -11,6 +11,7 @@ import { type Part, partOf, type Scene } from "../common/scene";
 import type { workloadRoles } from "../identities/role-assignments";
 import { dataNameLengths } from "./limits";
 import { policyOf } from "./policies";
+import type { Period } from "./repeat";
 import { grantOf } from "./roles";
 import { intentProblem, type Target } from "./target";
 import { backupInstanceKey, dataConcern, dataKinds, dataTypes } from "./tokens";
@@ -26,6 +27,9 @@ export interface Copier {
 export interface Source {
   readonly datasource: string;
   readonly backupType: "Full" | "Discrete";
+  /** How often it can be copied; every source has its own support matrix. */
+  readonly periods: readonly Period[];
+  readonly reference: string;
   readonly role: keyof typeof workloadRoles;
   /** Reading the group is how a vault finds a server. */
   readonly readsGroup: boolean;
@@ -37,6 +41,9 @@ const sources: Readonly<Record<string, Omit<Source, "key"> & { readonly prefix: 
   [dataKinds.server]: {
     datasource: "Microsoft.DBforPostgreSQL/flexibleServers",
     backupType: "Full",
+    // "Only one weekly backup is currently supported": the other jobs of a week fail.
+    periods: ["P1W"],
+    reference: "https://learn.microsoft.com/azure/backup/backup-azure-database-postgresql-flex-support-matrix",
     role: "serverBackup",
     readsGroup: true,
     prefix: "server",
@@ -44,6 +51,8 @@ const sources: Readonly<Record<string, Omit<Source, "key"> & { readonly prefix: 
   [dataKinds.storage]: {
     datasource: "Microsoft.Storage/storageAccounts/blobServices",
     backupType: "Discrete",
+    periods: ["P1D", "P1W"],
+    reference: "https://learn.microsoft.com/azure/backup/blob-backup-support-matrix",
     role: "storageBackup",
     readsGroup: false,
     prefix: "account",

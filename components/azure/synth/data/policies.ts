@@ -17,7 +17,7 @@ import { shown } from "./evidence";
 import type { Copier, Source } from "./instances";
 import { backupVaultLimits, dataNameLengths } from "./limits";
 import { daysOf } from "./numbers";
-import { repeatOf } from "./repeat";
+import { type Period, repeatOf } from "./repeat";
 import { intentProblem } from "./target";
 import { dataConcern, dataTypes } from "./tokens";
 
@@ -33,10 +33,12 @@ export function policyOf(scene: Scene, { target, vault }: Copier, entry: Planned
   const days = keep ? daysOf(baseAmount(keep.value)) : 0;
   const repeat = schedule && repeatOf(schedule.value);
   const zone = schedule && windowsZone(schedule.value.timezone);
-  if (!repeat || zone === undefined) return partOf({ problems: [scheduleProblem(entry)] });
+  if (!repeat || zone === undefined || !source.periods.includes(repeat.period)) {
+    return partOf({ problems: [scheduleProblem(entry, source)] });
+  }
   const { shortest, longest } = backupVaultLimits.retention;
   if (days < shortest || days > longest) return partOf({ problems: [retentionProblem(entry, days)] });
-  const policyRules: Value = [backupRule(source, repeat, zone), retentionRule(days)];
+  const policyRules: Value = [backupRule(source, repeat.text, zone), retentionRule(days)];
   const properties: Value = { objectType: "BackupPolicy", datasourceTypes: [source.datasource], policyRules };
   const content = createHash("sha256").update(JSON.stringify(properties)).digest("hex").slice(0, 8);
   const declaration: ResourceSpec = {
@@ -55,7 +57,7 @@ export function policyOf(scene: Scene, { target, vault }: Copier, entry: Planned
       {
         subject: "schedule",
         path: "properties.policyRules[0].trigger.schedule.repeatingTimeIntervals[0]",
-        token: repeat,
+        token: repeat.text,
       },
       {
         subject: "keep",
@@ -93,14 +95,19 @@ function retentionRule(days: number): Value {
   };
 }
 
-function scheduleProblem(entry: Planned<Intent>): Problem {
+/** As the file writes them. */
+const written: Readonly<Record<Period, string>> = { P1D: "daily HH:MM", P1W: "weekly <day> HH:MM" };
+
+function scheduleProblem(entry: Planned<Intent>, { datasource, periods, reference }: Source): Problem {
   const schedule = scheduleOf(entry.spec);
   return intentProblem(entry, {
     code: "AZURE-BACKUP-SCHEDULE",
-    what: "a backup vault copies every day or every week, at one time",
+    what: `a backup vault copies ${datasource} at one time, and not more often than it supports`,
     given: schedule ? `${schedule.written} ${zoneOf(schedule.value)}` : "none",
-    allowed: "daily HH:MM, weekly <day> HH:MM (P1D, P1W), in a zone Azure knows",
-    change: "correct schedule, or remove vault",
+    allowed: `${periods.map((period) => written[period]).join(", ")}, in a zone Azure knows (${reference})`,
+    change: periods.includes("P1D")
+      ? "correct schedule, or remove vault"
+      : "write a weekly schedule; a daily copy is made by the server's own backups or by a job that dumps",
   });
 }
 

@@ -32,7 +32,7 @@ const shapes: Readonly<Record<string, TableShape>> = {
   AppServiceAppLogs: {
     ...appService,
     numbers: [],
-    text: ["CustomLevel", "Level", "Host", "Logger", "Message", "Method", "ResultDescription", "StackTrace"],
+    text: ["CustomLevel", "Level", "Host", "Logger", "Message", "Method", "ResultDescription", "Stacktrace"],
     message: "Message",
   },
   AppServiceHTTPLogs: {
@@ -64,7 +64,7 @@ const shapes: Readonly<Record<string, TableShape>> = {
   PGSQLServerLogs: {
     numbers: [],
     booleans: [],
-    text: ["ErrorLevel", "Message", "LogicalServerName", "SqlErrorCode", "DatabaseName", "User"],
+    text: ["ErrorLevel", "Message", "LogicalServerName", "SqlErrorCode", "BackendType", "ProcessId"],
     message: "Message",
     sampled: false,
   },

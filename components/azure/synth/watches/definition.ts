@@ -25,11 +25,22 @@ const histories: Readonly<Record<WatchedKind, History>> = {
   copy: { version: "2024-04-01", list: "recoveryPoints", time: "recoveryPointTime" },
 };
 
-/** Asks once an hour what there is, and what happened to it; fails when nothing did in time, unless it is newer than that. */
-export function definitionOf({ kind, maximumAge }: Watch, subject: Reference, worker: Reference): Value {
+/** Name of the parameter that says since when the watch is there. */
+export const sinceParameter = "since";
+
+/**
+ * Asks once an hour what there is, and what happened to it; fails when nothing did in time, unless it is newer than that.
+ * Not every provider says when the subject was made; then the age of the watch stands for it:
+ * Data Protection leaves `systemData` out.
+ */
+export function definitionOf(
+  { kind, maximumAge }: Watch,
+  { subject, worker, asOf }: { readonly subject: Reference; readonly worker: Reference; readonly asOf: string },
+): Value {
   const { version, list, time, counts } = histories[kind];
   const since = `ticks(addSeconds(utcNow(), -${maximumAge}))`;
   const done = `greater(ticks(coalesce(item()?['properties']?['${time}'], '1970-01-01')), ${since})`;
+  const made = `coalesce(body('subject')?['systemData']?['createdAt'], parameters('${sinceParameter}'))`;
   const ask = (path: string, after: Value): Value => ({
     type: "Http",
     runAfter: after,
@@ -42,6 +53,7 @@ export function definitionOf({ kind, maximumAge }: Watch, subject: Reference, wo
   return {
     $schema: workflowSchema,
     contentVersion: "1.0.0.0",
+    parameters: { [sinceParameter]: { type: "String", defaultValue: asOf } },
     triggers: { hourly: { type: "Recurrence", recurrence: { frequency: "Hour", interval: 1 } } },
     actions: {
       subject: ask("", {}),
@@ -55,10 +67,7 @@ export function definitionOf({ kind, maximumAge }: Watch, subject: Reference, wo
         type: "If",
         runAfter: { recent: ["Succeeded"] },
         expression: {
-          and: [
-            { equals: ["@length(body('recent'))", 0] },
-            { less: ["@ticks(body('subject')?['systemData']?['createdAt'])", `@${since}`] },
-          ],
+          and: [{ equals: ["@length(body('recent'))", 0] }, { less: [`@ticks(${made})`, `@${since}`] }],
         },
         actions: {
           fail: { type: "Terminate", runAfter: {}, inputs: { runStatus: "Failed", runError: failure(maximumAge) } },

@@ -7,7 +7,7 @@ import { identity, identityNameLength } from "../identities/identities";
 import { builtInRole, roleAssignment, workloadRoles } from "../identities/role-assignments";
 import { workflowNameLength } from "../windows/limits";
 import { windowTypes } from "../windows/types";
-import { definitionOf } from "./definition";
+import { definitionOf, sinceParameter } from "./definition";
 import { watchConcern } from "./tokens";
 
 const workerKey = "watch-worker";
@@ -67,11 +67,15 @@ function workflowOf(scene: Scene, watch: Watch): ResourceSpec {
       location: place.location,
       state: "Enabled",
       identity: { type: "UserAssigned", userAssignedIdentities: [worker] },
-      definition: definitionOf(watch, subjectOf(watch), worker),
+      definition: definitionOf(watch, { subject: subjectOf(watch), worker, asOf: scene.plan.system.asOf }),
       tags: tagsOf(scene, "watch", watch.key),
     }),
     clauses: watch.clauses,
     evidence: [],
-    options: { dependsOn: [`watch-reader-${readKey(watch)}`] },
+    options: {
+      dependsOn: [`watch-reader-${readKey(watch)}`],
+      // Written once: a later deployment must not make the watch young again.
+      ignoreChanges: [`definition.parameters.${sinceParameter}.defaultValue`],
+    },
   };
 }

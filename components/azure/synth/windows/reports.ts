@@ -91,7 +91,11 @@ const started: Value = {
   ],
 };
 
-/** Stateless: it notifies for every start and closes nothing. */
+/**
+ * Stateless: it notifies for every start and closes nothing. After a day without data points the first evaluation may
+ * be missed, so each start is seen by three; a reminder that comes twice is better than none.
+ * https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-troubleshoot-metric
+ */
 function alertOf(scene: Scene, report: Report, key: string): ResourceSpec {
   const { plan, place } = scene;
   const cited = plan.clauses.filter(({ id }) => report.clauses.includes(id));
@@ -111,8 +115,7 @@ function alertOf(scene: Scene, report: Report, key: string): ResourceSpec {
       severity: severityNumbers.info,
       scopes: [{ ref: key, output: "id" }],
       criteria: started,
-      // As long as it is often: each start is seen by one evaluation.
-      windowSize: "PT5M",
+      windowSize: "PT15M",
       evaluationFrequency: "PT5M",
       autoMitigate: false,
       actions: routeReferences(plan.routes, report.route).map((actionGroupId) => ({
