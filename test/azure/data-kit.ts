@@ -14,7 +14,7 @@ export const resources = {
   cosmos: `{ kind: azure.cosmos, id: ${group}/Microsoft.DocumentDB/databaseAccounts/shop-cosmos, ownership: adopt, database: shop, container: items }`,
   files: `{ kind: azure.storage.account, id: ${group}/Microsoft.Storage/storageAccounts/shopfiles, ownership: adopt, containers: uploads }`,
   dumps: `{ kind: azure.storage.account, id: ${group}/Microsoft.Storage/storageAccounts/shopdumps, ownership: create, container: dumps }`,
-  secrets: `{ kind: azure.keyvault, id: ${group}/Microsoft.KeyVault/vaults/shop-kv, ownership: adopt, ${tenant} }`,
+  secrets: `{ kind: azure.keyvault, id: ${group}/Microsoft.KeyVault/vaults/shop-kv, ownership: adopt, authorization: roles, ${tenant} }`,
   copies: `{ kind: azure.backup.vault, id: ${group}/Microsoft.DataProtection/backupVaults/shop-copies, ownership: create }`,
   plan: `{ kind: azure.appservice.plan, id: ${group}/Microsoft.Web/serverfarms/shop-plan, ownership: adopt, os: linux, instances: "2" }`,
 };
@@ -27,7 +27,7 @@ const titled = (key: string, text: string) => `  ${key}: ${text.replace("{", `{ 
 export function rendered(
   sections: string,
   over: Resources = {},
-  acknowledged = "db, cosmos, secrets, copies",
+  acknowledged = "db, cosmos, secrets, copies, files: allowBlobPublicAccess, enableHttpsTrafficOnly, minimumTlsVersion; secrets: enableRbacAuthorization",
   timezone = "Asia/Tokyo",
 ): Synthesis {
   const all = Object.entries({ ...resources, ...over }).map(([key, text]) => titled(key, text));

@@ -277,7 +277,10 @@ describe("A limit of Azure", () => {
     assert.deepEqual(word(entry("backups", "on: db, keep: 7 days, copies: Enabled")), ["AZURE-IRREVERSIBLE db"]);
     assert.deepEqual(word(entry("backups", "on: db, keep: 7 days, copies: Disabled")), []);
     assert.deepEqual(word(entry("backups", "on: cosmos, tier: Continuous7Days")), ["AZURE-IRREVERSIBLE cosmos"]);
-    assert.deepEqual(word(entry("backups", "on: secrets, keep: 90 days")), ["AZURE-IRREVERSIBLE secrets"]);
+    assert.deepEqual(word(entry("backups", "on: secrets, keep: 90 days")), [
+      "AZURE-IRREVERSIBLE secrets",
+      "AZURE-CUTS-OFF secrets",
+    ]);
     assert.deepEqual(
       [word(copies, locked), word(copies, always)],
       [["AZURE-IRREVERSIBLE copies"], ["AZURE-IRREVERSIBLE copies"]],

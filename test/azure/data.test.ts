@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { repeatOf } from "../../components/azure/synth/data/repeat";
 import { holds } from "../../core/evidence";
 import { parseSchedule, type ResourceSpec } from "../../core/model";
-import { entry, found, group, rendered, resources } from "./data-kit";
+import { entry, found, group, refused, rendered, resources } from "./data-kit";
 
 const tags = (kind: string, key: string) => ({
   "hozen:system": "shop",
@@ -11,6 +11,10 @@ const tags = (kind: string, key: string) => ({
   "managed-by": "hozen",
 });
 const kept = (id: string) => ({ protect: true, retainOnDelete: true, import: id });
+const keptOf = ({ options }: ResourceSpec) => {
+  const { protect, retainOnDelete, import: id } = options ?? {};
+  return { protect, retainOnDelete, import: id };
+};
 const proofs = ({ evidence, inputs }: ResourceSpec, base: number) =>
   evidence.map((point) => {
     const fact = {
@@ -37,12 +41,10 @@ describe("A flexible server", () => {
       location: "japaneast",
       sku: { name: "Standard_D2ds_v5", tier: "GeneralPurpose" },
       version: "15",
-      availabilityZone: "",
       backup: { backupRetentionDays: 35, geoRedundantBackup: "Enabled" },
       storage: { storageSizeGB: 256, autoGrow: "Enabled" },
-      tags: tags("server", "db"),
     });
-    assert.deepEqual(server.options, kept(`${group}/Microsoft.DBforPostgreSQL/flexibleServers/shop-db`));
+    assert.deepEqual(keptOf(server), kept(`${group}/Microsoft.DBforPostgreSQL/flexibleServers/shop-db`));
     assert.deepEqual(
       server.evidence.map(({ clause, path }) => [clause, path]),
       [
@@ -100,7 +102,7 @@ describe("A Cosmos DB account", () => {
       type: "Continuous",
       continuousModeProperties: { tier: "Continuous7Days" },
     });
-    assert.deepEqual(account.options, kept(`${group}/Microsoft.DocumentDB/databaseAccounts/shop-cosmos`));
+    assert.deepEqual(keptOf(account), kept(`${group}/Microsoft.DocumentDB/databaseAccounts/shop-cosmos`));
     const [tier, keep] = account.evidence;
     assert.deepEqual([tier?.clause, keep?.clause], ["S-2", "S-1"]);
     assert.deepEqual(proofs({ ...account, evidence: account.evidence.slice(1) }, 7 * days)[0]?.[2], true);
@@ -160,6 +162,73 @@ maintenance:
   });
 });
 
+describe("What is taken over", () => {
+  const ignored = (sections: string, key: string) => found(sections, key).options?.ignoreChanges ?? [];
+
+  it("keeps the network, the keys and the failover of a Cosmos account, and all of a container but its index", () => {
+    const index = entry("maintenance", 'on: cosmos, included: ["/a/?"], excluded: "/*"').concat(
+      "  key: { title: Key, from: 1. Operations, on: cosmos, setting: /a }\n",
+    );
+    const account = ignored(index, "cosmos-cosmos");
+    for (const property of [
+      "ipRules",
+      "virtualNetworkRules",
+      "publicNetworkAccess",
+      "disableLocalAuth",
+      "capabilities",
+      "enableAutomaticFailover",
+      "locations",
+      "backupPolicy",
+      "consistencyPolicy",
+    ]) {
+      assert.ok(account.includes(property), property);
+    }
+    assert.deepEqual(
+      ignored(index, "cosmos-cosmos-container").filter((path) => path.startsWith("resource.")),
+      [
+        "resource.analyticalStorageTtl",
+        "resource.clientEncryptionPolicy",
+        "resource.computedProperties",
+        "resource.conflictResolutionPolicy",
+        "resource.createMode",
+        "resource.defaultTtl",
+        "resource.fullTextPolicy",
+        "resource.restoreParameters",
+        "resource.uniqueKeyPolicy",
+        "resource.vectorEmbeddingPolicy",
+        "resource.indexingPolicy.compositeIndexes",
+        "resource.indexingPolicy.fullTextIndexes",
+        "resource.indexingPolicy.spatialIndexes",
+        "resource.indexingPolicy.vectorIndexes",
+        "resource.partitionKey.version",
+      ],
+    );
+  });
+
+  it("keeps the network, the standby and the window of a server; its disk only starts at the documented size", () => {
+    const server = ignored(entry("scaling", "on: db, size: 256 GiB"), "server-db");
+    for (const property of ["highAvailability", "network", "maintenanceWindow", "authConfig", "identity", "backup"]) {
+      assert.ok(server.includes(property), property);
+    }
+    assert.ok(server.includes("storage.storageSizeGB"));
+    assert.ok(!server.includes("storage"));
+  });
+
+  it("keeps the firewall of a storage account, and is asked before callers of old kinds are turned away", () => {
+    const backup = entry("backups", "on: files, keep: 30 days");
+    assert.ok(ignored(backup, "account-files").includes("networkRuleSet"));
+    assert.ok(ignored(backup, "blobs-files").includes("cors"));
+    assert.deepEqual(refused(backup, {}, "files: minimumTlsVersion"), ["AZURE-CUTS-OFF files", "AZURE-CUTS-OFF files"]);
+  });
+
+  it("is nothing that the stack makes", () => {
+    const db = resources.db.replace("ownership: adopt", "ownership: create, tenant: some-tenant");
+    const made = found(entry("backups", "on: db, keep: 35 days"), "server-db", { db });
+    assert.equal(made.options?.ignoreChanges, undefined);
+    assert.deepEqual(made.inputs.tags, tags("server", "db"));
+  });
+});
+
 describe("A storage account", () => {
   const files = entry(
     "backups",
@@ -180,7 +249,7 @@ describe("A storage account", () => {
     });
     const account = found(files, "account-files");
     assert.deepEqual(account.inputs.sku, { name: "Standard_GRS" });
-    assert.deepEqual(account.options, kept(`${group}/Microsoft.Storage/storageAccounts/shopfiles`));
+    assert.deepEqual(keptOf(account), kept(`${group}/Microsoft.Storage/storageAccounts/shopfiles`));
   });
 
   it("for dumps is of its own, without keys, and deletes them when they are too old", () => {
@@ -222,7 +291,8 @@ describe("A key vault", () => {
   );
 
   it("gives back what was deleted for the longest time there is, and cannot be emptied", () => {
-    assert.deepEqual(found(section, "vault-secrets").inputs.properties, {
+    const secrets = resources.secrets.replace("ownership: adopt", "ownership: create");
+    assert.deepEqual(found(section, "vault-secrets", { secrets }).inputs.properties, {
       tenantId: "00000000-0000-0000-0000-000000000002",
       sku: { family: "A", name: "standard" },
       enableSoftDelete: true,
@@ -234,6 +304,39 @@ describe("A key vault", () => {
       enabledForTemplateDeployment: false,
       publicNetworkAccess: "enabled",
     });
+  });
+
+  it("that is taken over keeps its access, its network and its tags, and decides by roles only where that is said", () => {
+    const backup = entry("backups", "on: secrets, keep: 90 days");
+    const secrets = resources.secrets.replace("authorization: roles, ", "");
+    const vault = found(backup, "vault-secrets", { secrets });
+    assert.deepEqual(vault.inputs.properties, {
+      tenantId: "00000000-0000-0000-0000-000000000002",
+      sku: { family: "A", name: "standard" },
+      enableSoftDelete: true,
+      softDeleteRetentionInDays: 90,
+      enablePurgeProtection: true,
+    });
+    assert.deepEqual(vault.options?.ignoreChanges, [
+      "tags",
+      "properties.accessPolicies",
+      "properties.createMode",
+      "properties.enableRbacAuthorization",
+      "properties.enabledForDeployment",
+      "properties.enabledForDiskEncryption",
+      "properties.enabledForTemplateDeployment",
+      "properties.networkAcls",
+      "properties.publicNetworkAccess",
+      "properties.sku",
+      "location",
+    ]);
+    assert.deepEqual(refused(section, { secrets }), ["AZURE-KEYVAULT-ACCESS secrets"]);
+    const said = "secrets: purge protection";
+    assert.deepEqual(refused(section, {}, said), ["AZURE-CUTS-OFF secrets"]);
+    assert.deepEqual(
+      refused(backup, { secrets: secrets.replace("adopt", "adopt, publicNetworkAccess: disabled") }, said),
+      ["AZURE-CUTS-OFF secrets"],
+    );
   });
 
   it("lets one workload read one secret", () => {

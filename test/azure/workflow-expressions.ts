@@ -21,7 +21,9 @@ export function isOverdue(
     (item) => evaluated(String(actions.recent?.inputs?.where), { bodies, now, item, since }) === true,
   );
   const scope = { bodies: { ...bodies, recent }, now, item: undefined, since };
-  const { and } = actions.overdue?.expression as {
+  const { overdue } = actions;
+  assert.ok(overdue);
+  const { and } = overdue.expression as {
     and: readonly Readonly<Record<string, readonly [unknown, unknown]>>[];
   };
   return and.every((condition) => {

@@ -9,6 +9,7 @@ import {
 import { inputsOf } from "../common/typed-inputs";
 import { accountName } from "./account-name";
 import { inDays, shown } from "./evidence";
+import { held } from "./held";
 import { blobLimits } from "./limits";
 import { daysOf } from "./numbers";
 import { intentProblem, type Target } from "./target";
@@ -41,7 +42,7 @@ export function blobSettings(target: Target, entries: readonly Planned<Intent>[]
   const { keep, restore } = reachOf(entries);
   const retention = { enabled: true, days: keep };
   const versioned = entries.length > 0;
-  return {
+  const declaration: ResourceSpec = {
     key: `blobs-${target.resource.key}`,
     type: dataTypes.blobService,
     concern: dataConcern,
@@ -64,8 +65,8 @@ export function blobSettings(target: Target, entries: readonly Planned<Intent>[]
         { subject: "method", path: "isVersioningEnabled", token: "true" },
       ),
     ),
-    options: { protect: true, retainOnDelete: true },
   };
+  return held(target, declaration, { path: "/blobServices/default" });
 }
 
 export function blobSettingsProblems({ resource }: Target, entries: readonly Planned<Intent>[]): Problem[] {

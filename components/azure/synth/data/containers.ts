@@ -3,8 +3,9 @@ import { tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { inputsOf } from "../common/typed-inputs";
 import { type Shown, shown } from "./evidence";
+import { held } from "./held";
 import { cosmosLimits } from "./limits";
-import { dataOptions, intentProblem, neededProperties, type Target } from "./target";
+import { intentProblem, neededProperties, type Target } from "./target";
 import { dataConcern, dataTypes } from "./tokens";
 
 /** Settings of a container: what it indexes, or how it is partitioned. */
@@ -42,7 +43,7 @@ function databaseOf(scene: Scene, target: Target, scaled: readonly Planned<Inten
   const database = resource.properties.database ?? "";
   const most = scaled.flatMap(({ spec }) => amountOf(spec, "maximum") ?? [])[0];
   const autoscale: Shown = { subject: "maximum", path: "options.autoscaleSettings.maxThroughput" };
-  return {
+  const declaration: ResourceSpec = {
     key: `cosmos-${resource.key}-database`,
     type: dataTypes.cosmosDatabase,
     concern: dataConcern,
@@ -56,8 +57,9 @@ function databaseOf(scene: Scene, target: Target, scaled: readonly Planned<Inten
     }),
     clauses: [...new Set(scaled.flatMap(({ clauses }) => clauses))],
     evidence: scaled.flatMap((entry) => shown(entry, autoscale)),
-    options: { ...dataOptions(target, `/sqlDatabases/${database}`), dependsOn: [account] },
+    options: { dependsOn: [account] },
   };
+  return held(target, declaration, { path: `/sqlDatabases/${database}` });
 }
 
 function containerOf(
@@ -72,7 +74,7 @@ function containerOf(
   const [included, excluded] = ["included", "excluded"].map((list) => pathsOf(index?.spec, list));
   const mode = index && textOf(index.spec, "mode")?.value;
   const path = `/sqlDatabases/${properties.database}/containers/${properties.container}`;
-  return {
+  const declaration: ResourceSpec = {
     key: `cosmos-${resource.key}-container`,
     type: dataTypes.cosmosContainer,
     concern: dataConcern,
@@ -97,8 +99,9 @@ function containerOf(
     }),
     clauses: [...new Set(settings.flatMap(({ clauses }) => clauses))],
     evidence: settings.flatMap((entry) => containerEvidence(entry, included ?? [])),
-    options: { ...dataOptions(target, path), dependsOn: [database] },
+    options: { dependsOn: [database] },
   };
+  return held(target, declaration, { path });
 }
 
 function partitionKeyOf(settings: readonly Planned<Intent>[]): string | undefined {

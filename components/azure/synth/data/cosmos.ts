@@ -11,9 +11,10 @@ import {
   retentionOf,
 } from "./cosmos-problems";
 import { shown } from "./evidence";
+import { held } from "./held";
 import { cosmosLimits } from "./limits";
 import { daysOf } from "./numbers";
-import { dataOptions, type Target, targetsOf, unacknowledged } from "./target";
+import { type Target, targetsOf, unacknowledged } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
 const isBackup = ({ spec }: Planned<Intent>): boolean => spec.section === "backups";
@@ -67,15 +68,20 @@ function declarationOf(
     ...(mode !== "none" && { backupPolicy: mode === "continuous" ? continuous(backups) : periodic(backups) }),
     tags: tagsOf(scene, "cosmos", resource.key),
   };
-  return {
+  const declaration: ResourceSpec = {
     key: `cosmos-${resource.key}`,
     type: dataTypes.cosmosAccount,
     concern: dataConcern,
     inputs,
     clauses: [...new Set(backups.flatMap(({ clauses }) => clauses))],
     evidence: backups.flatMap((entry) => evidenceOf(entry, mode)),
-    options: dataOptions(target),
   };
+  // The SDK asks for these; which regions, and in which order, is as it is unless the resource says.
+  const assumed = [
+    ...["createMode", "databaseAccountOfferType", "kind"],
+    ...(resource.properties.locations === undefined ? ["location", "locations"] : []),
+  ];
+  return held(target, declaration, { assumed });
 }
 
 function continuous(backups: readonly Planned<Intent>[]): Value {

@@ -11,10 +11,11 @@ import { tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { types } from "../common/types";
 import { inDays, shown } from "./evidence";
+import { held } from "./held";
 import { keyVaultLimits } from "./limits";
 import { daysOf } from "./numbers";
 import { grantOf } from "./roles";
-import { dataOptions, intentProblem, neededProperties, type Target, targetsOf, unacknowledged } from "./target";
+import { cutsOff, intentProblem, neededProperties, type Target, targetsOf, unacknowledged } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
 /**
@@ -34,6 +35,7 @@ function vaultOf(scene: Scene, target: Target): Part {
     ...neededProperties(target, ["tenant"]),
     ...kept.flatMap(retentionProblems),
     ...unacknowledged(scene, target, "purge protection"),
+    ...accessProblems(scene, target),
   ];
   if (problems.length > 0) return partOf({ problems });
   const vault = declarationOf(scene, target, kept);
@@ -54,27 +56,34 @@ function daysKept({ spec }: Planned<Intent>): number {
 function declarationOf(scene: Scene, target: Target, kept: readonly Planned<Intent>[]): ResourceSpec {
   const { resource, name, resourceGroup } = target;
   const { longest } = keyVaultLimits.softDelete;
+  const { properties } = resource;
+  const made = target.ownership === "create";
   const days = kept.length > 0 ? Math.max(...kept.map(daysKept)) : longest;
-  return {
+  const declaration: ResourceSpec = {
     key: `vault-${resource.key}`,
     type: dataTypes.keyVault,
     concern: dataConcern,
     inputs: {
       vaultName: name,
       resourceGroupName: resourceGroup,
-      location: resource.properties.location ?? scene.place.location,
+      location: properties.location ?? scene.place.location,
       properties: {
-        tenantId: resource.properties.tenant ?? "",
-        sku: { family: "A", name: resource.properties.sku ?? "standard" },
+        tenantId: properties.tenant ?? "",
+        sku: { family: "A", name: properties.sku ?? "standard" },
         enableSoftDelete: true,
-        softDeleteRetentionInDays: days,
+        // Decided when the vault is made.
+        ...((made || kept.length > 0) && { softDeleteRetentionInDays: days }),
         enablePurgeProtection: true,
-        enableRbacAuthorization: true,
+        ...((made || properties.authorization === "roles") && { enableRbacAuthorization: true }),
         // No machine, disk or template takes secrets out by itself. The provider writes these in any case.
-        enabledForDeployment: false,
-        enabledForDiskEncryption: false,
-        enabledForTemplateDeployment: false,
-        publicNetworkAccess: resource.properties.publicNetworkAccess ?? "enabled",
+        ...(made && {
+          enabledForDeployment: false,
+          enabledForDiskEncryption: false,
+          enabledForTemplateDeployment: false,
+        }),
+        ...((made || properties.publicNetworkAccess !== undefined) && {
+          publicNetworkAccess: properties.publicNetworkAccess ?? "enabled",
+        }),
       },
       tags: tagsOf(scene, "vault", resource.key),
     },
@@ -88,8 +97,35 @@ function declarationOf(scene: Scene, target: Target, kept: readonly Planned<Inte
         wanted: daysOf,
       }),
     ),
-    options: dataOptions(target),
   };
+  const assumed = [
+    ...(properties.sku === undefined ? ["properties.sku"] : []),
+    ...(properties.location === undefined ? ["location"] : []),
+  ];
+  return held(target, declaration, { assumed });
+}
+
+/** Access policies end where roles begin, and a role is no access where access policies are in force. */
+function accessProblems(scene: Scene, target: Target): Problem[] {
+  const { resource, intents, ownership } = target;
+  const { authorization, publicNetworkAccess } = resource.properties;
+  const [reader] = intents.filter(({ spec }) => spec.values.reader !== undefined && spec.values.secret !== undefined);
+  const powerless = reader !== undefined && ownership === "adopt" && authorization !== "roles";
+  return [
+    ...(authorization === "roles" ? cutsOff(scene, target, "enableRbacAuthorization") : []),
+    ...(publicNetworkAccess === undefined ? [] : cutsOff(scene, target, "publicNetworkAccess")),
+    ...(powerless
+      ? [
+          intentProblem(reader, {
+            code: "AZURE-KEYVAULT-ACCESS",
+            what: "the role of a reader counts only where the vault decides by roles, and nobody said that this one does",
+            given: resource.key,
+            allowed: "authorization: roles (https://learn.microsoft.com/azure/key-vault/general/rbac-migration)",
+            change: `give everybody of the access policies a role, then add authorization: roles to ${resource.key}`,
+          }),
+        ]
+      : []),
+  ];
 }
 
 /** Who read or changed what, where the resource names a workspace. */

@@ -10,10 +10,11 @@ import {
 import { tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { inDays, shown } from "./evidence";
+import { held } from "./held";
 import { serverLimits } from "./limits";
 import { daysOf } from "./numbers";
 import { parametersOf } from "./parameters";
-import { dataOptions, intentProblem, neededProperties, type Target, targetsOf, unacknowledged } from "./target";
+import { intentProblem, neededProperties, type Target, targetsOf, unacknowledged } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
 const gibibyte = 1024 ** 3;
@@ -63,8 +64,11 @@ interface Settings {
 
 function declarationOf(scene: Scene, target: Target, { entries, geo }: Settings): ResourceSpec {
   const { resource, name, resourceGroup, ownership } = target;
-  const { sku, tier, version, tenant, location, zone = "" } = resource.properties;
+  const { sku, tier, version, tenant, location, zone } = resource.properties;
   const retention = Math.max(serverLimits.retention.shortest, ...entries.flatMap(({ spec }) => retentionOf(spec)));
+  const made = ownership === "create";
+  const copied = entries.some(({ spec }) => textOf(spec, "copies") !== undefined);
+  const kept = entries.some(({ spec }) => spec.section === "backups");
   const size = entries.flatMap(({ spec }) => sizeOf(spec)).at(-1);
   const inputs: ResourceSpec["inputs"] = {
     serverName: name,
@@ -73,16 +77,21 @@ function declarationOf(scene: Scene, target: Target, { entries, geo }: Settings)
     sku: { name: sku ?? "", tier: tier ?? "" },
     version: version ?? "",
     // The provider writes it in any case; without a zone Azure chooses one.
-    availabilityZone: zone,
-    backup: { backupRetentionDays: retention, geoRedundantBackup: geo ? "Enabled" : "Disabled" },
+    ...((made || zone !== undefined) && { availabilityZone: zone ?? "" }),
+    ...((made || kept) && {
+      backup: {
+        backupRetentionDays: retention,
+        ...((made || copied) && { geoRedundantBackup: geo ? "Enabled" : "Disabled" }),
+      },
+    }),
     ...(size !== undefined && { storage: { storageSizeGB: size, autoGrow: "Enabled" } }),
     // Nobody has a password: a created server knows people and workloads of the directory only.
-    ...(ownership === "create" && {
+    ...(made && {
       authConfig: { activeDirectoryAuth: "Enabled", passwordAuth: "Disabled", tenantId: tenant ?? "" },
     }),
     tags: tagsOf(scene, "server", resource.key),
   };
-  return {
+  const declaration: ResourceSpec = {
     key: serverKey(target),
     type: dataTypes.server,
     concern: dataConcern,
@@ -104,8 +113,10 @@ function declarationOf(scene: Scene, target: Target, { entries, geo }: Settings)
         },
       ),
     ]),
-    options: dataOptions(target),
+    // A disk that has grown by itself never shrinks again: the size is where it starts.
+    options: { ...(size !== undefined && { ignoreChanges: ["storage.storageSizeGB"] }) },
   };
+  return held(target, declaration, { assumed: location === undefined ? ["location"] : [] });
 }
 
 /** Days; only values that are to be deployed decide. */

@@ -5,9 +5,10 @@ import { inputsOf } from "../common/typed-inputs";
 import { accountKey, accountName } from "./account-name";
 import { blobSettings, blobSettingsProblems } from "./blobs";
 import { shown } from "./evidence";
+import { held } from "./held";
 import { lifecycleOf } from "./lifecycle";
 import { blobLimits } from "./limits";
-import { dataOptions, intentProblem, type Target, targetsOf } from "./target";
+import { cutsOff, intentProblem, type Target, targetsOf } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
 /** Backups of what is in the account; those into it name it as `account`. */
@@ -24,7 +25,13 @@ function accountOf(scene: Scene, target: Target): Part {
   const own = target.intents.filter(isSetting);
   const into = scene.plan.intents.filter(({ spec }) => textOf(spec, "account")?.value === target.resource.key);
   const entries = [...own, ...into];
-  const problems = [...entries.flatMap(skuProblems), ...blobSettingsProblems(target, own)];
+  const problems = [
+    ...entries.flatMap(skuProblems),
+    ...blobSettingsProblems(target, own),
+    ...["allowBlobPublicAccess", "enableHttpsTrafficOnly", "minimumTlsVersion"].flatMap((property) =>
+      cutsOff(scene, target, property),
+    ),
+  ];
   if (problems.length > 0) return partOf({ problems });
   return joinParts([
     partOf({ declarations: [declarationOf(scene, target, entries), blobSettings(target, own)] }),
@@ -37,7 +44,7 @@ function declarationOf(scene: Scene, target: Target, entries: readonly Planned<I
   const { resource, name, resourceGroup, ownership } = target;
   const { properties } = resource;
   const sku = entries.flatMap(({ spec }) => textOf(spec, "destination")?.value ?? [])[0] ?? properties.sku;
-  return {
+  const declaration: ResourceSpec = {
     key: accountKey(target),
     type: dataTypes.storageAccount,
     concern: dataConcern,
@@ -56,15 +63,20 @@ function declarationOf(scene: Scene, target: Target, entries: readonly Planned<I
     }),
     clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
     evidence: entries.flatMap((entry) => shown(entry, { subject: "destination", path: "sku.name", format: "text" })),
-    options: dataOptions(target),
   };
+  const assumed = [
+    "kind",
+    ...(sku === undefined ? ["sku"] : []),
+    ...(properties.location === undefined ? ["location"] : []),
+  ];
+  return held(target, declaration, { assumed });
 }
 
 /** The container dumps go to. Who may write there is the jobs' business. */
 function containerOf(target: Target, into: readonly Planned<Intent>[]): ResourceSpec {
   const { resource, resourceGroup } = target;
   const container = resource.properties.container ?? "backups";
-  return {
+  const declaration: ResourceSpec = {
     key: `container-${resource.key}`,
     type: dataTypes.blobContainer,
     concern: dataConcern,
@@ -76,8 +88,8 @@ function containerOf(target: Target, into: readonly Planned<Intent>[]): Resource
     }),
     clauses: [...new Set(into.flatMap((entry) => entry.clauses))],
     evidence: [],
-    options: dataOptions(target, `/blobServices/default/containers/${container}`),
   };
+  return held(target, declaration, { path: `/blobServices/default/containers/${container}` });
 }
 
 function skuProblems(entry: Planned<Intent>): Problem[] {

@@ -132,6 +132,25 @@ export function unacknowledged({ plan }: Scene, { resource, name }: Target, what
   ];
 }
 
+/**
+ * A switch that may lock somebody out of what exists needs an acknowledgement of its own: one that names the resource
+ * and the property.
+ */
+export function cutsOff({ plan }: Scene, { resource, name, ownership }: Target, property: string): Problem[] {
+  const names = [resource.key, resource.title, name];
+  const said = ({ what }: Acknowledgement) => what.includes(property) && names.some((one) => what.includes(one));
+  if (ownership !== "adopt" || plan.acknowledgements.some(said)) return [];
+  return [
+    resourceProblem(resource, {
+      code: "AZURE-CUTS-OFF",
+      what: `${property} of what exists may lock out whoever uses it now`,
+      given: resource.key,
+      allowed: `an acknowledgement that names ${resource.title} and ${property}`,
+      change: `add acknowledgements: { ${resource.key}-${property}: { what: "${resource.title}: ${property}", because: ... } }`,
+    }),
+  ];
+}
+
 export function intentProblem({ spec, clauses }: Planned<Intent>, problem: Problem): Problem {
   return { at: spec.at, path: spec.path, clauses, ...problem };
 }
