@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isJoined, isJsonText, isReference, isSecret, partsOf, type Value } from "../core/model";
+import { isJoined, isJsonText, isReference, isSecret, outputOf, partsOf, type Value } from "../core/model";
 import { type GivenValues, withStackOutputs } from "./stack-outputs";
 
 export interface Resolution {
@@ -23,7 +23,8 @@ export function toInput(value: Value | Readonly<Record<string, Value>>, resoluti
   if (value === null || typeof value !== "object") return value;
   if (isReference(value)) {
     const resource = required(resolution.deployed, value.ref) as unknown as Record<string, pulumi.Output<unknown>>;
-    return resource[value.output];
+    const { name, take } = outputOf(value);
+    return name === value.output ? resource[name] : resource[name]?.apply((text) => take(String(text)));
   }
   if (isSecret(value)) {
     return resolution.secret(value.secret);

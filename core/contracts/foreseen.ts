@@ -3,6 +3,7 @@ import {
   isJsonText,
   isReference,
   isSecret,
+  outputOf,
   type ResourceContracts,
   type ResourceSpec,
   type Value,
@@ -42,7 +43,11 @@ export class Foreseen {
   }
 
   private valueOf(value: Value): unknown {
-    if (isReference(value)) return this.outputOf(value.ref, value.output);
+    if (isReference(value)) {
+      const { name, take } = outputOf(value);
+      const whole = this.outputOf(value.ref, name);
+      return typeof whole === "string" ? take(whole) : whole;
+    }
     if (isSecret(value)) return unknownValue;
     if (isJsonText(value)) return JSON.stringify(this.valueOf(value.json));
     if (isJoined(value)) {

@@ -2,7 +2,10 @@ import type { ClauseId } from "./clause";
 import type { EvidencePoint } from "./evidence";
 import { oncePer } from "./grouping";
 
-/** A value known only when another resource exists: `{ ref: "topic-critical", output: "arn" }`. */
+/**
+ * A value known only when another resource exists: `{ ref: "topic-critical", output: "arn" }`. `id/4` is the fifth part
+ * of an output that is a path, such as the resource group of an ARM id.
+ */
 export interface Reference {
   readonly ref: string;
   readonly output: string;
@@ -25,6 +28,14 @@ export interface JsonText {
 
 export type Leaf = string | number | boolean | null | Reference | SecretValue | Joined | JsonText;
 export type Value = Leaf | readonly Value[] | { readonly [key: string]: Value };
+
+/** The output a reference names, and what it takes of its text. */
+export function outputOf({ output }: Reference): { readonly name: string; readonly take: (text: string) => string } {
+  const [name = output, part] = output.split("/");
+  if (part === undefined) return { name, take: (text) => text };
+  // A name that stands for what is not known yet, `${name.id}`, has no parts.
+  return { name, take: (text) => text.split("/")[Number(part)] ?? text.replace(/\}$/, `/${part}}`) };
+}
 
 export function isReference(value: unknown): value is Reference {
   return isShape(value, "ref", "output");

@@ -30,7 +30,11 @@ export interface TargetJson {
   readonly namespace?: string;
   readonly metricName?: string;
   readonly rawSql?: string;
-  readonly azureMonitor?: { readonly metricName: string; readonly timeGrain: string };
+  readonly azureMonitor?: {
+    readonly metricName: string;
+    readonly timeGrain: string;
+    readonly resources?: readonly Readonly<Record<"subscription" | "resourceGroup" | "resourceName", string>>[];
+  };
   readonly azureLogAnalytics?: { readonly query: string };
 }
 

@@ -116,6 +116,17 @@ describe("Grafana dashboards of the five systems", () => {
     assert.ok(names.length > 150, String(names.length));
   });
 
+  it("ask Azure about resources that are named by subscription, group and name, those of the stack as well", () => {
+    const asked = targets().flatMap(({ azureMonitor }) => azureMonitor?.resources ?? []);
+    const named = /^([\w.-]+(\/[\w.-]+)*|\$\{azure:[\w.-]+\.id\/[248]\})$/;
+    for (const resource of asked) {
+      for (const part of [resource.subscription, resource.resourceGroup, resource.resourceName]) {
+        assert.match(part, named, JSON.stringify(resource));
+      }
+    }
+    assert.ok(asked.some(({ resourceName }) => resourceName === "${azure:job-vacuum-analyze.id/8}"));
+  });
+
   it("overlap nowhere and stay on the grid", () => {
     for (const { json } of boards) {
       const taken = new Map<string, number>();

@@ -10,7 +10,7 @@ import { plainNumber } from "../../../../core/expressions";
 import { type AzureMetricMeasurement, type MetricPanel, type PanelSeries, seconds } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
 import { factorTo, type QueryBuilder, refId, type SeriesQuery } from "./query";
-import { marked } from "./references";
+import { marked, markOf } from "./references";
 import { sourceRef } from "./sources";
 
 /** Intervals Azure aggregates platform metrics by, in seconds. */
@@ -71,12 +71,19 @@ function metricQuery(measurement: AzureMetricMeasurement, grain: number, alias: 
     .alias(alias);
 }
 
+/** `/subscriptions/<2>/resourceGroups/<4>/providers/<6>/<type>/<8>`: parts of the id of what this stack makes. */
+const partsOfId = { subscription: 2, resourceGroup: 4, resourceName: 8 } as const;
+
 /** The parts of the ARM id of the resource; names of nested resources keep their path. */
 export function scopeOf({ scope }: { readonly scope: string }): {
   subscription: string;
   resourceGroup: string;
   resourceName: string;
 } {
+  const [subscription, resourceGroup, resourceName] = Object.values(partsOfId).map((at) => markOf(scope, "azure", at));
+  if (subscription !== undefined && resourceGroup !== undefined && resourceName !== undefined) {
+    return { subscription, resourceGroup, resourceName };
+  }
   const parts = scope.split("/");
   const after = (name: string) => parts[parts.findIndex((part) => part.toLowerCase() === name) + 1] ?? "";
   return {
