@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { synthAzure } from "../../components/azure/synth";
+import type { Catalogue } from "../../core/catalogue";
 import { formatProblem, type ResourceSpec, type Synthesis } from "../../core/model";
 import { complaints, planYaml } from "../kit/yaml-plan";
 
@@ -29,11 +30,12 @@ export function rendered(
   over: Resources = {},
   acknowledged = "db, cosmos, secrets, copies, files: allowBlobPublicAccess, enableHttpsTrafficOnly, minimumTlsVersion; secrets: enableRbacAuthorization",
   timezone = "Asia/Tokyo",
+  catalogue?: Catalogue,
 ): Synthesis {
   const all = Object.entries({ ...resources, ...over }).map(([key, text]) => titled(key, text));
   const word = acknowledged === "" ? "" : `acknowledgements:\n  all: { what: "${acknowledged}", because: agreed }\n`;
   const text = `where: { azure: main }\nresources:\n${all.join("")}${sections}${word}`;
-  const plan = planYaml(text, {}, undefined, timezone);
+  const plan = planYaml(text, {}, catalogue, timezone);
   return synthAzure(plan, { alias: "main", settings });
 }
 

@@ -2,6 +2,8 @@ import { strict as assert } from "node:assert";
 import { repeatOf } from "../../components/azure/synth/data/repeat";
 import { holds } from "../../core/evidence";
 import { parseSchedule, type ResourceSpec } from "../../core/model";
+import { complaints } from "../kit/yaml-plan";
+import { catalogue } from "../planning/kit";
 import { entry, found, group, refused, rendered, resources } from "./data-kit";
 
 const tags = (kind: string, key: string) => ({
@@ -450,5 +452,58 @@ describe("An App Service plan", () => {
       ],
     );
     assert.deepEqual(proofs(autoscale, 0.7)[0], ["S-2", "profiles[0].rules[0].metricTrigger.threshold", true]);
+  });
+});
+
+describe("The collector of a server's metrics", () => {
+  const alerts = `alerts:
+  locks: { title: Deadlocks, concept: db.deadlocks, on: db, from: 1. Operations, every: 1 minute, window: 1 minute, warning: { is: ">= 1/min", row: S-1 } }
+`;
+  const key = "parameter-db-metrics.collector_database_activity";
+  const withAlerts = (sections: string, over = {}) => rendered(sections, over, undefined, undefined, catalogue());
+
+  it("is switched on where the stack owns the server, before the alert that needs it", () => {
+    const { declarations, problems } = withAlerts(alerts);
+    assert.deepEqual(problems, []);
+    const parameter = declarations.find((one) => one.key === key);
+    assert.deepEqual([parameter?.inputs.value, parameter?.clauses], ["on", ["S-1"]]);
+    const alert = declarations.find((one) => one.key === "alert-locks-warning");
+    assert.deepEqual(alert?.options?.dependsOn, [key]);
+    assert.doesNotMatch(JSON.stringify(alert?.inputs), /skipMetricValidation/);
+  });
+
+  it("of somebody else's server is a reason why the alert is not exact", () => {
+    const { declarations, rules } = withAlerts(alerts, { db: resources.db.replace("adopt", "check") });
+    assert.equal(
+      declarations.find((one) => one.key === key),
+      undefined,
+    );
+    assert.deepEqual(
+      rules.map(({ fidelity }) => [
+        fidelity.level,
+        "reason" in fidelity && fidelity.reason.includes("metrics.collector_database_activity = on"),
+      ]),
+      [["approximated", true]],
+    );
+  });
+
+  it("can be an entry of its own, but not one that switches it off", () => {
+    const said = (setting: string) =>
+      alerts + entry("maintenance", `on: db, parameter: metrics.collector_database_activity, setting: "${setting}"`);
+    assert.deepEqual(withAlerts(said("on")).declarations.filter((one) => one.key === key).length, 1);
+    assert.deepEqual(complaints(withAlerts(said("off")).problems), [
+      "AZURE-PARAMETER metrics.collector_database_activity = off",
+    ]);
+  });
+
+  it("is not what disk shares wait for: those are published every five minutes and looked at over fifteen", () => {
+    const text = alerts.replace("db.deadlocks", "db.io.utilization").replace(">= 1/min", "> 80%");
+    const { declarations, rules } = withAlerts(text);
+    const alert = declarations.find((one) => one.key === "alert-locks-warning");
+    assert.equal(alert?.inputs.windowSize, "PT15M");
+    assert.deepEqual(
+      rules.map(({ fidelity }) => fidelity.level),
+      ["approximated"],
+    );
   });
 });

@@ -13,6 +13,7 @@ import {
   exact,
   type Fidelity,
   leafOf,
+  type MonitoredResource,
   seconds,
   type Value,
 } from "../../../../core/model";
@@ -22,6 +23,7 @@ import { describe, nameOf, payloadOf, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { scopeProblem } from "../common/scopes";
 import { types } from "../common/types";
+import { collectorOf, parameterKey } from "../data/collectors";
 import { actionReferences } from "../notification/action-groups";
 import { isLocationRule, locationCriteria, locationLimit } from "../probes/location-alerts";
 import { metricTiming, type Timing } from "./metric-timing";
@@ -104,12 +106,22 @@ function complete(scene: Scene, target: MetricTarget, timing: Timing, body: Body
     })),
     tags: tagsOf(scene, alert.quiet ? "objective" : "alert", alert.key),
   };
-  const fidelity = [body.fidelity, ...timing.fidelity, silence(target), traffic(target)];
+  const collectors = isOwned(target.resource) ? collectorsNeeded(target) : [];
+  const dependsOn = collectors.map(({ parameter }) => parameterKey(target.resource.key, parameter));
+  const options = dependsOn.length > 0 ? { dependsOn } : {};
+  const fidelity = [body.fidelity, ...timing.fidelity, silence(target), traffic(target), uncollected(target)];
   return partOf({
     rules: [renderedRule(target, { expression: body.expression, fidelity, declaration: target.key })],
     declarations: [
       withStates(
-        settled({ key: target.key, type: types.metricAlert, concern: "alerts", inputs, clauses: rule.clauses }),
+        settled({
+          key: target.key,
+          type: types.metricAlert,
+          concern: "alerts",
+          inputs,
+          clauses: rule.clauses,
+          options,
+        }),
         rule.facts,
       ),
     ],
@@ -134,7 +146,7 @@ function metricCriteria({ rule, measurement }: MetricTarget, limit: Traced<numbe
           values: values.map(leafOf),
         })),
         // Metrics that must first be switched on do not exist yet when the alert is created.
-        ...((measurement.requires ?? []).length > 0 && { skipMetricValidation: true }),
+        ...((measurement.requires ?? []).some((one) => !collectorOf(one)) && { skipMetricValidation: true }),
       },
     ],
   };
@@ -154,6 +166,22 @@ function aggregationFidelity({ rule, measurement }: MetricTarget): Fidelity {
 
 function silence({ rule }: MetricTarget): Fidelity {
   return rule.missing === "ok" ? exact : approximation("metric alerts do not fire on missing data");
+}
+
+function isOwned({ properties }: MonitoredResource): boolean {
+  return properties.ownership === "create" || properties.ownership === "adopt";
+}
+
+function collectorsNeeded({ measurement }: MetricTarget) {
+  return (measurement.requires ?? []).flatMap((required) => collectorOf(required) ?? []);
+}
+
+/** A server that somebody else owns publishes such a metric only once they have switched its collector on. */
+function uncollected(target: MetricTarget): Fidelity {
+  const needed = isOwned(target.resource) ? [] : collectorsNeeded(target);
+  if (needed.length === 0) return exact;
+  const said = needed.map(({ parameter, value }) => `${parameter} = ${value}`).join(", ");
+  return approximation(`nothing is measured until somebody sets ${said} on the server`);
 }
 
 function traffic({ rule }: MetricTarget): Fidelity {

@@ -11,7 +11,7 @@ import { storageAccounts } from "./storage";
 export function data(scene: Scene): Part {
   const accounts = scene.plan.intents.flatMap(({ spec }) => textOf(spec, "account")?.value ?? []);
   return joinParts([
-    servers(scene, []),
+    servers(scene),
     cosmosAccounts(scene),
     storageAccounts(scene, accounts),
     keyVaults(scene),

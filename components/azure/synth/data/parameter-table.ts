@@ -28,5 +28,6 @@ export const parameters: Readonly<Record<string, Parameter>> = {
   lock_timeout: { subjects: ["limit"], ...milliseconds },
   log_min_duration_statement: { subjects: ["limit"], ...milliseconds },
   max_connections: { subjects: ["maximum"], factor: 1, least: 25, most: 5000 },
+  "metrics.collector_database_activity": onOff,
   statement_timeout: { subjects: ["limit"], ...milliseconds },
 };

@@ -9,6 +9,7 @@ import {
 } from "../../../../core/model";
 import { joinParts, type Part, partOf } from "../common/scene";
 import { inputsOf } from "../common/typed-inputs";
+import { type Collector, parameterKey } from "./collectors";
 import { type Shown, shown } from "./evidence";
 import { type Parameter, parameters } from "./parameter-table";
 import { intentProblem, type Target } from "./target";
@@ -26,7 +27,7 @@ interface Setting {
  * Server parameters, one after the other: a flexible server refuses a change while another is being made. Those that
  * need a restart wait for the next one; the stack restarts nothing.
  */
-export function parametersOf(target: Target): Part {
+export function parametersOf(target: Target, collectors: readonly Collector[]): Part {
   const entries = target.intents.filter(({ spec }) => spec.values.parameter !== undefined);
   let before = `server-${target.resource.key}`;
   const parts = entries.map((entry) => {
@@ -36,12 +37,22 @@ export function parametersOf(target: Target): Part {
     before = declaration.key;
     return partOf({ declarations: [declaration] });
   });
-  return joinParts(parts);
+  const stated = entries.map(({ spec }) => textOf(spec, "parameter")?.value);
+  const switched = collectors.filter(({ parameter }) => !stated.includes(parameter));
+  const declarations = switched.map((collector) => {
+    const declaration = collectorOn(target, collector, before);
+    before = declaration.key;
+    return declaration;
+  });
+  return joinParts([
+    ...parts,
+    partOf({ declarations, problems: entries.flatMap((entry) => switchedOff(entry, collectors)) }),
+  ]);
 }
 
 function declarationOf({ resource, name, resourceGroup }: Target, setting: Setting, before: string): ResourceSpec {
   return {
-    key: `parameter-${resource.key}-${setting.name}`,
+    key: parameterKey(resource.key, setting.name),
     type: dataTypes.parameter,
     concern: dataConcern,
     inputs: inputsOf(dataTypes.parameter, {
@@ -55,6 +66,41 @@ function declarationOf({ resource, name, resourceGroup }: Target, setting: Setti
     evidence: shown(setting.entry, setting.shown),
     options: { dependsOn: [before] },
   };
+}
+
+/** Without it the server publishes nothing an alert could look at. */
+function collectorOn({ resource, name, resourceGroup }: Target, collector: Collector, before: string): ResourceSpec {
+  return {
+    key: parameterKey(resource.key, collector.parameter),
+    type: dataTypes.parameter,
+    concern: dataConcern,
+    inputs: inputsOf(dataTypes.parameter, {
+      configurationName: collector.parameter,
+      serverName: name,
+      resourceGroupName: resourceGroup,
+      value: collector.value,
+      source: "user-override",
+    }),
+    clauses: collector.clauses,
+    evidence: [],
+    options: { dependsOn: [before] },
+  };
+}
+
+function switchedOff(entry: Planned<Intent>, collectors: readonly Collector[]): Problem[] {
+  const name = textOf(entry.spec, "parameter")?.value;
+  const value = textOf(entry.spec, "setting")?.value;
+  const wrong = collectors.find((one) => one.parameter === name && one.value !== value);
+  if (!wrong) return [];
+  return [
+    intentProblem(entry, {
+      code: "AZURE-PARAMETER",
+      what: "alerts on this server are on metrics that are published only with another value",
+      given: `${name} = ${value}`,
+      allowed: wrong.value,
+      change: "correct the entry, or remove the alerts",
+    }),
+  ];
 }
 
 function settingOf(entry: Planned<Intent>, target: Target): Setting | Problem {

@@ -9,6 +9,7 @@ import {
 } from "../../../../core/model";
 import { tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { collectorsOf } from "./collectors";
 import { inDays, shown } from "./evidence";
 import { held } from "./held";
 import { serverLimits } from "./limits";
@@ -35,7 +36,11 @@ function isSize({ section, values }: Intent): boolean {
   return section === "scaling" && values.size !== undefined;
 }
 
-export function servers(scene: Scene, needed: readonly string[]): Part {
+export function servers(scene: Scene): Part {
+  const collecting = scene.plan.system.resources.filter(
+    (one) => ["create", "adopt"].includes(one.properties.ownership ?? "") && collectorsOf(scene.plan, one).length > 0,
+  );
+  const needed = collecting.map(({ key }) => key);
   const { targets, problems } = targetsOf(scene, dataKinds.server, isSetting, needed);
   return joinParts([partOf({ problems }), ...targets.map((target) => serverOf(scene, target))]);
 }
@@ -53,7 +58,7 @@ function serverOf(scene: Scene, target: Target): Part {
     ...(geo ? unacknowledged(scene, target, "geo-redundant backup is decided when the server is made, which") : []),
   ];
   if (problems.length > 0) return partOf({ problems });
-  const parameters = parametersOf(target);
+  const parameters = parametersOf(target, collectorsOf(scene.plan, target.resource));
   return joinParts([partOf({ declarations: [declarationOf(scene, target, { entries, geo })] }), parameters]);
 }
 

@@ -1,13 +1,16 @@
-import type {
-  DatabaseAccountArgs,
-  SqlResourceSqlContainerArgs,
-  SqlResourceSqlDatabaseArgs,
-} from "@pulumi/azure-native/cosmosdb";
-import type { ServerArgs } from "@pulumi/azure-native/dbforpostgresql";
-import type { VaultArgs } from "@pulumi/azure-native/keyvault";
-import type { BlobContainerArgs, BlobServicePropertiesArgs, StorageAccountArgs } from "@pulumi/azure-native/storage";
-import type { cosmosdb, dbforpostgresql, keyvault } from "@pulumi/azure-native/types/input";
 import { dataTypes } from "./tokens";
+
+// Types only: nothing of the SDK is loaded.
+type DatabaseAccountArgs = import("@pulumi/azure-native/cosmosdb/databaseAccount").DatabaseAccountArgs;
+type SqlResourceSqlContainerArgs =
+  import("@pulumi/azure-native/cosmosdb/sqlResourceSqlContainer").SqlResourceSqlContainerArgs;
+type SqlResourceSqlDatabaseArgs =
+  import("@pulumi/azure-native/cosmosdb/sqlResourceSqlDatabase").SqlResourceSqlDatabaseArgs;
+type ServerArgs = import("@pulumi/azure-native/dbforpostgresql/server").ServerArgs;
+type VaultArgs = import("@pulumi/azure-native/keyvault/vault").VaultArgs;
+type BlobContainerArgs = import("@pulumi/azure-native/storage/blobContainer").BlobContainerArgs;
+type BlobServicePropertiesArgs = import("@pulumi/azure-native/storage/blobServiceProperties").BlobServicePropertiesArgs;
+type StorageAccountArgs = import("@pulumi/azure-native/storage/storageAccount").StorageAccountArgs;
 
 /** The properties of one object, each with those below it where a clause may state only some of them. */
 export interface Shape {
@@ -39,7 +42,7 @@ const vault: Whole<Omit<VaultArgs, "resourceGroupName" | "vaultName">> = {
     "sku",
     "softDeleteRetentionInDays",
     "tenantId",
-  ) satisfies Whole<keyvault.VaultPropertiesArgs>,
+  ) satisfies Whole<import("@pulumi/azure-native/types/input").keyvault.VaultPropertiesArgs>,
 };
 
 const cosmosAccount: Whole<Omit<DatabaseAccountArgs, "resourceGroupName" | "accountName">> = {
@@ -81,17 +84,17 @@ const cosmosAccount: Whole<Omit<DatabaseAccountArgs, "resourceGroupName" | "acco
     "restoreParameters",
     "virtualNetworkRules",
   ),
-  consistencyPolicy: all(
-    "defaultConsistencyLevel",
-    "maxIntervalInSeconds",
-    "maxStalenessPrefix",
-  ) satisfies Whole<cosmosdb.ConsistencyPolicyArgs>,
+  consistencyPolicy: all("defaultConsistencyLevel", "maxIntervalInSeconds", "maxStalenessPrefix") satisfies Whole<
+    import("@pulumi/azure-native/types/input").cosmosdb.ConsistencyPolicyArgs
+  >,
 };
 
 const cosmosDatabase: Whole<Omit<SqlResourceSqlDatabaseArgs, "resourceGroupName" | "accountName" | "databaseName">> = {
   ...placed,
   ...all("options"),
-  resource: all("createMode", "id", "restoreParameters") satisfies Whole<cosmosdb.SqlDatabaseResourceArgs>,
+  resource: all("createMode", "id", "restoreParameters") satisfies Whole<
+    import("@pulumi/azure-native/types/input").cosmosdb.SqlDatabaseResourceArgs
+  >,
 };
 
 const cosmosContainer: Whole<
@@ -122,9 +125,11 @@ const cosmosContainer: Whole<
       "indexingMode",
       "spatialIndexes",
       "vectorIndexes",
-    ) satisfies Whole<cosmosdb.IndexingPolicyArgs>,
-    partitionKey: all("kind", "paths", "version") satisfies Whole<cosmosdb.ContainerPartitionKeyArgs>,
-  } satisfies Whole<cosmosdb.SqlContainerResourceArgs>,
+    ) satisfies Whole<import("@pulumi/azure-native/types/input").cosmosdb.IndexingPolicyArgs>,
+    partitionKey: all("kind", "paths", "version") satisfies Whole<
+      import("@pulumi/azure-native/types/input").cosmosdb.ContainerPartitionKeyArgs
+    >,
+  } satisfies Whole<import("@pulumi/azure-native/types/input").cosmosdb.SqlContainerResourceArgs>,
 };
 
 const server: Whole<Omit<ServerArgs, "resourceGroupName" | "serverName">> = {
@@ -148,15 +153,12 @@ const server: Whole<Omit<ServerArgs, "resourceGroupName" | "serverName">> = {
     "sourceServerResourceId",
     "version",
   ),
-  backup: all("backupRetentionDays", "geoRedundantBackup") satisfies Whole<dbforpostgresql.BackupArgs>,
-  storage: all(
-    "autoGrow",
-    "iops",
-    "storageSizeGB",
-    "throughput",
-    "tier",
-    "type",
-  ) satisfies Whole<dbforpostgresql.StorageArgs>,
+  backup: all("backupRetentionDays", "geoRedundantBackup") satisfies Whole<
+    import("@pulumi/azure-native/types/input").dbforpostgresql.BackupArgs
+  >,
+  storage: all("autoGrow", "iops", "storageSizeGB", "throughput", "tier", "type") satisfies Whole<
+    import("@pulumi/azure-native/types/input").dbforpostgresql.StorageArgs
+  >,
 };
 
 const storageAccount: Whole<Omit<StorageAccountArgs, "resourceGroupName" | "accountName">> = {
