@@ -481,7 +481,7 @@ describe("The collector of a server's metrics", () => {
     assert.deepEqual(
       rules.map(({ fidelity }) => [
         fidelity.level,
-        "reason" in fidelity && fidelity.reason.includes("metrics.collector_database_activity = on"),
+        "reason" in fidelity && fidelity.reason?.includes("metrics.collector_database_activity = on"),
       ]),
       [["approximated", true]],
     );

@@ -40,3 +40,6 @@ interface AzureArguments {
 
 /** Inputs of an Azure resource, held to the SDK's own types by the compiler. */
 export const inputsOf = typedInputs<AzureArguments>();
+
+/** The arguments of the SDK class of a type token. */
+export type SdkArguments<Type extends keyof AzureArguments> = AzureArguments[Type];

@@ -1,16 +1,15 @@
+import type { SdkArguments } from "../common/typed-inputs";
 import { dataTypes } from "./tokens";
 
-// Types only: nothing of the SDK is loaded.
-type DatabaseAccountArgs = import("@pulumi/azure-native/cosmosdb/databaseAccount").DatabaseAccountArgs;
-type SqlResourceSqlContainerArgs =
-  import("@pulumi/azure-native/cosmosdb/sqlResourceSqlContainer").SqlResourceSqlContainerArgs;
-type SqlResourceSqlDatabaseArgs =
-  import("@pulumi/azure-native/cosmosdb/sqlResourceSqlDatabase").SqlResourceSqlDatabaseArgs;
-type ServerArgs = import("@pulumi/azure-native/dbforpostgresql/server").ServerArgs;
-type VaultArgs = import("@pulumi/azure-native/keyvault/vault").VaultArgs;
-type BlobContainerArgs = import("@pulumi/azure-native/storage/blobContainer").BlobContainerArgs;
-type BlobServicePropertiesArgs = import("@pulumi/azure-native/storage/blobServiceProperties").BlobServicePropertiesArgs;
-type StorageAccountArgs = import("@pulumi/azure-native/storage/storageAccount").StorageAccountArgs;
+type Types = typeof dataTypes;
+
+/** One of the objects an argument is made of. */
+type Part<Arguments, Property extends keyof Arguments> = Exclude<
+  Arguments[Property],
+  undefined | PromiseLike<unknown> | { apply(func: never): unknown }
+>;
+
+type ContainerResource = Part<SdkArguments<Types["cosmosContainer"]>, "resource">;
 
 /** The properties of one object, each with those below it where a clause may state only some of them. */
 export interface Shape {
@@ -26,7 +25,7 @@ function all<Names extends string>(...names: readonly Names[]): { readonly [Name
 }
 
 const placed = all("location", "tags");
-const vault: Whole<Omit<VaultArgs, "resourceGroupName" | "vaultName">> = {
+const vault: Whole<Omit<SdkArguments<Types["keyVault"]>, "resourceGroupName" | "vaultName">> = {
   ...placed,
   properties: all(
     "accessPolicies",
@@ -42,10 +41,10 @@ const vault: Whole<Omit<VaultArgs, "resourceGroupName" | "vaultName">> = {
     "sku",
     "softDeleteRetentionInDays",
     "tenantId",
-  ) satisfies Whole<import("@pulumi/azure-native/types/input").keyvault.VaultPropertiesArgs>,
+  ) satisfies Whole<Part<SdkArguments<Types["keyVault"]>, "properties">>,
 };
 
-const cosmosAccount: Whole<Omit<DatabaseAccountArgs, "resourceGroupName" | "accountName">> = {
+const cosmosAccount: Whole<Omit<SdkArguments<Types["cosmosAccount"]>, "resourceGroupName" | "accountName">> = {
   ...placed,
   ...all(
     "analyticalStorageConfiguration",
@@ -85,20 +84,22 @@ const cosmosAccount: Whole<Omit<DatabaseAccountArgs, "resourceGroupName" | "acco
     "virtualNetworkRules",
   ),
   consistencyPolicy: all("defaultConsistencyLevel", "maxIntervalInSeconds", "maxStalenessPrefix") satisfies Whole<
-    import("@pulumi/azure-native/types/input").cosmosdb.ConsistencyPolicyArgs
+    Part<SdkArguments<Types["cosmosAccount"]>, "consistencyPolicy">
   >,
 };
 
-const cosmosDatabase: Whole<Omit<SqlResourceSqlDatabaseArgs, "resourceGroupName" | "accountName" | "databaseName">> = {
+const cosmosDatabase: Whole<
+  Omit<SdkArguments<Types["cosmosDatabase"]>, "resourceGroupName" | "accountName" | "databaseName">
+> = {
   ...placed,
   ...all("options"),
   resource: all("createMode", "id", "restoreParameters") satisfies Whole<
-    import("@pulumi/azure-native/types/input").cosmosdb.SqlDatabaseResourceArgs
+    Part<SdkArguments<Types["cosmosDatabase"]>, "resource">
   >,
 };
 
 const cosmosContainer: Whole<
-  Omit<SqlResourceSqlContainerArgs, "resourceGroupName" | "accountName" | "databaseName" | "containerName">
+  Omit<SdkArguments<Types["cosmosContainer"]>, "resourceGroupName" | "accountName" | "databaseName" | "containerName">
 > = {
   ...placed,
   ...all("options"),
@@ -125,14 +126,12 @@ const cosmosContainer: Whole<
       "indexingMode",
       "spatialIndexes",
       "vectorIndexes",
-    ) satisfies Whole<import("@pulumi/azure-native/types/input").cosmosdb.IndexingPolicyArgs>,
-    partitionKey: all("kind", "paths", "version") satisfies Whole<
-      import("@pulumi/azure-native/types/input").cosmosdb.ContainerPartitionKeyArgs
-    >,
-  } satisfies Whole<import("@pulumi/azure-native/types/input").cosmosdb.SqlContainerResourceArgs>,
+    ) satisfies Whole<Part<ContainerResource, "indexingPolicy">>,
+    partitionKey: all("kind", "paths", "version") satisfies Whole<Part<ContainerResource, "partitionKey">>,
+  } satisfies Whole<ContainerResource>,
 };
 
-const server: Whole<Omit<ServerArgs, "resourceGroupName" | "serverName">> = {
+const server: Whole<Omit<SdkArguments<Types["server"]>, "resourceGroupName" | "serverName">> = {
   ...placed,
   ...all(
     "administratorLogin",
@@ -154,14 +153,14 @@ const server: Whole<Omit<ServerArgs, "resourceGroupName" | "serverName">> = {
     "version",
   ),
   backup: all("backupRetentionDays", "geoRedundantBackup") satisfies Whole<
-    import("@pulumi/azure-native/types/input").dbforpostgresql.BackupArgs
+    Part<SdkArguments<Types["server"]>, "backup">
   >,
   storage: all("autoGrow", "iops", "storageSizeGB", "throughput", "tier", "type") satisfies Whole<
-    import("@pulumi/azure-native/types/input").dbforpostgresql.StorageArgs
+    Part<SdkArguments<Types["server"]>, "storage">
   >,
 };
 
-const storageAccount: Whole<Omit<StorageAccountArgs, "resourceGroupName" | "accountName">> = {
+const storageAccount: Whole<Omit<SdkArguments<Types["storageAccount"]>, "resourceGroupName" | "accountName">> = {
   ...placed,
   ...all(
     "accessTier",
@@ -195,20 +194,23 @@ const storageAccount: Whole<Omit<StorageAccountArgs, "resourceGroupName" | "acco
   ),
 };
 
-const blobService: Whole<Omit<BlobServicePropertiesArgs, "resourceGroupName" | "accountName" | "blobServicesName">> =
-  all(
-    "automaticSnapshotPolicyEnabled",
-    "changeFeed",
-    "containerDeleteRetentionPolicy",
-    "cors",
-    "defaultServiceVersion",
-    "deleteRetentionPolicy",
-    "isVersioningEnabled",
-    "lastAccessTimeTrackingPolicy",
-    "restorePolicy",
-  );
+const blobService: Whole<
+  Omit<SdkArguments<Types["blobService"]>, "resourceGroupName" | "accountName" | "blobServicesName">
+> = all(
+  "automaticSnapshotPolicyEnabled",
+  "changeFeed",
+  "containerDeleteRetentionPolicy",
+  "cors",
+  "defaultServiceVersion",
+  "deleteRetentionPolicy",
+  "isVersioningEnabled",
+  "lastAccessTimeTrackingPolicy",
+  "restorePolicy",
+);
 
-const blobContainer: Whole<Omit<BlobContainerArgs, "resourceGroupName" | "accountName" | "containerName">> = all(
+const blobContainer: Whole<
+  Omit<SdkArguments<Types["blobContainer"]>, "resourceGroupName" | "accountName" | "containerName">
+> = all(
   "defaultEncryptionScope",
   "denyEncryptionScopeOverride",
   "enableNfsV3AllSquash",
