@@ -109,7 +109,7 @@ describe("On Azure", () => {
 
   it("the days of a server are rounded up", () => {
     const { backup } = inputsOf("on: db, keep: 169 hours", "server-db");
-    assert.deepEqual(backup, { backupRetentionDays: 8 });
+    assert.deepEqual(backup, { backupRetentionDays: 8, geoRedundantBackup: "Disabled" });
   });
 
   it("a policy has one retention, its default, and copies daily or weekly", () => {

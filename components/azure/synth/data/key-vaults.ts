@@ -57,7 +57,7 @@ function declarationOf(scene: Scene, target: Target, kept: readonly Planned<Inte
   const { resource, name, resourceGroup } = target;
   const { longest } = keyVaultLimits.softDelete;
   const { properties } = resource;
-  const made = target.ownership === "create";
+  const roles = target.ownership === "create" || properties.authorization === "roles";
   const days = kept.length > 0 ? Math.max(...kept.map(daysKept)) : longest;
   const declaration: ResourceSpec = {
     key: `vault-${resource.key}`,
@@ -71,19 +71,14 @@ function declarationOf(scene: Scene, target: Target, kept: readonly Planned<Inte
         tenantId: properties.tenant ?? "",
         sku: { family: "A", name: properties.sku ?? "standard" },
         enableSoftDelete: true,
-        // Decided when the vault is made.
-        ...((made || kept.length > 0) && { softDeleteRetentionInDays: days }),
+        softDeleteRetentionInDays: days,
         enablePurgeProtection: true,
-        ...((made || properties.authorization === "roles") && { enableRbacAuthorization: true }),
-        // No machine, disk or template takes secrets out by itself. The provider writes these in any case.
-        ...(made && {
-          enabledForDeployment: false,
-          enabledForDiskEncryption: false,
-          enabledForTemplateDeployment: false,
-        }),
-        ...((made || properties.publicNetworkAccess !== undefined) && {
-          publicNetworkAccess: properties.publicNetworkAccess ?? "enabled",
-        }),
+        enableRbacAuthorization: roles,
+        // No machine, disk or template takes secrets out by itself. The SDK writes these in any case.
+        enabledForDeployment: false,
+        enabledForDiskEncryption: false,
+        enabledForTemplateDeployment: false,
+        publicNetworkAccess: properties.publicNetworkAccess ?? "enabled",
       },
       tags: tagsOf(scene, "vault", resource.key),
     },
@@ -99,6 +94,11 @@ function declarationOf(scene: Scene, target: Target, kept: readonly Planned<Inte
     ),
   };
   const assumed = [
+    ...["properties.enabledForDeployment", "properties.enabledForDiskEncryption"],
+    "properties.enabledForTemplateDeployment",
+    ...(roles ? [] : ["properties.enableRbacAuthorization"]),
+    ...(properties.publicNetworkAccess === undefined ? ["properties.publicNetworkAccess"] : []),
+    ...(kept.length === 0 ? ["properties.softDeleteRetentionInDays"] : []),
     ...(properties.sku === undefined ? ["properties.sku"] : []),
     ...(properties.location === undefined ? ["location"] : []),
   ];

@@ -81,12 +81,12 @@ function declarationOf(scene: Scene, target: Target, { entries, geo }: Settings)
     location: location ?? scene.place.location,
     sku: { name: sku ?? "", tier: tier ?? "" },
     version: version ?? "",
-    // The provider writes it in any case; without a zone Azure chooses one.
-    ...((made || zone !== undefined) && { availabilityZone: zone ?? "" }),
+    // The SDK writes it in any case; without a zone Azure chooses one.
+    availabilityZone: zone ?? "",
     ...((made || kept) && {
       backup: {
         backupRetentionDays: retention,
-        ...((made || copied) && { geoRedundantBackup: geo ? "Enabled" : "Disabled" }),
+        geoRedundantBackup: geo ? "Enabled" : "Disabled",
       },
     }),
     ...(size !== undefined && { storage: { storageSizeGB: size, autoGrow: "Enabled" } }),
@@ -121,7 +121,12 @@ function declarationOf(scene: Scene, target: Target, { entries, geo }: Settings)
     // A disk that has grown by itself never shrinks again: the size is where it starts.
     options: { ...(size !== undefined && { ignoreChanges: ["storage.storageSizeGB"] }) },
   };
-  return held(target, declaration, { assumed: location === undefined ? ["location"] : [] });
+  const assumed = [
+    ...(location === undefined ? ["location"] : []),
+    ...(zone === undefined ? ["availabilityZone"] : []),
+    ...(kept && !copied ? ["backup.geoRedundantBackup"] : []),
+  ];
+  return held(target, declaration, { assumed });
 }
 
 /** Days; only values that are to be deployed decide. */
