@@ -8,6 +8,8 @@ import type { Place } from "./tree";
 export class Clauses {
   private readonly found = new Map<string, { clause: Clause; source: number; place: Place }>();
   private readonly spellings = new Map<string, { id: string; place: Place }>();
+  /** By row: the row that took its place. */
+  private readonly successors = new Map<string, string>();
   private readonly waiting = new WeakMap<object, string>();
 
   constructor(private readonly reading: Reading) {}
@@ -44,10 +46,18 @@ export class Clauses {
 
   private superseded(by: NonNullable<RawStated["superseded"]>, ids: readonly string[]): void {
     this.reading.refers("row", by, "by");
-    if (!ids.includes(by.by)) return;
+    for (const id of ids) this.successors.set(id, by.by);
+    // The last row of a circle closes it: everything before has been followed.
+    const line = [by.by];
+    for (let at = by.by; !ids.includes(at); ) {
+      const next = this.successors.get(at);
+      if (next === undefined || line.includes(next)) return;
+      line.push(next);
+      at = next;
+    }
     this.reading.problem("SPEC-VALUE", this.reading.tree.place(by, "by"), {
       what: "a row cannot take its own place",
-      given: by.by,
+      given: line.join(", whose place takes "),
       change: "name the row that replaces it",
     });
   }

@@ -178,6 +178,32 @@ describe("problems of names", () => {
     ],
   );
   breaking(
+    "SPEC-VALUE: two rows that take each other's place",
+    [
+      [
+        "{ is: 1 minute, row: SH-13 }",
+        "{ is: 1 minute, row: SH-13, superseded: { by: SH-14, because: newer }, also: [{ row: SH-14, says: one minute, superseded: { by: SH-13, because: newer } }] }",
+      ],
+    ],
+    [
+      '34:140  SPEC-VALUE  alerts["web.cpu"].every.also[0].superseded.by: a row cannot take its own place; given SH-13, whose place takes SH-14; name the row that replaces it',
+    ],
+  );
+  breaking(
+    "SPEC-TYPE: a reason that says nothing",
+    [["{ is: 1 minute, row: SH-13 }", '{ is: 1 minute, row: SH-13, superseded: { by: SH-01, because: " " } }']],
+    [
+      '34:74  SPEC-TYPE  alerts["web.cpu"].every.superseded.because: not a value that fits here; given  ; allowed a sentence, not a blank (why); change it',
+    ],
+  );
+  breaking(
+    "SPEC-TYPE: a row without an id",
+    [["row: SH-13", 'row: ""']],
+    [
+      '34:33  SPEC-TYPE  alerts["web.cpu"].every.row: not a value that fits here; given ; allowed the id of a row: one line, not blank (clause id, or a list of ids that state the same thing; never changes once given); change it',
+    ],
+  );
+  breaking(
     "SPEC-NAME: a key that no platform takes as part of a name",
     [["  guard: {", "  guard duty: {"]],
     [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { storeKinds } from "../../model";
-import { formedText, from, needs, notes, stated, statedKeys, statedWith, states, title, was } from "./stated";
+import { formedText, from, needs, notes, sentence, stated, statedKeys, statedWith, states, title, was } from "./stated";
 
 const condition = statedWith({
   op: z.enum(["==", "!=", ">=", ">", "<=", "<", "contains", "in"]).optional().describe("comparison; default =="),
@@ -103,7 +103,7 @@ export const procedure = z.strictObject({
   from,
   says: z.string().describe("the text as the document writes it"),
   runbook: z.string().describe("runbook page"),
-  because: z.string().describe("why no stack can do it"),
+  because: sentence.describe("why no stack can do it"),
 });
 
 export const check = z.strictObject({
@@ -112,7 +112,7 @@ export const check = z.strictObject({
   says: z.string().describe("the text as the document writes it"),
   is: statedKeys.is,
   policy: z.string().describe("name of the policy that checks it"),
-  because: z.string().optional().describe("why"),
+  because: sentence.optional().describe("why"),
 });
 
 export const unmapped = z.strictObject({
@@ -134,24 +134,24 @@ export const question = z.strictObject({
 
 export const finding = z.strictObject({
   rows: z.array(z.string()).describe("the rows it concerns"),
-  what: z.string().describe("what is wrong in the document"),
-  done: z.string().describe("what is deployed instead"),
+  what: sentence.describe("what is wrong in the document"),
+  done: sentence.describe("what is deployed instead"),
 });
 export const acknowledgement = z.strictObject({
-  what: z.string().describe("the switch, as the problem names it"),
-  because: z.string().describe("why it may be thrown"),
+  what: sentence.describe("the switch, as the problem names it"),
+  because: sentence.describe("why it may be thrown"),
 });
 
 export const environmentChange = z.strictObject({
   change: z.string().describe('path of the value: alerts["web.cpu"].critical.is'),
   to: z.unknown().describe("the value of this environment"),
-  because: z.string().describe("why"),
+  because: sentence.describe("why"),
   until: z.iso.date("a date, YYYY-MM-DD").optional().describe("needed where prod is loosened"),
 });
 
 export const retirement = z.strictObject({
   on: z.iso.date("a date, YYYY-MM-DD").describe("from this day on only what holds data is deployed"),
-  because: z.string().describe("why"),
+  because: sentence.describe("why"),
   kept: z
     .array(
       z.strictObject({

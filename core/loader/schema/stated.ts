@@ -3,8 +3,12 @@ import { z } from "zod";
 export const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const texts = z.union([scalar, z.array(scalar)]);
 
+/** A sentence for whoever asks why. */
+export const sentence = z.string().refine((text) => text.trim() !== "", "a sentence, not a blank");
+
+const rowId = z.string().refine((id) => id === id.trim() && /^.+$/.test(id), "the id of a row: one line, not blank");
 const row = z
-  .union([z.string(), z.array(z.string())])
+  .union([rowId, z.array(rowId).refine((ids) => ids.length > 0, "one id or more")])
   .describe("clause id, or a list of ids that state the same thing; never changes once given");
 
 /** Keys every stated value may have. */
@@ -19,7 +23,7 @@ export const statedKeys = {
   superseded: z
     .strictObject({
       by: z.string().describe("the row that took its place"),
-      because: z.string().describe("why"),
+      because: sentence.describe("why"),
     })
     .optional()
     .describe("another clause took its place; nothing is deployed"),
