@@ -110,10 +110,10 @@ function quotaSummary(system: SystemReport): readonly string[] {
 function total(report: PlanReport, details: boolean): string[] {
   const clauses = report.systems.flatMap((system) => system.clauses);
   const gaps = clauses.filter(({ status }) => status === "gap").length;
-  const hint =
-    details || report.systems.length === 0 ? [] : ["hozen plan --system NAME lists every rule and open clause"];
+  const hint = details || report.systems.length === 0 ? [] : ["hozen plan --system NAME lists every rule"];
   const answered = `${clauses.length - gaps} of ${clauses.length} clauses answered for, ${counted(gaps, "gap")}`;
-  return [...report.systems.flatMap(documentLine), answered, ...selfCounted(report), ...hint];
+  const hints = [...selfCounted(report), ...hint].join("; ");
+  return [...report.systems.flatMap(documentLine), answered, ...(hints === "" ? [] : [hints])];
 }
 
 /** The count that matters: of what the document states, not of what was typed. */
@@ -126,8 +126,8 @@ function documentLine({ system, document }: SystemReport): string[] {
 function selfCounted({ systems }: PlanReport): string[] {
   const own = systems.filter(({ document }) => !document);
   if (own.length === 0) return [];
-  const which = own.length === systems.length ? "" : ` of ${own.map(({ system }) => system).join(", ")}`;
-  return [`counted by the system file alone${which}; document.file names the document`];
+  const which = own.length === systems.length ? "" : ` for ${counted(own.length, "system")}`;
+  return [`without a document${which} (document.file)`];
 }
 
 function list(counts: readonly (readonly [string, number])[]): string[] {

@@ -11,8 +11,8 @@ const forms: Readonly<Partial<Record<Property["type"], { pattern: string; words:
 
 /** Why a value does not fit a property: what is allowed, in words. Undefined when it fits. */
 export function misfit(property: Property, value: string): string | undefined {
-  // Made by the stack, or filled from a configuration that nobody has looked at yet.
-  if (/^@|\$\{/.test(value)) return undefined;
+  // Made by this stack or another one, or filled from a configuration that nobody has looked at yet.
+  if (/^@|^stack:|\$\{/.test(value)) return undefined;
   const items = property.type === "list" ? value.split(/[,\s]+/).filter((item) => item !== "") : [value];
   return items.length > 0 && items.every((item) => fits(property, item)) ? undefined : allowedOf(property);
 }

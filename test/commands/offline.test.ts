@@ -11,6 +11,11 @@ const library = JSON.stringify(join(project, "library"));
 const sdk = JSON.stringify(join(project, "node_modules/@pulumi/pulumi"));
 const alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
+/** An alarm of the estate's own alerts; one more watches whether there is data at all. */
+function isCpu({ type, name }: RegisteredResource): boolean {
+  return type === alarm && name.includes("-alert-cpu-");
+}
+
 /** A resource of the user's own, without an SDK. */
 const own = `const pulumi = require(${sdk});
 class Thing extends pulumi.CustomResource {
@@ -42,7 +47,7 @@ describe("planning a program offline", () => {
   it("does not run a program that only deploys", async () => {
     assert.equal(onlyDeploys(join(folder, "index.js"), folder), true);
     const resources = await resourcesOf(plain);
-    assert.equal(resources.filter(({ type }) => type === alarm).length, 2);
+    assert.equal(resources.filter(isCpu).length, 2);
   });
 
   it("runs any other, and its own resources refer to the deployed ones", async () => {
@@ -74,7 +79,7 @@ describe("planning a program offline", () => {
           type === ${JSON.stringify(alarm)} ? { props: { ...props, threshold: 7 }, opts } : undefined);
         require(${library}).deploy();
       };`);
-    const alarms = resources.filter(({ type }) => type === alarm);
+    const alarms = resources.filter(isCpu);
     assert.deepEqual(
       alarms.map(({ inputs }) => inputs.threshold),
       [7, 7],

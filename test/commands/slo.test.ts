@@ -194,7 +194,7 @@ logs: { on: insights, target: 99%, period: 28 days, ${tiers}, runbook: errors }`
     );
     assert.equal(
       raw("shop-cloud").expression,
-      "IF(FILL(failed, 0) + FILL(refused, 0) >= 0, (FILL(failed, 0) + FILL(refused, 0)) / (FILL(requests, 1) + FILL(unrouted, 0)), 0)",
+      "SUM([failed, refused]) / SUM([requests, unrouted]) * (SUM([failed, refused]) >= 0)",
     );
     assert.deepEqual(kqlDiagnostics(String(raw("shop-logs").query)), []);
     assert.doesNotMatch(String(raw("shop-logs").query), /\$|\/ 0\.01/);
