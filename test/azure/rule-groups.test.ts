@@ -107,7 +107,7 @@ describe("Azure managed Prometheus rule groups", () => {
     assert.deepEqual(
       synthesis.rules.map(({ id, engine, declaration, fidelity }) => [id, engine, declaration, fidelity.level]),
       [
-        ["shop/web.cpu/critical/azure-prometheus", "azure-prometheus", "alert-api.errors", "exact"],
+        ["shop/web.cpu/critical/azure-prometheus", "azure-prometheus", "alert-api.errors", "approximated"],
         ["shop/web.cpu/warning/azure-prometheus", "azure-prometheus", "alert-api.errors", "approximated"],
       ],
     );

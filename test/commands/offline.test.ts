@@ -13,7 +13,7 @@ const alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
 /** An alarm of the estate's own alerts; one more watches whether there is data at all. */
 function isCpu({ type, name }: RegisteredResource): boolean {
-  return type === alarm && name.includes("-alert-cpu-");
+  return type === alarm && name.includes("-alert-cpu-") && !name.endsWith("-silence");
 }
 
 /** A resource of the user's own, without an SDK. */

@@ -24,13 +24,20 @@ export interface StackOptions {
   readonly stack?: string;
   /** Values set, or with `undefined` taken away, in the stack's committed configuration. */
   readonly config?: Readonly<Record<string, string | undefined>>;
+  /** Keys that are encrypted in the stack file, although their values are known to the test. */
+  readonly secrets?: readonly string[];
   /** Runs the program itself under Pulumi's test runtime, as an update (false) or a preview (true). */
   readonly preview?: boolean;
 }
 
 /** Composes and plans as `hozen plan` does, on this project with a changed configuration. */
-export async function planStack({ stack = "prod", config = {}, preview }: StackOptions): Promise<PlannedStack> {
-  const { composition, values } = composeStack({ stack, config });
+export async function planStack({
+  stack = "prod",
+  config = {},
+  secrets = [],
+  preview,
+}: StackOptions): Promise<PlannedStack> {
+  const { composition, values } = composeStack({ stack, config, secrets });
   assert.deepEqual(composition.problems.map(formatProblem), []);
   const resources =
     preview === undefined
@@ -52,7 +59,7 @@ async function recordProgram(
 }
 
 /** Composes this project with a changed configuration; nothing is run. */
-export function composeStack({ stack = "prod", config = {} }: StackOptions): {
+export function composeStack({ stack = "prod", config = {}, secrets = [] }: StackOptions): {
   composition: Composition;
   values: Readonly<Record<string, string>>;
 } {
@@ -61,7 +68,8 @@ export function composeStack({ stack = "prod", config = {} }: StackOptions): {
   const values = Object.fromEntries(
     changed.filter((entry): entry is [string, string] => entry[1] !== undefined && !file.secrets.has(entry[0])),
   );
-  return { composition: compose({ project, stack, config: { ...file, values }, asOf }), values };
+  const encrypted = new Set([...file.secrets, ...secrets]);
+  return { composition: compose({ project, stack, config: { ...file, values, secrets: encrypted }, asOf }), values };
 }
 
 /** Each resource captures a stack trace; without them the program is three times faster. */

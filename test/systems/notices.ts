@@ -61,7 +61,8 @@ export function noticesOf(system: SystemReport): Notice[] {
 
 /** The alarm itself, or the composite alarm that speaks for it while nothing worse fires. */
 function alarmNotice(inputs: Inputs, _: RuleReport, system: SystemReport): Omit<Notice, "rule"> {
-  const over = inputs.actionsEnabled === true ? inputs : compositeOver(String(inputs.name), system.resources);
+  const calls = ((inputs.alarmActions ?? []) as string[]).length > 0;
+  const over = calls ? inputs : compositeOver(String(inputs.name), system.resources);
   return { actions: (over?.alarmActions ?? []) as string[], text: String((over ?? inputs).alarmDescription) };
 }
 

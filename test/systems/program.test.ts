@@ -162,9 +162,19 @@ describe("the whole program", () => {
     );
   });
 
-  it("tags whatever takes tags with system, environment, subject and owner", () => {
-    const bare = made.filter(({ type, system, inputs }) => {
-      if (!isTaggable(type)) return false;
+  it("tags whatever it makes that takes tags with system, environment, subject and owner", () => {
+    const adopted = new Set(
+      whole.composition.systems.flatMap(({ plan, parts }) =>
+        parts.flatMap(({ synthesis }) =>
+          synthesis.declarations
+            .filter(({ options }) => options?.import !== undefined)
+            .map(({ key }) => `${plan.system.key}-${key}`),
+        ),
+      ),
+    );
+    const bare = made.filter(({ type, system, inputs, urn }) => {
+      // What exists keeps the tags it has.
+      if (!isTaggable(type) || adopted.has(urn.split("::").at(-1) ?? "")) return false;
       const found = tagsOf(inputs);
       const has = (suffix: string, value: string) =>
         found.some(([key, text]) => key.endsWith(suffix) && text === value);

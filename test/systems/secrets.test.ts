@@ -30,7 +30,7 @@ describe("no secret of the stack configuration", () => {
   before(async () => {
     assert.ok(keys.length > 15, String(keys.length));
     const config = Object.fromEntries(keys.map((key, at) => [key, markerFor(key, at)]));
-    leaking = await planStack({ config, preview: false });
+    leaking = await planStack({ config, secrets: keys, preview: false });
   });
 
   const lines = (text: string) => text.split("\n").filter((line) => trace.test(line));
