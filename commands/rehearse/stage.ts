@@ -1,5 +1,13 @@
 import type { Composition } from "../../components/compose";
-import { normalizedStackOutput, type ResourceContracts, type StackConfig, visible } from "../../core/model";
+import {
+  isReference,
+  normalizedStackOutput,
+  type ResourceContracts,
+  type ResourceSpec,
+  type StackConfig,
+  type Value,
+  visible,
+} from "../../core/model";
 import { Rehearsal } from "../../engine/rehearsal/rehearsal";
 import { readStackFile } from "../../engine/stack-file";
 import { runProgram } from "../program";
@@ -50,11 +58,27 @@ export function allContracts(): ResourceContracts {
 
 /** What declarations take over by its id is there already, and assumed to be as it is wanted. */
 export function takenOver({ systems }: Composition): (type: string, id: string) => Record<string, unknown> | undefined {
-  const declarations = systems.flatMap(({ parts }) => parts.flatMap(({ synthesis }) => synthesis.declarations));
+  const parts = systems.flatMap((system) => system.parts.map(({ synthesis }) => synthesis.declarations));
   return (type, id) => {
-    const found = declarations.find((declaration) => declaration.type === type && declaration.options?.import === id);
-    return found && (visible(found.inputs) as Record<string, unknown>);
+    for (const declarations of parts) {
+      const found = declarations.find((declaration) => declaration.type === type && declaration.options?.import === id);
+      if (found) return visible(withKnownIds(found.inputs, declarations)) as Record<string, unknown>;
+    }
+    return undefined;
   };
+}
+
+/** References to the id or the name of something that is taken over as well are known: its id says both. */
+function withKnownIds(value: Value, declarations: readonly ResourceSpec[]): Value {
+  if (isReference(value)) {
+    const id = declarations.find(({ key }) => key === value.ref)?.options?.import;
+    if (id === undefined || !["id", "name"].includes(value.output)) return value;
+    return value.output === "id" ? id : (id.split("/").at(-1) ?? id);
+  }
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: Value) => withKnownIds(item, declarations));
+  const entries = Object.entries(value).map(([key, item]) => [key, withKnownIds(item as Value, declarations)]);
+  return Object.fromEntries(entries);
 }
 
 /** What the stack's configuration names is there already: nobody asks this stack to make it. */
