@@ -68,15 +68,10 @@ describe("maintenance windows of the five systems", () => {
     }
   });
 
-  it("and CloudWatch, which refuses the one across midnight of an nth weekday", () => {
-    const refused: string[] = [];
+  it("and CloudWatch, the one across midnight of an nth weekday included", () => {
     for (const window of windows()) {
       const mute = muteSchedule(window.schedule.value);
-      if (isUnsayable(mute)) {
-        assert.equal(mute.code, "AWS-WINDOW");
-        refused.push(window.schedule.written);
-        continue;
-      }
+      if (isUnsayable(mute)) throw new Error(`${window.schedule.written}: ${mute.code}`);
       const hours = new Set<number>();
       for (const [from, to] of cloudwatchStretches(mute, [first - 24 * hour, last])) {
         for (let instant = from; instant < to; instant += hour) hours.add(instant);
@@ -87,7 +82,6 @@ describe("maintenance windows of the five systems", () => {
         window.schedule.written,
       );
     }
-    assert.deepEqual(refused, ["quarter-end saturday 22:00-06:00"]);
   });
 
   it("and Azure, deployed once a year", () => {

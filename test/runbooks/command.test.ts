@@ -35,6 +35,7 @@ describe("hozen runbook", function () {
   /** A project of one English system, as `hozen init` starts it. */
   function startProject(): void {
     cpSync(join(project, "commands/init/template"), folder, { recursive: true });
+    cpSync(join(folder, "program.cjs"), join(folder, "hozen.js"));
     symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
   }
 

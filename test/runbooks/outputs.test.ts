@@ -11,7 +11,7 @@ type Outputs = Readonly<Record<string, SystemOutputs>>;
 
 /** What the whole program returns, every Output resolved as far as the test runtime knows it. */
 async function stackOutputs(config: Readonly<Record<string, string>> = {}): Promise<Outputs> {
-  const { composition, values } = composeStack({ config });
+  const { composition, values } = composeStack({ config, secrets: Object.keys(config) });
   useComposition(project, composition);
   let returned: ReturnType<typeof deploy> = {};
   const program = () => {
