@@ -22,7 +22,7 @@ import { sdkPackage } from "./sdk-classes";
 import { missingSecrets, plainSecrets, secretKeysOf } from "./secrets";
 import { configOf, placeOf, readSettings, type Settings } from "./settings";
 import { misplacedStackOutputs, stackOutputsInSettings, stackOutputsOf } from "./stack-output-problems";
-import { placed, systemConfigProblems } from "./system-config";
+import { placed, systemConfigNotes, systemConfigProblems } from "./system-config";
 import { checkLock } from "./system-lock";
 
 /** Everything decided before the first resource is made: what each system becomes on each platform. */
@@ -125,7 +125,8 @@ function composeSystem(
   problems.push(...syntheses.flatMap((synthesis) => synthesis.problems));
   const read = [...configKeys.map((key) => `${system.key}:${key}`), ...parts.flatMap(({ secretKeys }) => secretKeys)];
   problems.push(...systemConfigProblems(system, read, config));
-  return { plan: retiredPlan(plan), parts };
+  const notes = systemConfigNotes(system, read, config).map((note) => placed(note, config));
+  return { plan: { ...retiredPlan(plan), notes: [...plan.notes, ...notes] }, parts };
 }
 
 /** Configuration keys of what is secret about a system: what its platforms use as such, and what it says is. */

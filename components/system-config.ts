@@ -1,4 +1,4 @@
-import { suggest } from "../core/loader";
+import { nearest, suggest } from "../core/loader";
 import {
   type Channel,
   normalizedStackOutput,
@@ -27,23 +27,34 @@ export function systemConfigProblems(system: System, read: readonly string[], co
 
 /** A misspelt key would leave out, without a word, what needs it. */
 function unread(path: string, read: readonly string[], prefix: string): Problem[] {
-  if (read.includes(path)) return [];
-  const known = [...new Set(read)]
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => key.slice(prefix.length))
-    .sort();
-  const given = path.slice(prefix.length);
-  const what = "nothing in the system file reads this key";
-  return [
-    {
-      code: "CONFIG-UNKNOWN-KEY",
-      path,
-      what,
-      given,
-      allowed: known.join(", "),
-      change: suggest(given, known, "remove it"),
-    },
-  ];
+  const { given, known } = keysBeside(path, read, prefix);
+  return read.includes(path) || nearest(given, known) === undefined ? [] : [unreadKey(path, given, known)];
+}
+
+/** Worth knowing: keys that nothing reads and that are like no other, as a system leaves them that no longer needs them. */
+export function systemConfigNotes(system: System, read: readonly string[], config: StackConfig): Problem[] {
+  const prefix = `${system.key}:`;
+  return Object.keys(config.values).flatMap((path) => {
+    if (!path.startsWith(prefix) || read.includes(path)) return [];
+    const { given, known } = keysBeside(path, read, prefix);
+    return nearest(given, known) === undefined ? [unreadKey(path, given, known)] : [];
+  });
+}
+
+function keysBeside(path: string, read: readonly string[], prefix: string) {
+  const own = [...new Set(read)].filter((key) => key.startsWith(prefix));
+  return { given: path.slice(prefix.length), known: own.map((key) => key.slice(prefix.length)).sort() };
+}
+
+function unreadKey(path: string, given: string, known: readonly string[]): Problem {
+  return {
+    code: "CONFIG-UNKNOWN-KEY",
+    path,
+    what: "nothing in the system file reads this key",
+    given,
+    ...(known.length > 0 && { allowed: known.join(", ") }),
+    change: suggest(given, known, "remove it"),
+  };
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

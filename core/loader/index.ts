@@ -27,7 +27,7 @@ export { standIn } from "./reading";
 export type { Vocabulary } from "./references";
 export type { SystemSource } from "./schema/source";
 export { systemSchema } from "./schema/system";
-export { nameList, suggest } from "./suggest";
+export { nameList, nearest, suggest } from "./suggest";
 export { Tree, type YamlMap } from "./tree";
 
 type ConfigValues = Readonly<Record<string, string>>;

@@ -66,15 +66,7 @@ describe("the values a stack gives a system", () => {
     assert.deepEqual(problems(), []);
   });
 
-  for (const given of [
-    "not-an-address",
-    "a@b",
-    "[a@b.test]",
-    "{ a: b }",
-    "12",
-    '"a@b.test\\r\\nBcc: x@y.test"',
-    "a@b.test, c@d.test",
-  ]) {
+  for (const given of ["not-an-address", "a@b", "[a@b.test]", "{ a: b }", "12", "a@b.test, c@d.test"]) {
     it(`are refused as a mail address, at their place: ${given}`, () => {
       const found = problems("ops@shop.test", given);
       assert.ok(
@@ -85,6 +77,11 @@ describe("the values a stack gives a system", () => {
       );
     });
   }
+
+  it("are refused where they would write another line into a mail", () => {
+    const [found = ""] = problems("ops@shop.test", '"a@b.test\\r\\nBcc: x@y.test"');
+    assert.match(found, /^Pulumi\.prod\.yaml:7:14 {2}SPEC-YAML {2}config\["shop:mail"\]: .* given U\+000D; remove it$/);
+  });
 
   it("are refused where nothing is written", () => {
     assert.deepEqual(problems("ops@shop.test", ""), [
@@ -107,6 +104,16 @@ describe("the values a stack gives a system", () => {
   it("are refused under a key that nothing reads, with the one that was meant", () => {
     assert.deepEqual(problems("shop:mail: ops@shop.test", "shop:mail: ops@shop.test\n  shop:grup: x"), [
       "Pulumi.prod.yaml:8:14  CONFIG-UNKNOWN-KEY  shop:grup: nothing in the system file reads this key; given grup; allowed group, mail, pagerKey; did you mean group?",
+    ]);
+  });
+
+  it("are only remarked on where nothing reads their key and no other is like it", () => {
+    const left = stackFile.replace("shop:mail: ops@shop.test", "shop:mail: ops@shop.test\n  shop:oldLoadBalancer: x");
+    writeFileSync(join(folder, "Pulumi.prod.yaml"), left);
+    const { composition } = composeStack({ project: folder, stack: "prod", asOf: "2026-01-01" });
+    assert.deepEqual(composition.problems, []);
+    assert.deepEqual(composition.notes.map(formatProblem), [
+      "Pulumi.prod.yaml:8:25  CONFIG-UNKNOWN-KEY  shop:oldLoadBalancer: nothing in the system file reads this key; given oldLoadBalancer; allowed group, mail, pagerKey; remove it",
     ]);
   });
 
