@@ -62,7 +62,11 @@ function resourcePolicy(rule: ResourceRule): ResourceValidationPolicy {
     ...described(rule),
     ...(marks && { enforcementLevel: "remediate", remediateResource: markSecrets }),
     validateResource: (args: ResourceValidationArgs, report) => {
-      const resource = { ...checked(args), ...(args.opts.protect && { protect: true }) };
+      const resource = {
+        ...checked(args),
+        ...(args.opts.protect && { protect: true }),
+        leftAsFound: args.opts.ignoreChanges.filter(isWholeInput),
+      };
       tell(judgeAll(rule, [resource], args.getConfig()), rule, (message) => report(message));
     },
   };
@@ -110,6 +114,11 @@ function tell(outcomes: readonly Outcome[], rule: ResourceRule, report: (message
   throw error;
 }
 
+/** `tags`, not `sku.capacity`. */
+function isWholeInput(path: string): boolean {
+  return /^\w+$/.test(path);
+}
+
 /** The plain inputs below the SDK's proxies, which throw at the first unknown value. */
 const target = "__getSpecialProxyTarget";
 
@@ -130,6 +139,7 @@ function checkedInStack(resource: PolicyResource): CheckedResource {
   const { opts, provider, dependencies } = resource;
   return {
     ...checked(resource),
+    leftAsFound: resource.opts.ignoreChanges.filter(isWholeInput),
     dependencies: dependencies.map(({ urn }) => urn),
     ...(opts.protect && { protect: true }),
     ...(provider && { provider: provider.urn }),

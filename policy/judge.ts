@@ -1,5 +1,5 @@
 import { oncePer, type Plan } from "../core/model";
-import { guard, UnknownInput } from "./inputs";
+import { guard, UnknownInput, unknownText } from "./inputs";
 import type { CheckedResource, Expected, Outcome, PlanRule, PolicyRule, ResourceRule, Scene } from "./rule";
 
 export type PolicyConfig = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -39,9 +39,10 @@ export function configured(rule: ResourceRule, given: Readonly<Record<string, un
   return { ...Object.fromEntries(defaults), ...given };
 }
 
-const guarded = oncePer(
-  (resource: CheckedResource): CheckedResource => ({ ...resource, inputs: guard(resource.inputs) }),
-);
+const guarded = oncePer((resource: CheckedResource): CheckedResource => {
+  const left = (resource.leftAsFound ?? []).map((input) => [input, unknownText]);
+  return { ...resource, inputs: guard({ ...resource.inputs, ...Object.fromEntries(left) }) };
+});
 
 /** The same list for every system of a stack, so that what rules look up in it is sorted once. */
 const allGuarded = oncePer((resources: readonly CheckedResource[]) => resources.map(guarded));

@@ -6,6 +6,8 @@ export interface CheckedResource {
   readonly type: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly protect?: boolean;
+  /** Inputs that are left as they are found, e.g. of something that was taken over: nobody says here what they are. */
+  readonly leftAsFound?: readonly string[];
   /** URNs of the resources its inputs refer to. */
   readonly dependencies?: readonly string[];
   /** URN of its explicit provider, possibly followed by `::` and an id. */

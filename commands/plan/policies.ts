@@ -52,7 +52,11 @@ export interface PolicyJudgement {
 export interface Judged {
   readonly plan: Plan;
   /** The system's own resources, with the clauses each serves. */
-  readonly own: readonly { readonly resource: RegisteredResource; readonly clauses: readonly string[] }[];
+  readonly own: readonly {
+    readonly resource: RegisteredResource;
+    readonly clauses: readonly string[];
+    readonly leftAsFound?: readonly string[];
+  }[];
   readonly all: readonly RegisteredResource[];
   readonly exhibits: readonly Exhibit[];
   readonly settings: PolicySettings;
@@ -61,7 +65,9 @@ export interface Judged {
 /** Holds one system's resources and plan against every policy. */
 export function judgeSystem(judged: Judged): PolicyJudgement {
   const { plan, own, exhibits, settings } = judged;
-  const subjects = own.map(({ resource }) => resource);
+  const subjects = own.map(({ resource, leftAsFound = [] }) =>
+    leftAsFound.length === 0 ? resource : { ...resource, leftAsFound },
+  );
   const rules = policies.filter((rule) => levelOf(rule, settings) !== "disabled");
   const config = configurationOf(plan, exhibits, settings);
   const expected = expectedOf(

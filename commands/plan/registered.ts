@@ -6,6 +6,8 @@ import type { Exhibit } from "../../core/planning/coverage";
 interface Registered {
   readonly resource: RegisteredResource;
   readonly clauses: readonly string[];
+  /** Inputs it does not state, left as they are found. */
+  readonly leftAsFound?: readonly string[];
 }
 
 /** What the program registered for one system, joined with what was declared for it. */
@@ -54,9 +56,10 @@ type ByKey = ReadonlyMap<string, Registered>;
 function joinPart(system: string, part: ComposedPart, resources: readonly RegisteredResource[]): ByKey {
   const byIdentity = new Map(resources.map((resource) => [`${resource.type} ${resource.name}`, resource]));
   return new Map(
-    part.synthesis.declarations.flatMap(({ key, type, clauses }) => {
+    part.synthesis.declarations.flatMap(({ key, type, clauses, inputs, options }) => {
       const resource = byIdentity.get(`${type} ${system}-${key}`);
-      return resource ? [[key, { resource, clauses }] as const] : [];
+      const leftAsFound = (options?.ignoreChanges ?? []).filter((path) => /^\w+$/.test(path) && !(path in inputs));
+      return resource ? [[key, { resource, clauses, leftAsFound }] as const] : [];
     }),
   );
 }

@@ -34,12 +34,9 @@ export const namesAndTags: ResourceRule = {
   },
 };
 
-/**
- * Types that take tags and are made by operations stacks; others are judged once they have tags. Storage accounts and Key
- * Vaults are taken over as they are: what somebody else made keeps the tags it has.
- */
+/** Types that take tags and are used by operations stacks; others are judged once they have tags. */
 const taggable =
-  /^(aws:(cloudwatch\/(metricAlarm|compositeAlarm|logGroup|eventRule)|sns\/topic:|s3\/bucket(V2)?:|backup\/(vault|plan):|iam\/role:|budgets\/budget|rds\/(instance|cluster):)|azure-native:(monitor:(ActionGroup|MetricAlert|ScheduledQueryRule|ActivityLogAlert)|operationalinsights:Workspace|dataprotection:BackupVault))/;
+  /^(aws:(cloudwatch\/(metricAlarm|compositeAlarm|logGroup|eventRule)|sns\/topic:|s3\/bucket(V2)?:|backup\/(vault|plan):|iam\/role:|budgets\/budget|rds\/(instance|cluster):)|azure-native:(monitor:(ActionGroup|MetricAlert|ScheduledQueryRule|ActivityLogAlert)|operationalinsights:Workspace|storage:StorageAccount|keyvault:Vault|dataprotection:BackupVault))/;
 
 function isObject(type: string): boolean {
   return type.startsWith("kubernetes:");
