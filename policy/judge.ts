@@ -64,7 +64,7 @@ export function judgeResources(rule: ResourceRule, subjects: readonly CheckedRes
 
 function judgeOne(rule: ResourceRule, subject: CheckedResource, scene: Scene, clauses: readonly string[]): Outcome[] {
   try {
-    if (!rule.isAbout(subject, scene)) return [];
+    if (!isAbout(rule, subject, scene)) return [];
     const fault = rule.fault(subject, scene);
     const { expected } = scene;
     const wanted = fault !== undefined && expected ? `${expected.clause} wants ${expected.value}: ${fault}` : fault;
@@ -72,6 +72,16 @@ function judgeOne(rule: ResourceRule, subject: CheckedResource, scene: Scene, cl
   } catch (error) {
     if (!(error instanceof UnknownInput)) throw error;
     return [{ policy: rule.name, status: "unknown", about: subject.urn, clauses, what: error.message }];
+  }
+}
+
+/** What only an input that is left as found could tell is none of the rule's business. */
+function isAbout(rule: ResourceRule, subject: CheckedResource, scene: Scene): boolean {
+  try {
+    return rule.isAbout(subject, scene);
+  } catch (error) {
+    if (error instanceof UnknownInput && subject.leftAsFound?.includes(error.path)) return false;
+    throw error;
   }
 }
 
