@@ -11,7 +11,15 @@ import {
 import { unknownText } from "./inputs";
 import { judge } from "./judge";
 import { markSecrets } from "./remediate-secrets";
-import type { CheckedResource, ConfigProperty, Expected, Outcome, PolicyRule, ResourceRule } from "./rule";
+import {
+  type CheckedResource,
+  type ConfigProperty,
+  type Expected,
+  isWholeInput,
+  type Outcome,
+  type PolicyRule,
+  type ResourceRule,
+} from "./rule";
 
 /** What the engine's configuration of one policy may hold besides the rule's own. */
 interface ClauseConfig {
@@ -112,11 +120,6 @@ function tell(outcomes: readonly Outcome[], rule: ResourceRule, report: (message
   const error = new UnknownValueError(unknownText, []);
   error.message = unknown.map(({ about, what = "" }) => `${about}: ${what}`).join("; ");
   throw error;
-}
-
-/** `tags`, not `sku.capacity`. */
-function isWholeInput(path: string): boolean {
-  return /^\w+$/.test(path);
 }
 
 /** The plain inputs below the SDK's proxies, which throw at the first unknown value. */

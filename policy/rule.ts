@@ -88,3 +88,8 @@ export interface Outcome {
   /** What is wrong, or what cannot be known yet. */
   readonly what?: string;
 }
+
+/** Whether a path of `ignoreChanges` is an input of its own: `tags`, not `sku.capacity`. */
+export function isWholeInput(path: string): boolean {
+  return /^\w+$/.test(path);
+}

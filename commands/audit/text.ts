@@ -1,4 +1,5 @@
 import { counted } from "../../core/model";
+import { markdownCell } from "../markdown-cell";
 import type { AuditReport, Difference } from "./report";
 
 /** One line: `412 of 430 statements of operations.md`. */
@@ -26,15 +27,15 @@ export function auditText(report: AuditReport): string {
 
 /** The audit as a table for a pull request. */
 export function auditMarkdown(report: AuditReport): string {
-  const cell = (text: string) => text.replace(/[\\`*_{}[\]()#+!|<>]/g, "\\$&").replace(/\s+/g, " ");
   const rows = report.differences.map(
     ({ kind, clause = "", at, heading, document = "", quote = "" }) =>
-      `| ${kind} | ${cell(clause)} | ${cell(at)} | ${cell(heading)} | ${cell(document)} | ${cell(quote)} |`,
+      `| ${kind} | ${markdownCell(clause)} | ${markdownCell(at)} | ${markdownCell(heading)} | ${markdownCell(document)} | ${markdownCell(quote)} |`,
   );
   const table = ["| | clause | where | heading | document | system file |", "|---|---|---|---|---|---|", ...rows];
-  return [`### ${cell(report.system)}: ${cell(headline(report))}`, ...(rows.length > 0 ? ["", ...table] : [])].join(
-    "\n",
-  );
+  return [
+    `### ${markdownCell(report.system)}: ${markdownCell(headline(report))}`,
+    ...(rows.length > 0 ? ["", ...table] : []),
+  ].join("\n");
 }
 
 function line({ kind, clause, at, heading, document, quote }: Difference): string {

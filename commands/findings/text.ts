@@ -1,4 +1,5 @@
 import { counted } from "../../core/model";
+import { markdownCell, oneLine } from "../markdown-cell";
 import type { FindingPlace, FindingsReport, PlacedFinding } from "./report";
 
 /** What a finding says, in one line. */
@@ -25,10 +26,13 @@ function findingLines(finding: PlacedFinding): string[] {
 
 /** The findings for a pull request: a table, and under it what may be pasted into the document. */
 export function findingsMarkdown({ system, findings }: FindingsReport): string {
-  const title = `### ${cell(system)}: ${counted(findings.length, "finding")}`;
+  const title = `### ${markdownCell(system)}: ${counted(findings.length, "finding")}`;
   if (findings.length === 0) return title;
   const rows = findings.map(({ rule, what, arithmetic, deployed = "", clauses, places }) =>
-    ["", rule, placeText(places[0]), clauses.join(", "), what, arithmetic, deployed, ""].map(cell).join(" | ").trim(),
+    ["", rule, placeText(places[0]), clauses.join(", "), what, arithmetic, deployed, ""]
+      .map(markdownCell)
+      .join(" | ")
+      .trim(),
   );
   const pasted = findings.map(
     ({ rule, places, suggestion }) => `${rule}, ${placeText(places[0])}:\n\n${fenced(suggestion)}`,
@@ -56,14 +60,6 @@ export function findingsAnnotations({ findings }: FindingsReport): string[] {
 
 function placeText({ file, line }: FindingPlace): string {
   return `${file}:${line}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
-function cell(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]()#+!|<>]/g, "\\$&");
 }
 
 /** A fence longer than any in the text. */

@@ -2,6 +2,7 @@ import type { ComposedPart, ComposedSystem } from "../../components/compose";
 import { systemType } from "../../components/types";
 import { groupBy, oncePer, type RegisteredResource, type SynthesizedRule } from "../../core/model";
 import type { Exhibit } from "../../core/planning/coverage";
+import { isWholeInput } from "../../policy/rule";
 
 interface Registered {
   readonly resource: RegisteredResource;
@@ -58,7 +59,7 @@ function joinPart(system: string, part: ComposedPart, resources: readonly Regist
   return new Map(
     part.synthesis.declarations.flatMap(({ key, type, clauses, inputs, options }) => {
       const resource = byIdentity.get(`${type} ${system}-${key}`);
-      const leftAsFound = (options?.ignoreChanges ?? []).filter((path) => /^\w+$/.test(path) && !(path in inputs));
+      const leftAsFound = (options?.ignoreChanges ?? []).filter((path) => isWholeInput(path) && !(path in inputs));
       return resource ? [[key, { resource, clauses, leftAsFound }] as const] : [];
     }),
   );

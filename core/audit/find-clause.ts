@@ -2,7 +2,7 @@ import type { Said, Statement } from "../document";
 import { type Clause, severities } from "../model";
 import type { AuditedClause } from ".";
 import { reached, type Surroundings, segmentsOf } from "./scope";
-import { type StatedText, statedIn, textValue } from "./values";
+import { comparable, type StatedText, statedIn } from "./values";
 import { holdsWords, plainWords, withoutNumbers } from "./words";
 
 /** A statement with what a heading path may name. */
@@ -116,7 +116,7 @@ function isBeside(one: Statement, other: Statement): boolean {
 }
 
 function carries(wanted: Wanted, statement: Statement): boolean {
-  const value = textValue(statement);
+  const value = comparable(statement.value);
   return (value !== undefined && wanted.stated.values.includes(value)) || sameWords(wanted, statement);
 }
 

@@ -1,4 +1,4 @@
-import { readDocument, type Statement, type StatementValue } from "../document";
+import { readDocument, type StatementValue } from "../document";
 import { baseAmount, type Operator, parseBand, parseQuantity, parseThreshold, type Quantity } from "../model";
 
 /** What is compared of a value: equal texts mean the same. Undefined for names, which are compared as words. */
@@ -49,9 +49,4 @@ export function statedIn(text: string): StatedText {
   const { statements } = readDocument(text, "");
   const operator = statements.find(({ direction }) => direction !== undefined)?.direction;
   return { values: statements.flatMap((one) => comparable(one.value) ?? []), ...(operator && { operator }) };
-}
-
-/** The value of a statement as it is compared. */
-export function textValue(statement: Statement): string | undefined {
-  return comparable(statement.value);
 }
