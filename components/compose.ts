@@ -144,21 +144,25 @@ function systemKeys(
 ): string[] {
   const folder = systemsFolder(project);
   problems.push(
-    ...misnamed.map((file) => ({
-      code: "CONFIG-SYSTEMS",
-      path: shown(join(folder, file)),
-      what: "a file that is not read",
-      allowed: "<name>.yaml",
-      change: `rename it to ${file.replace(/\.yml$/i, "")}.yaml, or move it out of systems/`,
-    })),
+    ...misnamed.map(
+      (file): Problem => ({
+        code: "CONFIG-SYSTEMS",
+        path: shown(join(folder, file)),
+        what: "a file that is not read",
+        allowed: "<name>.yaml",
+        change: `rename it to ${file.replace(/\.yml$/i, "")}.yaml, or move it out of systems/`,
+      }),
+    ),
   );
   problems.push(
-    ...outside.map((key) => ({
-      code: "CONFIG-SYSTEMS",
-      path: shown(join(folder, `${key}.yaml`)),
-      what: "a link that leads out of the project",
-      change: "put the file itself here: what is deployed is what is reviewed",
-    })),
+    ...outside.map(
+      (key): Problem => ({
+        code: "CONFIG-SYSTEMS",
+        path: shown(join(folder, `${key}.yaml`)),
+        what: "a link that leads out of the project",
+        change: "put the file itself here: what is deployed is what is reviewed",
+      }),
+    ),
   );
   if (present.length === 0) {
     problems.push({

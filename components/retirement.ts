@@ -54,14 +54,16 @@ export function retirementProblems({ system }: Plan, syntheses: readonly Synthes
   if (!retired) return [];
   const data = syntheses.flatMap(({ declarations }) => declarations.filter(holdsData).map(({ key }) => key));
   const unsaid = data.filter((key) => !retired.kept.some(({ what }) => what === key));
-  const missing = unsaid.map((key) => ({
-    code: "PLAN-RETIRED-KEPT",
-    at: retired.at,
-    path: "retired.kept",
-    what: "holds data, and nobody says where it is kept and until when",
-    given: key,
-    change: `add { what: ${key}, where: ..., until: YYYY-MM-DD }`,
-  }));
+  const missing = unsaid.map(
+    (key): Problem => ({
+      code: "PLAN-RETIRED-KEPT",
+      at: retired.at,
+      path: "retired.kept",
+      what: "holds data, and nobody says where it is kept and until when",
+      given: key,
+      change: `add { what: ${key}, where: ..., until: YYYY-MM-DD }`,
+    }),
+  );
   const unknown = (entry: KeptData): Problem => ({
     code: "PLAN-RETIRED-KEPT",
     at: entry.at,

@@ -19,14 +19,16 @@ export function stackOutputsOf(system: string, config: StackConfig): { outputs: 
   const outputs = own.flatMap(([, value]) => stackOutputOf(normalizedStackOutput(value)) ?? []);
   const problems = own
     .filter(([, value]) => stackOutputOf(normalizedStackOutput(value)) === undefined)
-    .map(([path, given]) => ({
-      code: "CONFIG-STACK-OUTPUT",
-      path,
-      what: "names no output of another stack",
-      given,
-      allowed: "organization, project and stack, and an output of letters, digits and _",
-      change,
-    }));
+    .map(
+      ([path, given]): Problem => ({
+        code: "CONFIG-STACK-OUTPUT",
+        path,
+        what: "names no output of another stack",
+        given,
+        allowed: "organization, project and stack, and an output of letters, digits and _",
+        change,
+      }),
+    );
   return { outputs, problems };
 }
 
@@ -34,14 +36,16 @@ export function stackOutputsOf(system: string, config: StackConfig): { outputs: 
 export function stackOutputsInSettings(config: StackConfig): Problem[] {
   return Object.entries(config.values)
     .filter(([key, value]) => key.startsWith("hozen:") && partsOf(value).some((part) => typeof part !== "string"))
-    .map(([path, given]) => ({
-      code: "CONFIG-STACK-OUTPUT",
-      path,
-      what: "must be known before anything is made",
-      given,
-      allowed: "the value itself",
-      change: `pulumi config set ${path} <value>`,
-    }));
+    .map(
+      ([path, given]): Problem => ({
+        code: "CONFIG-STACK-OUTPUT",
+        path,
+        what: "must be known before anything is made",
+        given,
+        allowed: "the value itself",
+        change: `pulumi config set ${path} <value>`,
+      }),
+    );
 }
 
 function looksLikeOne(value: string): boolean {

@@ -85,14 +85,16 @@ function projectProblems(tree: Tree): Problem[] {
 function stackProblems(tree: Tree): Problem[] {
   const root = tree.root as YamlMap;
   const unknown = Object.keys(root).filter((key) => !stackKeys.includes(key));
-  const problems = unknown.map((key) => ({
-    code: "CONFIG-FILE",
-    at: tree.keyPlace(root, key).at,
-    what: "no key of a stack file",
-    given: key,
-    allowed: stackKeys.join(", "),
-    change: suggest(key, stackKeys, "values of the stack belong under config:"),
-  }));
+  const problems = unknown.map(
+    (key): Problem => ({
+      code: "CONFIG-FILE",
+      at: tree.keyPlace(root, key).at,
+      what: "no key of a stack file",
+      given: key,
+      allowed: stackKeys.join(", "),
+      change: suggest(key, stackKeys, "values of the stack belong under config:"),
+    }),
+  );
   const { config } = root;
   if (config === undefined || config === null) return problems;
   if (!isMap(config)) {
@@ -103,13 +105,15 @@ function stackProblems(tree: Tree): Problem[] {
     ];
   }
   const empty = Object.keys(config).filter((key) => config[key] === null || config[key] === undefined);
-  const valueless = empty.map((path) => ({
-    code: "CONFIG-FILE",
-    at: tree.place(config, path).at,
-    path,
-    what: "nothing is written here",
-    change: "write the value, or take the key out",
-  }));
+  const valueless = empty.map(
+    (path): Problem => ({
+      code: "CONFIG-FILE",
+      at: tree.place(config, path).at,
+      path,
+      what: "nothing is written here",
+      change: "write the value, or take the key out",
+    }),
+  );
   return [...problems, ...valueless];
 }
 

@@ -51,14 +51,16 @@ function reserved({ plan }: Book, keys: readonly string[]): Problem[] {
   const taken: readonly string[] = [...overviews, "index"];
   return keys
     .filter((key) => taken.includes(key))
-    .map((key) => ({
-      code: "RUNBOOK-NAME",
-      at: { file: plan.system.file, line: 1, column: 1 },
-      path: `runbooks.${key}`,
-      what: "a page of this name is made by hozen runbook",
-      given: key,
-      change: "give the page another name",
-    }));
+    .map(
+      (key): Problem => ({
+        code: "RUNBOOK-NAME",
+        at: { file: plan.system.file, line: 1, column: 1 },
+        path: `runbooks.${key}`,
+        what: "a page of this name is made by hozen runbook",
+        given: key,
+        change: "give the page another name",
+      }),
+    );
 }
 
 function writtenPage(book: Book, key: string, { folders }: RenderOptions): { file: RenderedFile; problems: Problem[] } {
@@ -74,13 +76,15 @@ function writtenPage(book: Book, key: string, { folders }: RenderOptions): { fil
       rest.map((clause) => `- ${quoted(clause, words)}${clause.because ? ` — ${plain(clause.because)}` : ""}`),
     ),
   ];
-  const problems = (filled?.unknown ?? []).map((id) => ({
-    code: "RUNBOOK-CLAUSE",
-    path: `runbooks/${key}.md`,
-    what: `the page cites a clause that ${plan.system.key} does not have`,
-    given: id,
-    change: "correct the id, or put it on a line of its own: `- {{clause:ID}}` is left out where it does not apply",
-  }));
+  const problems = (filled?.unknown ?? []).map(
+    (id): Problem => ({
+      code: "RUNBOOK-CLAUSE",
+      path: `runbooks/${key}.md`,
+      what: `the page cites a clause that ${plan.system.key} does not have`,
+      given: id,
+      change: "correct the id, or put it on a line of its own: `- {{clause:ID}}` is left out where it does not apply",
+    }),
+  );
   return { file: { name: `${key}.md`, text: document(book, pageTitle(plan, key), lines) }, problems };
 }
 

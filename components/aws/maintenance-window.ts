@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { MaintenanceWindow as PlannedWindow, ResourceSpec } from "../../core/model";
-import { isUnsayable } from "../../core/time";
+import { isUnsayable, type Unsayable } from "../../core/time";
 import {
   type Fragment,
   makeResources,
@@ -56,7 +56,7 @@ function muteOf(window: PlannedWindow, names: readonly string[], scope: Scope, n
   if (!isUnsayable(said) && said.kind === "standing") {
     return standingMute(window, { key: `window-${named.name}`, names }, said, scope);
   }
-  const details = isUnsayable(said)
+  const details: Unsayable = isUnsayable(said)
     ? said
     : {
         code: "AWS-WINDOW",

@@ -1,4 +1,4 @@
-import { type MonitoredResource, type Problem, stackOutputOf } from "../../core/model";
+import { type MonitoredResource, type Problem, type ProblemCode, stackOutputOf } from "../../core/model";
 
 /** What someone asks of a resource: its properties as text, or a problem for each that is missing. */
 export type Needed<N extends string> =
@@ -6,7 +6,7 @@ export type Needed<N extends string> =
   | { readonly values?: undefined; readonly problems: readonly Problem[] };
 
 interface Need {
-  readonly code: string;
+  readonly code: ProblemCode;
   /** Who needs them, e.g. `a Fargate task`. */
   readonly by: string;
   readonly clauses: readonly string[];

@@ -1,5 +1,5 @@
 import { suggest } from "../loader/suggest";
-import { dimensionOf, parseQuantity } from "../model";
+import { dimensionOf, type ProblemCode, parseQuantity } from "../model";
 import type { BoardFile, PanelFile } from "./board-schema";
 import type { Flaw } from "./flaw";
 import type { Catalogue } from "./load";
@@ -106,7 +106,7 @@ function twice(key: string, path: Path): Flaw {
   return { code: "CATALOGUE-TWICE", path, what, given: key, change: "give one of them another key" };
 }
 
-function unknown(code: string, what: string, given: string, known: readonly string[], path: Path): Flaw {
+function unknown(code: ProblemCode, what: string, given: string, known: readonly string[], path: Path): Flaw {
   return {
     code,
     path,

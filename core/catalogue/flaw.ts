@@ -1,8 +1,9 @@
+import type { ProblemCode } from "../model";
 import type { Path } from "./source";
 
 /** What is wrong with a concept or measurement, before it has a position. Paths are relative to what was checked. */
 export interface Flaw {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly path: Path;
   readonly what: string;
   readonly given?: string;

@@ -47,7 +47,7 @@ function windowFindings(measurement: Measurement, window: Quantity): Finding[] {
   const isRate = measurement.language === "promql" && measurement.expression.includes("[$W]");
   const least = isRate ? 2 * measurement.grain : measurement.grain;
   const finding = {
-    code: "PLAN-GRAIN",
+    code: "PLAN-GRAIN" as const,
     given: formatQuantity(window),
     change: "widen the window, or measure more often",
   };

@@ -1,4 +1,4 @@
-import type { Clause, Problem, Stated } from "../model";
+import type { Clause, Problem, ProblemCode, Stated } from "../model";
 import { Clauses } from "./clauses";
 import { checkCoherence } from "./coherence";
 import type { Reference, ReferenceKind } from "./references";
@@ -56,7 +56,7 @@ export class Reading {
     return this.statements.all;
   }
 
-  problem(code: string, place: Place, detail: Pick<Problem, "what" | "given" | "allowed" | "change">): void {
+  problem(code: ProblemCode, place: Place, detail: Pick<Problem, "what" | "given" | "allowed" | "change">): void {
     this.problems.push({ code, at: place.at, ...(place.path !== "" && { path: place.path }), ...detail });
   }
 

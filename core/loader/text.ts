@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import type { Problem } from "../model";
+import type { Problem, ProblemCode } from "../model";
 
 /** A system file of 160 rows has 70 kB; anything above this is a mistake or an attack, and is not read. */
 const largest = 500_000;
@@ -54,6 +54,6 @@ function sizeProblem(file: string, size: number): Problem {
   };
 }
 
-function problem(file: string, code: string, what: string, change: string, given?: string): Problem {
+function problem(file: string, code: ProblemCode, what: string, change: string, given?: string): Problem {
   return { code, at: { file, line: 1, column: 1 }, what, ...(given !== undefined && { given }), change };
 }

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import { joinPath } from "../evidence";
-import type { Position, Problem } from "../model";
+import type { Position, Problem, ProblemCode } from "../model";
 import { type ParsedYaml, parseYaml } from "./parse";
 
 /** Deeper or larger files are refused: no operations document needs them. */
@@ -211,7 +211,7 @@ export class Tree {
     };
   }
 
-  private limit(code: string, what: string, node: Node | undefined, allowed: string): TreeLimitError {
+  private limit(code: ProblemCode, what: string, node: Node | undefined, allowed: string): TreeLimitError {
     const at = this.yaml.positionAt(node?.range?.[0] ?? 0);
     return new TreeLimitError({ code, at, what, allowed, change: "simplify the file" });
   }

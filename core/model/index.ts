@@ -21,6 +21,7 @@ export * from "./naming";
 export * from "./plan";
 export * from "./position";
 export * from "./problem";
+export * from "./problem-codes";
 export * from "./quantity";
 export * from "./recovery-arithmetic";
 export * from "./registered-resource";

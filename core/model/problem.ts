@@ -1,4 +1,5 @@
 import { formatPosition, type Position } from "./position";
+import type { ProblemCode } from "./problem-codes";
 
 /**
  * Something wrong that a person must change. Problems are collected and reported all at once; a plan with problems is
@@ -6,7 +7,7 @@ import { formatPosition, type Position } from "./position";
  */
 export interface Problem {
   /** Stable code, e.g. `SPEC-UNIT`. Prefix: SPEC, CATALOGUE, PLAN, CONFIG, or the provider's name. */
-  readonly code: string;
+  readonly code: ProblemCode;
   /** Where the offending text stands; absent only when no file is to blame. */
   readonly at?: Position;
   /** Path inside the file, e.g. `alerts["web.cpu"].warning.is`. */
@@ -24,7 +25,7 @@ export interface Problem {
 }
 
 /** Takes what is wrong with an entry, or worth a remark: where it stands is known to who listens. */
-export type Complain = (code: string, detail: Pick<Problem, "what" | "given" | "allowed" | "change">) => void;
+export type Complain = (code: ProblemCode, detail: Pick<Problem, "what" | "given" | "allowed" | "change">) => void;
 
 /** One problem as one line: `file:line:column  CODE  path: what, value given, values allowed, what to change`. */
 export function formatProblem(problem: Problem): string {

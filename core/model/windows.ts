@@ -2,6 +2,7 @@ import type { ClauseId } from "./clause";
 import type { Fact } from "./evidence";
 import type { Plan } from "./plan";
 import type { Problem } from "./problem";
+import type { ProblemCode } from "./problem-codes";
 import type { Schedule } from "./schedule";
 import type { Severity } from "./severity";
 import type { Stated } from "./stated";
@@ -55,7 +56,7 @@ export interface Report {
 }
 
 /** A window that no time interval of Alertmanager's kind names; `lacks` is the platform and what it has not. */
-export function intervalProblem({ schedule, clauses }: MaintenanceWindow, code: string, lacks: string): Problem {
+export function intervalProblem({ schedule, clauses }: MaintenanceWindow, code: ProblemCode, lacks: string): Problem {
   return {
     code,
     at: schedule.at,

@@ -1,4 +1,4 @@
-import type { Problem, Schedule } from "../model";
+import type { Problem, ProblemCode, Schedule } from "../model";
 import { minutesOf } from "./instants";
 
 /** Why a notation cannot say a schedule: a problem without its place, which the caller knows. */
@@ -19,7 +19,7 @@ export interface ClockFields {
  * Minute and hour of a schedule as cron fields. Cron starts over every day: a period that does not divide the day (or,
  * below an hour, the hour) cannot be said, nor can a schedule without a time of day.
  */
-export function clockFields({ days, time }: Schedule, code: string): ClockFields | Unsayable {
+export function clockFields({ days, time }: Schedule, code: ProblemCode): ClockFields | Unsayable {
   const at = time ?? { hour: 0, minute: 0 };
   if (days.kind !== "every") {
     if (time) return { minute: String(time.minute), hour: String(time.hour) };

@@ -1,4 +1,4 @@
-import { type Days, type Schedule, type Weekday, weekdays } from "../model";
+import { type Days, type ProblemCode, type Schedule, type Weekday, weekdays } from "../model";
 import { type ClockFields, clockFields, isUnsayable, type Unsayable } from "./schedule-fields";
 import { scheduleGuard } from "./schedule-guard";
 import { offsetsOf } from "./zone";
@@ -20,7 +20,7 @@ interface DayFields {
  * `#`, so that nth weekdays and the last day of a month need a guard.
  * https://man7.org/linux/man-pages/man5/crontab.5.html
  */
-export function unixCron(schedule: Schedule, code: string): UnixCron | Unsayable {
+export function unixCron(schedule: Schedule, code: ProblemCode): UnixCron | Unsayable {
   const clock = clockFields(schedule, code);
   if (isUnsayable(clock)) return clock;
   const { fields, exact } = dayFields(schedule.days);
@@ -50,7 +50,7 @@ function dayFields(days: Days): DayFields {
  * and days of the month are left to the guard; where the clocks are changed, the timer fires for every offset and the
  * guard keeps the documented hour.
  */
-export function utcCron(schedule: Schedule, code: string): UnixCron | Unsayable {
+export function utcCron(schedule: Schedule, code: ProblemCode): UnixCron | Unsayable {
   const offsets = offsetsOf(schedule.timezone);
   const clock = clockFields(schedule, code);
   if (isUnsayable(clock)) return clock;
@@ -71,7 +71,7 @@ export function utcCron(schedule: Schedule, code: string): UnixCron | Unsayable 
 }
 
 /** Periods come round within the day: only the minute and the hour they start from move. */
-function everyInUtc(schedule: Schedule, clock: ClockFields, code: string): UnixCron | Unsayable {
+function everyInUtc(schedule: Schedule, clock: ClockFields, code: ProblemCode): UnixCron | Unsayable {
   const { days, time = { hour: 0, minute: 0 }, timezone } = schedule;
   if (days.kind !== "every") return { cron: `${clock.minute} ${clock.hour} * * *` };
   const step = days.seconds / 60;
@@ -82,7 +82,7 @@ function everyInUtc(schedule: Schedule, clock: ClockFields, code: string): UnixC
   return isUnsayable(moved) ? moved : { cron: `${moved.minute} ${moved.hour} * * *` };
 }
 
-function unevenOffsets({ timezone }: Schedule, code: string): Unsayable {
+function unevenOffsets({ timezone }: Schedule, code: ProblemCode): Unsayable {
   const hours = offsetsOf(timezone).map((offset) => `UTC${offset < 0 ? "" : "+"}${offset / 60}`);
   return {
     code,

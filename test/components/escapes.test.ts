@@ -92,7 +92,7 @@ describe("Values of a system", () => {
   });
 
   it("control no terminal through a problem", () => {
-    const said = formatProblem({ code: "X", what: "odd", given: "\u001b[31mred\u202e\u009b" });
-    assert.equal(said, "X  odd; given \\u001b[31mred\\u202e\\u009b");
+    const said = formatProblem({ code: "SPEC-VALUE", what: "odd", given: "\u001b[31mred\u202e\u009b" });
+    assert.equal(said, "SPEC-VALUE  odd; given \\u001b[31mred\\u202e\\u009b");
   });
 });

@@ -1,4 +1,4 @@
-import type { Problem } from "../../../../core/model";
+import type { Problem, ProblemCode } from "../../../../core/model";
 import { type Entry, problemAt } from "../common/part";
 import { coldStorageReference, backupLimits as limits } from "./limits";
 import type { BackupRule } from "./rules";
@@ -6,7 +6,7 @@ import type { BackupRule } from "./rules";
 /** What AWS Backup would refuse of a rule: why, what was given, what would do, what to change. */
 interface Refusal {
   readonly when: boolean;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly what: string;
   readonly given: string;
   readonly allowed: string;

@@ -1,4 +1,4 @@
-import type { Position, Problem, ResourceSpec, SynthesizedRule } from "../../../../core/model";
+import type { Position, Problem, ProblemCode, ResourceSpec, SynthesizedRule } from "../../../../core/model";
 
 /** What one file of the dialect contributes to the synthesis. */
 export interface Part {
@@ -28,7 +28,7 @@ export interface Entry {
 /** A problem at an entry of the system file. */
 export function problemAt(
   entry: Entry,
-  code: string,
+  code: ProblemCode,
   details: Pick<Problem, "what" | "given" | "allowed" | "change">,
 ): Problem {
   return {

@@ -1,4 +1,13 @@
-import type { DataStore, Fact, Intent, MonitoredResource, Ownership, Planned, Problem } from "../../../../core/model";
+import type {
+  DataStore,
+  Fact,
+  Intent,
+  MonitoredResource,
+  Ownership,
+  Planned,
+  Problem,
+  ProblemCode,
+} from "../../../../core/model";
 import { type Entry, problemAt } from "../common/part";
 import type { Scope } from "../common/scope";
 
@@ -32,7 +41,7 @@ export interface ShownFact {
 /** A problem at the resource itself. */
 export function resourceProblem(
   { at, path }: MonitoredResource,
-  code: string,
+  code: ProblemCode,
   details: Pick<Problem, "what" | "given" | "allowed" | "change">,
 ): Problem {
   const entry: Entry = { at, path, clauses: [] };

@@ -1,4 +1,4 @@
-import { isLate, type Value } from "../../../../core/model";
+import { isLate, type ProblemCode, type Value } from "../../../../core/model";
 import { nothing, type Part, problemAt } from "../common/part";
 import { allow, type Draft, type Work } from "./draft";
 import { jobLimits } from "./limits";
@@ -37,7 +37,7 @@ export function givenWork(draft: Draft): { work?: Work; problems: Part["problems
 
 function refused(
   { entry }: Draft,
-  code: string,
+  code: ProblemCode,
   what: string,
   given: string,
   allowed: string,

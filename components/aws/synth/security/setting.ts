@@ -1,4 +1,4 @@
-import type { Fact, Intent, Message, Planned, Problem } from "../../../../core/model";
+import type { Fact, Intent, Message, Planned, Problem, ProblemCode } from "../../../../core/model";
 import { type Entry, problemAt } from "../common/part";
 import type { Scope } from "../common/scope";
 
@@ -23,7 +23,7 @@ export function factsOf({ facts }: Setting, ...names: readonly string[]): Fact[]
 
 export function complain(
   { entry }: Setting,
-  code: string,
+  code: ProblemCode,
   details: Pick<Problem, "what" | "given" | "allowed" | "change">,
 ): Problem {
   return problemAt(entry, code, details);

@@ -14,6 +14,7 @@ import {
   type Fidelity,
   leafOf,
   type MonitoredResource,
+  type ProblemCode,
   seconds,
   type Value,
 } from "../../../../core/model";
@@ -198,7 +199,7 @@ interface Refusal {
   readonly change?: string;
 }
 
-function unitProblem({ rule, measurement }: MetricTarget): (Refusal & { code: string }) | undefined {
+function unitProblem({ rule, measurement }: MetricTarget): (Refusal & { code: ProblemCode }) | undefined {
   if (isComparable(rule.threshold, measurement)) return undefined;
   const given = `${rule.threshold.limit.amount} ${rule.threshold.limit.unit}`;
   return { code: "AZURE-UNIT", what: `${measurement.metric} is in ${measurement.unit}`, given };
@@ -213,7 +214,7 @@ function windowProblem({ rule, measurement }: MetricTarget): Refusal {
   };
 }
 
-function refuse(scene: Scene, target: MetricTarget, code: string, { given, ...refusal }: Refusal): Part {
+function refuse(scene: Scene, target: MetricTarget, code: ProblemCode, { given, ...refusal }: Refusal): Part {
   const fidelity: Fidelity = { level: "not-expressible", reason: refusal.what };
   return partOf({
     rules: [renderedRule(target, { expression: target.measurement.metric, fidelity: [fidelity] })],

@@ -1,9 +1,9 @@
-import { isLate, leafOf } from "../../../../core/model";
+import { isLate, leafOf, type ProblemCode } from "../../../../core/model";
 import { settingPath } from "./place";
 import type { Scene } from "./scene";
 
 interface ScopeProblem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly what: string;
   readonly given: string;
   readonly allowed: string;

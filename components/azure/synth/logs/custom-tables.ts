@@ -1,5 +1,5 @@
 import { ofRole, settled, type TracedInputs, textOf, verbatim, withStates } from "../../../../core/evidence";
-import type { Fact, LogStore, Planned } from "../../../../core/model";
+import type { Fact, LogStore, Planned, ProblemCode } from "../../../../core/model";
 import { nameOf, tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { types } from "../common/types";
@@ -93,7 +93,7 @@ function collection(
   return partOf({ declarations: [{ ...declaration, clauses }] });
 }
 
-function refuse(store: LogStore, code: string, what: string, given: string): Part {
+function refuse(store: LogStore, code: ProblemCode, what: string, given: string): Part {
   const allowed = code === "AZURE-COLUMN" ? columnTypes.join(", ") : `${given}_CL`;
   return partOf({ problems: [storeProblem(store, { code, what, given, allowed })] });
 }

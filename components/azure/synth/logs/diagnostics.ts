@@ -1,5 +1,5 @@
 import { ofRole, settled, type TracedInputs, textEvidence, textOf, verbatim } from "../../../../core/evidence";
-import { type LogStore, leafOf, type Planned } from "../../../../core/model";
+import { type LogStore, leafOf, type Planned, type ProblemCode } from "../../../../core/model";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { scopeProblem } from "../common/scopes";
 import { types } from "../common/types";
@@ -56,7 +56,7 @@ export function diagnosticSetting(scene: Scene, { spec, clauses, facts }: Planne
   return partOf({ declarations: [{ ...declaration, evidence }] });
 }
 
-function refuse(store: LogStore, code: string, what: string, given = "none"): Part {
+function refuse(store: LogStore, code: ProblemCode, what: string, given = "none"): Part {
   const change = code === "AZURE-SOURCE" ? "set source: <key of a resource>" : "add categories: [...]";
   return partOf({ problems: [storeProblem(store, { code, what, given, change })] });
 }

@@ -1,4 +1,4 @@
-import type { LogStore, Planned } from "../../../../core/model";
+import type { LogStore, Planned, Problem } from "../../../../core/model";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { countProblems } from "./counts";
 import { customTable } from "./custom-tables";
@@ -31,7 +31,7 @@ export function logs(scene: Scene): Part {
 }
 
 function unknownKind({ spec }: Planned<LogStore>): Part {
-  const problem = {
+  const problem: Problem = {
     code: "AZURE-STORE",
     at: spec.at,
     path: spec.path,

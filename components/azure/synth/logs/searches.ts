@@ -9,7 +9,15 @@ import {
   type TracedText,
   withStates,
 } from "../../../../core/evidence";
-import { type Fact, type LogCount, type LogQuery, type LogStore, type Planned, shorten } from "../../../../core/model";
+import {
+  type Fact,
+  type LogCount,
+  type LogQuery,
+  type LogStore,
+  type Planned,
+  type Problem,
+  shorten,
+} from "../../../../core/model";
 import { nameLength } from "../common/limits";
 import { tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
@@ -111,7 +119,7 @@ function limited(query: TracedText, { limit }: LogQuery, facts: readonly Fact[])
   return Number(taken) === rows.traced ? inText`${before ?? ""}${rows}${after ?? ""}` : query;
 }
 
-function unknownColumns(spec: LogQuery, store: LogStore) {
+function unknownColumns(spec: LogQuery, store: LogStore): Problem {
   return {
     code: "AZURE-TABLE",
     at: spec.at,

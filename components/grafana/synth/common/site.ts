@@ -1,4 +1,4 @@
-import type { Problem } from "../../../../core/model";
+import type { Problem, ProblemCode } from "../../../../core/model";
 
 /** Where the rules go and what the stack owns; the part of the render context this dialect reads. */
 export interface Site {
@@ -15,13 +15,13 @@ export interface NeededSource {
 
 /** Settings without which nothing can be made, each missing one with the line to paste. */
 export function siteProblems({ place }: Site, sources: readonly NeededSource[]): Problem[] {
-  const needed = [
+  const needed: { name: string; what: string; example: string; code: ProblemCode }[] = [
     { name: "url", what: "no Grafana is named", example: "https://grafana.example.com", code: "GRAFANA-URL" },
     ...sources.map(({ setting, label }) => ({
       name: setting,
       what: `rules and dashboards need the uid of the ${label} data source they query`,
       example: "<uid of the data source>",
-      code: "GRAFANA-DATASOURCE",
+      code: "GRAFANA-DATASOURCE" as const,
     })),
   ];
   return needed

@@ -7,7 +7,7 @@ import {
   seconds,
   type Value,
 } from "../../../../core/model";
-import { isUnsayable } from "../../../../core/time";
+import { isUnsayable, type Unsayable } from "../../../../core/time";
 import { objectLabels, objectName } from "../common/names";
 import { cnpgCron } from "../common/schedule";
 import { type Entry, problemAt, settingOf, settingPoints, wordVia } from "../jobs/entry";
@@ -130,7 +130,7 @@ function scheduledBackup(
   namespace: string,
 ): { declarations: ResourceSpec[]; problems: Problem[] } {
   const schedule = scheduleOf(full.spec);
-  const said = schedule
+  const said: { schedule: string } | Unsayable = schedule
     ? cnpgCron(schedule.value)
     : { code: "KUBERNETES-CNPG", what: "a ScheduledBackup needs its time", change: "add schedule" };
   if (isUnsayable(said)) {

@@ -1,4 +1,4 @@
-import type { Problem, System } from "../../../../core/model";
+import type { Problem, ProblemCode, System } from "../../../../core/model";
 
 /** Where the objects go and what the stack owns; the part of the render context this dialect reads. */
 export interface Site {
@@ -11,7 +11,7 @@ export interface Site {
 export function requireSetting(
   site: Site,
   name: string,
-  problem: { readonly code: string; readonly what: string; readonly example: string },
+  problem: { readonly code: ProblemCode; readonly what: string; readonly example: string },
 ): { value: string; problems: readonly Problem[] } {
   const value = site.place.settings[name];
   if (value !== undefined && value !== "") return { value, problems: [] };

@@ -5,6 +5,7 @@ import {
   type Intent,
   type Planned,
   type Problem,
+  type ProblemCode,
   textOf,
   type Via,
 } from "../../../../core/model";
@@ -21,7 +22,7 @@ export function settingOf({ spec }: Entry, name: string): string | undefined {
 /** A problem at the entry, or at one of its values. */
 export function problemAt(
   { spec, clauses }: Entry,
-  code: string,
+  code: ProblemCode,
   details: Pick<Problem, "what" | "given" | "allowed" | "change">,
   value?: string,
 ): Problem {
