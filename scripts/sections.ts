@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Fields } from "../core/loader/fields";
+import { spellingsIn, writtenAs } from "../core/loader/fields";
 import { sections, sharedFields } from "../core/loader/schema/sections";
+import type { Field, Fields } from "../core/model";
 
 const file = join(__dirname, "../docs/sections.md");
 
@@ -32,13 +33,15 @@ export function sectionsPage(): string {
 
 function table(fields: Fields): string {
   const rows = Object.entries(fields).map(
-    ([key, { written, meaning, words = [] }]) => `| \`${key}\` | ${typeOf(written, words)} | ${cell(meaning)} |`,
+    ([key, field]) => `| \`${key}\` | ${typeOf(field)} | ${cell(field.meaning)} |`,
   );
   return `| key | value | meaning |\n|---|---|---|\n${rows.join("\n")}\n`;
 }
 
 /** A closed list with all its spellings; the first ones are the canonical ones. */
-function typeOf(written: string, words: readonly string[]): string {
+function typeOf(field: Field): string {
+  const written = writtenAs(field);
+  const words = spellingsIn(field) ?? [];
   const names = written.replace(/^list of /, "").split(", ");
   const others = words.filter((spelling) => !names.includes(spelling));
   if (words.length === 0) return cell(written);

@@ -1,10 +1,10 @@
 import { pathKeys } from "../evidence";
-import { compareProblems, type OperationsDocument, type Problem, type Rename, type System } from "../model";
+import { compareProblems, everyEntry, type OperationsDocument, type Problem, type Rename, type System } from "../model";
 import { readAlerts, readEvents } from "./alerts";
 import { fillConfiguration } from "./config";
 import { applyEnvironments } from "./environments";
 import { useIdentities } from "./identities";
-import { readIntents } from "./intents";
+
 import { readLogs } from "./logs";
 import { takeOutMisfits } from "./misfits";
 import { checkNames } from "./names";
@@ -18,6 +18,7 @@ import { readCollectors, readProbes, readResources } from "./resources";
 import { readRetirement } from "./retirement";
 import type { RawSystem } from "./schema/system";
 import { reportSecrets } from "./secrets";
+import { readSections } from "./section-entries";
 import { readAcknowledgements, readChecks, readFindings, readProcedures, readUnmapped } from "./statements";
 import { readText, textProblem } from "./text";
 import { checkTimezone, timezoneOf } from "./timezone";
@@ -128,7 +129,7 @@ function convert(
   readProcedures(reading, root);
   readChecks(reading, root);
   readUnmapped(reading, root);
-  const parts = {
+  const monitoring = {
     resources: readResources(reading, root),
     receivers: readReceivers(reading, root),
     routes: readRoutes(reading, root),
@@ -138,7 +139,9 @@ function convert(
     probes: readProbes(reading, root),
     collectors: readCollectors(reading, root),
     logs: readLogs(reading, root),
-    intents: readIntents(reading, root),
+  };
+  const sections = readSections(reading, root);
+  const decisions = {
     findings: readFindings(reading, root),
     acknowledgements: readAcknowledgements(reading, root),
   };
@@ -155,7 +158,10 @@ function convert(
     document: documentOf(root.document),
     promqlEngine: root.engines?.promql ?? "prometheus",
     where: root.where,
-    ...parts,
+    ...monitoring,
+    ...sections,
+    intents: everyEntry(sections),
+    ...decisions,
     clauses: reading.clauses,
     runbooks: root.runbooks ?? {},
     file: options.file,

@@ -92,7 +92,7 @@ function readConditions(reading: Reading, raw: YamlMap, from: string, facts: Sta
     const operator = (
       typeof condition === "object" && condition !== null && "op" in condition ? condition.op : "=="
     ) as LogCondition["operator"];
-    const value = reading.stated({ container: where, key: field, from }, values.texts, facts);
+    const value = reading.stated({ container: where, key: field, from }, values.joined, facts);
     return value ? [{ field, operator, value }] : [];
   });
 }

@@ -182,7 +182,7 @@ export class Reading {
       this.problem("SPEC-TYPE", blame, { what: "a list where one value is needed", given: written, change });
       return undefined;
     }
-    const value = type.parse(written);
+    const value = type.parse(written, Array.isArray(given) ? texts(given) : undefined);
     if (value !== undefined) return this.make(value, written, clauses, place, own);
     const example = this.standIns.get(container)?.has(key) ? type.parse(type.example) : undefined;
     if (example !== undefined) return this.make(example, type.example, clauses, place, own);

@@ -37,11 +37,11 @@ export interface Misfit {
 
 /** How a kind of value is read from text; `allowed` shows people what it looks like. */
 export interface ValueType<T> {
-  readonly parse: (text: string) => T | undefined;
+  readonly parse: (text: string, items?: readonly string[]) => T | undefined;
   readonly allowed: string;
   /** Stands in for a value that only the stack configuration has, when a file is checked without any stack. */
   readonly example: string;
-  /** A list of texts is read as one text, its items joined by commas. */
+  /** Several are taken too, as a list or as one text with commas: `items` of `parse` are those of a list. */
   readonly many?: true;
   /** Called for a text that does not parse. */
   readonly misfit: (text: string) => Misfit;
@@ -58,7 +58,24 @@ function value<T>(
 }
 
 export const text: ValueType<string> = value((given) => given, "a text", "1");
-export const texts: ValueType<string> = { ...text, many: true };
+/** What a field of a record is compared with: several choices are one text with commas. */
+export const joined: ValueType<string> = { ...text, many: true };
+
+/** Several values of a kind, as a list or as one text with commas between them. */
+function listOf<T>(of: ValueType<T>): ValueType<readonly T[]> {
+  const split = (given: string) => given.split(/,\s*/);
+  return {
+    ...of,
+    parse: (given, items = split(given)) => {
+      const read = items.flatMap((item) => of.parse(item) ?? []);
+      return read.length === items.length ? read : undefined;
+    },
+    many: true,
+    misfit: (given) => of.misfit(split(given).find((item) => of.parse(item) === undefined) ?? given),
+  };
+}
+
+export const texts = listOf(text);
 
 /** Words of a closed list, each with its further spellings. */
 export type Words = Readonly<Record<string, readonly string[]>>;
@@ -79,15 +96,14 @@ export function word(words: Words): ValueType<string> {
 }
 
 /** Several words of a closed list, each as it is written there. */
-export function wordList(words: readonly string[]): ValueType<string> {
-  const unknown = (given: string) => given.split(/,\s*/).find((one) => !words.includes(one));
-  const read = value(
-    (given) => (unknown(given) === undefined ? given : undefined),
+export function wordList(words: readonly string[]): ValueType<readonly string[]> {
+  const one = value(
+    (given) => (words.includes(given) ? given : undefined),
     words.join(", "),
     words[0] ?? "",
-    (given) => unknownWord(unknown(given) ?? given, words, words),
+    (given) => unknownWord(given, words, words),
   );
-  return { ...read, many: true };
+  return listOf(one);
 }
 
 function unknownWord(given: string, spellings: readonly string[], names: readonly string[]): Misfit {
@@ -177,14 +193,10 @@ export const objective = amount(["time", "ratio", "count", "rate", "bytes"], (gi
 });
 
 /** Several of them. */
-export const intervals: ValueType<string> = {
-  ...value(
-    (given) => (given.split(/,\s*/).every((one) => interval.parse(one) !== undefined) ? given : undefined),
-    "times with a unit, like 5 minutes, 15 minutes",
-    "5 minutes",
-    (given) => interval.misfit(given.split(/,\s*/).find((one) => interval.parse(one) === undefined) ?? given),
-  ),
-  many: true,
+export const intervals: ValueType<readonly Quantity[]> = {
+  ...listOf(interval),
+  allowed: "times with a unit, like 5 minutes, 15 minutes",
+  example: "5 minutes",
 };
 
 function amount(dimensions: readonly Dimension[], possible: (given: Quantity) => boolean): ValueType<Quantity> {

@@ -1,4 +1,4 @@
-import type { Planned } from "./plan";
+import type { Planned } from "./planned";
 import type { Quantity } from "./quantity";
 import type { Schedule } from "./schedule";
 import type { Stated } from "./stated";

@@ -1,6 +1,7 @@
 import { textOf } from "./intent-values";
 import type { Money } from "./money";
-import type { Plan, Planned } from "./plan";
+import type { Plan } from "./plan";
+import type { Planned } from "./planned";
 import type { Stated } from "./stated";
 import type { Intent } from "./system";
 

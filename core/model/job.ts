@@ -1,22 +1,11 @@
 import type { Fact, Via } from "./evidence";
-import type { Plan, Planned } from "./plan";
+import { type JobTask, jobTasks } from "./job-tasks";
+import type { Plan } from "./plan";
+import type { Planned } from "./planned";
 import { longestGap } from "./recovery-arithmetic";
 import type { Schedule } from "./schedule";
 import type { Stated } from "./stated";
 import type { Intent, MonitoredResource } from "./system";
-
-/** What hozen's own scripts of `jobs/` do, by the name a system file gives as `task`. */
-export const jobTasks = {
-  analyze: "postgres/analyze.sh",
-  "vacuum-analyze": "postgres/vacuum-analyze.sh",
-  "reindex-concurrently": "postgres/reindex-concurrently.sh",
-  dump: "postgres/dump.sh",
-  "restore-test": "postgres/restore-test.sh",
-  "audit-archive": "postgres/audit-archive.sh",
-  "rotate-logs": "host/rotate-logs.sh",
-  "remove-files": "host/remove-files.sh",
-} as const;
-export type JobTask = keyof typeof jobTasks;
 
 /** One setting of a script: an environment variable. */
 export interface JobVariable {

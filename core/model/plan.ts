@@ -7,6 +7,7 @@ import type { Board } from "./dashboard";
 import type { Fact } from "./evidence";
 import type { Job } from "./job";
 import type { Measurement, MissingData } from "./measurement";
+import type { Message, Planned } from "./planned";
 import type { Problem } from "./problem";
 import type { Quantity } from "./quantity";
 import type { Severity } from "./severity";
@@ -62,15 +63,6 @@ export interface Plan {
   readonly notes: readonly Problem[];
 }
 
-/** Something of the system to be deployed, with the documented values it must show. */
-export interface Planned<T> {
-  readonly spec: T;
-  readonly clauses: readonly ClauseId[];
-  readonly facts: readonly Fact[];
-  /** What a person reads, for entries that notify by themselves (events) or whose resources may (intents). */
-  readonly message?: Message;
-}
-
 /** One alert: one identity, one rule per severity. */
 export interface PlannedAlert {
   readonly key: string;
@@ -122,18 +114,6 @@ export interface PlannedRule {
   readonly message: Message;
   /** Ids of worse rules, of the same alert or of a faster tier: while one of them fires, this rule stays silent where the platform can. */
   readonly silencedBy: readonly string[];
-}
-
-/** The text of a notification: what, how much, against which documented value, what to do first. */
-export interface Message {
-  readonly title: string;
-  /** E.g. `CPU使用率が 85% 以上（3分間）`. */
-  readonly condition: string;
-  /** Document, section and quoted value: `web-service.md 2. 監視 > CPU使用率「85%」`. */
-  readonly clause: string;
-  /** First step of the runbook. */
-  readonly firstStep: string;
-  readonly runbookUrl: string;
 }
 
 export interface PlannedRoute {

@@ -1,4 +1,5 @@
-import type { Plan, Planned } from "./plan";
+import type { Plan } from "./plan";
+import type { Planned } from "./planned";
 import type { Position } from "./position";
 import type { Quantity } from "./quantity";
 import type { Schedule } from "./schedule";

@@ -8,6 +8,7 @@ import type { Quantity } from "./quantity";
 import type { Rename } from "./rename";
 import type { Retirement } from "./retirement";
 import type { Schedule } from "./schedule";
+import type { SectionEntries, SectionName, SectionSpec } from "./sections";
 import type { Severity } from "./severity";
 import type { Stated } from "./stated";
 import type { Band, Threshold } from "./threshold";
@@ -43,7 +44,7 @@ export interface IgnoredLines {
 }
 
 /** Everything one operations document says, validated, for one environment. */
-export interface System {
+export interface System extends SectionEntries {
   /** The first name it ever had: part of every name on a platform, and the prefix of its configuration. */
   readonly key: string;
   /** What its file is called now. */
@@ -356,39 +357,9 @@ export type IntentValue =
   | { readonly type: "word"; readonly stated: Stated<string> }
   | { readonly type: "text"; readonly stated: Stated<string> };
 
-export const intentSections = [
-  "slos",
-  "dashboards",
-  "backups",
-  "recovery",
-  "budgets",
-  "maintenance",
-  "jobs",
-  "scaling",
-  "security",
-] as const;
-export type IntentSection = (typeof intentSections)[number];
-
-/** An entry of a section whose part of the stack is planned elsewhere: named, typed values. */
-export interface Intent {
-  readonly section: IntentSection;
-  readonly key: string;
-  readonly title: string;
-  readonly on?: string;
-  readonly values: Readonly<Record<string, IntentValue>>;
-  readonly facts: readonly Stated<string>[];
-  /** A configuration key without which the entry is left out (`inactive`). */
-  readonly needs?: string;
-  readonly present: boolean;
-  /** Runbook page; default: none of its own. */
-  readonly runbook?: string;
-  /** Route key; default: what the concern says. */
-  readonly notify?: string;
-  /** Rows another entry deploys, and an alert of this one sees kept. */
-  readonly watches?: readonly ClauseId[];
-  readonly at: Position;
-  readonly path: string;
-}
+export { sectionNames as intentSections } from "./sections";
+export type IntentSection = SectionName;
+export type Intent = SectionSpec;
 
 /** A contradiction or an impossibility in the document, and what was done about it. */
 export interface Finding {

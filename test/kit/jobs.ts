@@ -4,7 +4,6 @@ import {
   dimensionOf,
   type Fact,
   type Intent,
-  type IntentSection,
   type IntentValue,
   type MonitoredResource,
   type Planned,
@@ -23,19 +22,19 @@ export function entry(
   values: Readonly<Record<string, string>>,
   parts: Partial<Intent> = {},
 ): Planned<Intent> {
-  const section: IntentSection = parts.section ?? "jobs";
   const found = Object.entries(values).map(([name, written]) => [name, read(name, written)] as const);
-  const spec: Intent = {
-    section,
+  const spec = {
+    section: "jobs",
     key,
     title: key,
     values: Object.fromEntries(found),
     facts: [],
     present: true,
     at,
-    path: `${section}.${key}`,
+    path: `${parts.section ?? "jobs"}.${key}`,
+    ...Object.fromEntries(found.map(([name, { stated }]) => [name, stated])),
     ...parts,
-  };
+  } as Intent;
   return planned(
     spec,
     found.map(([name, value]) => factOf(name, value)),

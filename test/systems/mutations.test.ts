@@ -43,6 +43,12 @@ function firstPlaces() {
 }
 
 const fieldOf = ({ section, key }: Place) => sections[section as IntentSection].fields[key];
+/** The words of a closed list, by their first spellings. */
+function wordsOf(place: Place): readonly string[] | undefined {
+  const field = fieldOf(place);
+  if (field?.type === "words") return field.words;
+  return field?.type === "word" ? Object.keys(field.words) : undefined;
+}
 const nameOf = ({ section, key }: Place) => `${section}.${key}`;
 
 /** The same pair with another value where its deployed one stands. */
@@ -95,8 +101,8 @@ describe("Every key of the sections of the five systems", () => {
     for (const { name, document, places } of all) {
       const { shows } = outcomeOf(name, String(document));
       for (const place of places) {
-        const words = fieldOf(place)?.written.split(", ") ?? [];
-        if (!fieldOf(place)?.words || words.length < 2) continue;
+        const words = wordsOf(place) ?? [];
+        if (words.length < 2) continue;
         const text = mutated(document, place, (pair) => {
           const other = words.find((word) => word !== writtenOf(pair)) ?? "";
           return valued(pair, other);
@@ -113,7 +119,7 @@ describe("Every key of the sections of the five systems", () => {
     for (const { name, document, places } of all) {
       for (const place of places) {
         const field = fieldOf(place);
-        if (!field?.words && field?.type === "text") continue;
+        if (field?.type === "text" || field?.type === "texts") continue;
         const text = mutated(document, place, (pair) => valued(pair, "no such thing")) ?? "";
         const codes = outcomeOf(name, text).problems.map(({ code }) => code);
         assert.ok(

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Field, Fields } from "../fields";
+import type { Field, Fields } from "../../model";
+import { spellingsIn } from "../fields";
 import { from, needs, notes, runbook, stated, statedClosed, states, title, was, watches } from "./stated";
 
 /** Keys every entry of these sections may have. */
@@ -22,6 +23,7 @@ export function entryOf(fields: Fields) {
   return z.strictObject({ ...entryKeys, ...own });
 }
 
-function schemaOf({ meaning, words }: Field) {
-  return (words ? statedClosed(words) : stated).optional().describe(meaning);
+function schemaOf(field: Field) {
+  const words = spellingsIn(field);
+  return (words ? statedClosed(words) : stated).optional().describe(field.meaning);
 }

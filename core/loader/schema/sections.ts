@@ -1,15 +1,12 @@
-import type { IntentSection } from "../../model";
-import type { Fields } from "../fields";
-import { backupFields } from "./backups";
-import { budgetFields } from "./budgets";
-import { dashboardFields } from "./dashboards";
-import { jobSectionFields } from "./jobs";
-import { maintenanceFields } from "./maintenance";
-import { recoveryFields } from "./recovery";
-import { scalingFields } from "./scaling";
-import { securityFields } from "./security";
-import { sloFields } from "./slos";
-import { clusterFields, jobFields, stepFields } from "./work";
+import {
+  clusterFields,
+  type Fields,
+  jobFields,
+  type SectionName,
+  sectionFields,
+  sectionNames,
+  stepFields,
+} from "../../model";
 
 /** Keys and what they mean. */
 export interface Section {
@@ -27,15 +24,19 @@ export const sharedFields: Readonly<Record<string, Section>> = {
   "steps of a job in a cluster": { meaning: "In the order of the file, with what they need.", fields: stepFields },
 };
 
-/** The sections whose entries are named values. The loader's check, the editor schema and the table of the docs are made of them. */
-export const sections: Readonly<Record<IntentSection, Section>> = {
-  slos: { meaning: "objectives: shares of good requests, figures", fields: sloFields },
-  dashboards: { meaning: "dashboards the document asks for", fields: dashboardFields },
-  backups: { meaning: "how each data store is protected", fields: backupFields },
-  recovery: { meaning: "objectives of recovery, restore tests, drills", fields: recoveryFields },
-  budgets: { meaning: "what may be spent, and who hears of it", fields: budgetFields },
-  maintenance: { meaning: "windows, checks by people, jobs, settings of databases", fields: maintenanceFields },
-  jobs: { meaning: "work that runs at its times", fields: jobSectionFields },
-  scaling: { meaning: "how servers, plans and disks grow and shrink", fields: scalingFields },
-  security: { meaning: "settings of accounts and access", fields: securityFields },
+const meanings: Readonly<Record<SectionName, string>> = {
+  slos: "objectives: shares of good requests, figures",
+  dashboards: "dashboards the document asks for",
+  backups: "how each data store is protected",
+  recovery: "objectives of recovery, restore tests, drills",
+  budgets: "what may be spent, and who hears of it",
+  maintenance: "windows, checks by people, jobs, settings of databases",
+  jobs: "work that runs at its times",
+  scaling: "how servers, plans and disks grow and shrink",
+  security: "settings of accounts and access",
 };
+
+/** The sections whose entries are named values. The loader's check, the editor schema and the table of the docs are made of them. */
+export const sections = Object.fromEntries(
+  sectionNames.map((name): [SectionName, Section] => [name, { meaning: meanings[name], fields: sectionFields[name] }]),
+) as Readonly<Record<SectionName, Section>>;

@@ -1,4 +1,4 @@
-import { amount, type Fields, formed, list, money, schedule, word } from "../fields";
+import { amount, type Fields, formed, list, money, schedule, word } from "./field";
 
 const date = /\d{4}-\d{2}-\d{2}/;
 

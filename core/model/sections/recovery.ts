@@ -1,4 +1,4 @@
-import { type Fields, list, schedule, span, text, time, word } from "../fields";
+import { type Fields, list, schedule, span, text, time, word } from "./field";
 import { jobFields } from "./work";
 
 /** Entries of `recovery:`: objectives, restore tests, drills and how a release is taken back. */

@@ -1,4 +1,4 @@
-import { amount, type Fields, formed, list, schedule, span, text, time, word } from "../fields";
+import { amount, type Fields, formed, list, schedule, span, text, time, word } from "./field";
 import { clusterFields, jobFields, stepFields } from "./work";
 
 /** Entries of `maintenance:`: windows, checks by people, jobs, and settings of a database. */

@@ -1,4 +1,4 @@
-import { amount, type Fields, formed, list, schedule, span, text, word, wordList } from "../fields";
+import { amount, type Fields, formed, list, schedule, span, text, word, wordList } from "./field";
 
 const guid = /[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}/;
 const group = (role: string) =>

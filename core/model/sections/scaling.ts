@@ -1,4 +1,4 @@
-import { amount, type Fields, formed, list, span, text, time, word } from "../fields";
+import { amount, type Fields, formed, list, span, text, time, word } from "./field";
 
 /** Entries of `scaling:`. */
 export const scalingFields = {

@@ -1,4 +1,4 @@
-import { amount, type Fields, list, objective, schedule, span, time, word, wordList } from "../fields";
+import { amount, type Fields, list, objective, schedule, span, time, word, wordList } from "./field";
 
 /** Entries of `slos:`; docs/slo.md. */
 export const sloFields = {

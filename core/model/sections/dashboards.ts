@@ -1,4 +1,4 @@
-import { amount, type Fields, list, objective, schedule, span, text } from "../fields";
+import { amount, type Fields, list, objective, schedule, span, text } from "./field";
 
 const panels = (meaning: string) =>
   list(`${meaning}: concepts, panels of dashboards/ or saved queries, also name@resource`);

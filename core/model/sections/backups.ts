@@ -1,4 +1,4 @@
-import { amount, done, type Fields, formed, schedule, span, text, time, word } from "../fields";
+import { amount, done, type Fields, formed, schedule, span, text, time, word } from "./field";
 import { clusterFields, jobFields, oneLine } from "./work";
 
 /** Storage classes of S3, and redundancies of a storage account. */

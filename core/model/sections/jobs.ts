@@ -1,4 +1,4 @@
-import { type Fields, schedule, text, word } from "../fields";
+import { type Fields, schedule, text, word } from "./field";
 import { clusterFields, jobFields, stepFields } from "./work";
 
 /** Entries of `jobs:`; docs/jobs.md. */

@@ -1,7 +1,7 @@
-import { jobTasks } from "../../model";
-import { amount, done, type Fields, formed, list, span, spans, text, word } from "../fields";
+import { type JobTask, jobTasks } from "../job-tasks";
+import { amount, done, type Fields, formed, list, span, spans, text, word } from "./field";
 
-const plain = (words: readonly string[]) => Object.fromEntries(words.map((name) => [name, []]));
+const tasks = Object.fromEntries(Object.keys(jobTasks).map((name) => [name, []])) as unknown as Record<JobTask, []>;
 
 /** Goes into one line of a settings file. */
 export const oneLine = /.+/;
@@ -11,7 +11,7 @@ const calendarSpan = /[1-9]\d{0,3} (day|week|month|year)s?/;
 
 /** Work that starts by itself or by hand, in any section: see docs/jobs.md. */
 export const jobFields = {
-  task: word("a script of jobs/ that hozen brings", plain(Object.keys(jobTasks))),
+  task: word("a script of jobs/ that hozen brings", tasks),
   run: text("work of the system's own, as its platform names it: an ARN of a function or of a task definition"),
   in: text("the resource it runs on"),
   limit: span("the longest one try, or the work, may take"),
