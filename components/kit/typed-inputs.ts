@@ -1,5 +1,5 @@
-import type { Traced, TracedList, TracedText, TracedValue } from "../../core/evidence";
-import type { Joined, JsonText, Reference, SecretValue } from "../../core/model";
+import { settled, type Traced, type TracedList, type TracedText, type TracedValue } from "../../core/evidence";
+import type { Joined, JsonText, Reference, ResourceSpec, SecretValue, Synthesis } from "../../core/model";
 
 /** What stands for a value that is documented, secret, or known only after deployment. */
 type Late =
@@ -56,4 +56,30 @@ export function typedInputs<Arguments extends object>() {
     _type: Type,
     inputs: Inputs & Exact<Inputs, Arguments[Type]>,
   ): Inputs => inputs;
+}
+
+declare const typed: unique symbol;
+
+/** A resource spec whose inputs the compiler has held to the SDK's own types. Only `typedSpecs` makes one. */
+export type TypedSpec = ResourceSpec & { readonly [typed]: true };
+
+/** What a provider makes of a plan, all of it typed. */
+export interface TypedSynthesis extends Synthesis {
+  readonly declarations: readonly TypedSpec[];
+}
+
+/** A resource spec before its traces become evidence: its type token decides what its inputs may be. */
+export interface SpecDraft<Type extends string, Inputs> extends Omit<ResourceSpec, "type" | "inputs" | "evidence"> {
+  readonly type: Type;
+  readonly inputs: Inputs;
+}
+
+/**
+ * The one maker of resource specs of a provider: what its SDK would not take does not compile, and the evidence is what
+ * the inputs carry. `Arguments` maps type tokens to the arguments of SDK classes.
+ */
+export function typedSpecs<Arguments extends object>() {
+  return <Type extends keyof Arguments & string, Inputs extends PlainInputs<Arguments[Type]>>(
+    draft: SpecDraft<Type, Inputs & Exact<Inputs, Arguments[Type]>>,
+  ): TypedSpec => settled(draft as never) as TypedSpec;
 }

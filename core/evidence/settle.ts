@@ -35,7 +35,7 @@ export function settled(
 }
 
 /** Adds the texts an entry `states` to be in the resource. */
-export function withStates(spec: ResourceSpec, facts: readonly Fact[]): ResourceSpec {
+export function withStates<Spec extends ResourceSpec>(spec: Spec, facts: readonly Fact[]): Spec {
   return { ...spec, evidence: [...spec.evidence, ...textEvidence(facts, spec.inputs)] };
 }
 

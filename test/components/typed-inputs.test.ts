@@ -1,37 +1,18 @@
 import { strict as assert } from "node:assert";
-import { dirname, join } from "node:path";
-import ts from "typescript";
-import { project } from "../kit/plan";
-
-const file = join(project, "components/aws/synth/common/snippet.ts");
+import { compileErrors } from "../kit/compiler";
 
 /** What the compiler says of inputs of a resource, each as the text it is about and the message. */
 function errorsOf(token: string, inputs: string): string[] {
-  const text = `import { inputsOf } from "./typed-inputs";
+  return compileErrors(
+    "components/aws/synth/common/snippet.ts",
+    `import { inputsOf } from "./typed-inputs";
 declare const late: { ref: string; output: string };
 declare const days: { traced: number; from: [] };
 declare const sometimes: boolean;
 export const made = inputsOf("${token}", ${inputs});
-`;
-  const { config } = ts.readConfigFile(join(project, "tsconfig.json"), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [file] }, ts.sys, project);
-  const host = ts.createCompilerHost({ ...options, noEmit: true, incremental: false });
-  const { fileExists, getSourceFile } = host;
-  host.fileExists = (name) => name === file || fileExists(name);
-  host.getSourceFile = (name, ...rest) => {
-    if (name === file) return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true);
-    const known = sources.get(name) ?? getSourceFile(name, ...rest);
-    if (known) sources.set(name, known);
-    return known;
-  };
-  const program = ts.createProgram([file], { ...options, noEmit: true, incremental: false }, host);
-  return program.getSemanticDiagnostics(program.getSourceFile(file)).map(({ start = 0, length = 0, messageText }) => {
-    const [message] = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n");
-    return `${text.slice(start, start + length)}: ${message}`;
-  });
+`,
+  );
 }
-
-const sources = new Map<string, ts.SourceFile>();
 
 const logGroup = "aws:cloudwatch/logGroup:LogGroup";
 const plan = "aws:backup/plan:Plan";
@@ -40,7 +21,6 @@ describe("inputs of AWS resources", function () {
   this.timeout(120_000);
 
   it("take plain values, documented values, and what is known only after deployment", () => {
-    assert.equal(dirname(file), join(project, "components/aws/synth/common"));
     const inputs = `{ name: "/shop", retentionInDays: days, ...(sometimes && { kmsKeyId: late }), tags: { a: "b" } }`;
     assert.deepEqual(errorsOf(logGroup, inputs), []);
     assert.deepEqual(errorsOf(plan, `{ rules: [{ ruleName: "daily", targetVaultName: late, startWindow: 60 }] }`), []);
@@ -63,5 +43,39 @@ describe("inputs of AWS resources", function () {
     const [missing = "", ...rest] = errorsOf(plan, `{ name: "shop" }`);
     assert.match(missing, /^\{ name: "shop" \}: Argument of type '\{ name: string; \}' is not assignable/);
     assert.deepEqual(rest, []);
+  });
+});
+
+/** What the compiler says of one resource of a provider. */
+function specErrors(provider: keyof typeof makers, type: string, inputs: string): string[] {
+  return compileErrors(
+    `components/${provider}/synth/snippet.ts`,
+    `import { ${makers[provider]} } from "./common/typed-inputs";
+declare const late: { ref: string; output: string };
+declare const minutes: { traced: number; from: [] };
+export const made = ${makers[provider]}({ key: "k", type: "${type}", concern: "c", clauses: [], inputs: ${inputs} });
+`,
+  );
+}
+
+const makers = { pagerduty: "pagerDutySpec" } as const;
+const never = "Type 'number' is not assignable to type 'never'.";
+
+describe("resource specs", function () {
+  this.timeout(120_000);
+
+  it("of PagerDuty take its arguments only", () => {
+    const policy = "pagerduty:index/escalationPolicy:EscalationPolicy";
+    const rules = (delay: string) => `{ rules: [{ ${delay}, targets: [{ type: "user_reference", id: late }] }] }`;
+    assert.deepEqual(specErrors("pagerduty", policy, rules("escalationDelayInMinutes: minutes")), []);
+    const [misspelt, ...rest] = specErrors("pagerduty", policy, rules("escalationDelayInMinute: 5"));
+    assert.match(misspelt ?? "", /escalationDelayInMinute/);
+    assert.deepEqual(rest, []);
+    const service = "pagerduty:index/service:Service";
+    assert.deepEqual(specErrors("pagerduty", service, `{ escalationPolicy: late, autoResolve: 5 }`), [
+      `autoResolve: ${never}`,
+    ]);
+    const [unknown] = specErrors("pagerduty", "pagerduty:index/services:Services", "{}");
+    assert.match(unknown ?? "", /"pagerduty:index\/services:Services"/);
   });
 });

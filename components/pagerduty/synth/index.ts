@@ -1,4 +1,3 @@
-import { settled } from "../../../core/evidence";
 import {
   cite,
   type Escalation,
@@ -8,11 +7,11 @@ import {
   type PlannedRoute,
   type Problem,
   physicalName,
-  type ResourceSpec,
-  type Synthesis,
   severities,
   shorten,
 } from "../../../core/model";
+import type { TypedSpec, TypedSynthesis } from "../../kit/typed-inputs";
+import { pagerDutySpec } from "./common/typed-inputs";
 import { integrations, vendorProblems } from "./integrations";
 import { limits, reference } from "./limits";
 import { type EscalationRules, escalationRules } from "./rules";
@@ -26,7 +25,7 @@ export interface Site {
 const loops = 2;
 
 /** Escalations as policies on existing schedules and users, with a service and an integration for every route. */
-export function synthPagerDuty(plan: Plan, { place }: Site): Synthesis {
+export function synthPagerDuty(plan: Plan, { place }: Site): TypedSynthesis {
   const { azureVendor } = place.settings;
   const escalated = plan.escalations.flatMap((escalation) => routesOf(plan, escalation));
   const made = plan.escalations.map((escalation) => ({ escalation, rules: escalationRules(plan, escalation) }));
@@ -55,10 +54,10 @@ function nameOf(plan: Plan, key: string): string {
   return physicalName([plan.system.key, plan.system.environment, key], limits.name);
 }
 
-function policy(plan: Plan, escalation: Planned<Escalation>, made: EscalationRules): ResourceSpec {
+function policy(plan: Plan, escalation: Planned<Escalation>, made: EscalationRules): TypedSpec {
   const clauses = plan.clauses.filter((clause) => escalation.clauses.includes(clause.id));
   const citation = cite(plan.system.document.name, clauses, limits.description - 40);
-  return settled({
+  return pagerDutySpec({
     key: `escalation-${escalation.spec.key}`,
     type: "pagerduty:index/escalationPolicy:EscalationPolicy",
     concern: "escalations",
@@ -78,9 +77,9 @@ function service(
   escalation: Planned<Escalation>,
   route: PlannedRoute,
   azureVendor: string | undefined,
-): ResourceSpec[] {
+): TypedSpec[] {
   return [
-    {
+    pagerDutySpec({
       key: `service-${route.key}`,
       type: "pagerduty:index/service:Service",
       concern: "escalations",
@@ -93,8 +92,7 @@ function service(
         incidentUrgencyRule: { type: "constant", urgency: urgencyOf(plan, route) },
       },
       clauses: [],
-      evidence: [],
-    },
+    }),
     ...integrations(plan, route, azureVendor),
   ];
 }
@@ -143,7 +141,7 @@ function policyProblems(plan: Plan, { spec }: Planned<Escalation>, made: Escalat
 }
 
 function sizeProblems(made: EscalationRules, at: Pick<Problem, "at" | "path">): Problem[] {
-  const widest = Math.max(0, ...made.rules.map((rule) => (rule as { targets: readonly unknown[] }).targets.length));
+  const widest = Math.max(0, ...made.rules.map(({ targets }) => targets.length));
   const problem = (what: string, given: number, allowed: number): Problem[] =>
     given > allowed
       ? [{ code: "PAGERDUTY-LIMIT", ...at, what, given: String(given), allowed: `at most ${allowed}` }]

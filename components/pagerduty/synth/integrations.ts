@@ -5,8 +5,9 @@ import {
   type PlannedRoute,
   type Problem,
   physicalName,
-  type ResourceSpec,
 } from "../../../core/model";
+import type { TypedSpec } from "../../kit/typed-inputs";
+import { pagerDutySpec } from "./common/typed-inputs";
 import { limits } from "./limits";
 
 /** Who posts to a service. Each platform's payload needs the integration that reads it. */
@@ -28,22 +29,23 @@ const cloudwatchVendor = "PZQ6AUS";
  * `-cloudwatch` what SNS delivers, `-azure` the common alert schema. A route nobody uses yet gets those of all the
  * system's platforms, because their groups and topics may stand ready.
  */
-export function integrations(plan: Plan, route: PlannedRoute, azureVendor: string | undefined): ResourceSpec[] {
-  return [...senders(plan, route)].sort().map((sender) => ({
-    key: integrationKey(route.key, sender),
-    type: "pagerduty:index/serviceIntegration:ServiceIntegration",
-    concern: "escalations",
-    inputs: {
-      name: physicalName([plan.system.key, plan.system.environment, route.key, sender], limits.name),
-      service: { ref: `service-${route.key}`, output: "id" },
-      ...(sender === "events" && { type: "events_api_v2_inbound_integration" }),
-      ...(sender === "cloudwatch" && { vendor: cloudwatchVendor }),
-      ...(sender === "azure" && { vendor: azureVendor ?? "" }),
-    },
-    clauses: [],
-    evidence: [],
-    options: { secretOutputs: ["integrationKey"] },
-  }));
+export function integrations(plan: Plan, route: PlannedRoute, azureVendor: string | undefined): TypedSpec[] {
+  return [...senders(plan, route)].sort().map((sender) =>
+    pagerDutySpec({
+      key: integrationKey(route.key, sender),
+      type: "pagerduty:index/serviceIntegration:ServiceIntegration",
+      concern: "escalations",
+      inputs: {
+        name: physicalName([plan.system.key, plan.system.environment, route.key, sender], limits.name),
+        service: { ref: `service-${route.key}`, output: "id" },
+        ...(sender === "events" && { type: "events_api_v2_inbound_integration" }),
+        ...(sender === "cloudwatch" && { vendor: cloudwatchVendor }),
+        ...(sender === "azure" && { vendor: azureVendor ?? "" }),
+      },
+      clauses: [],
+      options: { secretOutputs: ["integrationKey"] },
+    }),
+  );
 }
 
 function integrationKey(route: string, sender: Sender): string {

@@ -1,4 +1,4 @@
-import { amountOf, formula, spelled, type Traced, type TracedInputs } from "../../../core/evidence";
+import { amountOf, formula, spelled, type Traced } from "../../../core/evidence";
 import {
   baseAmount,
   type Escalation,
@@ -19,8 +19,14 @@ interface Tier {
   readonly delay: Traced<number> | number;
 }
 
+/** One rule in PagerDuty's spelling. */
+export interface EscalationRule {
+  readonly escalationDelayInMinutes: Traced<number> | number;
+  readonly targets: readonly { readonly type: string; readonly id: Traced<string> | string }[];
+}
+
 export interface EscalationRules {
-  readonly rules: readonly TracedInputs[];
+  readonly rules: readonly EscalationRule[];
   /** Steps whose documented time is over before anybody is told. */
   readonly late: readonly { readonly step: EscalationStep; readonly detection: number }[];
 }
