@@ -12,13 +12,13 @@ import {
 } from "../core/model";
 import { planSystem } from "../core/planning";
 import { contractProblems } from "./contract-problems";
+import type { SynthContext } from "./kit/context";
 import { boardFolders, priceFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
-import type { Provider, SynthContext } from "./provider";
+import type { Provider } from "./provider";
 import { allProviders } from "./registry";
 import { configUnderNewName, namesClaimedTwice } from "./renamed-systems";
 import { retiredPlan, retiredRendering, retirementProblems } from "./retirement";
 import { missingSdk } from "./sdk";
-import { sdkPackage } from "./sdk-classes";
 import { missingSecrets, plainSecrets, secretKeysOf } from "./secrets";
 import { configOf, placeOf, readSettings, type Settings } from "./settings";
 import { misplacedStackOutputs, stackOutputsInSettings, stackOutputsOf } from "./stack-output-problems";
@@ -205,7 +205,7 @@ function synthSystem(plan: Plan, surroundings: Surroundings, problems: Problem[]
     const synthesis = retiredRendering(provider.synth(plan, context), plan.system, provider.contracts);
     problems.push(...misplacedStackOutputs(plan.system.key, outputs, synthesis));
     if (synthesis.declarations.length > 0)
-      problems.push(...missingSdk(sdkPackage(provider.sdk), `deploying to ${provider.name}`, project));
+      problems.push(...missingSdk(provider.sdk.npm, `deploying to ${provider.name}`, project));
     const secretKeys = secretKeysOf(provider, place, synthesis);
     problems.push(...missingSecrets(secretKeys, `${plan.system.key} on ${provider.name} ${alias}`, config));
     return [{ provider, context, synthesis, secretKeys }];

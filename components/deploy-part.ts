@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { inCreationOrder, type ProviderName, type ResourceSpec } from "../core/model";
 import { type Resolution, required, toInput } from "./inputs";
-import type { Access, Place, Provider } from "./provider";
+import type { Place } from "./kit/context";
+import type { Access, Provider } from "./provider";
 import { providerClass, resourceClass } from "./sdk-classes";
 import { concernType } from "./types";
 

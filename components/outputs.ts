@@ -1,8 +1,8 @@
 import { type PlannedRoute, type ResourceSpec, specsByKey } from "../core/model";
 import type { ComposedPart, ComposedSystem } from "./compose";
-import { consoleLink } from "./console";
-import { ruleName, targetKinds } from "./output-names";
-import { dashboardTitle, sectionOf, type ThingSection } from "./output-things";
+import type { OutputSection } from "./kit/resource-types";
+import { platformName } from "./output-names";
+import type { Provider } from "./provider";
 
 /** What one deployed thing is called and where to look at it. Absent parts are not known, or have no address. */
 export interface ThingOutput<T> {
@@ -100,7 +100,7 @@ function alertOutputs<T>({ plan, parts }: ComposedSystem, reader: OutputReader<T
       if (!declaration) continue;
       const ofAlert = found.get(rule.alert) ?? {};
       ofAlert[rule.severity] = {
-        ...thing(declaration, ruleName(declaration, rule), part, reader),
+        ...thing(declaration, platformName(declaration, part.provider, rule), part, reader),
         engine: rule.engine,
         runbook: `${links.get(`${rule.alert}/${rule.severity}`) ?? ""}#${runbookAnchor(rule.alert, rule.severity)}`,
         routes: rule.routes,
@@ -138,9 +138,15 @@ function routeOutput<T>(route: PlannedRoute, parts: readonly ComposedPart[], rea
     })),
     targets: parts.flatMap((part) =>
       part.synthesis.declarations.flatMap((declaration) => {
-        const kind = targetKinds[declaration.type];
+        const kind = part.provider.resourceTypes[declaration.type]?.target;
         if (kind === undefined || !carries(declaration, route.key)) return [];
-        return [{ provider: part.provider.name, kind, ...thing(declaration, ruleName(declaration), part, reader) }];
+        return [
+          {
+            provider: part.provider.name,
+            kind,
+            ...thing(declaration, platformName(declaration, part.provider), part, reader),
+          },
+        ];
       }),
     ),
   };
@@ -163,21 +169,37 @@ function entries<T>(
         const part = parts.find(({ synthesis }) => specsByKey(synthesis.declarations).has(declared));
         const declaration = part && specsByKey(part.synthesis.declarations).get(declared);
         if (!part || !declaration) return [key, { title, name }];
-        return [key, { title, ...thing(declaration, ruleName(declaration), part, reader) }];
+        return [key, { title, ...thing(declaration, platformName(declaration, part.provider), part, reader) }];
       }),
     ),
   );
 }
 
-type Found<T> = readonly [declaration: ResourceSpec, thing: ThingOutput<T>];
+type Found<T> = readonly [declaration: ResourceSpec, thing: ThingOutput<T>, title: string | undefined];
 
 /** Every resource of a section, as declared: their keys are unique within a system. */
-function thingsIn<T>(section: ThingSection, parts: readonly ComposedPart[], reader: OutputReader<T>): Found<T>[] {
+function thingsIn<T>(section: OutputSection, parts: readonly ComposedPart[], reader: OutputReader<T>): Found<T>[] {
   return parts.flatMap((part) =>
     part.synthesis.declarations
-      .filter((declaration) => sectionOf(declaration) === section)
-      .map((declaration): Found<T> => [declaration, thing(declaration, ruleName(declaration), part, reader)]),
+      .filter((declaration) => sectionOf(declaration, part.provider) === section)
+      .map(
+        (declaration): Found<T> => [
+          declaration,
+          thing(declaration, platformName(declaration, part.provider), part, reader),
+          titleOf(declaration, part.provider),
+        ],
+      ),
   );
+}
+
+function sectionOf({ type, inputs }: ResourceSpec, { resourceTypes }: Provider): OutputSection | undefined {
+  const section = resourceTypes[type]?.section;
+  return typeof section === "function" ? section(inputs) : section;
+}
+
+function titleOf({ type, inputs }: ResourceSpec, { resourceTypes }: Provider): string | undefined {
+  const title = resourceTypes[type]?.title?.(inputs);
+  return typeof title === "string" ? title : undefined;
 }
 
 function untitled<T>(found: readonly Found<T>[]): Record<string, ThingOutput<T>> {
@@ -185,11 +207,7 @@ function untitled<T>(found: readonly Found<T>[]): Record<string, ThingOutput<T>>
 }
 
 function titled<T>(found: readonly Found<T>[]): Record<string, ThingOutput<T> & { title: string }> {
-  return sorted(
-    Object.fromEntries(
-      found.map(([declaration, one]) => [declaration.key, { title: dashboardTitle(declaration) ?? one.name, ...one }]),
-    ),
-  );
+  return sorted(Object.fromEntries(found.map(([{ key }, one, title]) => [key, { title: title ?? one.name, ...one }])));
 }
 
 function thing<T>(
@@ -199,7 +217,8 @@ function thing<T>(
   reader: OutputReader<T>,
 ): ThingOutput<T> {
   const given = reader.given(provider.name, declaration.key);
-  const link = consoleLink(declaration, name, context.place);
+  const linkOf = provider.resourceTypes[declaration.type]?.console ?? provider.consoleLink;
+  const link = linkOf?.(name, context.place, declaration);
   const source = link && "from" in link ? given[link.from] : undefined;
   const console = link && "from" in link ? source && reader.from(source, link.link) : link?.text;
   return { name, ...given, ...(console !== undefined && { console }) };

@@ -61,7 +61,7 @@ class Registrations {
     known: Map<string, RegisteredResource>,
   ): void {
     const { name, inputs } = provider.access({ place: context.place, system });
-    const access = this.provider(`pulumi:providers:${provider.sdk}`, name, inputs);
+    const access = this.provider(`pulumi:providers:${provider.sdk.package}`, name, inputs);
     const reference = `${access.urn}::\${${access.name}.id}`;
     const visible = new Map(known);
     const concerns = new Map<string, RegisteredResource>();

@@ -2,19 +2,35 @@ import type { Provider } from "./provider";
 import { withSwitches } from "./switches";
 
 /**
- * Every platform hozen deploys to, in the order they are deployed: a provider may refer to resources of an earlier
- * one. A new provider is one line here. Modules are loaded when used, so that nobody pays for an SDK they do not use.
+ * Every platform hozen deploys to, by name, in the order they are deployed: a provider may refer to resources of an
+ * earlier one. A new provider is one line here. Modules are loaded when used; SDKs only where something is deployed.
  */
-const providers: readonly (() => Provider)[] = [
-  () => (require("./pagerduty/provider") as typeof import("./pagerduty/provider")).pagerduty,
-  () => (require("./aws/provider") as typeof import("./aws/provider")).aws,
-  () => (require("./azure/provider") as typeof import("./azure/provider")).azure,
-  () => (require("./kubernetes/provider") as typeof import("./kubernetes/provider")).kubernetes,
-  () => (require("./grafana/provider") as typeof import("./grafana/provider")).grafana,
-];
+const providers = new Map<string, () => Provider>([
+  ["pagerduty", () => (require("./pagerduty/provider") as typeof import("./pagerduty/provider")).pagerduty],
+  ["aws", () => (require("./aws/provider") as typeof import("./aws/provider")).aws],
+  ["azure", () => (require("./azure/provider") as typeof import("./azure/provider")).azure],
+  ["kubernetes", () => (require("./kubernetes/provider") as typeof import("./kubernetes/provider")).kubernetes],
+  ["grafana", () => (require("./grafana/provider") as typeof import("./grafana/provider")).grafana],
+]);
 
 export function allProviders(): Provider[] {
-  return providers.map((load) => stating(load()));
+  return [...providers.values()].map((load) => stating(load()));
+}
+
+/** Adds a platform for as long as the process runs, or until the function it gives back is called. */
+export function registerProvider(provider: Provider): () => void {
+  if (providers.has(provider.name)) throw new Error(`there is a provider called ${provider.name} already`);
+  providers.set(provider.name, () => provider);
+  return () => void providers.delete(provider.name);
+}
+
+/** The provider a Pulumi type token is of. Names begin like their SDK's, so that no other provider is loaded for it. */
+export function providerOfType(type: string): Provider | undefined {
+  const sdk = type.split(":")[0] ?? "";
+  return [...providers]
+    .filter(([name]) => sdk.startsWith(name))
+    .map(([, load]) => load())
+    .find((provider) => provider.sdk.package === sdk);
 }
 
 /** The provider, with every switch of what it declares stated. */
@@ -23,7 +39,10 @@ function stating(provider: Provider): Provider {
     ...provider,
     synth: (plan, context) => {
       const synthesis = provider.synth(plan, context);
-      return { ...synthesis, declarations: synthesis.declarations.map(withSwitches) };
+      return {
+        ...synthesis,
+        declarations: synthesis.declarations.map((spec) => withSwitches(spec, provider.resourceTypes)),
+      };
     },
   };
 }

@@ -1,52 +1,31 @@
 import type * as pulumi from "@pulumi/pulumi";
-
-/** Pulumi package of a type token to the npm package of its SDK. */
-const sdks = {
-  aws: "@pulumi/aws",
-  "azure-native": "@pulumi/azure-native",
-  grafana: "@pulumiverse/grafana",
-  kubernetes: "@pulumi/kubernetes",
-  pagerduty: "@pulumi/pagerduty",
-} as const;
-
-export type SdkName = keyof typeof sdks;
-
-/** The npm package to install for it. */
-export function sdkPackage(sdk: SdkName): string {
-  return sdks[sdk];
-}
+import type { Sdk } from "./provider";
+import { providerOfType } from "./registry";
 
 type ResourceClass = new (name: string, args: never, opts?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 type ProviderClass = new (name: string, args: never, opts?: pulumi.ResourceOptions) => pulumi.ProviderResource;
 
-/**
- * The SDK class of a Pulumi type token. Types of a Kubernetes group of its own (`monitoring.coreos.com/v1`) have no class
- * but that of all custom resources.
- */
+/** The SDK class of a Pulumi type token. */
 export function resourceClass(type: string): ResourceClass {
-  return exported(resourceModule(type), isCustomObject(type) ? "CustomResource" : (type.split(":")[2] ?? ""));
+  const { module, name } = place(type);
+  return exported(module, name);
 }
 
 /** The module of that class: the token is also its path, so that only the classes in use are loaded. */
 export function resourceModule(type: string): string {
-  const [sdk, module = "", kind = ""] = type.split(":");
-  if (!isSdk(sdk)) throw new Error(`${type}: no SDK is known for it`);
-  if (isCustomObject(type)) return `${sdks.kubernetes}/apiextensions/customResource`;
-  const file = `${kind.charAt(0).toLowerCase()}${kind.slice(1)}`;
-  const folder = sdk === "azure-native" || sdk === "kubernetes" ? `${module}/${file}` : module.replace(/^index\//, "");
-  return `${sdks[sdk]}/${folder}`;
+  return place(type).module;
 }
 
-function isCustomObject(type: string): boolean {
-  return /^kubernetes:[^:]*\./.test(type);
+function place(type: string): { readonly module: string; readonly name: string } {
+  const sdk = providerOfType(type)?.sdk;
+  if (!sdk) throw new Error(`${type}: no SDK is known for it`);
+  const [, module = "", name = ""] = type.split(":");
+  const own = sdk.classOf?.(type) ?? { module: module.replace(/^index\//, ""), name };
+  return { module: `${sdk.npm}/${own.module}`, name: own.name };
 }
 
-export function providerClass(sdk: SdkName): ProviderClass {
-  return exported(`${sdks[sdk]}/provider`, "Provider");
-}
-
-function isSdk(name: string | undefined): name is SdkName {
-  return name !== undefined && name in sdks;
+export function providerClass(sdk: Sdk): ProviderClass {
+  return exported(`${sdk.npm}/provider`, "Provider");
 }
 
 function exported<Class>(file: string, name: string): Class {

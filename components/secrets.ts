@@ -6,7 +6,8 @@ import {
   type Synthesis,
   stackOutputOf,
 } from "../core/model";
-import type { Place, Provider } from "./provider";
+import type { Place } from "./kit/context";
+import type { Provider } from "./provider";
 
 /** Values that can only be examples: the committed stack files plan out of the box with them, but never deploy. */
 const example =

@@ -6,12 +6,11 @@ import {
   type Problem,
   type ProviderName,
   partsOf,
-  providerNames,
   type StackConfig,
   secretMark,
 } from "../core/model";
-import type { Place } from "./provider";
-import { environmentName, shapes, tokens, where } from "./settings-shape";
+import type { Place } from "./kit/context";
+import { environmentName, type SettingShapes, settingShapes, tokenNames } from "./settings-shape";
 
 /** What stack configuration says to hozen itself (`hozen:*`); values of one system are `<system>:*`. */
 export interface Settings {
@@ -30,8 +29,8 @@ export interface Settings {
   readonly policies?: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>;
 }
 
-type Setting = keyof typeof shapes;
-type Read = { readonly [name in Setting]?: z.output<(typeof shapes)[name]> };
+type Setting = keyof SettingShapes;
+type Read = { readonly [name in Setting]?: z.output<SettingShapes[name]> };
 
 /** What is written as YAML arrives as JSON. */
 const structured: readonly Setting[] = ["systems", "owns", "where", "policies"];
@@ -46,17 +45,18 @@ const examples: Readonly<Record<string, string>> = {
 /** Reads `hozen:*`. Anything unknown, missing or malformed is a problem with what to write. */
 export function readSettings(stack: string, config: StackConfig): { settings: Settings; problems: Problem[] } {
   const problems: Problem[] = [];
+  const shapes = settingShapes();
   const read = Object.fromEntries(
     (Object.keys(shapes) as Setting[]).flatMap((name) => {
       const given = config.values[`hozen:${name}`];
-      const result = given === undefined ? undefined : readSetting(name, given);
+      const result = given === undefined ? undefined : readSetting(shapes, name, given);
       problems.push(...(result?.problems ?? []));
       return result?.value === undefined ? [] : [[name, result.value]];
     }),
   ) as Read;
   if (config.values["hozen:runbooks"] === undefined) problems.push(noRunbooks);
   if (config.values["hozen:environment"] === undefined) problems.push(...nameProblems(stack));
-  problems.push(...unknownKeys(config, read.where ?? {}));
+  problems.push(...unknownKeys(config, shapes, read.where ?? {}));
   const settings: Settings = {
     stack,
     environment: read.environment ?? stack,
@@ -76,7 +76,7 @@ const noRunbooks: Problem = {
   change: "pulumi config set hozen:runbooks https://runbooks.example.com",
 };
 
-function readSetting(name: Setting, given: string): { value?: unknown; problems: Problem[] } {
+function readSetting(shapes: SettingShapes, name: Setting, given: string): { value?: unknown; problems: Problem[] } {
   const path = `hozen:${name}`;
   const value = structured.includes(name) ? parseJson(given) : given;
   if (structured.includes(name) && (typeof value !== "object" || value === null)) {
@@ -87,7 +87,7 @@ function readSetting(name: Setting, given: string): { value?: unknown; problems:
   if (partsOf(given).some((part) => typeof part !== "string")) return { problems: [] };
   const result = shapes[name].safeParse(value);
   if (result.success) return { value: result.data, problems: [] };
-  const problems = result.error.issues.flatMap((issue) => problemsOf(path, value, issue));
+  const problems = result.error.issues.flatMap((issue) => problemsOf(path, value, issue, shapes.where));
   return { problems, ...(name === "where" && { value: usablePlaces(value) }) };
 }
 
@@ -108,11 +108,11 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** One complaint of the shape, at the part of the value it is about. */
-function problemsOf(root: string, value: unknown, issue: z.core.$ZodIssue): Problem[] {
+function problemsOf(root: string, value: unknown, issue: z.core.$ZodIssue, where: SettingShapes["where"]): Problem[] {
   const path = issue.path.filter((part) => typeof part !== "symbol");
   const here = `${root}${pathBelow(path)}`;
   if (issue.code === "unrecognized_keys") {
-    const known = knownAt(root, path);
+    const known = knownAt(root, path, where);
     return issue.keys.map((key) => unknownKey(`${here}.${key}`, key, known));
   }
   const given = path.reduce<unknown>((inner, part) => (inner as Record<string, unknown> | undefined)?.[part], value);
@@ -146,10 +146,10 @@ function pathBelow(path: readonly (string | number)[]): string {
 }
 
 /** Keys that a map of `hozen:where` takes. */
-function knownAt(root: string, path: readonly (string | number)[]): string[] {
+function knownAt(root: string, path: readonly (string | number)[], where: SettingShapes["where"]): string[] {
   if (root !== "hozen:where") return [];
-  if (path.length === 0) return [...providerNames];
-  const provider = where.shape[path[0] as ProviderName]?.unwrap() as z.ZodRecord<z.ZodString, z.ZodObject>;
+  if (path.length === 0) return Object.keys(where.shape);
+  const provider = where.shape[path[0] ?? ""]?.unwrap() as z.ZodRecord<z.ZodString, z.ZodObject>;
   return Object.keys(provider.valueType.shape);
 }
 
@@ -159,7 +159,8 @@ function unknownKey(path: string, given: string, known: readonly string[]): Prob
 }
 
 /** Every `hozen:*` key means something; a misspelt one would deploy more than was meant. */
-function unknownKeys(config: StackConfig, places: z.output<typeof where>): Problem[] {
+function unknownKeys(config: StackConfig, shapes: SettingShapes, places: z.output<SettingShapes["where"]>): Problem[] {
+  const tokens = tokenNames();
   const named = Object.values(places).flatMap((aliases) =>
     Object.values(aliases ?? {}).flatMap((settings) =>
       Object.entries(settings).flatMap(([name, key]) =>
@@ -205,7 +206,9 @@ export function placeOf(
 ): { place?: Place; problem?: Problem } {
   const found = settings.where[provider]?.[alias];
   if (found) return { place: { alias, settings: found } };
-  const known = providerNames.flatMap((name) => Object.keys(settings.where[name] ?? {}).map((key) => `${name}.${key}`));
+  const known = Object.entries(settings.where).flatMap(([name, aliases]) =>
+    Object.keys(aliases).map((key) => `${name}.${key}`),
+  );
   return {
     problem: {
       code: "CONFIG-WHERE",

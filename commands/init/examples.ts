@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, isMap, isScalar, type Pair, parse, parseDocument, type YAMLMap } from "yaml";
+import { allProviders } from "../../components/registry";
 import { packageRoot } from "../program";
 
 /** The stacks the examples come with values for. */
@@ -38,10 +39,10 @@ function needed(all: Document, name: string, system: string): Document {
     const aliases = provider.value as YAMLMap;
     aliases.items = aliases.items.filter((alias) => keyOf(alias) === places[keyOf(provider)]);
   }
-  const tokens = { "hozen:grafanaAuth": "grafana", "hozen:pagerdutyToken": "pagerduty" } as Record<string, string>;
+  const tokens = new Map(allProviders().map((provider) => [`hozen:${provider.token}`, provider.name]));
   config.items = config.items.filter((pair) => {
     const key = keyOf(pair);
-    const platform = tokens[key];
+    const platform = tokens.get(key);
     return platform === undefined ? /^hozen:/.test(key) || key.startsWith(`${name}:`) : places[platform] !== undefined;
   });
   const [first] = config.items.filter((pair) => keyOf(pair).startsWith(`${name}:`));

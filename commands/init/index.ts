@@ -4,7 +4,6 @@ import { parse } from "yaml";
 import { installLine, runLine } from "../../components/package-manager";
 import { allProviders } from "../../components/registry";
 import { isInstalled } from "../../components/sdk";
-import { sdkPackage } from "../../components/sdk-classes";
 import { programOf } from "../../engine/stack-file";
 import { nearestPackage } from "../program";
 import { exampleFiles } from "./examples";
@@ -90,5 +89,5 @@ function sdksOf(system: string): string[] {
   const { where } = parse(system) as { where: Readonly<Record<string, string>> };
   return allProviders()
     .filter(({ name }) => where[name] !== undefined)
-    .map(({ sdk }) => sdkPackage(sdk));
+    .map(({ sdk }) => sdk.npm);
 }

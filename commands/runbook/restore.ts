@@ -1,7 +1,7 @@
-import type { Clause, Intent, IntentValue } from "../../core/model";
+import { allProviders } from "../../components/registry";
+import type { Clause, Intent, IntentValue, MonitoredResource } from "../../core/model";
 import { type Book, clausesOf } from "./book";
 import { part, plain, quoted, table } from "./markdown";
-import { bucketCommand, restoreCommand } from "./restore-commands";
 import { chapterOf, procedureLines } from "./severities";
 import { scheduleText } from "./wording";
 
@@ -50,9 +50,20 @@ function commandLines({ plan, places }: Book, intents: readonly Intent[]): strin
   const ofBuckets = intents.flatMap(({ title, values }) => {
     const { bucket, method } = values;
     if (bucket?.type !== "text" || method?.stated.written !== "versioning") return [];
-    return block(title, bucketCommand(bucket.stated.value, places.aws ?? {}));
+    return allProviders()
+      .filter(({ name }) => places[name] !== undefined)
+      .flatMap((provider) => {
+        const command = provider.bucketCommand?.(bucket.stated.value, places[provider.name] ?? {});
+        return command === undefined ? [] : block(title, command);
+      });
   });
   return [...ofResources, ...ofBuckets];
+}
+
+/** The command that restores this resource beside itself; undefined for kinds that have none. */
+function restoreCommand(resource: MonitoredResource, places: Book["places"]): string | undefined {
+  const provider = allProviders().find(({ restoreCommands }) => restoreCommands?.[resource.kind]);
+  return provider?.restoreCommands?.[resource.kind]?.(resource, places[provider.name] ?? {});
 }
 
 function block(title: string, command: string): string[] {

@@ -1,5 +1,7 @@
 import type { Provider } from "../provider";
 import { access } from "./access";
+import { consoleLink, nameInputs, resourceTypes } from "./resource-types";
+import { restoreCommands } from "./restore-commands";
 import { secretPart } from "./secrets";
 import { synthAzure } from "./synth";
 import { contracts } from "./synth/contracts";
@@ -7,9 +9,16 @@ import { contracts } from "./synth/contracts";
 /** Azure Monitor, Log Analytics and Application Insights. */
 export const azure: Provider = {
   name: "azure",
-  sdk: "azure-native",
+  sdk: {
+    package: "azure-native",
+    npm: "@pulumi/azure-native",
+    classOf: (type) => {
+      const [, module = "", name = ""] = type.split(":");
+      return { module: `${module}/${name.charAt(0).toLowerCase()}${name.slice(1)}`, name };
+    },
+  },
   engines: ["azure-monitor", "azure-prometheus"],
-  contracts,
+  settings: ["subscription", "resourceGroup", "location", "tenant", "monitorWorkspace", "billingCurrency"],
   nowhere: {
     subscription: "00000000-0000-0000-0000-000000000000",
     resourceGroup: "nowhere",
@@ -21,4 +30,9 @@ export const azure: Provider = {
   synth: (plan, { place, owns }) => synthAzure(plan, { ...place, owns }),
   access,
   secretPart,
+  contracts,
+  resourceTypes,
+  nameInputs,
+  consoleLink,
+  restoreCommands,
 };

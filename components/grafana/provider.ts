@@ -1,15 +1,25 @@
 import type { Provider } from "../provider";
 import { access } from "./access";
 import { tokenKeys } from "./credentials";
+import { resourceTypes } from "./resource-types";
 import { synthGrafana } from "./synth";
 import { contracts } from "./synth/contracts";
 
 /** Dashboards, and Grafana-managed alerting: the engine `grafana`. */
 export const grafana: Provider = {
   name: "grafana",
-  sdk: "grafana",
+  sdk: { package: "grafana", npm: "@pulumiverse/grafana" },
   engines: ["grafana"],
-  contracts,
+  settings: [
+    "url",
+    "organization",
+    "authConfig",
+    "prometheusDatasource",
+    "cloudwatchDatasource",
+    "azureMonitorDatasource",
+    "postgresDatasource",
+  ],
+  singletons: ["grafana.notification-policy"],
   nowhere: {
     url: "https://nowhere.example.com",
     prometheusDatasource: "nowhere",
@@ -17,7 +27,11 @@ export const grafana: Provider = {
     azureMonitorDatasource: "nowhere",
     postgresDatasource: "nowhere",
   },
+  token: "grafanaAuth",
   credentials: tokenKeys,
   synth: synthGrafana,
   access,
+  contracts,
+  resourceTypes,
+  nameInputs: ["name"],
 };

@@ -1,14 +1,38 @@
 import type { Provider } from "../provider";
 import { access } from "./access";
+import { resourceTypes } from "./resource-types";
 import { synthKubernetes } from "./synth";
 import { contracts } from "./synth/contracts";
 
 /** Kubernetes with the Prometheus operator: the engine `prometheus`. */
 export const kubernetes: Provider = {
   name: "kubernetes",
-  sdk: "kubernetes",
+  sdk: {
+    package: "kubernetes",
+    npm: "@pulumi/kubernetes",
+    classOf: (type) => {
+      const [, module = "", name = ""] = type.split(":");
+      // A group of its own (`monitoring.coreos.com/v1`) has no class but that of all custom resources.
+      if (module.includes(".")) return { module: "apiextensions/customResource", name: "CustomResource" };
+      return { module: `${module}/${name.charAt(0).toLowerCase()}${name.slice(1)}`, name };
+    },
+  },
   engines: ["prometheus"],
-  contracts,
+  settings: [
+    "context",
+    "kubeconfigConfig",
+    "namespace",
+    "ruleLabels",
+    "prober",
+    "prometheusUrl",
+    "smtpSmarthost",
+    "smtpFrom",
+    "smtpUsername",
+    "smtpPasswordConfig",
+    "slackApiUrlConfig",
+    "alertmanagerSecret",
+  ],
+  singletons: ["alertmanager"],
   nowhere: {
     context: "nowhere",
     namespace: "nowhere",
@@ -19,4 +43,7 @@ export const kubernetes: Provider = {
   },
   synth: synthKubernetes,
   access,
+  contracts,
+  resourceTypes,
+  nameInputs: ["metadata.name"],
 };

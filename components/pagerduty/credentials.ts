@@ -1,4 +1,4 @@
-import type { Place } from "../provider";
+import type { Place } from "../kit/context";
 
 /** The stack configuration key of the REST API token: `hozen:pagerdutyToken`, unless the place names another. */
 export function tokenKeys({ settings }: Place): [string] {

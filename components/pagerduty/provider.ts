@@ -7,11 +7,15 @@ import { contracts } from "./synth/contracts";
 /** PagerDuty: who is told next when nobody acknowledges. Evaluates no rules. */
 export const pagerduty: Provider = {
   name: "pagerduty",
-  sdk: "pagerduty",
+  sdk: { package: "pagerduty", npm: "@pulumi/pagerduty" },
   engines: [],
-  contracts,
+  settings: ["azureVendor", "serviceRegion", "tokenConfig"],
   nowhere: { azureVendor: "NOWHERE" },
+  token: "pagerdutyToken",
   credentials: tokenKeys,
   synth: synthPagerDuty,
   access,
+  contracts,
+  resourceTypes: { "pagerduty:index/service:Service": { target: "service" } },
+  nameInputs: ["name"],
 };

@@ -11,7 +11,7 @@ describe("SDK classes", () => {
         if (/^kubernetes:[^:]*\./.test(type)) assert.equal(found.__pulumiType, undefined, type);
         else assert.equal(found.__pulumiType, type);
       }
-      assert.equal((providerClass(provider.sdk) as { __pulumiType?: string }).__pulumiType, provider.sdk);
+      assert.equal((providerClass(provider.sdk) as { __pulumiType?: string }).__pulumiType, provider.sdk.package);
     });
   }
 

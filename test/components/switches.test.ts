@@ -1,7 +1,9 @@
 import { strict as assert } from "node:assert";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { switches, withSwitches } from "../../components/switches";
+import type { ResourceTypes, Switches } from "../../components/kit/resource-types";
+import { allProviders } from "../../components/registry";
+import { withSwitches } from "../../components/switches";
 import { readPath } from "../../core/evidence";
 import type { ResourceSpec } from "../../core/model";
 import { wholePlan } from "../kit/plan";
@@ -27,6 +29,12 @@ const noSwitches: Readonly<Record<string, readonly string[]>> = {
   "azure-native:storage:StorageAccount": ["isHnsEnabled", "isLocalUserEnabled", "isSftpEnabled"],
   "azure-native:web:AppServicePlan": ["asyncScalingEnabled", "elasticScaleEnabled", "rdpEnabled"],
 };
+
+const resourceTypes: ResourceTypes = Object.assign({}, ...allProviders().map((provider) => provider.resourceTypes));
+
+function switchesOf(type: string): Switches {
+  return resourceTypes[type]?.switches ?? {};
+}
 
 /** Names of the inputs of a type that sound like a switch, as the SDK declares them. */
 function soundingLike(type: string): string[] {
@@ -57,7 +65,7 @@ describe("switches", () => {
 
   it("of every resource of the five systems are stated", () => {
     const unstated = resources.flatMap(({ type, name, inputs }) =>
-      Object.keys(switches[type] ?? {})
+      Object.keys(switchesOf(type))
         .filter((path) => !path.includes("[]"))
         .filter((path) => readPath(inputs, path) === undefined)
         .map((path) => `${name}: ${path}`),
@@ -69,7 +77,7 @@ describe("switches", () => {
     const types = [...new Set(resources.map(({ type }) => type))].filter((type) => !/^(hozen|pulumi):/.test(type));
     assert.ok(types.length > 60, String(types.length));
     const unknown = types.flatMap((type) => {
-      const known = Object.keys(switches[type] ?? {}).map((path) => path.split(/[.[]/)[0]);
+      const known = Object.keys(switchesOf(type)).map((path) => path.split(/[.[]/)[0]);
       return soundingLike(type)
         .filter((name) => !known.includes(name) && !noSwitches[type]?.includes(name))
         .map((name) => `${type}: ${name}`);
@@ -78,7 +86,7 @@ describe("switches", () => {
   });
 
   const declared = (type: string, inputs: ResourceSpec["inputs"]): ResourceSpec["inputs"] =>
-    withSwitches({ key: "it", type, concern: "jobs", inputs, clauses: [], evidence: [] }).inputs;
+    withSwitches({ key: "it", type, concern: "jobs", inputs, clauses: [], evidence: [] }, resourceTypes).inputs;
 
   it("are on unless the declaration says otherwise", () => {
     const job = "kubernetes:batch/v1:CronJob";
