@@ -56,6 +56,7 @@ export interface Judged {
     readonly resource: RegisteredResource;
     readonly clauses: readonly string[];
     readonly leftAsFound?: readonly string[];
+    readonly acknowledged?: boolean;
   }[];
   readonly all: readonly RegisteredResource[];
   readonly exhibits: readonly Exhibit[];
@@ -64,12 +65,12 @@ export interface Judged {
 
 /** Holds one system's resources and plan against every policy. */
 export function judgeSystem(judged: Judged): PolicyJudgement {
-  const { plan, own, exhibits, settings } = judged;
+  const { plan, own, settings } = judged;
   const subjects = own.map(({ resource, leftAsFound = [] }) =>
     leftAsFound.length === 0 ? resource : { ...resource, leftAsFound },
   );
   const rules = policies.filter((rule) => levelOf(rule, settings) !== "disabled");
-  const config = configurationOf(plan, exhibits, settings);
+  const config = configurationOf(judged);
   const expected = expectedOf(
     plan,
     own.map(({ resource, clauses }) => ({ urn: resource.urn, clauses })),
@@ -84,10 +85,10 @@ export function judgeSystem(judged: Judged): PolicyJudgement {
   };
 }
 
-function configurationOf(plan: Plan, exhibits: readonly Exhibit[], settings: PolicySettings): PolicyConfig {
+function configurationOf({ plan, own, exhibits, settings }: Judged): PolicyConfig {
   const facts = allFacts(plan);
   const given = configOf(settings);
-  const acknowledged = plan.acknowledgements.map(({ what }) => what);
+  const acknowledged = own.flatMap((one) => (one.acknowledged ? [one.resource.name] : []));
   return {
     ...given,
     "threshold-equals-document": { documented: documentedValues(facts, exhibits, "threshold") },

@@ -9,6 +9,8 @@ interface Registered {
   readonly clauses: readonly string[];
   /** Inputs it does not state, left as they are found. */
   readonly leftAsFound?: readonly string[];
+  /** Somebody consented to a switch of it that cannot be undone. */
+  readonly acknowledged?: boolean;
 }
 
 /** What the program registered for one system, joined with what was declared for it. */
@@ -60,7 +62,9 @@ function joinPart(system: string, part: ComposedPart, resources: readonly Regist
     part.synthesis.declarations.flatMap(({ key, type, clauses, inputs, options }) => {
       const resource = byIdentity.get(`${type} ${system}-${key}`);
       const leftAsFound = (options?.ignoreChanges ?? []).filter((path) => isWholeInput(path) && !(path in inputs));
-      return resource ? [[key, { resource, clauses, leftAsFound }] as const] : [];
+      return resource
+        ? [[key, { resource, clauses, leftAsFound, acknowledged: options?.acknowledged !== undefined }] as const]
+        : [];
     }),
   );
 }

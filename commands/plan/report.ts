@@ -44,7 +44,7 @@ export interface SystemReport {
   readonly document?: DocumentReport;
   readonly corrections: readonly CorrectionReport[];
   readonly findings: readonly { readonly clauses: readonly string[]; readonly what: string; readonly done: string }[];
-  readonly acknowledgements: readonly Acknowledgement[];
+  readonly acknowledgements: readonly Omit<Acknowledgement, "key">[];
   /** What the policies object to; a clause whose policy is violated stays a gap. */
   readonly violations: readonly Violation[];
   /** Policies that looked at something of this system. */
@@ -153,7 +153,7 @@ function reportSystem(composed: ComposedSystem, input: ReportInput): SystemRepor
     ...(document && { document }),
     corrections: plan.clauses.flatMap(({ id, correction }) => (correction ? [{ clause: id, ...correction }] : [])),
     findings: plan.findings.map(({ clauses, what, done }) => ({ clauses, what, done })),
-    acknowledgements: plan.acknowledgements,
+    acknowledgements: plan.acknowledgements.map(({ what, because, at }) => ({ what, because, at })),
     violations: judged.violations,
     policies: judged.reports,
     costs: costsOf(

@@ -44,7 +44,8 @@ export function readFindings(reading: Reading, root: YamlMap): Finding[] {
 }
 
 export function readAcknowledgements(reading: Reading, root: YamlMap): Acknowledgement[] {
-  return entriesOf(reading, root, "acknowledgements").map(({ raw, place }) => ({
+  return entriesOf(reading, root, "acknowledgements").map(({ key, raw, place }) => ({
+    key,
     what: String(raw.what),
     because: String(raw.because),
     at: place.at,

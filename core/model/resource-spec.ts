@@ -86,6 +86,8 @@ export interface ResourceOptions {
   readonly import?: string;
   /** The key is also the platform's name, so a replacement must delete first. */
   readonly deleteBeforeReplace?: boolean;
+  /** Key of the acknowledgement that consents to a switch of it that cannot be undone. */
+  readonly acknowledged?: string;
   /** Paths of inputs the platform changes by itself, e.g. `sku.capacity` under autoscale: left as they are found. */
   readonly ignoreChanges?: readonly string[];
 }

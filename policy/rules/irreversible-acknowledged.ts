@@ -1,3 +1,4 @@
+import { consents } from "../../core/model";
 import { fields, items, text } from "../inputs";
 import { nameOf } from "../lookup";
 import type { CheckedResource, ResourceRule } from "../rule";
@@ -34,7 +35,7 @@ export const irreversibleAcknowledged: ResourceRule = {
   fault: ({ urn, type, inputs }, { config }) => {
     const names = [nameOf(urn), text(inputs.bucket), text(inputs.backupVaultName), text(inputs.vaultName)];
     const said = items(config.acknowledged).map(text);
-    const named = names.some((name) => name !== "" && said.some((one) => one.includes(name)));
+    const named = said.some((one) => consents({ key: one, what: one }, names));
     return named ? undefined : `${switches[type]?.(inputs)} without an acknowledgement`;
   },
 };

@@ -94,13 +94,13 @@ describe("S3 store", () => {
   it("needs a person's consent for a lock nobody can lift", () => {
     const compliance: Partial<LogStore> = { immutable: { mode: "compliance", period: time("1 year") } };
     assert.deepEqual(codes(rendered(planWith(compliance))), ["AWS-ACK"]);
-    const acknowledgements = [{ what: "object lock of audit in compliance mode", because: "law", at }];
+    const acknowledgements = [{ key: "lock", what: "object lock of audit in compliance mode", because: "law", at }];
     const consented = rendered({ ...planWith(compliance), acknowledgements });
     assert.deepEqual(codes(consented), []);
     assert.deepEqual(declared(consented, "store-audit-lock").inputs.rule, {
       defaultRetention: { mode: "COMPLIANCE", days: 366 },
     });
-    const other = [{ what: "vault lock", because: "law", at }];
+    const other = [{ key: "other", what: "vault lock", because: "law", at }];
     assert.deepEqual(codes(rendered({ ...planWith(compliance), acknowledgements: other })), ["AWS-ACK"]);
   });
 

@@ -1,4 +1,11 @@
-import { type DataStore, type Problem, type Protection, quantityOf } from "../../../../core/model";
+import {
+  type Acknowledgement,
+  acknowledgementOf,
+  type DataStore,
+  type Problem,
+  type Protection,
+  quantityOf,
+} from "../../../../core/model";
 import { type Entry, problemAt } from "../common/part";
 import type { Scope } from "../common/scope";
 import { daysOf, entryOf } from "./common";
@@ -6,12 +13,11 @@ import { archiveClasses } from "./limits";
 
 /** What stands against protecting a bucket as written. */
 export function bucketProblems({ ownership, protections, bucket = "" }: DataStore, { plan }: Scope): Problem[] {
-  const acknowledged = plan.acknowledgements.map(({ what }) => what);
   return [
     ...(ownership === undefined ? ownershipMissing(protections, bucket) : []),
     ...protections.flatMap((protection) => [
       ...keptForEver(protection),
-      ...lockedWithoutConsent(protection, acknowledged),
+      ...lockedWithoutConsent(protection, namesOf(protection, bucket), plan.acknowledgements),
       ...lockedForNoTime(protection),
       ...goneBeforeArchived(protection),
       ...unknownClass(protection),
@@ -52,9 +58,18 @@ function keptForEver(protection: Protection): Problem[] {
   ];
 }
 
-function lockedWithoutConsent({ lock, entry }: Protection, acknowledged: readonly string[]): Problem[] {
+/** What an acknowledgement may call the protection of a bucket. */
+export function namesOf({ entry }: Protection, bucket: string): readonly string[] {
+  return [entry.spec.key, bucket];
+}
+
+function lockedWithoutConsent(
+  { lock, entry }: Protection,
+  names: readonly string[],
+  acknowledgements: readonly Acknowledgement[],
+): Problem[] {
   const { key } = entry.spec;
-  if (lock !== "compliance" || acknowledged.some((what) => what.includes(key))) return [];
+  if (lock !== "compliance" || acknowledgementOf(acknowledgements, names)) return [];
   return [
     problemAt(entryOf(entry), "AWS-ACK", {
       what: "object lock in compliance mode can be shortened or lifted by nobody",

@@ -1,11 +1,20 @@
 import { about, amountOf, spelled, type Traced, type TracedInputs, wholeDays } from "../../../../core/evidence";
-import type { DataStore, Fact, Leaf, Protection, ResourceSpec } from "../../../../core/model";
+import {
+  acknowledgementOf,
+  type DataStore,
+  type Fact,
+  type Leaf,
+  type Plan,
+  type Protection,
+  type ResourceSpec,
+  withConsent,
+} from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
 import type { Scope } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { privateBucket, remnants } from "./buckets";
-import { bucketProblems, retentionOf } from "./data-bucket-problems";
+import { bucketProblems, namesOf, retentionOf } from "./data-bucket-problems";
 import { replicationOf } from "./replication";
 
 /** A bucket with what protects it. */
@@ -29,7 +38,7 @@ export function dataBucketOf(store: DataStore, scope: Scope): Part {
   const name: Leaf = create ? { ref: key, output: "bucket" } : bucket;
   const data: DataBucket = { key, name, plainName: bucket, store };
   const made = create ? privateBucket({ key, name: bucket, noncurrentDays: 1 }, scope) : [];
-  const own = [versioningOf(data), ...lifecycleOf(data), ...lockOf(data), ...replicationOf(data, scope)];
+  const own = [versioningOf(data), ...lifecycleOf(data), ...lockOf(data, scope.plan), ...replicationOf(data, scope)];
   const replaced = new Set(own.map(({ key: one }) => one));
   return { ...nothing, declarations: [...made.filter((one) => !replaced.has(one.key)), ...own] };
 }
@@ -105,10 +114,11 @@ function daysKept({ keep, window, entry }: Protection): Traced<number> | undefin
   return stated && wholeDays(amountOf(stated.value, about(entry.facts, keep ? "keep" : "period")));
 }
 
-function lockOf(data: DataBucket): ResourceSpec[] {
+function lockOf(data: DataBucket, { acknowledgements }: Plan): ResourceSpec[] {
   const locked = data.store.protections.find(({ lock }) => lock !== undefined);
   const days = locked && retentionOf(locked);
   if (!locked?.lock || days === undefined) return [];
   const rule = { defaultRetention: { mode: locked.lock.toUpperCase(), days } };
-  return [setting(data, "lock", tokens.bucketLock, { rule }, factsOf(data.store))];
+  const lock = setting(data, "lock", tokens.bucketLock, { rule }, factsOf(data.store));
+  return [withConsent(lock, acknowledgementOf(acknowledgements, namesOf(locked, data.plainName)))];
 }

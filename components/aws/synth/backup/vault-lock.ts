@@ -1,12 +1,15 @@
 import {
+  acknowledgementOf,
   dimensionOf,
   type Plan,
   type Problem,
+  type Protection,
   type Quantity,
   quantityOf,
   type ResourceSpec,
   type Stated,
   type Value,
+  withConsent,
 } from "../../../../core/model";
 import { type Entry, problemAt } from "../common/part";
 import type { Scope } from "../common/scope";
@@ -49,29 +52,34 @@ export function lockOf(
   rules: readonly BackupRule[],
   held: readonly BackupRule[],
   place: Readonly<Record<string, Value>>,
+  { acknowledgements }: Plan,
 ): ResourceSpec[] {
   const by = locking(rules);
   if (!by) return [];
   const { least, most } = lockRange(held, by);
   const { grace } = by.protection.entry.spec.values;
-  return [
-    {
-      key: `${key}-lock`,
-      type: tokens.vaultLock,
-      concern: concerns.backup,
-      inputs: inputsOf(tokens.vaultLock, {
-        backupVaultName: { ref: key, output: "name" },
-        minRetentionDays: least,
-        maxRetentionDays: most,
-        ...(by.protection.lock === "compliance" &&
-          grace?.type === "quantity" && { changeableForDays: daysOf(grace.stated) }),
-        ...place,
-      }),
-      clauses: [],
-      evidence: [],
-      options: kept,
-    },
-  ];
+  const lock: ResourceSpec = {
+    key: `${key}-lock`,
+    type: tokens.vaultLock,
+    concern: concerns.backup,
+    inputs: inputsOf(tokens.vaultLock, {
+      backupVaultName: { ref: key, output: "name" },
+      minRetentionDays: least,
+      maxRetentionDays: most,
+      ...(by.protection.lock === "compliance" &&
+        grace?.type === "quantity" && { changeableForDays: daysOf(grace.stated) }),
+      ...place,
+    }),
+    clauses: [],
+    evidence: [],
+    options: kept,
+  };
+  return [withConsent(lock, acknowledgementOf(acknowledgements, vaultNames(by.protection)))];
+}
+
+/** What an acknowledgement may call the lock of a vault: the vault, or the entry that asks for it. */
+function vaultNames({ entry }: Protection): readonly string[] {
+  return ["backup-vault", entry.spec.key];
 }
 
 /** A lock that would fail jobs, or that nobody has consented to. */
@@ -125,7 +133,7 @@ function graceProblems({ protection }: BackupRule, entry: Entry): Problem[] {
 }
 
 function consentProblems({ protection }: BackupRule, entry: Entry, { acknowledgements }: Plan): Problem[] {
-  if (acknowledgements.some(({ what }) => what.includes("backup-vault"))) return [];
+  if (acknowledgementOf(acknowledgements, vaultNames(protection))) return [];
   return [
     problemAt(entry, "AWS-ACK", {
       what: "a vault lock in compliance mode can be shortened or lifted by nobody",

@@ -52,7 +52,7 @@ function vaultOf(region: string, rules: readonly BackupRule[], scope: Scope): Re
       inputs: inputsOf(tokens.vaultPolicy, { backupVaultName: name, policy: { json: noDeletion }, ...place }),
       options: { retainOnDelete: true },
     },
-    ...lockOf(key, rules, region === scope.region ? rules : copiedTo(region, rules), place),
+    ...lockOf(key, rules, region === scope.region ? rules : copiedTo(region, rules), place, scope.plan),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { formatQuantity, type LogStore, type Plan, type Problem } from "../../../../core/model";
+import { acknowledgementOf, formatQuantity, type LogStore, type Plan, type Problem } from "../../../../core/model";
 import { limits } from "../common/limits";
 import { type Entry, problemAt } from "../common/part";
 import { daysOf } from "../logs/log-stores";
@@ -37,12 +37,17 @@ function keepProblems(spec: LogStore, entry: Entry): Problem[] {
   ];
 }
 
+/** What an acknowledgement may call a store. */
+export function namesOf({ key, name }: LogStore): readonly string[] {
+  return [key, name];
+}
+
 /** Compliance mode cannot be undone by anybody, not even the account's owner: a person must have written that down. */
 function lockProblems(spec: LogStore, entry: Entry, plan: Plan): Problem[] {
   const { immutable, keep } = spec;
   if (!immutable || spec.ownership === "check") return [];
   const problems: Problem[] = [];
-  const acknowledged = plan.acknowledgements.some(({ what }) => what.includes(spec.key) || what.includes(spec.name));
+  const acknowledged = acknowledgementOf(plan.acknowledgements, namesOf(spec));
   if (immutable.mode === "compliance" && !acknowledged) {
     problems.push(
       problemAt(entry, "AWS-ACK", {

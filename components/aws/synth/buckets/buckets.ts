@@ -7,22 +7,25 @@ import {
   type TracedValue,
   wholeDays,
 } from "../../../../core/evidence";
-import type {
-  Fact,
-  Leaf,
-  LogStore,
-  Planned,
-  Problem,
-  ResourceOptions,
-  ResourceSpec,
-  Value,
+import {
+  acknowledgementOf,
+  type Fact,
+  type Leaf,
+  type LogStore,
+  type Plan,
+  type Planned,
+  type Problem,
+  type ResourceOptions,
+  type ResourceSpec,
+  type Value,
+  withConsent,
 } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { type Entry, nothing, type Part } from "../common/part";
 import { type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { daysOf } from "../logs/log-stores";
-import { bucketProblems } from "./bucket-problems";
+import { bucketProblems, namesOf } from "./bucket-problems";
 
 /** Days of one bucket. */
 interface Days {
@@ -42,7 +45,7 @@ export function bucketPart({ spec, facts, clauses }: Planned<LogStore>, scope: S
   const declarations = [
     bucketOf(spec, facts, scope),
     settingOf(spec, "versioning", tokens.bucketVersioning, { versioningConfiguration: { status: "Enabled" } }),
-    ...lockOf(spec, facts),
+    ...lockOf(spec, facts, scope.plan),
     lifecycleOf(spec, facts, days),
     settingOf(spec, "access", tokens.bucketAccess, {
       blockPublicAcls: true,
@@ -94,12 +97,13 @@ function settingOf(
   );
 }
 
-function lockOf(spec: LogStore, facts: readonly Fact[]): ResourceSpec[] {
+function lockOf(spec: LogStore, facts: readonly Fact[], plan: Plan): ResourceSpec[] {
   const { immutable } = spec;
   if (!immutable) return [];
   const days = wholeDays(amountOf(immutable.period.value, about(facts, "immutable")));
   const rule = { defaultRetention: { mode: immutable.mode.toUpperCase(), days } };
-  return [settingOf(spec, "lock", tokens.bucketLock, { rule }, facts)];
+  const lock = settingOf(spec, "lock", tokens.bucketLock, { rule }, facts);
+  return [withConsent(lock, acknowledgementOf(plan.acknowledgements, namesOf(spec)))];
 }
 
 /**

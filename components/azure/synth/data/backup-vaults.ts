@@ -1,4 +1,12 @@
-import { type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
+import {
+  acknowledgementOf,
+  type Intent,
+  type Planned,
+  type Problem,
+  type ResourceSpec,
+  textOf,
+  withConsent,
+} from "../../../../core/model";
 import { nameLength } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
@@ -8,19 +16,17 @@ import { routeReferences } from "../notification/action-groups";
 import { protectedBy } from "./instances";
 import { backupVaultLimits, dataNameLengths } from "./limits";
 import { identityOf } from "./roles";
-import { dataOptions, resourceProblem, type Target, targetsOf, unacknowledged } from "./target";
+import { dataOptions, namesOf, resourceProblem, type Target, targetsOf, unacknowledged } from "./target";
 import { backupVaultKey, dataConcern, dataKinds, dataTypes } from "./tokens";
 
-/** Backups that are copied into a vault, by the vault they name. */
-export function backupVaults(scene: Scene): Part {
+/** Backups that are copied into a vault, by the vault they name. `made` are the keys of the stores this stack declares. */
+export function backupVaults(scene: Scene, made: ReadonlySet<string>): Part {
   const { targets, problems } = targetsOf(scene, dataKinds.backupVault, () => false, namedVaults(scene));
-  return joinParts([
-    partOf({ problems }),
-    ...targets.map((target) => vaultOf(scene, target, copiedTo(scene, target.resource.key))),
-  ]);
+  return joinParts([partOf({ problems }), ...targets.map((target) => vaultOf(scene, target, made))]);
 }
 
-function vaultOf(scene: Scene, target: Target, copied: readonly Planned<Intent>[]): Part {
+function vaultOf(scene: Scene, target: Target, made: ReadonlySet<string>): Part {
+  const copied = copiedTo(scene, target.resource.key);
   const problems = settingProblems(scene, target);
   if (problems.length > 0) return partOf({ problems });
   const clauses = [...new Set(copied.flatMap((entry) => entry.clauses))];
@@ -28,7 +34,7 @@ function vaultOf(scene: Scene, target: Target, copied: readonly Planned<Intent>[
   const vault = declarationOf(scene, target, { worker: worker.key, clauses });
   return joinParts([
     partOf({ declarations: [worker, vault, ...noticeOf(scene, target, { vault: vault.key, copied })] }),
-    ...copied.map((entry) => protectedBy(scene, { target, vault: vault.key, worker: worker.key }, entry)),
+    ...copied.map((entry) => protectedBy(scene, { target, vault: vault.key, worker: worker.key, made }, entry)),
   ]);
 }
 
@@ -56,7 +62,7 @@ function declarationOf(
 ): ResourceSpec {
   const { resource, name, resourceGroup } = target;
   const { redundancy, softDelete, softDeleteDays, immutability } = settingsOf(target);
-  return {
+  const vault: ResourceSpec = {
     key: backupVaultKey(resource.key),
     type: dataTypes.backupVault,
     concern: dataConcern,
@@ -79,6 +85,7 @@ function declarationOf(
     evidence: [],
     options: dataOptions(target),
   };
+  return withConsent(vault, acknowledgementOf(scene.plan.acknowledgements, namesOf(target)));
 }
 
 /** The vault raises an alert for every failed job by itself; this says whom it reaches. */

@@ -10,12 +10,7 @@ import { storageAccounts } from "./storage";
 /** What holds data, with what gives it back: the stores first, then the vaults that copy them. */
 export function data(scene: Scene): Part {
   const accounts = scene.plan.intents.flatMap(({ spec }) => textOf(spec, "account")?.value ?? []);
-  return joinParts([
-    servers(scene),
-    cosmosAccounts(scene),
-    storageAccounts(scene, accounts),
-    keyVaults(scene),
-    backupVaults(scene),
-    appServicePlans(scene),
-  ]);
+  const stores = joinParts([servers(scene), cosmosAccounts(scene), storageAccounts(scene, accounts), keyVaults(scene)]);
+  const made = new Set(stores.declarations.map(({ key }) => key));
+  return joinParts([stores, backupVaults(scene, made), appServicePlans(scene)]);
 }

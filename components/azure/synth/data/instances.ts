@@ -21,6 +21,8 @@ export interface Copier {
   readonly target: Target;
   readonly vault: string;
   readonly worker: string;
+  /** Keys of the stores this stack declares: what is granted on one of them waits for it. */
+  readonly made: ReadonlySet<string>;
 }
 
 /** What a vault can copy: how it calls it, what it may do there, and whether a copy is a full one. */
@@ -78,10 +80,7 @@ export function protectedBy(scene: Scene, copier: Copier, entry: Planned<Intent>
   const policy = policyOf(scene, copier, entry, source);
   const [declaration] = policy.declarations;
   if (!declaration) return policy;
-  const made = scene.plan.system.resources.some(
-    (one) => one.key === resource.key && one.properties.ownership !== "check",
-  );
-  const grants = grantsOf(scene, copier, { entry, source, resource, id, made });
+  const grants = grantsOf(scene, copier, { entry, source, resource, id });
   const bound = { entry, source, resource, id, policy: declaration.key, dependsOn: grants.map(({ key }) => key) };
   return { ...policy, declarations: [declaration, ...grants, instanceOf(scene, copier, bound)] };
 }
@@ -93,12 +92,8 @@ interface Subject {
   readonly id: string;
 }
 
-function grantsOf(
-  scene: Scene,
-  { worker, target }: Copier,
-  subject: Subject & { readonly made: boolean },
-): ResourceSpec[] {
-  const { entry, source, resource, id, made } = subject;
+function grantsOf(scene: Scene, { worker, target, made }: Copier, subject: Subject): ResourceSpec[] {
+  const { entry, source, resource, id } = subject;
   const given = (suffix: string, role: keyof typeof workloadRoles, scope: string): ResourceSpec =>
     grantOf(scene, {
       key: `backup-${target.resource.key}-${resource.key}-${suffix}`,
@@ -107,7 +102,7 @@ function grantsOf(
       scope,
       about: scope,
       clauses: entry.clauses,
-      ...(made && { dependsOn: [source.key] }),
+      ...(made.has(source.key) && { dependsOn: [source.key] }),
     });
   const group = id.split("/").slice(0, 5).join("/");
   return [given("role", source.role, id), ...(source.readsGroup ? [given("reader", "reader", group)] : [])];

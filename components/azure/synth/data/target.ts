@@ -1,5 +1,5 @@
 import {
-  type Acknowledgement,
+  acknowledgementOf,
   type Intent,
   leafOf,
   type MonitoredResource,
@@ -116,11 +116,15 @@ export function neededProperties({ resource }: Target, names: readonly string[])
     );
 }
 
+/** What an acknowledgement may call a resource. */
+export function namesOf({ resource, name }: Target): readonly string[] {
+  return [resource.key, resource.title, name];
+}
+
 /** A switch that cannot be taken back needs somebody's word, in an acknowledgement that names the resource. */
-export function unacknowledged({ plan }: Scene, { resource, name }: Target, what: string): Problem[] {
-  const names = [resource.key, resource.title, name];
-  const said = (one: Acknowledgement) => names.some((candidate) => one.what.includes(candidate));
-  if (plan.acknowledgements.some(said)) return [];
+export function unacknowledged({ plan }: Scene, target: Target, what: string): Problem[] {
+  const { resource } = target;
+  if (acknowledgementOf(plan.acknowledgements, namesOf(target))) return [];
   return [
     resourceProblem(resource, {
       code: "AZURE-IRREVERSIBLE",
@@ -136,10 +140,9 @@ export function unacknowledged({ plan }: Scene, { resource, name }: Target, what
  * A switch that may lock somebody out of what exists needs an acknowledgement of its own: one that names the resource
  * and the property.
  */
-export function cutsOff({ plan }: Scene, { resource, name, ownership }: Target, property: string): Problem[] {
-  const names = [resource.key, resource.title, name];
-  const said = ({ what }: Acknowledgement) => what.includes(property) && names.some((one) => what.includes(one));
-  if (ownership !== "adopt" || plan.acknowledgements.some(said)) return [];
+export function cutsOff({ plan }: Scene, target: Target, property: string): Problem[] {
+  const { resource, ownership } = target;
+  if (ownership !== "adopt" || acknowledgementOf(plan.acknowledgements, namesOf(target), property)) return [];
   return [
     resourceProblem(resource, {
       code: "AZURE-CUTS-OFF",
