@@ -2,7 +2,7 @@ import { type Contradiction, clausesOf, inLanguageOf, type Rule } from "./contra
 
 /** A budget in a currency the platform does not take. */
 export const foreignCurrency: Rule = (plan) =>
-  plan.budgets.flatMap(({ spec: { amount, exchange, spec } }): Contradiction[] => {
+  plan.budgets.flatMap(({ spec, amount, exchange }): Contradiction[] => {
     const { currency, amount: documented } = amount.value;
     if (!exchange || currency === "USD") return [];
     const dollars = ((Number(documented) / Number(exchange.rate)) * (1 - Number(exchange.margin))).toFixed(2);

@@ -26,7 +26,7 @@ function usedRoutes({ alerts, events, budgets, intents, reports = [] }: Plan): R
       .filter(({ quiet }) => !quiet)
       .flatMap(({ rules }) => rules.flatMap(({ route, severity }) => [route, severity])),
     ...events.flatMap(({ spec }) => [spec.notify ?? spec.severity, spec.severity]),
-    ...budgets.map(({ spec }) => spec.route),
+    ...budgets.map(({ route }) => route),
     ...intents.flatMap(({ spec }) => spec.notify ?? []),
     ...reports.map(({ route }) => route),
   ]);

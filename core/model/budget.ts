@@ -1,13 +1,11 @@
-import { textOf } from "./intent-values";
 import type { Money } from "./money";
 import type { Plan } from "./plan";
 import type { Planned } from "./planned";
+import type { BudgetSpec } from "./sections";
 import type { Stated } from "./stated";
-import type { Intent } from "./system";
 
 /** What a system may cost in a month, and who is told at which share of it. */
-export interface Budget {
-  readonly spec: Intent;
+export interface Budget extends Planned<BudgetSpec> {
   readonly amount: Stated<Money>;
   /** Shares of the amount, as decimal strings in percent, at which the route is told. */
   readonly notices: readonly BudgetNotice[];
@@ -28,8 +26,8 @@ export interface BudgetNotice {
   readonly stated: { readonly as: "amount" | "share"; readonly base: number };
   /** Percent of the amount, above 0, with at most two decimals: rounded down, so that it warns early. */
   readonly percent: string;
-  /** Name of the value in the system file. */
-  readonly from: string;
+  /** The value of the entry it comes from. */
+  readonly from: "alert" | "threshold" | "forecast";
 }
 
 /** A pinned rate: never looked up, so that the same files give the same budget. */
@@ -43,13 +41,11 @@ export interface Exchange {
 }
 
 /** Entries of `budgets:` that ask for anomaly detection. */
-export function anomalyEntries({ intents }: Plan): readonly Planned<Intent>[] {
-  return intents.filter(
-    ({ spec }) => spec.section === "budgets" && textOf(spec, "method")?.value === "anomaly-detection",
-  );
+export function anomalyEntries({ entries }: Plan): readonly Planned<BudgetSpec>[] {
+  return entries.budgets.filter(({ spec }) => spec.method?.value === "anomaly-detection");
 }
 
 /** Route that hears of unusual cost. */
-export function anomalyRoute({ notify = "warning" }: Intent): string {
+export function anomalyRoute({ notify = "warning" }: BudgetSpec): string {
   return notify;
 }

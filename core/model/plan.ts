@@ -10,6 +10,7 @@ import type { Measurement, MissingData } from "./measurement";
 import type { Message, Planned } from "./planned";
 import type { Problem } from "./problem";
 import type { Quantity } from "./quantity";
+import type { PlannedEntries } from "./sections";
 import type { Severity } from "./severity";
 import type { Objective } from "./slo";
 import type {
@@ -43,7 +44,8 @@ export interface Plan {
   readonly queries: readonly Planned<LogQuery>[];
   /** Entries of the sections of `intentSections`, those left out for want of configuration excluded. */
   readonly intents: readonly Planned<Intent>[];
-  readonly budgets: readonly Planned<Budget>[];
+  readonly entries: PlannedEntries;
+  readonly budgets: readonly Budget[];
   readonly jobs?: readonly Planned<Job>[];
   /** Objectives; their alerts are among `alerts`. */
   readonly slos?: readonly Objective[];

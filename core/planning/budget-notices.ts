@@ -2,13 +2,11 @@ import Decimal from "decimal.js";
 import {
   type Budget,
   type BudgetNotice,
+  type BudgetSpec,
   baseAmount,
   type Complain,
-  type Intent,
   type Money,
   minorDigits,
-  moneyOf,
-  quantityOf,
   type Stated,
 } from "../model";
 
@@ -53,10 +51,8 @@ export function checkNotices(notices: readonly BudgetNotice[], complain: Complai
 }
 
 /** `alert` is an amount that was spent, `threshold` a share that was, `forecast` a share that is expected. */
-export function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complain): BudgetNotice[] {
-  const alert = moneyOf(spec, "alert");
-  const spent = quantityOf(spec, "threshold");
-  const forecast = quantityOf(spec, "forecast");
+export function noticesOf(spec: BudgetSpec, amount: Stated<Money>, complain: Complain): BudgetNotice[] {
+  const { alert, threshold: spent, forecast } = spec;
   const comparable = alert?.value.currency === amount.value.currency;
   if (alert && !comparable) {
     complain("PLAN-BUDGET-CURRENCY", {
@@ -75,7 +71,12 @@ export function noticesOf(spec: Intent, amount: Stated<Money>, complain: Complai
   ];
 }
 
-function notice(of: BudgetNotice["of"], from: string, stated: BudgetNotice["stated"], total: Decimal): BudgetNotice {
+function notice(
+  of: BudgetNotice["of"],
+  from: BudgetNotice["from"],
+  stated: BudgetNotice["stated"],
+  total: Decimal,
+): BudgetNotice {
   const share = stated.as === "amount" ? new Decimal(stated.base).div(total) : new Decimal(stated.base);
   return { of, from, stated, percent: share.times(100).toDecimalPlaces(2, Decimal.ROUND_DOWN).toString() };
 }

@@ -1,16 +1,12 @@
 import Decimal from "decimal.js";
 import {
   type Budget,
+  type BudgetSpec,
   baseAmount,
   type Complain,
   type Exchange,
-  type Intent,
-  listOf,
-  moneyOf,
   type Planned,
   type Problem,
-  quantityOf,
-  textOf,
 } from "../model";
 import { checkDigits, checkNotices, noteForecast, noticesOf } from "./budget-notices";
 
@@ -18,32 +14,33 @@ import { checkDigits, checkNotices, noteForecast, noticesOf } from "./budget-not
 const freshRate = 62;
 
 interface PlannedBudgets {
-  readonly budgets: readonly Planned<Budget>[];
+  readonly budgets: readonly Budget[];
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
 }
 
 /** Entries of `budgets:` that carry an amount or a notice; the others (cost anomalies) have none. */
-export function planBudgets(intents: readonly Planned<Intent>[], asOf: string): PlannedBudgets {
+export function planBudgets(entries: readonly Planned<BudgetSpec>[], asOf: string): PlannedBudgets {
   const problems: Problem[] = [];
   const notes: Problem[] = [];
-  const budgets = intents
-    .filter(({ spec }) => spec.section === "budgets" && (spec.values.amount ?? spec.values.alert))
+  const budgets = entries
+    .filter(({ spec }) => spec.amount ?? spec.alert)
     .flatMap((planned) => {
       const { at, path } = planned.spec;
       const into = (list: Problem[]): Complain => {
         return (code, detail) => list.push({ code, at, path, clauses: planned.clauses, ...detail });
       };
-      const spec = budgetOf(planned.spec, into(problems));
-      if (spec) noteForecast(spec, into(notes));
-      if (spec?.exchange) noteAge(spec.exchange, asOf, into(notes));
-      return spec ? [{ ...planned, spec }] : [];
+      const budget = budgetOf(planned, into(problems));
+      if (budget) noteForecast(budget, into(notes));
+      if (budget?.exchange) noteAge(budget.exchange, asOf, into(notes));
+      return budget ?? [];
     });
   return { budgets, problems, notes };
 }
 
-function budgetOf(spec: Intent, complain: Complain): Budget | undefined {
-  const amount = moneyOf(spec, "amount");
+function budgetOf(planned: Planned<BudgetSpec>, complain: Complain): Budget | undefined {
+  const { spec } = planned;
+  const { amount, alert, start, services } = spec;
   if (!amount || Number(amount.value.amount) <= 0) {
     complain("PLAN-BUDGET-AMOUNT", {
       what: "a budget needs an amount above zero",
@@ -53,45 +50,41 @@ function budgetOf(spec: Intent, complain: Complain): Budget | undefined {
     });
     return undefined;
   }
-  for (const name of ["amount", "alert"]) checkDigits(moneyOf(spec, name), complain);
+  for (const stated of [amount, alert]) checkDigits(stated, complain);
   const notices = noticesOf(spec, amount, complain);
   checkNotices(notices, complain);
   const exchange = exchangeOf(spec, complain);
-  const start = textOf(spec, "start")?.value;
   return {
-    spec,
+    ...planned,
     amount,
     notices,
-    services: listOf(spec, "services"),
+    services: services?.value ?? [],
     route: spec.notify ?? "warning",
     ...(exchange && { exchange }),
-    ...(start !== undefined && { start }),
+    ...(start && { start: start.value }),
   };
 }
 
-function exchangeOf(spec: Intent, complain: Complain): Exchange | undefined {
-  const rate = textOf(spec, "rate")?.value;
-  const date = textOf(spec, "rateDate")?.value;
-  if (rate === undefined && date === undefined) return undefined;
-  if (rate === undefined || !/^\d+(\.\d+)?$/.test(rate) || Number(rate) <= 0) {
+function exchangeOf({ rate, rateDate, margin }: BudgetSpec, complain: Complain): Exchange | undefined {
+  if (!rate && !rateDate) return undefined;
+  if (!rate || Number(rate.value) <= 0) {
     complain("PLAN-BUDGET-RATE", {
       what: "no exchange rate",
-      ...(rate !== undefined && { given: rate }),
+      ...(rate && { given: rate.value }),
       allowed: "units of the documented currency for one US dollar, e.g. 150",
       change: "correct rate",
     });
     return undefined;
   }
-  if (date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) {
+  if (!rateDate || Number.isNaN(Date.parse(rateDate.value))) {
     complain("PLAN-BUDGET-RATE", {
       what: "nobody can tell how old an exchange rate without a date is",
-      ...(date !== undefined && { given: date }),
+      ...(rateDate && { given: rateDate.value }),
       allowed: "YYYY-MM-DD",
       change: "add rateDate, the day the rate is of",
     });
     return undefined;
   }
-  const margin = quantityOf(spec, "margin");
   const share = margin ? baseAmount(margin.value) : 0;
   if (margin && share >= 1) {
     complain("PLAN-BUDGET-RATE", {
@@ -102,7 +95,7 @@ function exchangeOf(spec: Intent, complain: Complain): Exchange | undefined {
     });
     return undefined;
   }
-  return { rate, date, margin: new Decimal(share).toString() };
+  return { rate: rate.value, date: rateDate.value, margin: new Decimal(share).toString() };
 }
 
 /** Old rates are told, not refused: the budget still warns, only not at the documented amount. */

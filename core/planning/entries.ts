@@ -1,20 +1,24 @@
-import type {
-  Clause,
-  Collector,
-  Escalation,
-  EventSpec,
-  Fact,
-  Intent,
-  IntentValue,
-  LogCondition,
-  LogCount,
-  LogQuery,
-  LogStore,
-  Planned,
-  ProbeSpec,
+import {
+  type Clause,
+  type Collector,
+  type Escalation,
+  type EventSpec,
+  type Fact,
+  type LogCondition,
+  type LogCount,
+  type LogQuery,
+  type LogStore,
+  type NamedValue,
+  type Planned,
+  type PlannedEntries,
+  type ProbeSpec,
+  type SectionEntries,
+  type SectionSpec,
+  sectionNames,
+  valuesOf,
 } from "../model";
 import { clausesOf, moneyFacts, quantityFacts, scheduleFacts, textFacts } from "./facts";
-import { eventMessage, intentMessage, type MessageContext } from "./messages";
+import { entryMessage, eventMessage, type MessageContext } from "./messages";
 
 export interface EventContext extends MessageContext {
   readonly clauses: ReadonlyMap<string, Clause>;
@@ -90,38 +94,46 @@ export function planEvent(event: EventSpec, context: EventContext): Planned<Even
   return { ...entry, clauses, message: eventMessage(context, event, cited) };
 }
 
-/** Every value of an intent is a fact of its own; the subject is the name of the value. */
-export function planIntent(intent: Intent, context: EventContext): Planned<Intent> {
-  const named = Object.entries(intent.values).flatMap(([subject, value]) =>
-    intentFacts(value)
-      .flatMap((fact) => listed(intent, fact))
-      .map((fact): Fact => ({ ...fact, subject })),
+/** The entries of every section that the stack configuration does not leave out. */
+export function planSections(system: SectionEntries, context: EventContext): PlannedEntries {
+  return Object.fromEntries(
+    sectionNames.map((section) => [
+      section,
+      system[section].filter(({ present }) => present).map((spec) => planEntry(spec, context)),
+    ]),
+  ) as unknown as PlannedEntries;
+}
+
+/** Every value of an entry is a fact of its own; the subject is the name of the value. */
+function planEntry<Spec extends SectionSpec>(spec: Spec, context: EventContext): Planned<Spec> {
+  const named = valuesOf(spec).flatMap((value) =>
+    valueFacts(value)
+      .flatMap((fact) => listed(spec, fact))
+      .map((fact): Fact => ({ ...fact, subject: value.name })),
   );
-  const entry = planned(intent, [...named, ...textFacts(intent.facts, "text")]);
+  const entry = planned(spec, [...named, ...textFacts(spec.facts, "text")]);
   const cited = entry.clauses.flatMap((id) => context.clauses.get(id) ?? []);
-  return { ...entry, message: intentMessage(context, intent, cited) };
+  return { ...entry, message: entryMessage(context, spec, cited) };
 }
 
 const pathList = /^\/\S+(, \/\S+)+$/;
 
 /** Each panel a dashboard lists, and each path of an index, must be seen by itself. */
-function listed({ section }: Intent, fact: Fact): Fact[] {
+function listed({ section }: SectionSpec, fact: Fact): Fact[] {
   if (fact.base !== undefined || (section !== "dashboards" && !pathList.test(fact.written))) return [fact];
   return fact.written.split(/,\s*/).map((written) => ({ ...fact, written }));
 }
 
-function intentFacts(value: IntentValue): Fact[] {
+function valueFacts(value: NamedValue): Fact[] {
   switch (value.type) {
     case "quantity":
       return quantityFacts(value.stated, "setting");
-    case "word":
-      return textFacts({ ...value.stated, value: value.stated.written }, "setting");
-    case "text":
-      return textFacts(value.stated, "setting");
     case "schedule":
       return scheduleFacts(value.stated);
     case "money":
       return moneyFacts(value.stated);
+    default:
+      return textFacts({ ...value.stated, value: value.stated.written }, "setting");
   }
 }
 

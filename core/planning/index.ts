@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue";
-import { type AlertSpec, type BoardSpec, compareProblems, type Plan, type System } from "../model";
+import { type AlertSpec, type BoardSpec, compareProblems, everyPlanned, type Plan, type System } from "../model";
 import { planAlert } from "./alerts";
 import { planDataStores } from "./backup";
 import { backupAlerts } from "./backup-alerts";
@@ -13,9 +13,9 @@ import {
   planCount,
   planEscalation,
   planEvent,
-  planIntent,
   planProbe,
   planQuery,
+  planSections,
   planStore,
 } from "./entries";
 import { checkEscalations } from "./escalations";
@@ -44,7 +44,7 @@ export interface PlanOptions {
 export function planSystem(system: System, catalogue: Catalogue, options: PlanOptions): Plan {
   const texts = textsOf(system, options);
   const work = workOf(system, texts);
-  const { intents, data, jobs, watches, resources } = work;
+  const { entries, intents, data, jobs, watches, resources } = work;
   const context = { ...texts, spec: system, catalogue, resources };
   const active = system.alerts.filter((alert) => alert.present && (resources.get(alert.on)?.present ?? true));
   const results = [...active, ...derivedAlerts(system, work, catalogue)].map((alert) => planAlert(alert, context));
@@ -54,7 +54,7 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     .filter((event) => event.present)
     .map((event) => planEvent(event, context));
   const routes = planRoutes(system);
-  const budgets = planBudgets(intents, system.asOf);
+  const budgets = planBudgets(entries.budgets, system.asOf);
   const drawn = planBoards({ ...context, system, specs: options.boards ?? [], alerts, intents, slos: objectives.slos });
   const problems = [
     ...[...results, objectives, budgets, data, jobs, drawn].flatMap((part) => part.problems),
@@ -71,6 +71,7 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     events,
     routes,
     intents,
+    entries,
     budgets: budgets.budgets,
     slos: objectives.slos,
     dataStores: data.stores,
@@ -98,14 +99,15 @@ function textsOf(system: System, { runbookBase }: PlanOptions) {
 /** What is done at its times, and everything alerts can be on: what is named, and what hozen makes to look at it. */
 function workOf(system: System, texts: EventContext) {
   const named = monitoredResources(system);
-  const intents = system.intents.filter((intent) => intent.present).map((intent) => planIntent(intent, texts));
+  const entries = planSections(system, texts);
+  const intents = everyPlanned(entries);
   const data = planDataStores(intents, named);
   const jobs = planJobs(intents, named);
   const watches = planWatches(jobs.jobs, intents, named);
   const schedules = planSchedules(system, { intents, jobs: jobs.jobs, resources: named });
   const made = [...watches, ...(schedules ? [schedules] : [])];
   const resources = new Map([...named, ...made.map(({ resource }) => [resource.key, resource] as const)]);
-  return { intents, data, jobs, watches, schedules, resources };
+  return { entries, intents, data, jobs, watches, schedules, resources };
 }
 
 /** Alerts the system file does not write, and which follow from what it does. */

@@ -5,11 +5,11 @@ import {
   cite,
   type EventSpec,
   formatQuantity,
-  type Intent,
   type Language,
   type Message,
   type MonitoredResource,
   type Quantity,
+  type SectionSpec,
   type Threshold,
 } from "../model";
 
@@ -146,14 +146,14 @@ function uncited({ document }: MessageContext, { when, minimumSeverity }: EventS
 }
 
 /** What an alarm of an entry of another section says besides its condition. */
-export function intentMessage(context: MessageContext, intent: Intent, clauses: readonly Clause[]): Message {
+export function entryMessage(context: MessageContext, spec: SectionSpec, clauses: readonly Clause[]): Message {
   const wording = wordings[context.language];
   return {
-    title: intent.title,
+    title: spec.title,
     condition: "",
     clause: cite(context.document, clauses),
     firstStep: wording.openRunbook,
-    runbookUrl: `${context.runbookBase}/${context.system}/${intent.runbook ?? intent.key}`,
+    runbookUrl: `${context.runbookBase}/${context.system}/${spec.runbook ?? spec.key}`,
   };
 }
 

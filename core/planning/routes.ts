@@ -75,14 +75,14 @@ export function checkReach(
   routes: readonly PlannedRoute[],
   alerts: readonly PlannedAlert[],
   events: readonly Planned<EventSpec>[],
-  budgets: readonly Planned<Budget>[],
+  budgets: readonly Budget[],
 ): Problem[] {
   const byKey = new Map(routes.map((route) => [route.key, route]));
   const used = new Map<string, Severity>();
   const told = alerts.filter(({ quiet }) => !quiet);
   for (const rule of told.flatMap((alert) => alert.rules)) note(used, rule.route, rule.severity);
   for (const { spec } of events) note(used, spec.notify ?? spec.severity, spec.severity);
-  for (const { spec } of budgets) note(used, spec.route, "warning");
+  for (const { route } of budgets) note(used, route, "warning");
   return [...used].sort().flatMap(([key, severity]) => {
     const problem = reachProblem(key, severity, byKey.get(key));
     return problem ? [{ ...problem, at: { file: system.file, line: 1, column: 1 }, path: `routes.${key}` }] : [];

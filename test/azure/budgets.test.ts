@@ -77,7 +77,7 @@ describe("What Azure gets of any budget", () => {
     const plan = budget(entry);
     const [planned] = plan.budgets;
     assert.ok(planned);
-    const renamed = { ...planned, spec: { ...planned.spec, spec: { ...planned.spec.spec, key } } };
+    const renamed = { ...planned, spec: { ...planned.spec, key } };
     const system = { ...plan.system, language: language as "en" | "ja" };
     const { declarations } = synthAzure({ ...plan, system, budgets: [renamed] }, { alias: "main", settings });
     return declarations.find(({ type }) => type.endsWith(":Budget"))?.inputs;

@@ -5,13 +5,16 @@ import {
   type LogStore,
   type Plan,
   type Planned,
+  type PlannedEntries,
   type PlannedRule,
   parseQuantity,
   parseThreshold,
   type Quantity,
   type Receiver,
+  type SectionSpec,
   type Stated,
   type System,
+  sectionNames,
   type Threshold,
 } from "../../core/model";
 
@@ -47,6 +50,13 @@ export function textFact(clause: string, role: Fact["role"], written: string): F
 
 export function planned<T>(spec: T, facts: readonly Fact[] = []): Planned<T> {
   return { spec, facts, clauses: [...new Set(facts.map((fact) => fact.clause))] };
+}
+
+/** Planned entries by their sections. */
+export function entriesBySection(entries: readonly Planned<SectionSpec>[]): PlannedEntries {
+  return Object.fromEntries(
+    sectionNames.map((section) => [section, entries.filter(({ spec }) => spec.section === section)]),
+  ) as unknown as PlannedEntries;
 }
 
 /** System `shop` in prod, with nothing in it. */
@@ -102,6 +112,7 @@ export function planOf(system: System, parts: Partial<Plan> = {}): Plan {
     counts: [],
     queries: [],
     intents: [],
+    entries: entriesBySection([]),
     budgets: [],
     clauses: [],
     inactive: [],

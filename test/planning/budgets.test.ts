@@ -10,18 +10,18 @@ describe("planning a budget", () => {
     const [budget] = plan(
       `{ amount: "JPY 500,000", alert: "JPY 550,000", threshold: 80%, forecast: 100%, ${rate}, margin: 2% }`,
     ).budgets;
-    assert.deepEqual(budget?.spec.notices, [
+    assert.deepEqual(budget?.notices, [
       { of: "actual", percent: "110", from: "alert", stated: { as: "amount", base: 550_000 } },
       { of: "actual", percent: "80", from: "threshold", stated: { as: "share", base: 0.8 } },
       { of: "forecast", percent: "100", from: "forecast", stated: { as: "share", base: 1 } },
     ]);
-    assert.deepEqual(budget?.spec.exchange, { rate: "150", date: "2026-11-01", margin: "0.02" });
-    assert.equal(budget?.spec.route, "warning");
+    assert.deepEqual(budget?.exchange, { rate: "150", date: "2026-11-01", margin: "0.02" });
+    assert.equal(budget?.route, "warning");
   });
 
   it("rounds a share down, so that it warns early", () => {
     const [budget] = plan(`{ amount: "USD 300", alert: "USD 200" }`).budgets;
-    assert.equal(budget?.spec.notices[0]?.percent, "66.66");
+    assert.equal(budget?.notices[0]?.percent, "66.66");
   });
 
   it("refuses one without an amount, and one of nothing", () => {

@@ -38,7 +38,7 @@ function inOrder(scene: Scene): Part {
   const probes = scene.plan.probes.filter(({ spec }) => spec.provider === "azure");
   const names = ruleNamesByRoute(scene);
   for (const { route } of reportsFrom(scene.plan, "azure")) names.set(route, names.get(route) ?? []);
-  for (const { spec } of scene.plan.budgets) names.set(spec.route, names.get(spec.route) ?? []);
+  for (const { route } of scene.plan.budgets) names.set(route, names.get(route) ?? []);
   for (const route of copyRoutes(scene)) names.set(route, names.get(route) ?? []);
   for (const { spec } of events) {
     names.set(routeOf(spec), [...(names.get(routeOf(spec)) ?? []), eventRuleName(scene, spec)]);

@@ -1,5 +1,6 @@
 import type { ClauseId } from "../clause";
 import type { Money } from "../money";
+import type { Planned } from "../planned";
 import type { Position } from "../position";
 import type { Quantity } from "../quantity";
 import type { Schedule } from "../schedule";
@@ -95,6 +96,14 @@ export type SectionEntries = { readonly [Section in SectionName]: readonly Secti
 /** Those of every section, section by section. */
 export function everyEntry(entries: SectionEntries): SectionSpec[] {
   return sectionNames.flatMap((section): readonly SectionSpec[] => entries[section]);
+}
+
+/** Those that the stack configuration does not leave out, with what they document. */
+export type PlannedEntries = { readonly [Section in SectionName]: readonly Planned<SectionSpecs[Section]>[] };
+
+/** The same, section by section. */
+export function everyPlanned(entries: PlannedEntries): Planned<SectionSpec>[] {
+  return sectionNames.flatMap((section): readonly Planned<SectionSpec>[] => entries[section]);
 }
 
 /** A value of an entry with the key it has in the file. */

@@ -1,11 +1,9 @@
 import { about, amountOf, asText, formula, type TracedInputs } from "../../../../core/evidence";
 import {
   anomalyRoute,
-  dimensionOf,
-  type Intent,
+  type BudgetSpec,
   type Planned,
   type Quantity,
-  quantityOf,
   type ResourceSpec,
   type Value,
 } from "../../../../core/model";
@@ -20,18 +18,17 @@ import { budgetTokens } from "./tokens";
 const singleton = "aws.cost-anomaly-monitor";
 
 /** Told at once, by topic: AWS mails a daily or weekly summary only to addresses. */
-export function anomalyPart(planned: Planned<Intent>, scope: Scope): Part {
+export function anomalyPart(planned: Planned<BudgetSpec>, scope: Scope): Part {
   const { spec, clauses } = planned;
   if (!scope.owns.includes(singleton)) return nothing;
-  const share = quantityOf(spec, "threshold");
-  if (!share || dimensionOf(share.value.unit) !== "ratio") {
+  const share = spec.threshold;
+  if (!share) {
     const entry = { at: spec.at, path: spec.path, clauses };
     return {
       ...nothing,
       problems: [
         problemAt(entry, "AWS-ANOMALY", {
           what: "nobody said how far above the expected cost is worth a message",
-          ...(share && { given: share.written }),
           allowed: "a share, e.g. threshold: 40%",
           change: "add threshold",
         }),
@@ -44,7 +41,7 @@ export function anomalyPart(planned: Planned<Intent>, scope: Scope): Part {
   };
 }
 
-function monitor({ key }: Intent, scope: Scope): ResourceSpec {
+function monitor({ key }: BudgetSpec, scope: Scope): ResourceSpec {
   const inputs: Record<string, Value> = {
     name: nameOf(scope, [key], budgetLimits.anomalyName.value),
     monitorType: "DIMENSIONAL",
@@ -55,7 +52,7 @@ function monitor({ key }: Intent, scope: Scope): ResourceSpec {
   return { key: `anomaly-${key}`, type, concern: concerns.budgets, inputs, clauses: [], evidence: [] };
 }
 
-function subscription({ spec, facts }: Planned<Intent>, share: Quantity, scope: Scope): ResourceSpec {
+function subscription({ spec, facts }: Planned<BudgetSpec>, share: Quantity, scope: Scope): ResourceSpec {
   const percent = formula(amountOf(share, about(facts, "threshold")), { expression: "documented * 100" });
   const inputs: TracedInputs = {
     name: nameOf(scope, [spec.key], budgetLimits.anomalyName.value),

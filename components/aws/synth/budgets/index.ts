@@ -1,5 +1,5 @@
 import { budgetServices, noticePercent, type Traced, type TracedInputs } from "../../../../core/evidence";
-import type { Budget, BudgetNotice, Planned, Problem, Value } from "../../../../core/model";
+import type { Budget, BudgetNotice, Problem, Value } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { type Entry, nothing, type Part, problemAt } from "../common/part";
 import { nameOf, type Scope, tagsOf } from "../common/scope";
@@ -13,26 +13,27 @@ import { budgetTokens } from "./tokens";
  * A monthly cost budget. The limit is in US dollars at the pinned rate; notices are shares of it, so that they stay
  * exact whatever the rate. AWS deletes a budget on its last day, so it has none.
  */
-export function budgetOf({ spec, facts, clauses }: Planned<Budget>, scope: Scope): Part {
-  const entry: Entry = { at: spec.spec.at, path: spec.spec.path, clauses };
-  const problems = rateProblems(spec, entry);
+export function budgetOf(budget: Budget, scope: Scope): Part {
+  const { spec, facts, clauses } = budget;
+  const entry: Entry = { at: spec.at, path: spec.path, clauses };
+  const problems = rateProblems(budget, entry);
   if (problems.length > 0) return { ...nothing, problems };
   const inputs: TracedInputs = {
-    name: nameOf(scope, [spec.spec.key], budgetLimits.name.value),
+    name: nameOf(scope, [spec.key], budgetLimits.name.value),
     budgetType: "COST",
     timeUnit: "MONTHLY",
-    limitAmount: dollars(spec, facts),
+    limitAmount: dollars(budget, facts),
     limitUnit: budgetLimits.currency.value,
-    ...(spec.services.length > 0 && { costFilters: [{ name: "Service", values: budgetServices(spec, facts) }] }),
-    notifications: spec.notices.map((notice) =>
-      notification(notice, noticePercent(spec, notice, facts), {
-        ref: topicKey(scope, spec.route, scope.region),
+    ...(budget.services.length > 0 && { costFilters: [{ name: "Service", values: budgetServices(budget, facts) }] }),
+    notifications: budget.notices.map((notice) =>
+      notification(notice, noticePercent(budget, notice, facts), {
+        ref: topicKey(scope, budget.route, scope.region),
         output: "arn",
       }),
     ),
-    tags: tagsOf(scope, "budget", spec.spec.key),
+    tags: tagsOf(scope, "budget", spec.key),
   };
-  const declaration = { key: `budget-${spec.spec.key}`, type: budgetTokens.budget, concern: concerns.budgets, inputs };
+  const declaration = { key: `budget-${spec.key}`, type: budgetTokens.budget, concern: concerns.budgets, inputs };
   return { ...nothing, declarations: [withEvidence(declaration, facts)] };
 }
 

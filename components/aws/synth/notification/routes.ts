@@ -47,7 +47,7 @@ export function usedRoutes(scope: Scope): RouteUse[] {
     const events = plan.events.filter(
       ({ spec }) => isOurs(spec.source) && (spec.notify ?? spec.severity) === route.key,
     );
-    const budgets = plan.budgets.some(({ spec }) => spec.route === route.key);
+    const budgets = plan.budgets.some((budget) => budget.route === route.key);
     const reports = reportsFrom(plan, "aws").some((report) => report.route === route.key);
     const anomalies = anomalyEntries(plan).some(({ spec }) => anomalyRoute(spec) === route.key);
     if (regions.length === 0 && events.length === 0 && !budgets && !anomalies && !reports && !alone) return [];

@@ -2,11 +2,10 @@ import { DateTime } from "luxon";
 import {
   anomalyEntries,
   anomalyRoute,
-  type Intent,
+  type BudgetSpec,
   type Planned,
   type Problem,
   type ResourceSpec,
-  textOf,
 } from "../../../../core/model";
 import { lowerNameOf, subscriptionId } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
@@ -32,12 +31,12 @@ export function anomalyPart(scene: Scene): Part {
   return first ? alertOf(scene, first) : partOf({});
 }
 
-function alertOf(scene: Scene, planned: Planned<Intent>): Part {
+function alertOf(scene: Scene, planned: Planned<BudgetSpec>): Part {
   const { plan } = scene;
   const { spec, clauses } = planned;
   const route = plan.routes.find(({ key }) => key === anomalyRoute(spec));
   const mails = (route?.receivers ?? []).filter(({ channel }) => channel === "email");
-  const start = textOf(spec, "start")?.value;
+  const start = spec.start?.value;
   const problems = [...mailProblems(planned, mails.length), ...startProblems(planned, start)];
   if (problems.length > 0) return partOf({ problems });
   const subject = [...`${plan.system.title} ${spec.title}`].slice(0, anomalyLimits.subject.value).join("");
@@ -70,7 +69,7 @@ function lastDay(asOf: string): string {
   return DateTime.fromISO(asOf, { zone: "utc" }).startOf("month").plus({ months: monthsAhead }).toISODate() ?? "";
 }
 
-function mailProblems({ spec, clauses }: Planned<Intent>, mails: number): Problem[] {
+function mailProblems({ spec, clauses }: Planned<BudgetSpec>, mails: number): Problem[] {
   const { value: most } = anomalyLimits.receivers;
   if (mails >= 1 && mails <= most) return [];
   return [
@@ -87,7 +86,7 @@ function mailProblems({ spec, clauses }: Planned<Intent>, mails: number): Proble
   ];
 }
 
-function startProblems({ spec, clauses }: Planned<Intent>, start: string | undefined): Problem[] {
+function startProblems({ spec, clauses }: Planned<BudgetSpec>, start: string | undefined): Problem[] {
   if (start !== undefined && isFirstOfMonth(start)) return [];
   return [
     {

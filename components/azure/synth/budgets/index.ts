@@ -7,7 +7,7 @@ import {
   type Traced,
   type TracedInputs,
 } from "../../../../core/evidence";
-import type { Budget, BudgetNotice, Planned, Problem } from "../../../../core/model";
+import type { Budget, BudgetNotice, Problem } from "../../../../core/model";
 import { plainNameOf } from "../common/naming";
 import { settingPath } from "../common/place";
 import { type Part, partOf, type Scene } from "../common/scene";
@@ -20,30 +20,31 @@ import { budgetType } from "./tokens";
  * A monthly cost budget of the resource group. The amount is in the currency the scope is billed in, which Azure does
  * not say, so the stack configuration does.
  */
-export function budgetOf(scene: Scene, { spec, facts, clauses }: Planned<Budget>): Part {
-  const problems = [...currencyProblems(scene, spec), ...startProblems(scene, spec), ...noticeProblems(spec)].map(
+export function budgetOf(scene: Scene, budget: Budget): Part {
+  const { spec, facts, clauses } = budget;
+  const problems = [...currencyProblems(scene, budget), ...startProblems(scene, budget), ...noticeProblems(budget)].map(
     (problem): Problem => ({ clauses, ...problem }),
   );
   if (problems.length > 0) return partOf({ problems });
   const { subscription, resourceGroup } = scene.place;
   const inputs: TracedInputs = {
-    budgetName: plainNameOf(scene, [spec.spec.key], budgetLimits.name.value),
+    budgetName: plainNameOf(scene, [spec.key], budgetLimits.name.value),
     scope: `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`,
     category: "Cost",
-    amount: budgetAmount(spec, facts),
+    amount: budgetAmount(budget, facts),
     timeGrain: "Monthly",
-    timePeriod: { startDate: `${spec.start}T00:00:00Z` },
-    ...(spec.services.length > 0 && {
-      filter: { dimensions: { name: "ServiceName", operator: "In", values: budgetServices(spec, facts) } },
+    timePeriod: { startDate: `${budget.start}T00:00:00Z` },
+    ...(budget.services.length > 0 && {
+      filter: { dimensions: { name: "ServiceName", operator: "In", values: budgetServices(budget, facts) } },
     }),
     notifications: Object.fromEntries(
-      spec.notices.map((notice) => [
+      budget.notices.map((notice) => [
         keyOf(notice),
-        notification(scene, spec, notice, noticePercent(spec, notice, facts)),
+        notification(scene, budget, notice, noticePercent(budget, notice, facts)),
       ]),
     ),
   };
-  const draft = { key: `budget-${spec.spec.key}`, type: budgetType, concern: "budgets", inputs, clauses: [...clauses] };
+  const draft = { key: `budget-${spec.key}`, type: budgetType, concern: "budgets", inputs, clauses: [...clauses] };
   return partOf({ declarations: [settled(draft)] });
 }
 
