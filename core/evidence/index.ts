@@ -1,6 +1,7 @@
 /** Evidence: where a documented value stands in what is deployed, and by which arithmetic. */
 export * from "./arithmetic";
 export * from "./budget-evidence";
+export * from "./intervals";
 export * from "./job-evidence";
 export { jsonText } from "./places";
 export * from "./proof";

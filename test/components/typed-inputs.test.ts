@@ -58,7 +58,7 @@ export const made = ${makers[provider]}({ key: "k", type: "${type}", concern: "c
   );
 }
 
-const makers = { pagerduty: "pagerDutySpec" } as const;
+const makers = { pagerduty: "pagerDutySpec", grafana: "grafanaSpec" } as const;
 const never = "Type 'number' is not assignable to type 'never'.";
 
 describe("resource specs", function () {
@@ -77,5 +77,25 @@ describe("resource specs", function () {
     ]);
     const [unknown] = specErrors("pagerduty", "pagerduty:index/services:Services", "{}");
     assert.match(unknown ?? "", /"pagerduty:index\/services:Services"/);
+  });
+
+  it("of Grafana take its arguments only", () => {
+    const timing = "grafana:alerting/muteTiming:MuteTiming";
+    const during = (times: string) => `{ name: late, intervals: [{ weekdays: ["monday"], times: [{ ${times} }] }] }`;
+    assert.deepEqual(specErrors("grafana", timing, during(`start: "09:00", end: "18:00"`)), []);
+    const [misspelt, ...rest] = specErrors("grafana", timing, during("start: late, end: late, until: 5"));
+    assert.deepEqual([misspelt, rest], [`until: ${never}`, []]);
+    const [mistyped] = specErrors("grafana", "grafana:oss/folder:Folder", "{ title: 5 }");
+    assert.match(mistyped ?? "", /^title: Type 'number' is not assignable to type 'string \| Late'/);
+  });
+
+  it("have no other maker: a plain object is none", () => {
+    const text = `import type { TypedSpec } from "../../kit/typed-inputs";
+const spec = { key: "k", type: "t", concern: "c", inputs: {}, clauses: [], evidence: [] };
+export const made: TypedSpec = spec;
+`;
+    const [error, ...rest] = compileErrors("components/grafana/synth/snippet.ts", text);
+    assert.match(error ?? "", /^made: Type .* is not assignable to type 'TypedSpec'/);
+    assert.deepEqual(rest, []);
   });
 });

@@ -4,7 +4,6 @@ import {
   objectiveEvidence,
   ofRole,
   settle,
-  settled,
   type Traced,
   textEvidence,
 } from "../../../core/evidence";
@@ -14,14 +13,14 @@ import {
   emptySynthesis,
   type Plan,
   physicalName,
-  type ResourceSpec,
-  type Synthesis,
   type SynthesizedRule,
   severities,
 } from "../../../core/model";
 import { prometheusDurationText } from "../../../core/time";
+import type { TypedSpec, TypedSynthesis } from "../../kit/typed-inputs";
 import { limits, reference } from "./common/limits";
 import { type Site, siteProblems } from "./common/site";
+import { grafanaSpec } from "./common/typed-inputs";
 import { dashboardPart, neededSources } from "./dashboards";
 import { contactPoints } from "./notification/contact-points";
 import { muteTimings } from "./notification/mute-timings";
@@ -37,11 +36,12 @@ interface Group {
 }
 
 /** A plan as dashboards, and as Grafana-managed rules, each routed to the contact point of its route. */
-export function synthGrafana(plan: Plan, site: Site): Synthesis {
+export function synthGrafana(plan: Plan, site: Site): TypedSynthesis {
   const { rules, problems } = grafanaRules(plan, site.place.settings.prometheusDatasource ?? "");
   const drawn = dashboardPart(plan, site);
-  const alerts = rules.length > 0 ? alertRendering(plan, site, rules) : emptySynthesis;
-  if (rules.length === 0 && problems.length === 0 && drawn.declarations.length === 0) return emptySynthesis;
+  const nothing: TypedSynthesis = { ...emptySynthesis, declarations: [] };
+  const alerts = rules.length > 0 ? alertRendering(plan, site, rules) : nothing;
+  if (rules.length === 0 && problems.length === 0 && drawn.declarations.length === 0) return nothing;
   const asked = [...(rules.length > 0 || problems.length > 0 ? [prometheusSource] : []), ...neededSources(plan)];
   const sources = [...new Map(asked.map((source) => [source.setting, source])).values()];
   return {
@@ -53,7 +53,7 @@ export function synthGrafana(plan: Plan, site: Site): Synthesis {
 
 const prometheusSource = { setting: "prometheusDatasource", label: "Prometheus" };
 
-function alertRendering(plan: Plan, site: Site, rules: readonly GrafanaRule[]): Synthesis {
+function alertRendering(plan: Plan, site: Site, rules: readonly GrafanaRule[]): TypedSynthesis {
   const groups = groupsOf(plan, rules);
   const rank = (key: string): number => (severities as readonly string[]).indexOf(key);
   const routes = plan.routes
@@ -107,20 +107,19 @@ function groupsOf(plan: Plan, rules: readonly GrafanaRule[]): Group[] {
   return [...slots.values()].sort((a, b) => a.seconds - b.seconds || (a.name < b.name ? -1 : 1));
 }
 
-function folder(plan: Plan): ResourceSpec {
+function folder(plan: Plan): TypedSpec {
   const { key, environment, title } = plan.system;
-  return {
+  return grafanaSpec({
     key: "folder",
     type: "grafana:oss/folder:Folder",
     concern: "alerts",
     inputs: { title: `${title} (${environment})`, uid: physicalName([key, environment, "alerts"], limits.uid) },
     clauses: [],
-    evidence: [],
-  };
+  });
 }
 
-function ruleGroup(plan: Plan, group: Group, key: string): ResourceSpec {
-  const draft = settled({
+function ruleGroup(plan: Plan, group: Group, key: string): TypedSpec {
+  const draft = grafanaSpec({
     key,
     type: "grafana:alerting/ruleGroup:RuleGroup",
     concern: "alerts",

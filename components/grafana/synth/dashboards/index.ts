@@ -1,14 +1,9 @@
-import { viaFor } from "../../../../core/evidence";
-import {
-  type Board,
-  type EvidencePoint,
-  type Plan,
-  type Problem,
-  physicalName,
-  type ResourceSpec,
-} from "../../../../core/model";
+import { spelled } from "../../../../core/evidence";
+import { type Board, type EvidencePoint, type Plan, type Problem, physicalName } from "../../../../core/model";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { limits } from "../common/limits";
 import type { Site } from "../common/site";
+import { grafanaSpec } from "../common/typed-inputs";
 import { sources, usedSources } from "./sources";
 
 const concern = "dashboards";
@@ -27,7 +22,7 @@ export function neededSources(plan: Plan): { setting: string; label: string }[] 
 }
 
 /** The dashboards of a plan in a folder of the system. */
-export function dashboardPart(plan: Plan, site: Site): { declarations: ResourceSpec[]; problems: Problem[] } {
+export function dashboardPart(plan: Plan, site: Site): { declarations: TypedSpec[]; problems: Problem[] } {
   const boards = plan.boards ?? [];
   if (boards.length === 0) return { declarations: [], problems: [] };
   const made = boards.map((board) => dashboard(board, plan, site));
@@ -46,64 +41,52 @@ function uidOf(parts: readonly string[]): string {
   return physicalName(parts, limits.uid).replace(/[^\w-]/g, "_");
 }
 
-function folder(plan: Plan): ResourceSpec[] {
+function folder(plan: Plan): TypedSpec[] {
   const { title, environment } = plan.system;
   const uid = folderUid(plan);
   return [
-    {
+    grafanaSpec({
       key: folderKey,
       type: "grafana:oss/folder:Folder",
       concern,
       inputs: { title: `${title} (${environment})`, uid },
       clauses: [],
-      evidence: [],
-    },
-    {
+    }),
+    grafanaSpec({
       key: `${folderKey}-permissions`,
       type: "grafana:oss/folderPermission:FolderPermission",
       concern,
       inputs: { folderUid: { ref: folderKey, output: "uid" }, permissions },
       clauses: [],
-      evidence: [],
-    },
+    }),
   ];
 }
 
-function dashboard(board: Board, plan: Plan, site: Site): { declaration: ResourceSpec; problem?: Problem } {
+function dashboard(board: Board, plan: Plan, site: Site): { declaration: TypedSpec; problem?: Problem } {
   // The SDK takes a tenth of a second to load: only who draws pays for it.
   const { madeBoard } = require("./board") as typeof import("./board");
   const { panelEvidence } = require("./evidence") as typeof import("./evidence");
   const { withReferences } = require("./references") as typeof import("./references");
   const uid = uidOf([plan.system.key, plan.system.environment, board.key]);
   const { json, panels } = madeBoard(board, plan, uid, site.place.settings);
-  const declaration: ResourceSpec = {
+  const draft = grafanaSpec({
     key: `dashboard-${board.key}`,
     type: "grafana:oss/dashboard:Dashboard",
     concern,
     inputs: {
       configJson: withReferences(json),
-      folder: folderUid(plan),
+      // A clause that asks for Grafana dashboards is answered by their being in the system's folder.
+      folder: spelled({ value: folderUid(plan), facts: board.facts }, (folder) => folder),
       message: `hozen: ${plan.system.document.name} ${plan.system.document.version}`,
       overwrite: false,
     },
     clauses: [
       ...new Set([...panels.flatMap(({ panel }) => panel.clauses), ...board.facts.map(({ clause }) => clause)]),
     ],
-    evidence: distinct([...folderPoints(board, plan), ...panels.flatMap(panelEvidence)]),
     options: { dependsOn: [folderKey] },
-  };
+  });
+  const declaration = { ...draft, evidence: distinct([...draft.evidence, ...panels.flatMap(panelEvidence)]) };
   return { declaration, ...tooLarge(board, json) };
-}
-
-/** A clause that asks for Grafana dashboards is answered by their being in the system's folder. */
-function folderPoints(board: Board, plan: Plan): EvidencePoint[] {
-  return board.facts.map((fact) => ({
-    clause: fact.clause,
-    role: fact.role,
-    ...(fact.subject !== undefined && { subject: fact.subject }),
-    path: "folder",
-    via: viaFor(fact, { kind: "same", format: "token", token: folderUid(plan), of: fact.written }),
-  }));
 }
 
 /** One place is enough for each documented value of a dashboard. */

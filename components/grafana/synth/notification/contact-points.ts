@@ -1,52 +1,43 @@
-import { textEvidence, viaFor } from "../../../../core/evidence";
-import { type AlertTemplates, alertTemplates, pointsOf } from "../../../../core/expressions";
+import { about, ofRole, spelled as said, type Traced, tracedIntervals, withStates } from "../../../../core/evidence";
+import { type AlertTemplates, alertTemplates } from "../../../../core/expressions";
 import {
   type Channel,
-  type EvidencePoint,
+  type Fact,
   type Plan,
   type PlannedRoute,
   type Problem,
   physicalName,
   type Receiver,
-  type ResourceSpec,
   type Schedule,
+  type SecretValue,
   type Stated,
-  type Value,
 } from "../../../../core/model";
 import { timeIntervals } from "../../../../core/time";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { limits } from "../common/limits";
+import { grafanaSpec } from "../common/typed-inputs";
 import { spelled } from "./mute-timings";
 import { sharedHours } from "./notification";
 
-type Fields = Readonly<Record<string, Value>>;
-
-/** The list of a contact point each channel stands in, and the field that shows what it sends. */
-const channels: Partial<Record<Channel, { readonly list: string; readonly text: string }>> = {
-  slack: { list: "slacks", text: "text" },
-  email: { list: "emails", text: "message" },
-  pagerduty: { list: "pagerduties", text: "severity" },
-  webhook: { list: "webhooks", text: "message" },
-  teams: { list: "teams", text: "message" },
-};
+/** The channels a contact point has a list for. */
+const channels = ["slack", "email", "pagerduty", "teams", "webhook"] as const satisfies readonly Channel[];
 
 /** Contact points of the routes, with the hours they keep. */
 export function contactPoints(
   plan: Plan,
   routes: readonly PlannedRoute[],
-): { declarations: ResourceSpec[]; problems: Problem[] } {
+): { declarations: TypedSpec[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const declarations = routes.flatMap((route) => {
-    const lists = new Map<string, Fields[]>();
-    for (const receiver of route.receivers) {
+    const reached = route.receivers.filter((receiver) => {
       const problem = receiverProblem(plan, receiver);
-      const list = channels[receiver.channel]?.list;
-      if (problem || list === undefined) problems.push(...(problem ? [problem] : []));
-      else lists.set(list, [...(lists.get(list) ?? []), channelFields(plan, route, receiver)]);
-    }
+      if (problem) problems.push(problem);
+      return !problem;
+    });
     const hours = sharedHours(route);
     const timing = hours && hoursDeclaration(plan, route, hours);
     if (hours && !timing) problems.push(hoursProblem(hours));
-    return [...(timing ? [timing] : []), contactPoint(plan, route, Object.fromEntries(lists))];
+    return [...(timing ? [timing] : []), contactPoint(plan, route, reached)];
   });
   return { declarations, problems };
 }
@@ -55,69 +46,84 @@ function contactPointName(plan: Plan, route: PlannedRoute): string {
   return physicalName([plan.system.key, plan.system.environment, route.key], limits.name);
 }
 
-function contactPoint(
-  plan: Plan,
-  route: PlannedRoute,
-  lists: Readonly<Record<string, readonly Fields[]>>,
-): ResourceSpec {
-  const inputs = { name: contactPointName(plan, route), ...lists };
-  return {
+function contactPoint(plan: Plan, route: PlannedRoute, reached: readonly Receiver[]): TypedSpec {
+  const texts = alertTemplates(plan.system, route);
+  const by = (channel: (typeof channels)[number]): Told[] =>
+    reached
+      .filter((receiver) => receiver.channel === channel)
+      .map((receiver) => ({
+        receiver,
+        address: addressOf(plan, receiver),
+        facts: channelFacts(route, receiver),
+        texts,
+      }));
+  const [slacks, emails, pagers, teams, webhooks] = channels.map(by) as [Told[], Told[], Told[], Told[], Told[]];
+  const draft = grafanaSpec({
     key: `route-${route.key}`,
     type: "grafana:alerting/contactPoint:ContactPoint",
     concern: "notification",
-    inputs,
+    inputs: {
+      name: contactPointName(plan, route),
+      ...(slacks.length > 0 && { slacks: slacks.map(slack) }),
+      ...(emails.length > 0 && { emails: emails.map(email) }),
+      ...(pagers.length > 0 && { pagerduties: pagers.map((told) => pagerduty(plan, route, told)) }),
+      ...(teams.length > 0 && { teams: teams.map(posted) }),
+      ...(webhooks.length > 0 && { webhooks: webhooks.map(posted) }),
+    },
     clauses: route.clauses,
-    evidence: [
-      ...channelEvidence(route, lists),
-      ...textEvidence(
-        route.facts.filter((fact) => fact.role === "text"),
-        inputs,
-      ),
-    ],
-  };
+  });
+  return withStates(draft, route.facts);
 }
+
+/** A receiver of a contact point, the facts that state its channel, and what it is told. */
+interface Told {
+  readonly receiver: Receiver;
+  readonly address: string | SecretValue;
+  readonly facts: readonly Fact[];
+  readonly texts: AlertTemplates;
+}
+
+function addressOf(plan: Plan, receiver: Receiver): string | SecretValue {
+  return receiver.secret ? { secret: `${plan.system.key}:${receiver.config}` } : (receiver.address ?? "");
+}
+
+function channelFacts({ facts }: PlannedRoute, receiver: Receiver): Fact[] {
+  return about(ofRole(facts, "channel"), receiver.key);
+}
+
+const common = { disableResolveMessage: false } as const;
 
 /** A documented channel is shown by what its entry of the contact point sends. */
-function channelEvidence(route: PlannedRoute, lists: Readonly<Record<string, readonly Fields[]>>): EvidencePoint[] {
-  return route.facts.flatMap((fact) => {
-    const channel = fact.role === "channel" ? channels[fact.written as Channel] : undefined;
-    const token = channel && lists[channel.list]?.[0]?.[channel.text];
-    if (!channel || typeof token !== "string") return [];
-    const via = viaFor(fact, { kind: "same", format: "token", token, of: fact.written });
-    return [{ clause: fact.clause, role: fact.role, path: `${channel.list}[0].${channel.text}`, via }];
-  });
+function sent({ facts }: Told, text: string): Traced<string> {
+  return said({ value: text, facts }, (value) => value);
 }
 
-function channelFields(plan: Plan, route: PlannedRoute, receiver: Receiver): Fields {
-  const texts = alertTemplates(plan.system, route);
-  const address: Value = receiver.secret
-    ? { secret: `${plan.system.key}:${receiver.config}` }
-    : (receiver.address ?? "");
-  const common = { disableResolveMessage: false };
-  switch (receiver.channel) {
-    case "email":
-      return { ...common, addresses: [address], singleEmail: true, subject: texts.title, message: texts.body };
-    case "pagerduty":
-      return { ...common, ...pagerduty(plan, route, receiver, address, texts) };
-    case "slack":
-      return { ...common, ...(receiver.secret ? { url: address } : { recipient: address }), ...titled(texts, "text") };
-    default:
-      return { ...common, url: address, ...titled(texts, "message") };
-  }
+function email(told: Told) {
+  const { address, texts } = told;
+  return { ...common, addresses: [address], singleEmail: true, subject: texts.title, message: sent(told, texts.body) };
 }
 
-function titled(texts: AlertTemplates, field: "text" | "message"): Fields {
-  return { title: texts.title, [field]: texts.body };
+function slack(told: Told) {
+  const { receiver, address, texts } = told;
+  const target = receiver.secret ? { url: address } : { recipient: address };
+  return { ...common, ...target, title: texts.title, text: sent(told, texts.body) };
+}
+
+function posted(told: Told) {
+  const { address, texts } = told;
+  return { ...common, url: address, title: texts.title, message: sent(told, texts.body) };
 }
 
 /** The first pager of an escalated route is the integration made for that route; others have keys of their own. */
-function pagerduty(plan: Plan, route: PlannedRoute, receiver: Receiver, address: Value, texts: AlertTemplates): Fields {
+function pagerduty(plan: Plan, route: PlannedRoute, told: Told) {
+  const { receiver, address, texts } = told;
   const escalated = plan.escalations.some(({ spec }) => spec.routes.includes(route.key));
   const first = route.receivers.find(({ channel }) => channel === "pagerduty");
   const ours = plan.system.where.pagerduty !== undefined && escalated && first === receiver;
   return {
+    ...common,
     integrationKey: ours ? { ref: `pagerduty:integration-${route.key}`, output: "integrationKey" } : address,
-    severity: texts.severity,
+    severity: sent(told, texts.severity),
     summary: texts.title,
     class: "{{ .CommonLabels.alert }}",
     group: plan.system.key,
@@ -125,37 +131,31 @@ function pagerduty(plan: Plan, route: PlannedRoute, receiver: Receiver, address:
   };
 }
 
-function hoursDeclaration(plan: Plan, route: PlannedRoute, hours: Stated<Schedule>): ResourceSpec | undefined {
+function hoursDeclaration(plan: Plan, route: PlannedRoute, hours: Stated<Schedule>): TypedSpec | undefined {
   const intervals = timeIntervals(hours.value);
   if (!intervals) return undefined;
-  const facts = route.facts.filter((fact) => fact.role === "hours");
-  const [time] = intervals[0]?.times ?? [];
-  const place = (end: "start" | "end") => ({
-    path: `intervals[0].times[0].${end}`,
-    via: { kind: "unit", format: "token", token: time?.[end] ?? "" } as const,
-  });
-  return {
+  const facts = ofRole(route.facts, "hours");
+  return grafanaSpec({
     key: `hours-${route.key}`,
     type: "grafana:alerting/muteTiming:MuteTiming",
     concern: "notification",
     inputs: {
       name: physicalName([contactPointName(plan, route), "hours"], limits.name),
-      intervals: spelled(intervals),
+      intervals: spelled(tracedIntervals(intervals, facts)),
     },
     clauses: facts.map((fact) => fact.clause),
-    evidence: time ? [...pointsOf(facts, "hours", place("start")), ...pointsOf(facts, "hours", place("end"))] : [],
-  };
+  });
 }
 
 function receiverProblem(plan: Plan, receiver: Receiver): Problem | undefined {
   const where = { at: receiver.at, path: receiver.path };
-  if (channels[receiver.channel] === undefined) {
+  if (!(channels as readonly Channel[]).includes(receiver.channel)) {
     return {
       code: "GRAFANA-CHANNEL",
       ...where,
       what: `Grafana cannot reach receiver ${receiver.key} by ${receiver.channel}`,
       given: receiver.channel,
-      allowed: Object.keys(channels).join(", "),
+      allowed: channels.join(", "),
       change: "let PagerDuty call and text, or give the receiver a webhook",
     };
   }

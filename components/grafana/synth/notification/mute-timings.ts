@@ -1,21 +1,22 @@
-import { pointsOf } from "../../../../core/expressions";
+import { ofRole, type TracedInterval, tracedIntervals } from "../../../../core/evidence";
 import {
   intervalProblem,
   type MaintenanceWindow,
   type Plan,
   type Problem,
   physicalName,
-  type ResourceSpec,
+  type Reference,
   type Severity,
-  type Value,
   windowsOf,
 } from "../../../../core/model";
-import { type TimeInterval, timeIntervals } from "../../../../core/time";
+import { timeIntervals } from "../../../../core/time";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { limits } from "../common/limits";
+import { grafanaSpec } from "../common/typed-inputs";
 import type { GrafanaRule } from "../rules/rules";
 
 /** Time intervals in Grafana's spelling: the same meaning as Alertmanager's. */
-export function spelled(intervals: readonly TimeInterval[]): Value {
+export function spelled(intervals: readonly TracedInterval[]) {
   return intervals.map(({ daysOfMonth, ...rest }) => ({
     ...rest,
     ...(daysOfMonth && { daysOfMonths: daysOfMonth }),
@@ -26,7 +27,7 @@ export function spelled(intervals: readonly TimeInterval[]): Value {
 export function muteTimings(
   plan: Plan,
   rules: readonly GrafanaRule[],
-): { declarations: ResourceSpec[]; problems: Problem[] } {
+): { declarations: TypedSpec[]; problems: Problem[] } {
   const used = new Set(
     rules.flatMap(({ alert, rule, pages }) => (pages ? windowsOf(plan, alert.key, rule.severity) : [])),
   );
@@ -38,7 +39,7 @@ export function muteTimings(
 }
 
 /** Where a rule names the windows that mute it. */
-export function mutedBy(plan: Plan, alert: string, severity: Severity): Readonly<Record<string, Value>> {
+export function mutedBy(plan: Plan, alert: string, severity: Severity): { muteTimings?: Reference[] } {
   const windows = windowsOf(plan, alert, severity).filter(({ schedule }) => timeIntervals(schedule.value));
   return windows.length === 0
     ? {}
@@ -49,22 +50,19 @@ function keyOf(window: string): string {
   return `window-${window}`;
 }
 
-function timingOf(plan: Plan, { spec, schedule, clauses, facts }: MaintenanceWindow): ResourceSpec | undefined {
+function timingOf(plan: Plan, { spec, schedule, clauses, facts }: MaintenanceWindow): TypedSpec | undefined {
   const intervals = timeIntervals(schedule.value);
   if (!intervals) return undefined;
-  const [time] = intervals[0]?.times ?? [];
-  const via = { kind: "unit", format: "token", token: time?.start ?? "", of: schedule.written } as const;
-  return {
+  return grafanaSpec({
     key: keyOf(spec.key),
     type: "grafana:alerting/muteTiming:MuteTiming",
     concern: "notification",
     inputs: {
       name: physicalName([plan.system.key, plan.system.environment, spec.key, "window"], limits.name),
-      intervals: spelled(intervals),
+      intervals: spelled(tracedIntervals(intervals, ofRole(facts, "schedule"))),
     },
     clauses,
-    evidence: time ? pointsOf(facts, "schedule", { path: "intervals[0].times[0].start", via }) : [],
-  };
+  });
 }
 
 function windowProblem(window: MaintenanceWindow): Problem {

@@ -1,20 +1,21 @@
-import { duration, ofRole, type TracedInputs } from "../../../../core/evidence";
+import { duration, ofRole } from "../../../../core/evidence";
 import {
   exact,
   type Fidelity,
   type Plan,
   type PlannedRoute,
-  type ResourceSpec,
+  type Reference,
   type Schedule,
   type Stated,
-  type Value,
 } from "../../../../core/model";
+import type { TypedSpec } from "../../../kit/typed-inputs";
+import { grafanaSpec } from "../common/typed-inputs";
 
 /** Grafana's own defaults, written out. */
 const defaults = { wait: "30s", interval: "5m", repeat: "4h" } as const;
 
 /** Routing on the rule itself: no notification policy is needed, and none can steal the alert. */
-export function notificationSettings(route: PlannedRoute): TracedInputs {
+export function notificationSettings(route: PlannedRoute) {
   const hours = sharedHours(route);
   return {
     contactPoint: { ref: `route-${route.key}`, output: "name" },
@@ -41,16 +42,16 @@ export function routeFidelity(route: PlannedRoute): Fidelity {
 }
 
 /** The whole tree of the organization; only for the stack that owns it, because deploying it replaces what is there. */
-export function notificationPolicy(plan: Plan, routes: readonly PlannedRoute[]): ResourceSpec[] {
+export function notificationPolicy(plan: Plan, routes: readonly PlannedRoute[]): TypedSpec[] {
   const last = routes.at(-1);
   if (!last) return [];
-  const matchersOf = (route: PlannedRoute): Value =>
+  const matchersOf = (route: PlannedRoute) =>
     Object.entries({ system: plan.system.key, environment: plan.system.environment, route: route.key }).map(
       ([label, value]) => ({ label, match: "=", value }),
     );
-  const pointOf = (route: PlannedRoute): Value => ({ ref: `route-${route.key}`, output: "name" });
+  const pointOf = (route: PlannedRoute): Reference => ({ ref: `route-${route.key}`, output: "name" });
   return [
-    {
+    grafanaSpec({
       key: "notification-policy",
       type: "grafana:alerting/notificationPolicy:NotificationPolicy",
       concern: "notification",
@@ -60,7 +61,6 @@ export function notificationPolicy(plan: Plan, routes: readonly PlannedRoute[]):
         policies: routes.map((route) => ({ contactPoint: pointOf(route), matchers: matchersOf(route) })),
       },
       clauses: [],
-      evidence: [],
-    },
+    }),
   ];
 }

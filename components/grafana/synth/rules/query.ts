@@ -23,7 +23,7 @@ export function queryStages(
   expression: TracedText,
   datasource: string,
   comparison: { readonly operator: Operator; readonly limit: Traced<string> },
-): TracedInputs[] {
+) {
   const query = {
     datasource: { type: "prometheus", uid: datasource },
     editorMode: "code",
@@ -54,7 +54,7 @@ function stage(refId: string, type: string): TracedInputs {
   return { datasource: { type: expressions, uid: expressions }, refId, type };
 }
 
-function data(refId: string, datasourceUid: string, model: TracedInputs, from: number): TracedInputs {
+function data(refId: string, datasourceUid: string, model: TracedInputs, from: number) {
   return { datasourceUid, model: jsonText(sorted(model)), refId, relativeTimeRange: { from, to: 0 } };
 }
 

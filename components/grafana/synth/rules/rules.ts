@@ -1,4 +1,4 @@
-import { duration, inText, ofRole, plainText, type TracedInputs, type TracedText } from "../../../../core/evidence";
+import { duration, inText, ofRole, plainText, type TracedText } from "../../../../core/evidence";
 import { inlineRecords, isComparable, type PromqlRule, promqlRule, templateText } from "../../../../core/expressions";
 import {
   alertPlace,
@@ -31,7 +31,7 @@ export interface GrafanaRule {
   readonly promql: PromqlRule;
   readonly route?: PlannedRoute;
   readonly pages: boolean;
-  readonly body: TracedInputs;
+  readonly body: ReturnType<typeof bodyOf>;
   readonly expression: string;
   readonly fidelity: Fidelity;
 }
@@ -61,6 +61,11 @@ interface Measured {
   readonly suffix: readonly string[];
 }
 
+interface RuleOf extends Measured {
+  readonly alert: PlannedAlert;
+  readonly rule: PlannedRule;
+}
+
 function measuredOn(plan: Plan, alert: PlannedAlert): Measured[] {
   const ours = (measurement: Measurement): measurement is PromqlMeasurement =>
     measurement.language === "promql" && engineFor(plan.system, measurement) === "grafana";
@@ -71,22 +76,37 @@ function measuredOn(plan: Plan, alert: PlannedAlert): Measured[] {
   return [...main, ...others];
 }
 
-function grafanaRule(
-  plan: Plan,
-  made: Measured & { readonly alert: PlannedAlert; readonly rule: PlannedRule },
-  value: TracedText,
-  datasource: string,
-): GrafanaRule {
-  const { alert, rule, measurement, pages, suffix } = made;
+function grafanaRule(plan: Plan, made: RuleOf, value: TracedText, datasource: string): GrafanaRule {
+  const { alert, rule, measurement, pages } = made;
   const promql = promqlRule(measurement, rule);
   const { operator } = rule.threshold;
   const route = plan.routes.find(({ key }) => key === rule.route);
+  return {
+    alert,
+    rule,
+    measurement,
+    promql,
+    pages,
+    body: bodyOf(plan, made, queryStages(value, datasource, { operator, limit: promql.limit }), route),
+    expression: plainText(inText`(${value}) ${operator} ${promql.limit}`),
+    fidelity: combine(fidelityOf(measurement, rule, route), collectedFidelity(plan, alert.resource, measurement)),
+    ...(route && { route }),
+  };
+}
+
+/** The rule in Grafana's spelling. */
+function bodyOf(
+  plan: Plan,
+  { alert, rule, measurement, pages, suffix }: RuleOf,
+  datas: ReturnType<typeof queryStages>,
+  route: PlannedRoute | undefined,
+) {
   const names = [plan.system.key, plan.system.environment, alert.key, rule.severity, ...suffix];
-  const body = {
+  return {
     name: physicalName([alert.key, rule.severity, ...suffix], limits.name),
     uid: physicalName(names, limits.uid).replace(/[^\w-]/g, "_"),
     condition: "C",
-    datas: queryStages(value, datasource, { operator, limit: promql.limit }),
+    datas,
     for: duration(rule.for, ofRole(rule.facts, "for")),
     // Silence is either nothing to judge or the very thing to be told; a query that fails is told as such.
     noDataState: rule.missing === "breach" ? "Alerting" : "OK",
@@ -98,17 +118,6 @@ function grafanaRule(
       route && {
         notificationSettings: { ...notificationSettings(route), ...mutedBy(plan, alert.key, rule.severity) },
       }),
-  };
-  return {
-    alert,
-    rule,
-    measurement,
-    promql,
-    pages,
-    body,
-    expression: plainText(inText`(${value}) ${operator} ${promql.limit}`),
-    fidelity: combine(fidelityOf(measurement, rule, route), collectedFidelity(plan, alert.resource, measurement)),
-    ...(route && { route }),
   };
 }
 
