@@ -1,6 +1,13 @@
-import { amountOf, type Plan, type Problem, type ResourceSpec } from "../../../core/model";
+import {
+  baseOf,
+  type Plan,
+  type Planned,
+  type Problem,
+  type ResourceSpec,
+  type ScalingSpec,
+} from "../../../core/model";
 import { objectLabels, objectName } from "./common/names";
-import { type Entry, problemAt, settingOf, settingPoints, wordVia } from "./jobs/entry";
+import { problemAt, settingOf, settingPoints, wordVia } from "./jobs/entry";
 
 export const autoscalerType = "kubernetes:autoscaling/v2:HorizontalPodAutoscaler";
 
@@ -11,15 +18,13 @@ const settings = ["deployment", "target", "minimum", "maximum"] as const;
 
 /** A HorizontalPodAutoscaler for each entry of `scaling` that names a Deployment. */
 export function autoscalers(plan: Plan, namespace: string): { declarations: ResourceSpec[]; problems: Problem[] } {
-  const entries = plan.intents.filter(
-    (entry) => entry.spec.section === "scaling" && settingOf(entry, "platform") === "kubernetes",
-  );
+  const entries = plan.entries.scaling.filter(({ spec }) => settingOf(spec.platform) === "kubernetes");
   const problems = entries.flatMap(entryProblems);
   if (problems.length > 0) return { declarations: [], problems };
   return { declarations: entries.map((entry) => autoscaler(plan, entry, namespace)), problems };
 }
 
-function autoscaler(plan: Plan, entry: Entry, namespace: string): ResourceSpec {
+function autoscaler(plan: Plan, entry: Planned<ScalingSpec>, namespace: string): ResourceSpec {
   const { spec } = entry;
   const name = objectName(plan.system, "scaling", spec.key);
   const inputs = {
@@ -27,13 +32,13 @@ function autoscaler(plan: Plan, entry: Entry, namespace: string): ResourceSpec {
     kind: "HorizontalPodAutoscaler",
     metadata: {
       name,
-      namespace: settingOf(entry, "namespace") ?? namespace,
+      namespace: settingOf(entry.spec.namespace) ?? namespace,
       labels: objectLabels(plan.system, { kind: "scaling", key: spec.key }),
     },
     spec: {
-      scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: settingOf(entry, "deployment") ?? "" },
-      minReplicas: amountOf(entry.spec, "minimum") ?? 0,
-      maxReplicas: amountOf(entry.spec, "maximum") ?? 0,
+      scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: settingOf(entry.spec.deployment) ?? "" },
+      minReplicas: baseOf(entry.spec.minimum) ?? 0,
+      maxReplicas: baseOf(entry.spec.maximum) ?? 0,
       metrics: [
         {
           type: "Resource",
@@ -41,7 +46,7 @@ function autoscaler(plan: Plan, entry: Entry, namespace: string): ResourceSpec {
             name: "cpu",
             target: {
               type: "Utilization",
-              averageUtilization: Math.round(100 * (amountOf(entry.spec, "target") ?? 0)),
+              averageUtilization: Math.round(100 * (baseOf(entry.spec.target) ?? 0)),
             },
           },
         },
@@ -68,8 +73,8 @@ function autoscaler(plan: Plan, entry: Entry, namespace: string): ResourceSpec {
   };
 }
 
-function entryProblems(entry: Entry): Problem[] {
-  const missing = settings.filter((name) => entry.spec.values[name] === undefined);
+function entryProblems(entry: Planned<ScalingSpec>): Problem[] {
+  const missing = settings.filter((name) => entry.spec[name] === undefined);
   if (missing.length > 0) {
     return missing.map((name) =>
       problemAt(entry, "KUBERNETES-SCALING", {
@@ -79,9 +84,8 @@ function entryProblems(entry: Entry): Problem[] {
       }),
     );
   }
-  const [minimum, maximum, target] = ["minimum", "maximum", "target"].map(
-    (name) => amountOf(entry.spec, name) ?? 0,
-  ) as [number, number, number];
+  const { spec } = entry;
+  const [minimum = 0, maximum = 0, target = 0] = [baseOf(spec.minimum), baseOf(spec.maximum), baseOf(spec.target)];
   if (minimum >= 1 && maximum > minimum && target > 0 && target <= 1) return [];
   return [
     problemAt(entry, "KUBERNETES-SCALING", {

@@ -1,18 +1,11 @@
-import {
-  type Plan,
-  type Problem,
-  quantityOf,
-  type ResourceSpec,
-  scheduleOf,
-  seconds,
-  type Value,
-} from "../../../../core/model";
+import { type Plan, type Problem, type ResourceSpec, seconds, type Value } from "../../../../core/model";
 import { isUnsayable, type Unsayable } from "../../../../core/time";
 import { objectLabels, objectName } from "../common/names";
 import { cnpgCron } from "../common/schedule";
-import { type Entry, problemAt, settingOf, settingPoints, wordVia } from "../jobs/entry";
+import { problemAt, settingOf, settingPoints, wordVia } from "../jobs/entry";
 import { archiving } from "./configuration";
 import { objectiveProblems } from "./problems";
+import type { BackupEntry } from "./repository";
 
 export const scheduledBackupType = "kubernetes:postgresql.cnpg.io/v1:ScheduledBackup";
 export const objectStoreType = "kubernetes:barmancloud.cnpg.io/v1:ObjectStore";
@@ -28,10 +21,10 @@ const compressions: Readonly<Record<string, string>> = { gzip: "gzip", bzip2: "b
  * in `spec.plugins`, and archives its WAL every five minutes, or as `delay` of the backup says.
  */
 export function cnpgBackups(plan: Plan, namespace: string): { declarations: ResourceSpec[]; problems: Problem[] } {
-  const backups = plan.intents.filter(({ spec }) => spec.section === "backups");
+  const backups = plan.entries.backups;
   const made = backups
-    .filter((entry) => settingOf(entry, "engine") === "cnpg")
-    .map((owner) => clusterBackups(plan, owner, backups, settingOf(owner, "namespace") ?? namespace));
+    .filter((entry) => settingOf(entry.spec.engine) === "cnpg")
+    .map((owner) => clusterBackups(plan, owner, backups, settingOf(owner.spec.namespace) ?? namespace));
   return {
     declarations: made.flatMap(({ declarations }) => declarations),
     problems: made.flatMap(({ problems }) => problems),
@@ -40,11 +33,11 @@ export function cnpgBackups(plan: Plan, namespace: string): { declarations: Reso
 
 function clusterBackups(
   plan: Plan,
-  owner: Entry,
-  backups: readonly Entry[],
+  owner: BackupEntry,
+  backups: readonly BackupEntry[],
   namespace: string,
 ): { declarations: ResourceSpec[]; problems: Problem[] } {
-  const missing = ["cluster", "bucket"].filter((name) => settingOf(owner, name) === undefined);
+  const missing = (["cluster", "bucket"] as const).filter((name) => settingOf(owner.spec[name]) === undefined);
   const problems = missing.map((name) =>
     problemAt(owner, "KUBERNETES-BACKUP", {
       what: "backups of a CloudNativePG cluster lack a setting",
@@ -53,13 +46,13 @@ function clusterBackups(
     }),
   );
   const members = backups.filter(
-    (entry) => entry !== owner && entry.spec.on === owner.spec.on && settingOf(entry, "method") !== undefined,
+    (entry) => entry !== owner && entry.spec.on === owner.spec.on && settingOf(entry.spec.method) !== undefined,
   );
   const [full, ...others] = [...members].sort((a, b) => Number(isFull(b)) - Number(isFull(a)));
   problems.push(...others.concat(full && !isFull(full) ? full : []).map(unsupported));
   if (!full || !isFull(full) || problems.length > 0) return { declarations: [], problems };
   const backup = scheduledBackup(plan, owner, full, namespace);
-  const delay = quantityOf(full.spec, "delay");
+  const delay = full.spec.delay;
   return {
     declarations: [objectStore(plan, owner, full, namespace), ...backup.declarations],
     problems: [
@@ -69,27 +62,27 @@ function clusterBackups(
   };
 }
 
-function isFull(entry: Entry): boolean {
-  return settingOf(entry, "method") === "full";
+function isFull(entry: BackupEntry): boolean {
+  return settingOf(entry.spec.method) === "full";
 }
 
-function unsupported(entry: Entry): Problem {
+function unsupported(entry: BackupEntry): Problem {
   return problemAt(
     entry,
     "KUBERNETES-CNPG",
     {
       what: "CloudNativePG takes full backups into an object store, and keeps all their WAL with them",
-      given: settingOf(entry, "method") ?? "",
+      given: settingOf(entry.spec.method) ?? "",
       allowed: "one entry with method: full",
       change: "leave the entry out, or use engine: pgbackrest",
     },
-    "method",
+    entry.spec.method,
   );
 }
 
-function objectStore(plan: Plan, owner: Entry, full: Entry, namespace: string): ResourceSpec {
-  const keep = quantityOf(full.spec, "keep");
-  const compression = compressions[(settingOf(full, "compression") ?? "gzip").toLowerCase()] ?? "gzip";
+function objectStore(plan: Plan, owner: BackupEntry, full: BackupEntry, namespace: string): ResourceSpec {
+  const keep = full.spec.keep;
+  const compression = compressions[(settingOf(full.spec.compression) ?? "gzip").toLowerCase()] ?? "gzip";
   const stored: Value = { compression, encryption: "AES256" };
   const place = "spec.configuration.data";
   return {
@@ -103,7 +96,7 @@ function objectStore(plan: Plan, owner: Entry, full: Entry, namespace: string): 
       spec: {
         ...(keep && { retentionPolicy: `${Math.ceil(seconds(keep.value) / day)}d` }),
         configuration: {
-          destinationPath: `s3://${settingOf(owner, "bucket") ?? ""}/`,
+          destinationPath: `s3://${settingOf(owner.spec.bucket) ?? ""}/`,
           s3Credentials: { inheritFromIAMRole: true },
           wal: stored,
           data: stored,
@@ -125,17 +118,17 @@ function objectStore(plan: Plan, owner: Entry, full: Entry, namespace: string): 
 
 function scheduledBackup(
   plan: Plan,
-  owner: Entry,
-  full: Entry,
+  owner: BackupEntry,
+  full: BackupEntry,
   namespace: string,
 ): { declarations: ResourceSpec[]; problems: Problem[] } {
-  const schedule = scheduleOf(full.spec);
+  const schedule = full.spec.schedule;
   const said: { schedule: string } | Unsayable = schedule
     ? cnpgCron(schedule.value)
     : { code: "KUBERNETES-CNPG", what: "a ScheduledBackup needs its time", change: "add schedule" };
   if (isUnsayable(said)) {
     const { code, ...details } = said;
-    return { declarations: [], problems: [problemAt(full, code, details, "schedule")] };
+    return { declarations: [], problems: [problemAt(full, code, details, full.spec.schedule)] };
   }
   const inputs = {
     apiVersion: "postgresql.cnpg.io/v1",
@@ -143,7 +136,7 @@ function scheduledBackup(
     metadata: metadata(plan, full, namespace),
     spec: {
       schedule: said.schedule,
-      cluster: { name: settingOf(owner, "cluster") ?? "" },
+      cluster: { name: settingOf(owner.spec.cluster) ?? "" },
       backupOwnerReference: "self",
       immediate: false,
       method: "plugin",
@@ -166,7 +159,7 @@ function scheduledBackup(
   };
 }
 
-function metadata(plan: Plan, { spec }: Entry, namespace: string): Value {
+function metadata(plan: Plan, { spec }: BackupEntry, namespace: string): Value {
   return {
     name: objectName(plan.system, "backup", spec.key),
     namespace,

@@ -47,7 +47,7 @@ function differentials(repository: Repository): number | undefined {
 
 function compressionOf(repository: Repository): string | undefined {
   const full = memberOf(repository, "full");
-  return full && compressions[(settingOf(full.entry, "compression") ?? "gzip").toLowerCase()];
+  return full && compressions[(settingOf(full.entry.spec.compression) ?? "gzip").toLowerCase()];
 }
 
 /** The files every container of the repository reads; secrets are not among them. */

@@ -1,7 +1,7 @@
-import { type Plan, type Problem, quantityOf, seconds } from "../../../../core/model";
-import { type Entry, problemAt, settingOf } from "../jobs/entry";
+import { type Plan, type Problem, seconds } from "../../../../core/model";
+import { problemAt, settingOf } from "../jobs/entry";
 import { archiveTimeout, archiving, compressions } from "./configuration";
-import { intervalOf, type Member, memberOf, type Repository, secondsOf } from "./repository";
+import { type BackupEntry, intervalOf, type Member, memberOf, type Repository, secondsOf } from "./repository";
 
 const day = 86_400;
 
@@ -25,19 +25,19 @@ export function repositoryProblems(plan: Plan, repository: Repository): Problem[
 }
 
 function wordProblems({ entry }: Member): Problem[] {
-  const compression = settingOf(entry, "compression");
+  const compression = settingOf(entry.spec.compression);
   const problems: Problem[] = [];
   if (compression !== undefined && compressions[compression.toLowerCase()] === undefined) {
     const allowed = Object.keys(compressions).join(", ");
     const problem = { what: "pgBackRest knows no such compression", given: compression, allowed, change: "choose one" };
-    problems.push(problemAt(entry, "KUBERNETES-BACKUP-FORMAT", problem, "compression"));
+    problems.push(problemAt(entry, "KUBERNETES-BACKUP-FORMAT", problem, entry.spec.compression));
   }
   return problems;
 }
 
 /** WAL is deleted together with the full backups it leads on from. */
 function windowProblems(repository: Repository, full: Member): Problem[] {
-  const keep = quantityOf(full.entry.spec, "keep");
+  const keep = full.entry.spec.keep;
   const window = secondsOf(repository, "point-in-time", "keep");
   const member = memberOf(repository, "point-in-time");
   if (!keep || !member || window === undefined || window <= seconds(keep.value)) return [];
@@ -47,7 +47,7 @@ function windowProblems(repository: Repository, full: Member): Problem[] {
     allowed: `at most ${seconds(keep.value) / day} days`,
     change: "keep full backups longer, or shorten the window",
   };
-  return [problemAt(member.entry, "KUBERNETES-BACKUP-WINDOW", problem, "keep")];
+  return [problemAt(member.entry, "KUBERNETES-BACKUP-WINDOW", problem, member.entry.spec.keep)];
 }
 
 /** What is kept for less than the time between two of its kind is gone before the next one is there. */
@@ -62,17 +62,17 @@ function keepProblems(repository: Repository): Problem[] {
       allowed: `at least ${interval} s`,
       change: "keep it longer",
     };
-    return [problemAt(member.entry, "KUBERNETES-BACKUP-KEEP", problem, "keep")];
+    return [problemAt(member.entry, "KUBERNETES-BACKUP-KEEP", problem, member.entry.spec.keep)];
   });
 }
 
 /** Worst loss: the wait of an idle server, then the way of the segment into the repository. */
-export function objectiveProblems(plan: Plan, { spec: database }: Entry, timeout: number): Problem[] {
+export function objectiveProblems(plan: Plan, { spec: database }: BackupEntry, timeout: number): Problem[] {
   const worst = timeout + archiving.push;
-  return plan.intents
-    .filter(({ spec }) => spec.section === "recovery" && (spec.on === undefined || spec.on === database.on))
+  return plan.entries.recovery
+    .filter(({ spec }) => spec.on === undefined || spec.on === database.on)
     .flatMap((entry) => {
-      const rpo = quantityOf(entry.spec, "rpo");
+      const rpo = entry.spec.rpo;
       if (!rpo || seconds(rpo.value) >= worst) return [];
       const problem = {
         what: "the WAL is sent too rarely for this objective",
@@ -80,6 +80,6 @@ export function objectiveProblems(plan: Plan, { spec: database }: Entry, timeout
         allowed: `at least ${timeout} s until a segment is sent + ${archiving.push} s until it is there = ${worst} s`,
         change: `shorten delay: of the backups to ${Math.max(1, seconds(rpo.value) - archiving.push)} seconds, or relax the objective`,
       };
-      return [problemAt(entry, "KUBERNETES-BACKUP-RPO", problem, "rpo")];
+      return [problemAt(entry, "KUBERNETES-BACKUP-RPO", problem, entry.spec.rpo)];
     });
 }

@@ -1,7 +1,10 @@
-import { type Plan, type Problem, quantityOf, scheduleOf, seconds } from "../../../../core/model";
+import { type BackupSpec, type Plan, type Planned, type Problem, seconds } from "../../../../core/model";
 import { periodOf } from "../jobs/cron-job";
-import { type Entry, problemAt, settingOf } from "../jobs/entry";
+import { problemAt, settingOf } from "../jobs/entry";
 import { imageProblems } from "../jobs/image";
+
+/** An entry of `backups:`. */
+export type BackupEntry = Planned<BackupSpec>;
 
 /** Kinds of work on a repository, as `method:` of an entry names them. */
 export const methods = [
@@ -24,13 +27,13 @@ export const backupTypes: Readonly<Partial<Record<Method, string>>> = {
 
 /** One entry that works on a repository. */
 export interface Member {
-  readonly entry: Entry;
+  readonly entry: BackupEntry;
   readonly method: Method;
 }
 
 /** The settings of a repository that the cluster needs, and who works on it. */
 export interface Repository {
-  readonly entry: Entry;
+  readonly entry: BackupEntry;
   readonly members: readonly Member[];
   readonly namespace: string;
   readonly image: string;
@@ -73,15 +76,17 @@ const needed = [
 
 /** The repositories of a plan that one engine keeps, each with the entries about the same database. */
 export function repositoriesOf(plan: Plan, namespace: string): { repositories: Repository[]; problems: Problem[] } {
-  const backups = plan.intents.filter(({ spec }) => spec.section === "backups");
-  const owners = backups.filter((entry) => settingOf(entry, "engine") === "pgbackrest");
+  const backups = plan.entries.backups;
+  const owners = backups.filter((entry) => settingOf(entry.spec.engine) === "pgbackrest");
   const problems: Problem[] = [];
   const repositories = owners.flatMap((entry) => {
-    const missing = needed.filter((name) => settingOf(entry, name) === undefined);
+    const missing = needed.filter((name) => settingOf(entry.spec[name]) === undefined);
     const wrong = [...missing.map((name) => missingSetting(entry, name)), ...imageProblems(entry)];
     const members = backups
-      .filter((other) => other !== entry && other.spec.on === entry.spec.on && settingOf(other, "method") !== undefined)
-      .map((other) => ({ entry: other, method: settingOf(other, "method") as Method }));
+      .filter(
+        (other) => other !== entry && other.spec.on === entry.spec.on && settingOf(other.spec.method) !== undefined,
+      )
+      .map((other) => ({ entry: other, method: settingOf(other.spec.method) as Method }));
     problems.push(...wrong, ...members.flatMap(memberProblems));
     if (wrong.length > 0) return [];
     return [
@@ -91,24 +96,24 @@ export function repositoriesOf(plan: Plan, namespace: string): { repositories: R
   return { repositories, problems };
 }
 
-function settings(entry: Entry, namespace: string): Omit<Repository, "entry" | "members"> {
-  const read = (name: string): string => settingOf(entry, name) ?? "";
+function settings(entry: BackupEntry, namespace: string): Omit<Repository, "entry" | "members"> {
+  const read = (name: (typeof needed)[number]): string => settingOf(entry.spec[name]) ?? "";
   return {
-    namespace: settingOf(entry, "namespace") ?? namespace,
+    namespace: settingOf(entry.spec.namespace) ?? namespace,
     image: read("image"),
     bucket: read("bucket"),
     region: read("region"),
     host: read("host"),
     dataPath: read("data-path"),
-    stanza: settingOf(entry, "stanza") ?? "main",
+    stanza: settingOf(entry.spec.stanza) ?? "main",
     user: read("user"),
-    database: settingOf(entry, "database") ?? "postgres",
+    database: settingOf(entry.spec.database) ?? "postgres",
     passwordKey: read("password"),
     passphraseKey: read("passphrase"),
     role: read("role"),
     readRole: read("read-role"),
     tlsSecret: read("tls-secret"),
-    walSegments: settingOf(entry, "wal-segments") ?? "256",
+    walSegments: settingOf(entry.spec["wal-segments"]) ?? "256",
     scratchSize: read("scratch-size"),
   };
 }
@@ -116,7 +121,7 @@ function settings(entry: Entry, namespace: string): Omit<Repository, "entry" | "
 /** Seconds between two runs of a method; undefined when no entry has it. */
 export function intervalOf({ members }: Pick<Repository, "members">, method: Method): number | undefined {
   const found = memberOf({ members }, method);
-  const schedule = found && scheduleOf(found.entry.spec);
+  const schedule = found && found.entry.spec.schedule;
   return schedule && periodOf(schedule.value);
 }
 
@@ -125,13 +130,16 @@ export function memberOf({ members }: Pick<Repository, "members">, method: Metho
 }
 
 /** Seconds of a quantity of the member with this method. */
-export function secondsOf({ members }: Pick<Repository, "members">, method: Method, name: string): number | undefined {
-  const found = memberOf({ members }, method);
-  const stated = found && quantityOf(found.entry.spec, name);
+export function secondsOf(
+  { members }: Pick<Repository, "members">,
+  method: Method,
+  name: "keep" | "delay",
+): number | undefined {
+  const stated = memberOf({ members }, method)?.entry.spec[name];
   return stated && seconds(stated.value);
 }
 
-function missingSetting(entry: Entry, name: string): Problem {
+function missingSetting(entry: BackupEntry, name: string): Problem {
   return problemAt(entry, "KUBERNETES-BACKUP", {
     what: "a pgBackRest repository lacks a setting",
     allowed: needed.join(", "),
@@ -147,5 +155,5 @@ function memberProblems({ entry, method }: Member): Problem[] {
     allowed: methods.join(", "),
     change: "correct method",
   };
-  return [problemAt(entry, "KUBERNETES-BACKUP-METHOD", problem, "method")];
+  return [problemAt(entry, "KUBERNETES-BACKUP-METHOD", problem, entry.spec.method)];
 }

@@ -1,19 +1,19 @@
 import {
   type EvidencePoint,
   type Plan,
+  type Planned,
   type Problem,
-  quantityOf,
+  type RecoverySpec,
   type ResourceSpec,
-  scheduleOf,
   seconds,
 } from "../../../../core/model";
 import { cronJob, periodOf } from "../jobs/cron-job";
-import { type Entry, settingPoints, wordVia } from "../jobs/entry";
+import { settingPoints, wordVia } from "../jobs/entry";
 import { argsPath, type Variable, variablePath, type Work } from "../jobs/work";
 import { archiveBackups, archiveTimeout, archiving, configFolder } from "./configuration";
 import { mountsOf } from "./mounts";
 import type { Account, Shared } from "./objects";
-import { backupTypes, type Member, type Method, type Repository } from "./repository";
+import { type BackupEntry, backupTypes, type Member, type Method, type Repository } from "./repository";
 
 /** What a script is called with, by method; point-in-time recovery has no run of its own. */
 const scriptOf: Readonly<Record<Exclude<Method, "point-in-time">, string>> = {
@@ -128,18 +128,16 @@ function ownVariables(repository: Repository, method: Method, tiers: readonly Ti
 
 /** A recovery objective about this database, or about everything. */
 interface Tier {
-  readonly entry: Entry;
+  readonly entry: Planned<RecoverySpec>;
   readonly rpo?: number;
   readonly rto?: number;
 }
 
 function tiersOf(plan: Plan, repository: Repository): Tier[] {
-  return plan.intents
-    .filter(
-      ({ spec }) => spec.section === "recovery" && (spec.on === undefined || spec.on === repository.entry.spec.on),
-    )
+  return plan.entries.recovery
+    .filter(({ spec }) => spec.on === undefined || spec.on === repository.entry.spec.on)
     .map((entry) => {
-      const [rpo, rto] = [quantityOf(entry.spec, "rpo"), quantityOf(entry.spec, "rto")];
+      const [rpo, rto] = [entry.spec.rpo, entry.spec.rto];
       return { entry, ...(rpo && { rpo: seconds(rpo.value) }), ...(rto && { rto: seconds(rto.value) }) };
     });
 }
@@ -168,8 +166,8 @@ function objectiveEvidence(tiers: readonly Tier[], path: string): EvidencePoint[
 }
 
 /** A run ends before the next one of its kind is due; a restore test when it serves no objective any more. */
-function deadlineOf(entry: Entry, tiers: readonly Tier[]): number {
+function deadlineOf(entry: BackupEntry, tiers: readonly Tier[]): number {
   if (tiers.length > 0) return longest(tiers);
-  const schedule = scheduleOf(entry.spec);
+  const schedule = entry.spec.schedule;
   return schedule ? Math.min(day, periodOf(schedule.value)) : day;
 }

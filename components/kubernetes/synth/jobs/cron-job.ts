@@ -3,7 +3,6 @@ import {
   type Problem,
   type ResourceSpec,
   type Schedule,
-  scheduleOf,
   seconds,
   shorten,
   shortestGap,
@@ -33,11 +32,11 @@ export function cronJobName(plan: Plan, kind: string, key: string): string {
  */
 export function cronJob(plan: Plan, work: Work): { declarations: ResourceSpec[]; problems: Problem[] } {
   const { entry, kind, site } = work;
-  const schedule = scheduleOf(entry.spec);
+  const { schedule } = entry.spec;
   const said = schedule ? kubernetesCron(schedule.value) : suspended(plan);
   if (isUnsayable(said)) {
     const { code, ...details } = said;
-    return { declarations: [], problems: [problemAt(entry, code, details, "schedule")] };
+    return { declarations: [], problems: [problemAt(entry, code, details, entry.spec.schedule)] };
   }
   const { guard, ...when } = said;
   const inputs = {
@@ -91,9 +90,8 @@ function startingDeadline(schedule: Schedule | undefined): number {
 }
 
 function deadlineOf({ entry, deadline }: Work): number {
-  const limit = entry.spec.values.limit;
-  if (limit?.type !== "quantity") return deadline;
-  return Math.round(seconds(limit.stated.value));
+  const { limit } = entry.spec;
+  return limit ? Math.round(seconds(limit.value)) : deadline;
 }
 
 function jobTemplate(plan: Plan, work: Work, guard: string | undefined): Value {
@@ -122,5 +120,5 @@ function limitProblems(work: Work, schedule: Schedule | undefined): Problem[] {
     allowed: `at most ${period} s`,
     change: "shorten limit, or run it less often",
   };
-  return [problemAt(work.entry, "KUBERNETES-JOB-LIMIT", problem, "limit")];
+  return [problemAt(work.entry, "KUBERNETES-JOB-LIMIT", problem, work.entry.spec.limit)];
 }

@@ -1,32 +1,33 @@
 import { viaFor } from "../../../../core/evidence";
-import {
-  type EvidencePoint,
-  type Fact,
-  type Intent,
-  type Planned,
-  type Problem,
-  type ProblemCode,
-  textOf,
-  type Via,
+import type {
+  BackupSpec,
+  EvidencePoint,
+  Fact,
+  JobSpec,
+  MaintenanceSpec,
+  Planned,
+  Problem,
+  ProblemCode,
+  SectionSpec,
+  Stated,
+  Via,
 } from "../../../../core/model";
 
 /** An entry of a section whose work runs in the cluster. */
-export type Entry = Planned<Intent>;
+export type Entry = Planned<BackupSpec | MaintenanceSpec | JobSpec>;
 
 /** A plain value of an entry, e.g. `bucket`; none when it is empty, or waits for configuration. */
-export function settingOf({ spec }: Entry, name: string): string | undefined {
-  const stated = textOf(spec, name);
+export function settingOf<Text extends string>(stated: Stated<Text> | undefined): Text | undefined {
   return stated?.deploys && stated.value !== "" ? stated.value : undefined;
 }
 
 /** A problem at the entry, or at one of its values. */
 export function problemAt(
-  { spec, clauses }: Entry,
+  { spec, clauses }: Planned<SectionSpec>,
   code: ProblemCode,
   details: Pick<Problem, "what" | "given" | "allowed" | "change">,
-  value?: string,
+  stated?: Stated<unknown>,
 ): Problem {
-  const stated = value === undefined ? undefined : spec.values[value]?.stated;
   return {
     code,
     at: stated?.at ?? spec.at,
@@ -37,9 +38,9 @@ export function problemAt(
 }
 
 /** Where the documented values of one name stand; `via` may depend on what is written. */
-export function settingPoints(
-  { facts }: Entry,
-  subject: string,
+export function settingPoints<Spec extends SectionSpec>(
+  { facts }: Planned<Spec>,
+  subject: keyof Spec & string,
   place: { readonly path: string; readonly match?: string; readonly via: Via | ((fact: Fact) => Via | undefined) },
 ): EvidencePoint[] {
   return facts

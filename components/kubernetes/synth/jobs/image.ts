@@ -3,7 +3,7 @@ import { type Entry, problemAt, settingOf } from "./entry";
 
 /** A tag can be pushed again: only a digest names one image. */
 export function imageProblems(entry: Entry): Problem[] {
-  const image = settingOf(entry, "image");
+  const image = settingOf(entry.spec.image);
   if (image === undefined || /@sha256:[0-9a-f]{64}$/.test(image)) return [];
   const problem = {
     what: "an image without a digest may be another one tomorrow",
@@ -11,5 +11,5 @@ export function imageProblems(entry: Entry): Problem[] {
     allowed: "<name>@sha256:<64 hexadecimal digits>",
     change: "pin the image by its digest",
   };
-  return [problemAt(entry, "KUBERNETES-IMAGE", problem, "image")];
+  return [problemAt(entry, "KUBERNETES-IMAGE", problem, entry.spec.image)];
 }

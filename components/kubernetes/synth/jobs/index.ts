@@ -1,13 +1,25 @@
-import type { Plan, Problem, ResourceSpec } from "../../../../core/model";
+import {
+  type JobSpec,
+  type MaintenanceSpec,
+  type Plan,
+  type Planned,
+  type Problem,
+  type ResourceSpec,
+  type Stated,
+  valuesOf,
+} from "../../../../core/model";
 import { jobScript } from "../../../kit/job-script";
 import { objectLabels, objectName } from "../common/names";
 import { secretType } from "../notification/alertmanager";
 import { cronJob } from "./cron-job";
-import { type Entry, problemAt, settingOf, settingPoints, wordVia } from "./entry";
+import { problemAt, settingOf, settingPoints, wordVia } from "./entry";
 import { imageProblems } from "./image";
-import { filesFolder, reviewQuery, type Step, steps, variablesOf } from "./steps";
+import { filesFolder, reviewQuery, type Step, type StepSetting, steps, variablesOf } from "./steps";
 import { configMapType, serviceAccountType } from "./types";
 import { argsPath, type Mount, type Variable } from "./work";
+
+type JobEntry = Planned<JobSpec | MaintenanceSpec>;
+type StepName = keyof typeof steps;
 
 /** Longest run of a job whose entry has no limit, in seconds. */
 const hour = 3600;
@@ -17,10 +29,10 @@ const hour = 3600;
  * an image holds the settings of all; each of the others becomes a CronJob that runs its steps in their order.
  */
 export function jobObjects(plan: Plan, namespace: string): { declarations: ResourceSpec[]; problems: Problem[] } {
-  const entries = plan.intents.filter(
-    (entry) => ["maintenance", "jobs"].includes(entry.spec.section) && settingOf(entry, "platform") === "kubernetes",
+  const entries = [...plan.entries.maintenance, ...plan.entries.jobs].filter(
+    ({ spec }) => settingOf(spec.platform) === "kubernetes",
   );
-  const ground = entries.find((entry) => settingOf(entry, "image") !== undefined);
+  const ground = entries.find((entry) => settingOf(entry.spec.image) !== undefined);
   const working = entries.filter((entry) => entry !== ground);
   if (working.length === 0) return { declarations: [], problems: [] };
   if (!ground) return { declarations: [], problems: working.map(withoutImage) };
@@ -34,28 +46,33 @@ export function jobObjects(plan: Plan, namespace: string): { declarations: Resou
 
 /** What the jobs share. */
 interface Ground {
-  readonly entry: Entry;
+  readonly entry: JobEntry;
   readonly namespace: string;
   readonly name: (purpose: string) => string;
 }
 
-function groundOf(plan: Plan, entry: Entry, namespace: string): Ground {
+function groundOf(plan: Plan, entry: JobEntry, namespace: string): Ground {
   return {
     entry,
-    namespace: settingOf(entry, "namespace") ?? namespace,
+    namespace: settingOf(entry.spec.namespace) ?? namespace,
     name: (purpose) => objectName(plan.system, "jobs", purpose),
   };
 }
 
 /** The steps an entry asks for, in its order; those that wait for configuration are left out. */
-export function stepsOf({ spec }: Entry): (readonly [string, Step])[] {
-  return Object.entries(spec.values).flatMap(([name, value]) => {
+function stepsOf({ spec }: JobEntry): (readonly [StepName, Step])[] {
+  return valuesOf(spec).flatMap(({ name, stated }) => {
+    if (!isStep(name) || !stated.deploys) return [];
     const step = steps[name];
-    return step && value.stated.deploys ? [[name, step] as const] : [];
+    return step ? [[name, step] as const] : [];
   });
 }
 
-function jobOf(plan: Plan, ground: Ground, entry: Entry): { declarations: ResourceSpec[]; problems: Problem[] } {
+function isStep(name: string): name is StepName {
+  return Object.hasOwn(steps, name);
+}
+
+function jobOf(plan: Plan, ground: Ground, entry: JobEntry): { declarations: ResourceSpec[]; problems: Problem[] } {
   const asked = stepsOf(entry);
   if (asked.length === 0) return { declarations: [], problems: [withoutSteps(entry)] };
   const missing = [...new Set(asked.flatMap(([, { needs }]) => needs))].filter((name) => !read(ground, entry, name));
@@ -67,7 +84,7 @@ function jobOf(plan: Plan, ground: Ground, entry: Entry): { declarations: Resour
     site: {
       namespace: ground.namespace,
       serviceAccount: ground.name("account"),
-      image: settingOf(ground.entry, "image") ?? "",
+      image: settingOf(ground.entry.spec.image) ?? "",
     },
     command: ["bash", "/scripts/steps.sh", ...names],
     variables: variables(plan, ground, entry, asked),
@@ -79,11 +96,18 @@ function jobOf(plan: Plan, ground: Ground, entry: Entry): { declarations: Resour
 }
 
 /** A setting of the entry, even an empty one; else the one all jobs share. */
-function read({ entry: ground }: Ground, entry: Entry, name: string): string | undefined {
-  return settingOf(name in entry.spec.values ? entry : ground, name);
+function read({ entry: ground }: Ground, entry: JobEntry, name: StepSetting): string | undefined {
+  const stated = entry.spec[name] ?? ground.spec[name];
+  if (!stated || typeof stated.value === "string") return settingOf(stated as Stated<string> | undefined);
+  return stated.deploys ? stated.value.join(", ") : undefined;
 }
 
-function variables(plan: Plan, ground: Ground, entry: Entry, asked: readonly (readonly [string, Step])[]): Variable[] {
+function variables(
+  plan: Plan,
+  ground: Ground,
+  entry: JobEntry,
+  asked: readonly (readonly [StepName, Step])[],
+): Variable[] {
   const wanted = new Set(asked.flatMap(([, { needs }]) => needs));
   const secret = ground.name("secret");
   const plain = [...wanted].flatMap((name): Variable[] => {
@@ -105,7 +129,7 @@ function variables(plan: Plan, ground: Ground, entry: Entry, asked: readonly (re
   ];
 }
 
-function mounts(ground: Ground, entry: Entry, names: readonly string[]): Mount[] {
+function mounts(ground: Ground, entry: JobEntry, names: readonly string[]): Mount[] {
   const scripts: Mount = {
     name: "scripts",
     path: "/scripts",
@@ -118,7 +142,7 @@ function mounts(ground: Ground, entry: Entry, names: readonly string[]): Mount[]
 }
 
 /** A service account without rights, the scripts, and the secrets the jobs read. */
-function sharedObjects(plan: Plan, ground: Ground, working: readonly Entry[]): ResourceSpec[] {
+function sharedObjects(plan: Plan, ground: Ground, working: readonly JobEntry[]): ResourceSpec[] {
   const metadata = (purpose: string) => ({
     name: ground.name(purpose),
     namespace: ground.namespace,
@@ -131,8 +155,8 @@ function sharedObjects(plan: Plan, ground: Ground, working: readonly Entry[]): R
     ...asked.map(([name, { script }]) => [`${name}${script.slice(script.lastIndexOf("."))}`, jobScript(script)]),
     ...files.map((file) => [file.slice(file.lastIndexOf("/") + 1), jobScript(file)]),
   ]);
-  const secrets = ["password", "report"].flatMap((name) => {
-    const key = settingOf(ground.entry, name);
+  const secrets = (["password", "report"] as const).flatMap((name) => {
+    const key = settingOf(ground.entry.spec[name]);
     return key === undefined ? [] : [[name, { secret: `${plan.system.key}:${key}` }] as const];
   });
   const base = { concern: "jobs", clauses: [], evidence: [] } as const;
@@ -169,14 +193,14 @@ function sharedObjects(plan: Plan, ground: Ground, working: readonly Entry[]): R
   ];
 }
 
-function withoutImage(entry: Entry): Problem {
+function withoutImage(entry: JobEntry): Problem {
   return problemAt(entry, "KUBERNETES-JOBS", {
     what: "nothing says in which image the jobs of this system run",
     change: "add an entry to jobs: with platform: kubernetes and image:",
   });
 }
 
-function withoutSteps(entry: Entry): Problem {
+function withoutSteps(entry: JobEntry): Problem {
   return problemAt(entry, "KUBERNETES-JOB-STEP", {
     what: "a job in the cluster without anything to do",
     allowed: Object.keys(steps).join(", "),
@@ -184,7 +208,7 @@ function withoutSteps(entry: Entry): Problem {
   });
 }
 
-function withoutSetting(entry: Entry, name: string): Problem {
+function withoutSetting(entry: JobEntry, name: StepSetting): Problem {
   return problemAt(entry, "KUBERNETES-JOB-SETTING", {
     what: "a step of this job lacks a setting",
     given: stepsOf(entry)

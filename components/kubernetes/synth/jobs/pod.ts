@@ -32,8 +32,8 @@ function container(work: Work, name: string, run: Value): Value {
     ...(run as Record<string, Value>),
     env: variables.map(([variable, value]) => ({ name: variable, ...variableSource(value) })),
     resources: {
-      requests: { cpu: settingOf(entry, "cpu") ?? "250m", memory: settingOf(entry, "memory") ?? "512Mi" },
-      limits: { memory: settingOf(entry, "memory") ?? "512Mi" },
+      requests: { cpu: settingOf(entry.spec.cpu) ?? "250m", memory: settingOf(entry.spec.memory) ?? "512Mi" },
+      limits: { memory: settingOf(entry.spec.memory) ?? "512Mi" },
     },
     securityContext: {
       allowPrivilegeEscalation: false,
@@ -61,7 +61,7 @@ function volumesOf({ mounts }: Work): Value {
 }
 
 function podSecurity(entry: Entry): Value {
-  const user = Number(settingOf(entry, "user-id") ?? userId);
+  const user = Number(settingOf(entry.spec["user-id"]) ?? userId);
   return {
     runAsNonRoot: true,
     runAsUser: user,

@@ -1,4 +1,7 @@
-import type { Plan, PlannedAlert } from "../../../../core/model";
+import type { clusterFields, Plan, PlannedAlert, stepFields } from "../../../../core/model";
+
+/** What a step may need to know, as an entry of the system file names it. */
+export type StepSetting = keyof typeof clusterFields | keyof typeof stepFields;
 
 /** One thing a job can do, as an entry of the system file names it. */
 export interface Step {
@@ -7,13 +10,13 @@ export interface Step {
   /** Further scripts it calls. */
   readonly calls?: readonly string[];
   /** Settings without which it cannot run. */
-  readonly needs: readonly string[];
+  readonly needs: readonly StepSetting[];
 }
 
 const database = ["host", "user", "password", "database"] as const;
 
 /** By the name of the value that asks for it. */
-export const steps: Readonly<Record<string, Step>> = {
+export const steps: Readonly<Partial<Record<keyof typeof stepFields, Step>>> = {
   vacuum: { script: "postgres/vacuum-analyze.sh", needs: database },
   reindex: { script: "postgres/reindex-concurrently.sh", needs: database },
   analyze: { script: "postgres/analyze.sh", needs: database },
@@ -47,7 +50,7 @@ export const steps: Readonly<Record<string, Step>> = {
 };
 
 /** Settings and the variables the scripts read them from. */
-export const variablesOf: Readonly<Record<string, string>> = {
+export const variablesOf: Readonly<Partial<Record<StepSetting, string>>> = {
   host: "PGHOST",
   user: "PGUSER",
   database: "PGDATABASE",
