@@ -1,5 +1,6 @@
 import type { ClauseId } from "./clause";
 import type { Position } from "./position";
+import { baseAmount, type Quantity } from "./quantity";
 
 /**
  * A value of the YAML together with the clauses that state it. `clauses` is empty for a value the document does not
@@ -20,4 +21,9 @@ export interface Stated<T> {
   readonly deploys: boolean;
   readonly at: Position;
   readonly path: string;
+}
+
+/** A stated number in the base unit of its dimension. */
+export function baseOf(stated: Stated<Quantity> | undefined): number | undefined {
+  return stated && baseAmount(stated.value);
 }

@@ -14,10 +14,11 @@ import { jobSectionFields } from "./jobs";
 import { maintenanceFields } from "./maintenance";
 import { recoveryFields } from "./recovery";
 import { scalingFields } from "./scaling";
-import { securityFields } from "./security";
+import { type SecurityMethod, securityFields, type securityMethods } from "./security";
 import { sloFields } from "./slos";
 
 export type { Field, Fields } from "./field";
+export { type SecurityMethod, securityMethods } from "./security";
 export { clusterFields, jobFields, stepFields } from "./work";
 
 /**
@@ -71,6 +72,11 @@ export interface MaintenanceSpec extends Entry<"maintenance">, StatedValues<type
 export interface JobSpec extends Entry<"jobs">, StatedValues<typeof jobSectionFields> {}
 export interface ScalingSpec extends Entry<"scaling">, StatedValues<typeof scalingFields> {}
 export interface SecuritySpec extends Entry<"security">, StatedValues<typeof securityFields> {}
+/** An entry of `security:` as one method reads it: with the keys of that method only. */
+export type SecurityOf<Method extends SecurityMethod> = Pick<
+  SecuritySpec,
+  keyof Entry<"security"> | "method" | (typeof securityMethods)[Method][number]
+>;
 
 /** The entry of each section, as the file states it: every value with its clauses, position and text. */
 export interface SectionSpecs {

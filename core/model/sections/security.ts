@@ -5,20 +5,44 @@ const group = (role: string) =>
   formed(`object id of the group with the role of ${role}`, guid, "00000000-0000-0000-0000-000000000001");
 const roles = { Owner: [], Contributor: [], Reader: [] };
 
+/** What each method makes of an entry, by the keys it reads. */
+export const securityMethods = {
+  "password-policy": ["length", "age", "characters"],
+  "vulnerability-scan": ["scope", "dependencies", "patches"],
+  "security-hub": ["standards"],
+  "patch-baseline": ["schedule", "limit", "operating-system", "scope"],
+  "unused-access": ["age"],
+  "config-rule": ["rule", "age"],
+  "second-factor": ["group"],
+  "same-hour-baseline": ["store", "by", "period", "minimum", "share"],
+  "role-assignments": [
+    "owner",
+    "contributor",
+    "reader",
+    "ownerGroup",
+    "contributorGroup",
+    "readerGroup",
+    "readers-may",
+  ],
+} as const;
+export type SecurityMethod = keyof typeof securityMethods;
+
+const methods: Readonly<Record<SecurityMethod | "records-per-user", readonly string[]>> = {
+  "password-policy": [],
+  "vulnerability-scan": [],
+  "security-hub": [],
+  "patch-baseline": [],
+  "unused-access": [],
+  "config-rule": [],
+  "second-factor": [],
+  "same-hour-baseline": [],
+  "records-per-user": [],
+  "role-assignments": [],
+};
+
 /** Entries of `security:`; docs/security.md. */
 export const securityFields = {
-  method: word("what the entry makes", {
-    "password-policy": [],
-    "vulnerability-scan": [],
-    "security-hub": [],
-    "patch-baseline": [],
-    "unused-access": [],
-    "config-rule": [],
-    "second-factor": [],
-    "same-hour-baseline": [],
-    "records-per-user": [],
-    "role-assignments": [],
-  }),
+  method: word("what the entry makes", methods),
   length: amount("letters of a password", "count"),
   characters: wordList("what a password holds", ["lowercase", "uppercase", "numbers", "symbols"]),
   age: span("after which a password is changed, or access that was not used is reported"),

@@ -1,5 +1,5 @@
 import { about, spelled, type TracedInputs } from "../../../../core/evidence";
-import { type Intent, listOf, type Planned, type Problem, textOf } from "../../../../core/model";
+import type { Planned, Problem, RecoverySpec } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { type Entry, joined, nothing, type Part, problemAt } from "../common/part";
 import { nameOf, type Scope, tagsOf } from "../common/scope";
@@ -12,9 +12,7 @@ const onAlarm = "DEPLOYMENT_STOP_ON_ALARM";
 
 /** Entries of `recovery:` whose deployments go back by themselves. */
 export function deploymentsOf(scope: Scope): Part {
-  const entries = scope.plan.intents.filter(
-    ({ spec }) => spec.section === "recovery" && textOf(spec, "method")?.value === onAlarm,
-  );
+  const entries = scope.plan.entries.recovery.filter(({ spec }) => spec.method?.value === onAlarm);
   return joined(...entries.map((entry) => rollbackPart(entry, scope)));
 }
 
@@ -22,12 +20,12 @@ export function deploymentsOf(scope: Scope): Part {
  * Deployment groups that stop and go back when a critical alarm fires: minutes are too short for a person's decision.
  * An alarm CodeDeploy cannot read does not stop a deployment.
  */
-function rollbackPart({ spec, facts, clauses }: Planned<Intent>, scope: Scope): Part {
+function rollbackPart({ spec, facts, clauses }: Planned<RecoverySpec>, scope: Scope): Part {
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const { groups, problems } = groupsOf(spec, entry, scope);
-  const application = textOf(spec, "application")?.value;
-  const role = textOf(spec, "role")?.value;
-  const alerts = listOf(spec, "alarms");
+  const application = spec.application?.value;
+  const role = spec.role?.value;
+  const alerts = spec.alarms?.value ?? [];
   const faults = [...problems, ...inputProblems(application, role, entry), ...alarmProblems(alerts, entry, scope)];
   if (faults.length > 0 || application === undefined || role === undefined) return { ...nothing, problems: faults };
   const declarations = groups.map((group) => {

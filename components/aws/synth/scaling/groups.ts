@@ -1,4 +1,4 @@
-import { type Intent, listOf, type MonitoredResource, type Problem } from "../../../../core/model";
+import type { MonitoredResource, Problem, RecoverySpec, ScalingSpec, SecuritySpec } from "../../../../core/model";
 import { type Entry, problemAt } from "../common/part";
 import type { Scope } from "../common/scope";
 
@@ -10,9 +10,11 @@ export interface Group {
   readonly name: string;
 }
 
+type Scoped = Pick<ScalingSpec | SecuritySpec | RecoverySpec, "scope">;
+
 /** The groups an entry names in `scope`. */
-export function groupsOf(spec: Intent, entry: Entry, { plan }: Scope): { groups: Group[]; problems: Problem[] } {
-  const keys = listOf(spec, "scope");
+export function groupsOf({ scope }: Scoped, entry: Entry, { plan }: Scope): { groups: Group[]; problems: Problem[] } {
+  const keys = scope?.value ?? [];
   const known = plan.system.resources.filter(({ kind, properties }) => kind === groupKind && properties.group);
   const groups = keys.flatMap((key) => {
     const resource = known.find((one) => one.key === key);

@@ -1,4 +1,4 @@
-import { textOf } from "../../../../core/model";
+import type { ScalingSpec } from "../../../../core/model";
 import { joined, type Part } from "../common/part";
 import type { Scope } from "../common/scope";
 import { nightPart } from "./night";
@@ -6,9 +6,10 @@ import { stepPart } from "./steps";
 
 /** Scaling of groups the stack does not make: out while they are busy, in at night. */
 export function scalingOf(scope: Scope): Part {
-  const entries = scope.plan.intents.filter(({ spec }) => spec.section === "scaling" && spec.values.scope);
-  const action = (name: string) => entries.filter(({ spec }) => textOf(spec, "action")?.value === name);
-  const steps = entries.filter(({ spec }) => spec.values.add);
+  const entries = scope.plan.entries.scaling.filter(({ spec }) => spec.scope);
+  const action = (name: NonNullable<ScalingSpec["action"]>["value"]) =>
+    entries.filter(({ spec }) => spec.action?.value === name);
+  const steps = entries.filter(({ spec }) => spec.add);
   return joined(
     ...steps.map((step) => stepPart(step, action("scale-out"), scope)),
     ...action("minimum").map((night) => nightPart(night, scope)),

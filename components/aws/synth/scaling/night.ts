@@ -2,12 +2,10 @@ import { about, formula, spelled, type TracedInputs } from "../../../../core/evi
 import {
   baseAmount,
   type Fact,
-  type Intent,
   type Planned,
   type Problem,
-  quantityOf,
   type ResourceSpec,
-  textOf,
+  type ScalingSpec,
   type Value,
 } from "../../../../core/model";
 import { instantsOfWallClock } from "../../../../core/time";
@@ -38,7 +36,7 @@ interface Night {
  * over the weekend. On a holiday they are shrunk again a minute after that morning: two scheduled actions of a group may
  * not be at one time, and AWS takes only dates to come.
  */
-export function nightPart(planned: Planned<Intent>, scope: Scope): Part {
+export function nightPart(planned: Planned<ScalingSpec>, scope: Scope): Part {
   const { spec, facts, clauses } = planned;
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const { groups, problems } = groupsOf(spec, entry, scope);
@@ -70,7 +68,7 @@ function action(
   name: string,
   when: Record<string, Value>,
   { servers, facts }: { readonly servers: number; readonly facts: readonly Fact[] },
-  { spec, group, scope }: { readonly spec: Intent; readonly group: Group; readonly scope: Scope },
+  { spec, group, scope }: { readonly spec: ScalingSpec; readonly group: Group; readonly scope: Scope },
 ): ResourceSpec {
   const shrinking = about(facts, "action").filter(({ written }) => written === "minimum");
   const inputs: TracedInputs = {
@@ -85,12 +83,12 @@ function action(
   return withEvidence({ key, type: scalingTokens.schedule, concern: concerns.scaling, inputs }, facts);
 }
 
-function nightOf(spec: Intent, entry: Entry): Night | Problem {
-  const hours = textOf(spec, "hours-of-day")?.value ?? "";
+function nightOf(spec: ScalingSpec, entry: Entry): Night | Problem {
+  const hours = spec["hours-of-day"]?.value ?? "";
   const [, beginHour, beginMinute, endHour, endMinute] =
     /^([01]?\d|2[0-3]):([0-5]\d)-([01]?\d|2[0-3]):([0-5]\d)$/.exec(hours) ?? [];
-  const minimum = quantityOf(spec, "minimum");
-  const usual = quantityOf(spec, "usual");
+  const minimum = spec.minimum;
+  const usual = spec.usual;
   if (beginHour === undefined || !minimum || !usual) {
     return problemAt(entry, "AWS-SCALING-NIGHT", {
       what: "shrinking at night needs the hours, the servers that stay, and how many there are by day",
@@ -108,11 +106,7 @@ function nightOf(spec: Intent, entry: Entry): Night | Problem {
       change: "correct minimum or usual",
     });
   }
-  const holidays =
-    textOf(spec, "holidays")
-      ?.value.split(",")
-      .map((date) => date.trim())
-      .filter(isDate) ?? [];
+  const holidays = spec.holidays?.value.filter(isDate) ?? [];
   return {
     begin: `${Number(beginMinute)} ${Number(beginHour)}`,
     end: `${Number(endMinute)} ${Number(endHour)}`,

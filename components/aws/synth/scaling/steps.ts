@@ -1,13 +1,5 @@
 import { about, formula, spelled, type TracedInputs } from "../../../../core/evidence";
-import {
-  amountOf,
-  type Fact,
-  type Intent,
-  listOf,
-  type Planned,
-  quantityOf,
-  type ResourceSpec,
-} from "../../../../core/model";
+import { baseOf, type Fact, type Planned, type ResourceSpec, type ScalingSpec } from "../../../../core/model";
 import { describe } from "../alerts/description";
 import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
@@ -31,26 +23,22 @@ interface Step {
 }
 
 /** Servers are added one step at a time while the CPU stays busy; the warm-up keeps one alarm from adding several. */
-export function stepPart(planned: Planned<Intent>, linked: readonly Planned<Intent>[], scope: Scope): Part {
+export function stepPart(planned: Planned<ScalingSpec>, linked: readonly Planned<ScalingSpec>[], scope: Scope): Part {
   const { spec, clauses } = planned;
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const { groups, problems } = groupsOf(spec, entry, scope);
   const step = stepOf(spec, entry);
   if ("code" in step) return { ...nothing, problems: [...problems, step] };
   const declarations = groups.flatMap((group) => {
-    const others = linked.filter(({ spec: other }) => listOf(other, "scope").includes(group.resource.key));
+    const others = linked.filter(({ spec: other }) => other.scope?.value.includes(group.resource.key));
     const facts = [...planned.facts, ...others.flatMap((other) => other.facts)];
     return [policyOf(spec, group, step, facts, scope), alarmOf(planned, group, step, scope)];
   });
   return { ...nothing, declarations, problems };
 }
 
-function stepOf(spec: Intent, entry: Entry): Step | ReturnType<typeof problemAt> {
-  const [threshold, duration, servers] = [
-    amountOf(spec, "threshold"),
-    amountOf(spec, "duration"),
-    amountOf(spec, "add"),
-  ];
+function stepOf(spec: ScalingSpec, entry: Entry): Step | ReturnType<typeof problemAt> {
+  const [threshold, duration, servers] = [baseOf(spec.threshold), baseOf(spec.duration), baseOf(spec.add)];
   if (threshold === undefined || duration === undefined || servers === undefined) {
     return problemAt(entry, "AWS-SCALING-STEP", {
       what: "scaling out needs to know when and by how much",
@@ -61,15 +49,15 @@ function stepOf(spec: Intent, entry: Entry): Step | ReturnType<typeof problemAt>
   if (duration % period !== 0 || duration < period || duration > limits.shortEvaluation.value) {
     return problemAt(entry, "AWS-SCALING-DURATION", {
       what: "the CPU is judged in whole periods of five minutes, for at most a day",
-      given: quantityOf(spec, "duration")?.written ?? "",
+      given: spec.duration?.written ?? "",
       allowed: `a multiple of 5 minutes up to 1 day (${limits.shortEvaluation.reference})`,
       change: "round duration",
     });
   }
-  return { threshold, duration, servers, warmup: amountOf(spec, "delay") ?? duration };
+  return { threshold, duration, servers, warmup: baseOf(spec.delay) ?? duration };
 }
 
-function policyOf(spec: Intent, group: Group, step: Step, facts: readonly Fact[], scope: Scope): ResourceSpec {
+function policyOf(spec: ScalingSpec, group: Group, step: Step, facts: readonly Fact[], scope: Scope): ResourceSpec {
   const key = policyKey(spec, group);
   const number = (value: number, name: string) => formula({ value, facts: about(facts, name) });
   const inputs: TracedInputs = {
@@ -87,9 +75,9 @@ function policyOf(spec: Intent, group: Group, step: Step, facts: readonly Fact[]
   return withEvidence({ key, type: scalingTokens.policy, concern: concerns.scaling, inputs }, facts);
 }
 
-function alarmOf({ spec, facts, message }: Planned<Intent>, group: Group, step: Step, scope: Scope): ResourceSpec {
+function alarmOf({ spec, facts, message }: Planned<ScalingSpec>, group: Group, step: Step, scope: Scope): ResourceSpec {
   const title = `${group.resource.title} ${spec.title}`;
-  const condition = ["threshold", "duration", "add"].map((name) => quantityOf(spec, name)?.written).join(", ");
+  const condition = [spec.threshold, spec.duration, spec.add].map((stated) => stated?.written).join(", ");
   const inputs: TracedInputs = {
     name: nameOf(scope, ["scaling", spec.key, group.resource.key], limits.alarmName.value),
     namespace: "AWS/EC2",
@@ -113,6 +101,6 @@ function alarmOf({ spec, facts, message }: Planned<Intent>, group: Group, step: 
   return withEvidence({ key, type: tokens.metricAlarm, concern: concerns.scaling, inputs }, facts);
 }
 
-function policyKey({ key }: Intent, { resource }: Group): string {
+function policyKey({ key }: ScalingSpec, { resource }: Group): string {
   return `scaling-${key}-${resource.key}`;
 }

@@ -1,4 +1,4 @@
-import { amountIn, quantityOf, type ResourceSpec, textOf, type Value } from "../../../../core/model";
+import { amountIn, type ResourceSpec, type Value } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
 import { nameOf, tagsOf } from "../common/scope";
@@ -7,9 +7,9 @@ import { complain, type Setting } from "./setting";
 import { securityConcern, securityTokens } from "./tokens";
 
 /** Access nobody used for a time, for the review to start from. */
-export function unusedAccess(setting: Setting): Part {
+export function unusedAccess(setting: Setting<"unused-access">): Part {
   const { spec, scope } = setting;
-  const age = quantityOf(spec, "age");
+  const age = spec.age;
   const days = age && amountIn(age.value, "day");
   const { least, most, reference } = securityLimits.unusedAccess;
   if (days === undefined || !Number.isInteger(days) || days < least || days > most) {
@@ -30,9 +30,9 @@ export function unusedAccess(setting: Setting): Part {
 }
 
 /** A managed rule of AWS Config, which must be recording in the account. */
-export function configRule(setting: Setting): Part {
+export function configRule(setting: Setting<"config-rule">): Part {
   const { spec, scope } = setting;
-  const identifier = textOf(spec, "rule")?.value ?? "";
+  const identifier = spec.rule?.value ?? "";
   if (!/^[A-Z][A-Z0-9_]+$/.test(identifier)) {
     const problem = complain(setting, "AWS-CONFIG-RULE", {
       what: "no managed rule of AWS Config",
@@ -42,7 +42,7 @@ export function configRule(setting: Setting): Part {
     });
     return { ...nothing, problems: [problem] };
   }
-  const age = quantityOf(spec, "age");
+  const age = spec.age;
   return one(setting, securityTokens.configRule, {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     source: { owner: "AWS", sourceIdentifier: identifier },
@@ -64,9 +64,9 @@ const withoutFactor = [
 ];
 
 /** Without a second factor the members of a group may do nothing but set one up. */
-export function requireFactor(setting: Setting): Part {
+export function requireFactor(setting: Setting<"second-factor">): Part {
   const { spec, scope } = setting;
-  const group = textOf(spec, "group")?.value;
+  const group = spec.group?.value;
   if (group === undefined) {
     const problem = complain(setting, "AWS-MFA-GROUP", {
       what: "nobody said whose access needs a second factor",

@@ -1,4 +1,4 @@
-import { textOf } from "../../../../core/model";
+import type { Planned, SecurityMethod, SecuritySpec } from "../../../../core/model";
 import { joined, nothing, type Part } from "../common/part";
 import type { Scope } from "../common/scope";
 import { configRule, requireFactor, unusedAccess } from "./access";
@@ -8,14 +8,16 @@ import { scanning, securityHub } from "./scanning";
 import { type Setting, settingOf } from "./setting";
 import { unusualAccess } from "./unusual";
 
-interface Method {
-  readonly make: (setting: Setting) => Part;
+interface Maker<Method extends SecurityMethod> {
+  readonly make: (setting: Setting<Method>) => Part;
   /** Of an account there is one: only the stack that owns it makes it. */
   readonly singleton?: string;
 }
 
+type AwsMethod = Exclude<SecurityMethod, "role-assignments">;
+
 /** What `method:` of an entry of `security:` may ask of an AWS account. */
-const methods: Readonly<Record<string, Method>> = {
+const makers: { readonly [Method in AwsMethod]: Maker<Method> } = {
   "password-policy": { make: passwordPolicy, singleton: "aws.password-policy" },
   "vulnerability-scan": { make: scanning, singleton: "aws.inspector" },
   "security-hub": { make: securityHub, singleton: "aws.security-hub" },
@@ -28,12 +30,19 @@ const methods: Readonly<Record<string, Method>> = {
 
 /** Security settings of the account. */
 export function securityOf(scope: Scope): Part {
-  const entries = scope.plan.intents.filter(({ spec }) => spec.section === "security");
   return joined(
-    ...entries.map((entry) => {
-      const method = methods[textOf(entry.spec, "method")?.value ?? ""];
-      const ours = method && (method.singleton === undefined || scope.owns.includes(method.singleton));
-      return ours ? method.make(settingOf(entry, scope)) : nothing;
+    ...scope.plan.entries.security.map((entry) => {
+      const method = entry.spec.method?.value;
+      return method !== undefined && isOurs(method) ? madeBy(method, entry, scope) : nothing;
     }),
   );
+}
+
+function isOurs(method: string): method is AwsMethod {
+  return Object.hasOwn(makers, method);
+}
+
+function madeBy<Method extends AwsMethod>(method: Method, entry: Planned<SecuritySpec>, scope: Scope): Part {
+  const { make, singleton } = makers[method];
+  return singleton === undefined || scope.owns.includes(singleton) ? make(settingOf(entry, scope)) : nothing;
 }

@@ -1,5 +1,5 @@
 import { amountOf, formula, type TracedInputs, wholeDays } from "../../../../core/evidence";
-import { amountIn, listOf, quantityOf } from "../../../../core/model";
+import { amountIn } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
 import { securityLimits } from "./limits";
@@ -14,11 +14,11 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** Passwords of IAM users. People who sign in elsewhere have that place's rules. */
-export function passwordPolicy(setting: Setting): Part {
+export function passwordPolicy(setting: Setting<"password-policy">): Part {
   const { spec } = setting;
-  const length = quantityOf(spec, "length");
-  const age = quantityOf(spec, "age");
-  const characters = listOf(spec, "characters");
+  const length = spec.length;
+  const age = spec.age;
+  const characters = spec.characters?.value ?? [];
   const days = age && amountIn(age.value, "day");
   const letters = length && amountIn(length.value, "count");
   const { passwordLength, passwordAge } = securityLimits;

@@ -1,5 +1,5 @@
 import { spelled, type TracedInputs } from "../../../../core/evidence";
-import { amountIn, quantityOf, type ResourceSpec, scheduleOf, textOf, type Value } from "../../../../core/model";
+import { amountIn, type ResourceSpec, type Value } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
@@ -19,11 +19,11 @@ const cutoff = 1;
  * Security patches in a window: which ones (the baseline), and when (the window). Servers of a group are patched a few
  * at a time, so that the service goes on.
  */
-export function patching(setting: Setting): Part {
+export function patching(setting: Setting<"patch-baseline">): Part {
   const { spec, scope, entry } = setting;
-  const schedule = scheduleOf(spec);
-  const system = textOf(spec, "operating-system")?.value;
-  const hours = quantityOf(spec, "limit");
+  const schedule = spec.schedule;
+  const system = spec["operating-system"]?.value;
+  const hours = spec.limit;
   const length = hours && amountIn(hours.value, "hour");
   const { groups, problems } = groupsOf(spec, entry, scope);
   const { patchWindow } = securityLimits;

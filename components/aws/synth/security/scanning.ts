@@ -1,5 +1,4 @@
 import { spelled, type TracedInputs } from "../../../../core/evidence";
-import { listOf } from "../../../../core/model";
 import { withEvidence } from "../common/evidence";
 import { nothing, type Part } from "../common/part";
 import { securityLimits } from "./limits";
@@ -7,9 +6,9 @@ import { complain, factsOf, type Setting } from "./setting";
 import { securityConcern, securityTokens } from "./tokens";
 
 /** Amazon Inspector scans what it is enabled for as soon as there is something new to know, and all the time. */
-export function scanning(setting: Setting): Part {
+export function scanning(setting: Setting<"vulnerability-scan">): Part {
   const { spec, scope } = setting;
-  const kinds = listOf(spec, "scope");
+  const kinds = spec.scope?.value ?? [];
   const { values, reference } = securityLimits.scanned;
   if (kinds.length === 0 || kinds.some((kind) => !(values as readonly string[]).includes(kind))) {
     const problem = complain(setting, "AWS-SCAN", {
@@ -34,7 +33,7 @@ export function scanning(setting: Setting): Part {
 }
 
 /** AWS Security Hub judges the settings of the account by its own standards. */
-export function securityHub(setting: Setting): Part {
+export function securityHub(setting: Setting<"security-hub">): Part {
   const facts = factsOf(setting, "standards");
   const enableDefaultStandards = spelled({ value: true, facts }, (enabled) => enabled);
   const inputs: TracedInputs = { enableDefaultStandards, autoEnableControls: true };

@@ -1,17 +1,29 @@
-import type { Fact, Intent, Message, Planned, Problem, ProblemCode } from "../../../../core/model";
+import type {
+  Fact,
+  Message,
+  Planned,
+  Problem,
+  ProblemCode,
+  SecurityMethod,
+  SecurityOf,
+  SecuritySpec,
+} from "../../../../core/model";
 import { type Entry, problemAt } from "../common/part";
 import type { Scope } from "../common/scope";
 
-/** One entry of `security:` on its way to resources. */
-export interface Setting {
-  readonly spec: Intent;
+/** One entry of `security:` on its way to resources, as its method reads it. */
+export interface Setting<Method extends SecurityMethod = never> {
+  readonly spec: SecurityOf<Method>;
   readonly facts: readonly Fact[];
   readonly entry: Entry;
   readonly message?: Message;
   readonly scope: Scope;
 }
 
-export function settingOf({ spec, facts, clauses, message }: Planned<Intent>, scope: Scope): Setting {
+export function settingOf<Method extends SecurityMethod>(
+  { spec, facts, clauses, message }: Planned<SecuritySpec>,
+  scope: Scope,
+): Setting<Method> {
   const entry = { at: spec.at, path: spec.path, clauses };
   return { spec, facts, entry, scope, ...(message && { message }) };
 }

@@ -1,12 +1,11 @@
 import { settled } from "../../../../core/evidence";
 import {
-  amountOf,
+  baseOf,
   type EvidencePoint,
   type Leaf,
   type LogStore,
   type Planned,
   type ResourceSpec,
-  textOf,
   type Value,
 } from "../../../../core/model";
 import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
@@ -28,14 +27,14 @@ const nameLength = 80;
  * More than so many times what was usual at the same hour: a classic alarm cannot look back a week, so a state machine
  * asks CloudWatch Logs Insights once per window and tells the route what it found.
  */
-export function unusualAccess(setting: Setting): Part {
+export function unusualAccess(setting: Setting<"same-hour-baseline">): Part {
   const { spec, scope, facts, message } = setting;
   const unusual = unusualOf(setting);
   const store = storeOf(setting);
   if (!unusual || !store || !message) {
     const problem = complain(setting, "AWS-UNUSUAL", {
       what: "unusual access needs to know which log group, counted by which field, and how much is unusual",
-      given: [textOf(spec, "store")?.value, textOf(spec, "by")?.value].filter(Boolean).join(", "),
+      given: [spec.store?.value, spec.by?.value].filter(Boolean).join(", "),
       allowed:
         "store: <log group of logs.stores>, by: <field>, period: 15 minutes, minimum: 100 requests, share: 10 times",
       change: "add what is missing",
@@ -72,15 +71,15 @@ export function unusualAccess(setting: Setting): Part {
   };
 }
 
-function unusualOf({ spec }: Setting): Unusual | undefined {
-  const [window, least, times] = [amountOf(spec, "period"), amountOf(spec, "minimum"), amountOf(spec, "share")];
-  const field = textOf(spec, "by")?.value ?? "";
+function unusualOf({ spec }: Setting<"same-hour-baseline">): Unusual | undefined {
+  const [window, least, times] = [baseOf(spec.period), baseOf(spec.minimum), baseOf(spec.share)];
+  const field = spec.by?.value ?? "";
   if (window === undefined || least === undefined || times === undefined || !/^[\w.@]+$/.test(field)) return undefined;
   return window % 60 === 0 && window >= 60 && window <= 86_400 ? { window, least, times, field } : undefined;
 }
 
-function storeOf({ spec, scope }: Setting): Planned<LogStore> | undefined {
-  const wanted = textOf(spec, "store")?.value;
+function storeOf({ spec, scope }: Setting<"same-hour-baseline">): Planned<LogStore> | undefined {
+  const wanted = spec.store?.value;
   return scope.plan.stores.find((store) => store.spec.key === wanted && store.spec.kind === logGroupKind);
 }
 

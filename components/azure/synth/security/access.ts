@@ -1,12 +1,4 @@
-import {
-  type EvidencePoint,
-  type Fact,
-  type Intent,
-  type Planned,
-  type Problem,
-  type ResourceSpec,
-  textOf,
-} from "../../../../core/model";
+import type { EvidencePoint, Fact, Planned, Problem, ResourceSpec, SecurityOf } from "../../../../core/model";
 import { nameOf, subscriptionId } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { inputsOf } from "../common/typed-inputs";
@@ -15,6 +7,9 @@ import { roleDefinitionType, securityConcern } from "./tokens";
 
 const guidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const nameLength = 128;
+
+type Access = SecurityOf<"role-assignments">;
+type Grant = (typeof grants)[number];
 
 /** The value that names the role, and the one that names the group it is given to. */
 const grants = [
@@ -27,18 +22,18 @@ const grants = [
  * Built-in roles for groups of the directory on the resource group, and for the readers a role of their own that lets
  * them restart what they may otherwise only look at.
  */
-export function accessPart(scene: Scene, { spec, facts, clauses }: Planned<Intent>): Part {
-  const asked = grants.filter(({ role }) => spec.values[role]);
+export function accessPart(scene: Scene, { spec, facts, clauses }: Planned<Access>): Part {
+  const asked = grants.filter(({ role }) => spec[role]);
   const problems = asked.flatMap(({ role, group }) => grantProblems(spec, role, group));
   if (problems.length > 0) return partOf({ problems: problems.map((problem) => ({ clauses, ...problem })) });
   const assignments = asked.map(({ role, group }) => grant(scene, spec, role, group, facts));
-  const restarters = spec.values.reader && textOf(spec, "readers-may")?.value === "restart";
+  const restarters = spec.reader && spec["readers-may"]?.value === "restart";
   return partOf({ declarations: [...assignments, ...(restarters ? restartRole(scene, spec) : [])] });
 }
 
-function grantProblems(spec: Intent, role: string, group: string): Problem[] {
-  const name = textOf(spec, role)?.value ?? "";
-  const principal = textOf(spec, group)?.value ?? "";
+function grantProblems(spec: Access, role: Grant["role"], group: Grant["group"]): Problem[] {
+  const name = spec[role]?.value ?? "";
+  const principal = spec[group]?.value ?? "";
   if (name in builtInRoles && guidPattern.test(principal)) return [];
   return [
     {
@@ -53,14 +48,20 @@ function grantProblems(spec: Intent, role: string, group: string): Problem[] {
   ];
 }
 
-function grant(scene: Scene, spec: Intent, role: string, group: string, facts: readonly Fact[]): ResourceSpec {
-  const name = textOf(spec, role)?.value as keyof typeof builtInRoles;
+function grant(
+  scene: Scene,
+  spec: Access,
+  role: Grant["role"],
+  group: Grant["group"],
+  facts: readonly Fact[],
+): ResourceSpec {
+  const name = spec[role]?.value as keyof typeof builtInRoles;
   const definition = builtInRole(scene, builtInRoles[name]);
   const assignment = roleAssignment(scene, {
     key: `security-${spec.key}-${role}`,
     concern: securityConcern,
     role: definition,
-    principal: textOf(spec, group)?.value ?? "",
+    principal: spec[group]?.value ?? "",
     principalType: "Group",
     scope: groupScope(scene),
     about: name,
@@ -78,7 +79,7 @@ function grant(scene: Scene, spec: Intent, role: string, group: string, facts: r
   return { ...assignment, clauses: [...new Set(own.map(({ clause }) => clause))], evidence };
 }
 
-function restartRole(scene: Scene, spec: Intent): ResourceSpec[] {
+function restartRole(scene: Scene, spec: Access): ResourceSpec[] {
   const key = `security-${spec.key}-restart`;
   const id = guid([scene.plan.system.key, scene.plan.system.environment, key].join("|"));
   const role: ResourceSpec = {
@@ -100,7 +101,7 @@ function restartRole(scene: Scene, spec: Intent): ResourceSpec[] {
     key: `${key}-assignment`,
     concern: securityConcern,
     role: { ref: key, output: "id" },
-    principal: textOf(spec, "readerGroup")?.value ?? "",
+    principal: spec.readerGroup?.value ?? "",
     principalType: "Group",
     scope: groupScope(scene),
     about: "restart",
