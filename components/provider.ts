@@ -1,4 +1,5 @@
-import type { EngineName, Plan, ProviderName, ResourceContracts, Synthesis, Value } from "../core/model";
+import type { Plan, ResourceContracts, Synthesis, Value } from "../core/model";
+import type { Platform } from "../core/platforms";
 import type { Place, SynthContext } from "./kit/context";
 import type { LinkOf, ResourceTypes, RestoreCommand } from "./kit/resource-types";
 
@@ -32,10 +33,8 @@ export interface AccessContext {
  * One platform. A new provider is a folder that exports one of these, and one line in `registry.ts`.
  * Everything is pure data; `deploy-part.ts` turns it into resources.
  */
-export interface Provider {
-  readonly name: ProviderName;
+export interface Provider extends Platform {
   readonly sdk: Sdk;
-  readonly engines: readonly EngineName[];
   /** Settings of a place in `hozen:where`; docs/configuration.md explains them. */
   readonly settings: readonly string[];
   /** What exists once in an account, so that only one stack may have it: words of `hozen:owns`. */

@@ -1,3 +1,4 @@
+import { builtIn, platformsFrom } from "../core/platforms";
 import type { Provider } from "./provider";
 import { withSwitches } from "./switches";
 
@@ -12,6 +13,9 @@ const providers = new Map<string, () => Provider>([
   ["kubernetes", () => (require("./kubernetes/provider") as typeof import("./kubernetes/provider")).kubernetes],
   ["grafana", () => (require("./grafana/provider") as typeof import("./grafana/provider")).grafana],
 ]);
+
+// Those hozen comes with are known to the core, so that it loads none of them to read a file.
+platformsFrom(() => [...providers].filter(([name]) => !(name in builtIn)).map(([, load]) => load()));
 
 export function allProviders(): Provider[] {
   return [...providers.values()].map((load) => stating(load()));

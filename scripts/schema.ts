@@ -11,7 +11,7 @@ type Json = Record<string, unknown>;
 /** The JSON Schema editors use, generated from the grammar the loader checks. */
 export function editorSchema(): string {
   const catalogue = loadCatalogue([join(__dirname, "../alert-rules")]);
-  const schema = z.toJSONSchema(systemSchema, {
+  const schema = z.toJSONSchema(systemSchema(), {
     io: "input",
     target: "draft-7",
     reused: "ref",

@@ -2,19 +2,14 @@ import { stringify } from "yaml";
 import { prometheusDuration } from "../../core/expressions";
 import type { BudgetObjective, BurnTier, Measurement, Plan } from "../../core/model";
 import { baseAmount } from "../../core/model";
-import { indicatorOf } from "./indicator";
+import { type Language, languageOf } from "../../core/platforms";
 
 const apiVersion = "openslo/v1";
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** Type of data source by language of the measurement. */
-const sources: Readonly<Record<Measurement["language"], string>> = {
-  promql: "prometheus",
-  cloudwatch: "cloudwatch",
-  kql: "azure-monitor-logs",
-  "azure-metric": "azure-monitor-metrics",
-};
+/** Seconds of one point of the indicator: the share of bad requests over five minutes. */
+const point = 300;
 
 /**
  * The objectives with an error budget as OpenSLO v1 (https://github.com/OpenSLO/OpenSLO): data sources, services, and per
@@ -29,13 +24,14 @@ function documentsOf(plan: Plan): Document[] {
   const budgets = (plan.slos ?? []).flatMap((slo) => (slo.kind === "budget" ? [slo] : []));
   if (budgets.length === 0) return [];
   const { key, title, document } = plan.system;
-  const languages = [...new Set(budgets.flatMap((slo) => measurementOf(plan, slo)?.language ?? []))];
+  const measurements = budgets.flatMap((slo) => measurementOf(plan, slo) ?? []);
+  const languages = [...new Set(measurements.map(languageOf))];
   return [
     ...languages.map((language) => ({
       apiVersion,
       kind: "DataSource",
       metadata: { name: sourceName(plan, language) },
-      spec: { type: sources[language], connectionDetails: {} },
+      spec: { type: language.openSlo, connectionDetails: {} },
     })),
     {
       apiVersion,
@@ -50,6 +46,7 @@ function documentsOf(plan: Plan): Document[] {
 function objectiveOf(plan: Plan, slo: BudgetObjective): Document[] {
   const measurement = measurementOf(plan, slo);
   if (!measurement) return [];
+  const language = languageOf(measurement);
   const { spec, clauses } = slo.spec;
   return [
     {
@@ -71,9 +68,9 @@ function objectiveOf(plan: Plan, slo: BudgetObjective): Document[] {
               rawType: "failure",
               raw: {
                 metricSource: {
-                  metricSourceRef: sourceName(plan, measurement.language),
-                  type: sources[measurement.language],
-                  spec: indicatorOf(measurement, slo.budget),
+                  metricSourceRef: sourceName(plan, language),
+                  type: language.openSlo,
+                  spec: language.indicator(measurement, slo.budget, point),
                 },
               },
             },
@@ -136,8 +133,8 @@ function policyName(plan: Plan, { spec }: BudgetObjective, tier: BurnTier): stri
   return nameOf(plan.system.key, spec.spec.key, tier.name);
 }
 
-function sourceName(plan: Plan, language: Measurement["language"]): string {
-  return nameOf(plan.system.key, sources[language]);
+function sourceName(plan: Plan, { openSlo }: Language): string {
+  return nameOf(plan.system.key, openSlo);
 }
 
 /** OpenSLO names are DNS labels: small letters, digits and hyphens. */

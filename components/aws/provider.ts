@@ -1,3 +1,4 @@
+import { builtIn } from "../../core/platforms";
 import type { Provider } from "../provider";
 import { access } from "./access";
 import { nameInputs, resourceTypes } from "./resource-types";
@@ -7,9 +8,8 @@ import { contracts } from "./synth/contracts";
 
 /** Amazon Web Services: CloudWatch alarms, SNS, CloudWatch Logs, S3, Route 53 health checks, EventBridge. */
 export const aws: Provider = {
-  name: "aws",
+  ...builtIn.aws,
   sdk: { package: "aws", npm: "@pulumi/aws" },
-  engines: ["cloudwatch"],
   settings: ["account", "region", "roleArn", "externalId", "slackTeamId"],
   singletons: ["aws.cost-anomaly-monitor", "aws.password-policy", "aws.inspector", "aws.security-hub"],
   nowhere: { account: "111111111111", region: "us-east-1" },

@@ -1,3 +1,4 @@
+import { builtIn } from "../../core/platforms";
 import type { Provider } from "../provider";
 import { access } from "./access";
 import { consoleLink, nameInputs, resourceTypes } from "./resource-types";
@@ -8,7 +9,7 @@ import { contracts } from "./synth/contracts";
 
 /** Azure Monitor, Log Analytics and Application Insights. */
 export const azure: Provider = {
-  name: "azure",
+  ...builtIn.azure,
   sdk: {
     package: "azure-native",
     npm: "@pulumi/azure-native",
@@ -17,7 +18,6 @@ export const azure: Provider = {
       return { module: `${module}/${name.charAt(0).toLowerCase()}${name.slice(1)}`, name };
     },
   },
-  engines: ["azure-monitor", "azure-prometheus"],
   settings: ["subscription", "resourceGroup", "location", "tenant", "monitorWorkspace", "billingCurrency"],
   nowhere: {
     subscription: "00000000-0000-0000-0000-000000000000",

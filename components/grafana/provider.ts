@@ -1,3 +1,4 @@
+import { builtIn } from "../../core/platforms";
 import type { Provider } from "../provider";
 import { access } from "./access";
 import { tokenKeys } from "./credentials";
@@ -7,9 +8,8 @@ import { contracts } from "./synth/contracts";
 
 /** Dashboards, and Grafana-managed alerting: the engine `grafana`. */
 export const grafana: Provider = {
-  name: "grafana",
+  ...builtIn.grafana,
   sdk: { package: "grafana", npm: "@pulumiverse/grafana" },
-  engines: ["grafana"],
   settings: [
     "url",
     "organization",

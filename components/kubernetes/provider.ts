@@ -1,3 +1,4 @@
+import { builtIn } from "../../core/platforms";
 import type { Provider } from "../provider";
 import { access } from "./access";
 import { resourceTypes } from "./resource-types";
@@ -6,7 +7,7 @@ import { contracts } from "./synth/contracts";
 
 /** Kubernetes with the Prometheus operator: the engine `prometheus`. */
 export const kubernetes: Provider = {
-  name: "kubernetes",
+  ...builtIn.kubernetes,
   sdk: {
     package: "kubernetes",
     npm: "@pulumi/kubernetes",
@@ -17,7 +18,6 @@ export const kubernetes: Provider = {
       return { module: `${module}/${name.charAt(0).toLowerCase()}${name.slice(1)}`, name };
     },
   },
-  engines: ["prometheus"],
   settings: [
     "context",
     "kubeconfigConfig",

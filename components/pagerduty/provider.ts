@@ -1,3 +1,4 @@
+import { builtIn } from "../../core/platforms";
 import type { Provider } from "../provider";
 import { access } from "./access";
 import { tokenKeys } from "./credentials";
@@ -6,9 +7,8 @@ import { contracts } from "./synth/contracts";
 
 /** PagerDuty: who is told next when nobody acknowledges. Evaluates no rules. */
 export const pagerduty: Provider = {
-  name: "pagerduty",
+  ...builtIn.pagerduty,
   sdk: { package: "pagerduty", npm: "@pulumi/pagerduty" },
-  engines: [],
   settings: ["azureVendor", "serviceRegion", "tokenConfig"],
   nowhere: { azureVendor: "NOWHERE" },
   token: "pagerdutyToken",

@@ -1,7 +1,7 @@
 import { suggest } from "../loader/suggest";
 import { dimensionOf, type ProblemCode, parseQuantity } from "../model";
+import type { Flaw } from "../platforms";
 import type { BoardFile, PanelFile } from "./board-schema";
-import type { Flaw } from "./flaw";
 import type { Catalogue } from "./load";
 import type { Path } from "./source";
 

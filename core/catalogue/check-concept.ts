@@ -1,5 +1,5 @@
 import { dimensionOf, parseQuantity } from "../model";
-import type { Flaw } from "./flaw";
+import type { Flaw } from "../platforms";
 import type { ConceptFile } from "./schema";
 
 /** What is wrong with a concept apart from its measurements. */

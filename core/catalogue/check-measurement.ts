@@ -1,6 +1,5 @@
 import { type Concept, dimensionOf, type Measurement } from "../model";
-import { cloudWatchFlaws } from "./check-cloudwatch";
-import { type Flaw, statisticFlaw } from "./flaw";
+import { type Flaw, languageOf } from "../platforms";
 
 /** What makes a measurement unusable for its concept. Paths are relative to the measurement. */
 export function measurementFlaws(
@@ -10,21 +9,8 @@ export function measurementFlaws(
   return [
     ...dimensionFlaws(concept, measurement),
     ...trafficFlaws(concept, measurement),
-    ...languageFlaws(measurement),
+    ...languageOf(measurement).flaws(measurement),
   ];
-}
-
-function languageFlaws(measurement: Measurement): Flaw[] {
-  switch (measurement.language) {
-    case "cloudwatch":
-      return cloudWatchFlaws(measurement);
-    case "azure-metric":
-      return aggregationFlaws(measurement);
-    case "kql":
-      return kqlFlaws(measurement.query, measurement.value);
-    case "promql":
-      return quantileFlaws(measurement);
-  }
 }
 
 function dimensionFlaws(concept: Pick<Concept, "name" | "unit">, measurement: Measurement): Flaw[] {
@@ -52,38 +38,6 @@ function trafficFlaws(concept: Pick<Concept, "minimumTraffic">, measurement: Mea
       path: [],
       what: "asks for MINIMUM, but the concept has no minimumTraffic",
       change: "give the concept a minimumTraffic, or leave MINIMUM out",
-    },
-  ];
-}
-
-function aggregationFlaws(measurement: Extract<Measurement, { language: "azure-metric" }>): Flaw[] {
-  const { aggregation, aggregations } = measurement;
-  if (!aggregations || aggregations.includes(aggregation)) return [];
-  return [statisticFlaw(["aggregation"], measurement.metric, aggregation, aggregations)];
-}
-
-function kqlFlaws(query: string, value: string): Flaw[] {
-  const flaws: Flaw[] = [];
-  const refused = /\|\s*(take|limit|search)\b|^\s*search\b|\bunion\s+(?:\w+\s*=\s*\w+\s+)*\*/m.exec(query)?.[0];
-  if (refused)
-    flaws.push(kqlFlaw("a log alert refuses this operator", refused.trim(), "select with where and summarize"));
-  const yields = query.trim() === "$COUNT" || new RegExp(`\\b${value}\\s*=`).test(query);
-  if (!yields) flaws.push(kqlFlaw("the query has no column of this name", value, `write ${value} = ... in the query`));
-  return flaws;
-}
-
-function kqlFlaw(what: string, given: string, change: string): Flaw {
-  return { code: "CATALOGUE-KQL", path: ["query"], what, given, change };
-}
-
-function quantileFlaws(measurement: Extract<Measurement, { language: "promql" }>): Flaw[] {
-  if (!measurement.expression.includes("histogram_quantile(") || measurement.lastBucket !== undefined) return [];
-  return [
-    {
-      code: "CATALOGUE-QUANTILE",
-      path: ["expression"],
-      what: "a quantile reads no further than the last finite bucket, which is not given",
-      change: "add lastBucket, in seconds",
     },
   ];
 }

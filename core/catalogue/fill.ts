@@ -1,5 +1,6 @@
 import { suggest } from "../loader/suggest";
-import type { CloudWatchMetric, Measurement, Problem } from "../model";
+import type { Measurement, Problem } from "../model";
+import { type Language, languageOf, type PlaceholderContext } from "../platforms";
 
 /** What a resource tells about itself, name to value; see docs/kinds.md for each kind. */
 type Properties = Readonly<Record<string, string>>;
@@ -11,52 +12,21 @@ export type Filled =
 /** `${name}` or `${name:-default}`. */
 const placeholder = /\$\{([A-Za-z]\w*)(?::-([^}]*))?\}/g;
 
-/** What kind of text a placeholder stands in, which decides what may be put there. */
-type Context = "text" | "arithmetic" | "query";
-
-const contexts: Readonly<Record<string, Context>> = {
-  expression: "query",
-  query: "query",
-  absent: "query",
-  traffic: "query",
-  records: "query",
-  scale: "arithmetic",
-  failedLocations: "arithmetic",
-  interval: "arithmetic",
-};
-
 /**
  * Puts the properties of a resource into a measurement. A missing property, or one that would break the query it goes
- * into, is a problem. A property `lastBucket` (seconds) replaces the last bucket of a quantile.
+ * into, is a problem. Some keys of a language are replaced by a property of their name: `lastBucket` of a quantile.
  */
 export function fill(measurement: Measurement, properties: Properties): Filled {
-  const filler = new MeasurementFiller(measurement, properties);
+  const language = languageOf(measurement);
+  const filler = new MeasurementFiller(measurement, properties, language);
   const filled = filler.filled();
-  const lastBucket =
-    filled.language === "promql" && filled.lastBucket !== undefined && properties.lastBucket !== undefined
-      ? Number(filler.value("${lastBucket}", "arithmetic"))
-      : undefined;
+  const replaced = (language.replaced ?? [])
+    .filter((key) => key in filled && properties[key] !== undefined)
+    .map((key) => [key, Number(filler.value(`\${${key}}`, "arithmetic"))]);
   const problems = [...filler.problems.values()];
   if (problems.length > 0) return { problems };
-  return { measurement: published({ ...filled, ...(lastBucket !== undefined && { lastBucket }) } as Measurement) };
-}
-
-/** A dimension that may be left out (`${targetGroup:-}`) is: CloudWatch has no dimension without a value. */
-function withoutEmptyDimensions(metrics: Readonly<Record<string, CloudWatchMetric>>): Record<string, CloudWatchMetric> {
-  const filled = Object.entries(metrics).map(([id, metric]) => {
-    const dimensions = Object.entries(metric.dimensions).filter(([, value]) => value !== "");
-    return [id, { ...metric, dimensions: Object.fromEntries(dimensions) }] as const;
-  });
-  return Object.fromEntries(filled);
-}
-
-/** A run may begin a little late: two of them, in whole minutes, always hold one. */
-function published(measurement: Measurement): Measurement {
-  if (measurement.language !== "cloudwatch") return measurement;
-  const { interval, ...kept } = measurement;
-  const rest = { ...kept, metrics: withoutEmptyDimensions(kept.metrics) };
-  if (interval === undefined) return rest;
-  return { ...rest, grain: Math.max(rest.grain, Math.ceil((2 * Number(interval)) / 60) * 60) };
+  const whole = { ...filled, ...Object.fromEntries(replaced) } as Measurement;
+  return { measurement: language.filled?.(whole) ?? whole };
 }
 
 /** The properties a measurement reads, with their defaults. */
@@ -71,16 +41,20 @@ class MeasurementFiller {
   constructor(
     private readonly measurement: Measurement,
     private readonly properties: Properties,
+    private readonly language: Language,
   ) {}
 
   /** Only keys of the measurement itself say what may stand there: an id of a metric may be called `query` too. */
   filled(): Measurement {
     const { choices: _, ...written } = this.measurement;
-    const entries = Object.entries(written).map(([key, item]) => [key, this.value(item, this.contextOf(key))]);
+    const entries = Object.entries(written).map(([key, item]) => [
+      key,
+      this.value(item, this.language.placeholders[key] ?? "text"),
+    ]);
     return Object.fromEntries(entries) as Measurement;
   }
 
-  value(value: unknown, context: Context): unknown {
+  value(value: unknown, context: PlaceholderContext): unknown {
     if (typeof value === "string") return this.text(value, context);
     if (Array.isArray(value)) return value.map((item) => this.value(item, context));
     if (typeof value !== "object" || value === null) return value;
@@ -88,13 +62,7 @@ class MeasurementFiller {
     return Object.fromEntries(entries);
   }
 
-  /** Metric math and scales hold numbers only; queries hold names and quoted texts too. */
-  private contextOf(key: string): Context {
-    const context = contexts[key] ?? "text";
-    return context === "query" && this.measurement.language === "cloudwatch" ? "arithmetic" : context;
-  }
-
-  private text(text: string, context: Context): string {
+  private text(text: string, context: PlaceholderContext): string {
     return text.replace(placeholder, (_, name: string, otherwise: string | undefined, offset: number) => {
       const value = this.properties[name] ?? otherwise;
       if (value === undefined) return this.missing(name);
@@ -121,7 +89,7 @@ class MeasurementFiller {
     });
   }
 
-  private unfit(name: string, given: string, context: Context, quoted: boolean): string {
+  private unfit(name: string, given: string, context: PlaceholderContext, quoted: boolean): string {
     const number = context === "arithmetic";
     return this.problem(name, {
       what: number
@@ -139,7 +107,7 @@ class MeasurementFiller {
   }
 }
 
-function accepted(value: string, context: Context, quoted: boolean): boolean {
+function accepted(value: string, context: PlaceholderContext, quoted: boolean): boolean {
   const number = /^-?\d+(\.\d+)?$/.test(value);
   if (context === "text") return true;
   if (context === "arithmetic") return number;

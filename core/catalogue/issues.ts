@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { joinPath } from "../evidence";
 import { suggest } from "../loader/suggest";
 import type { Problem } from "../model";
+import { languages } from "../platforms";
 import type { Path, Source } from "./source";
 
 type Issue = z.core.$ZodIssue;
@@ -50,11 +51,9 @@ function expected(issue: Issue): { allowed?: string } {
   if (issue.code === "invalid_value") return { allowed: issue.values.map(String).join(", ") };
   if (issue.code === "invalid_type") return { allowed: issue.expected };
   if (issue.code === "too_small") return { allowed: `at least ${issue.minimum}` };
-  if (issue.code === "invalid_union" && issue.discriminator) return { allowed: languages };
+  if (issue.code === "invalid_union" && issue.discriminator) return { allowed: [...languages().keys()].join(", ") };
   return {};
 }
-
-const languages = "cloudwatch, azure-metric, kql, promql";
 
 function valueAt(value: unknown, path: Path): unknown {
   let here = value;

@@ -1,5 +1,5 @@
 import { amountIn, type Concept, dimensionOf, isBreached, type Threshold } from "../model";
-import { type Finding, formatThreshold } from "./finding";
+import { type Finding, formatThreshold } from "../platforms";
 
 /** What is wrong with a limit of a concept, whatever it is measured on. */
 export function limitFindings(concept: Concept, threshold: Threshold): Finding[] {

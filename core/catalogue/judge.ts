@@ -9,9 +9,8 @@ import {
   type Severity,
   type Threshold,
 } from "../model";
-import { type Finding, formatThreshold } from "./finding";
+import { type Finding, formatThreshold, languageOf } from "../platforms";
 import { limitFindings, unitFinding } from "./judge-limit";
-import { measurementFindings } from "./judge-measurement";
 
 /** One level of an alert: its limit and its timing. Position, path and clauses are for problems. */
 export interface Level extends Pick<Problem, "at" | "path" | "clauses"> {
@@ -57,7 +56,7 @@ function findingsOf(concept: Concept, measurement: Measurement, level: Level, le
       level,
       levels.filter((other) => fits(concept, other.threshold)),
     ),
-    ...measurementFindings(measurement, level),
+    ...languageOf(measurement).findings(measurement, level),
   ];
 }
 

@@ -2,14 +2,14 @@ import { basename } from "node:path";
 import { joinPath } from "../evidence";
 import { suggest } from "../loader/suggest";
 import { type Concept, compareProblems, type Measurement, type Problem, parseQuantity } from "../model";
+import type { Flaw } from "../platforms";
 import { conceptFlaws } from "./check-concept";
 import { measurementFlaws } from "./check-measurement";
 import { catalogueFiles } from "./files";
-import type { Flaw } from "./flaw";
 import { shapeProblems } from "./issues";
 import { type Kind, kindsOf, withChoices } from "./kinds";
 import { propertyFlaws } from "./properties";
-import { type ConceptFile, conceptFile, type SheetFile, sheetFile } from "./schema";
+import { type ConceptFile, fileShapes, type SheetFile } from "./schema";
 import { type Path, readSource, type Source } from "./source";
 
 /** A built-in definition that a user's file replaces. */
@@ -65,6 +65,7 @@ interface Shelved {
 /** Concepts and measurements while the folders are being read. */
 class Shelf {
   readonly problems: Problem[] = [];
+  private readonly shapes = fileShapes();
   private readonly overrides: Override[] = [];
   private readonly sheets: SheetFile[] = [];
   private readonly shelved = new Map<string, Shelved>();
@@ -72,10 +73,10 @@ class Shelf {
 
   addConcept(file: string, folder: string): void {
     const source = this.read(file);
-    const parsed = source && conceptFile.safeParse(source.value);
+    const parsed = source && this.shapes.concept.safeParse(source.value);
     if (!source || !parsed) return;
     if (!parsed.success) {
-      this.problems.push(...shapeProblems(source, conceptFile, parsed.error.issues));
+      this.problems.push(...shapeProblems(source, this.shapes.concept, parsed.error.issues));
       return;
     }
     this.report(source, [], conceptFlaws(parsed.data, basename(file)));
@@ -94,10 +95,10 @@ class Shelf {
 
   addSheet(file: string, folder: string): void {
     const source = this.read(file);
-    const parsed = source && sheetFile.safeParse(source.value);
+    const parsed = source && this.shapes.sheet.safeParse(source.value);
     if (!source || !parsed) return;
     if (!parsed.success) {
-      this.problems.push(...shapeProblems(source, sheetFile, parsed.error.issues));
+      this.problems.push(...shapeProblems(source, this.shapes.sheet, parsed.error.issues));
       return;
     }
     const sheet: SheetFile = parsed.data;

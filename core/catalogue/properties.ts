@@ -1,4 +1,4 @@
-import type { Flaw } from "./flaw";
+import type { Flaw } from "../platforms";
 import type { Property } from "./schema";
 
 /** Values of these types have a form of their own; a `pattern` of the property narrows it. */

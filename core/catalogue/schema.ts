@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { unitNames } from "../model";
+import { type Measurement, unitNames } from "../model";
+import { type Language, languages } from "../platforms";
 
 /** Parts of hozen that read properties of resources themselves. */
 export const propertyReaders = ["jobs", "backups", "ownership", "events", "scaling", "dashboards"] as const;
@@ -16,63 +17,15 @@ const measured = {
   requires: texts.optional(),
 };
 
-const cloudwatchMetric = z.strictObject({
-  namespace: text,
-  name: text,
-  statistic: text,
-  dimensions: z.record(z.string(), text),
-  grain: z.number().int().positive().optional(),
-});
+/** The keys of every language, and its own. */
+function measurementOf({ name, keys }: Language) {
+  return z.strictObject({ language: z.literal(name), ...measured, ...keys });
+}
 
-const cloudwatch = z.strictObject({
-  language: z.literal("cloudwatch"),
-  ...measured,
-  interval: text.optional(),
-  slack: z.number().int().positive().optional(),
-  metrics: z.record(z.string(), cloudwatchMetric),
-  expression: text.optional(),
-  statistics: texts.optional(),
-  region: text.optional(),
-});
+type Measurements = Readonly<Record<string, Measurement>>;
 
-const aggregation = z.enum(["Average", "Maximum", "Minimum", "Total", "Count"]);
-
-const azureMetric = z.strictObject({
-  language: z.literal("azure-metric"),
-  ...measured,
-  namespace: text,
-  metric: text,
-  aggregation,
-  aggregations: z.array(aggregation).optional(),
-  dimensions: z.record(z.string(), texts).optional(),
-  scope: text,
-  scale: text.optional(),
-  failedLocations: text.optional(),
-});
-
-const kql = z.strictObject({
-  language: z.literal("kql"),
-  ...measured,
-  query: text,
-  value: text,
-  dimensions: texts.optional(),
-  scope: z.string(),
-});
-
-const promql = z.strictObject({
-  language: z.literal("promql"),
-  ...measured,
-  expression: text,
-  records: z.record(z.string(), text).optional(),
-  traffic: text.optional(),
-  absent: text.optional(),
-  lastBucket: z.number().positive().optional(),
-});
-
-const measurement = z.discriminatedUnion("language", [cloudwatch, azureMetric, kql, promql]);
-
-/** A file `alert-rules/<concept>.yaml`. */
-export const conceptFile = z.strictObject({
+/** A file `alert-rules/<concept>.yaml`, apart from its measurements. */
+const concept = z.strictObject({
   concept: text,
   title: bothLanguages,
   meaning: text,
@@ -92,7 +45,6 @@ export const conceptFile = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9.-]*$/)
     .optional(),
-  measurements: z.record(z.string(), measurement).optional(),
 });
 
 /** What a property of a resource may hold, and who reads it. */
@@ -116,17 +68,26 @@ const property = z.strictObject({
   filledBy: z.enum(["objective", "log count", "probe"]).optional(),
 });
 
-/** A file `alert-rules/<provider>/<kind>.yaml`: a kind of resource, its properties, and its measurements by concept. */
-export const sheetFile = z.strictObject({
+/** A file `alert-rules/<provider>/<kind>.yaml`, apart from its measurements: a kind of resource and its properties. */
+const sheet = z.strictObject({
   kind: text,
   title: bothLanguages.optional(),
   /** Pages of the vendor that list the metrics. */
   references: z.array(z.url()).min(1).optional(),
   properties: z.record(z.string().regex(/^[a-z]\w*$/i), property).optional(),
-  measurements: z.record(z.string(), measurement).optional(),
 });
 
-export type ConceptFile = z.infer<typeof conceptFile>;
-export type SheetFile = z.infer<typeof sheetFile>;
+/** The shapes of both kinds of files, with measurements in every language there is now. */
+export function fileShapes() {
+  const known = [...languages().values()].map(measurementOf);
+  const union = z.discriminatedUnion("language", known as [(typeof known)[number], ...typeof known]);
+  // The keys of each language are typed by its measurement; that they are all of them is what `Measurements` says.
+  const measurement = union as unknown as z.ZodType<Measurement>;
+  const measurements = { measurements: z.record(z.string(), measurement).optional() };
+  return { concept: concept.extend(measurements), sheet: sheet.extend(measurements) };
+}
+
+export type ConceptFile = z.infer<typeof concept> & { readonly measurements?: Measurements };
+export type SheetFile = z.infer<typeof sheet> & { readonly measurements?: Measurements };
 /** One property of a kind of resource. */
 export type Property = z.infer<typeof property>;

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue";
 import type { Statement } from "../document";
 import { type Concept, type Dimension, dimensionOf } from "../model";
+import { languageOf } from "../platforms";
 import { folded, placeOf } from "./words";
 
 interface Name {
@@ -99,11 +100,9 @@ export class ConceptNames {
 
 /** Names of the platform's own metrics that say what they are by themselves: `FreeStorageSpace`, not `Errors`. */
 function metricsOf({ measurements }: Concept): string[] {
-  const found = Object.values(measurements).flatMap((measurement) => {
-    if (measurement.language === "azure-metric") return [measurement.metric];
-    const isOne = measurement.language === "cloudwatch" && Object.keys(measurement.metrics).length === 1;
-    return isOne ? Object.values(measurement.metrics).map(({ name }) => name) : [];
-  });
+  const found = Object.values(measurements).flatMap(
+    (measurement) => languageOf(measurement).metrics?.(measurement) ?? [],
+  );
   return found.filter((name) => /^([A-Z][a-z]+){2,}$|^[A-Z]{2,}[A-Z][a-z]+/.test(name));
 }
 

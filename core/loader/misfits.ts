@@ -23,9 +23,9 @@ export function takeOutMisfits(tree: Tree): { problems: Problem[]; root?: YamlMa
   takeOutExtensions(tree.root);
   while (isMap(tree.root)) {
     const root = tree.root as YamlMap & RawSystem;
-    const checked = systemSchema.safeParse(root);
+    const checked = systemSchema().safeParse(root);
     if (checked.success) return { problems, root };
-    const found = shapeProblems(tree, systemSchema, checked.error.issues);
+    const found = shapeProblems(tree, systemSchema(), checked.error.issues);
     problems.push(...found);
     if (!found.map((problem) => takeOut(root, problem)).includes(true)) break;
   }
@@ -48,8 +48,8 @@ function isMap(value: unknown): value is YamlMap {
 }
 
 function noMap(tree: Tree): Problem[] {
-  const checked = systemSchema.safeParse(tree.root);
-  return checked.success ? [] : shapeProblems(tree, systemSchema, checked.error.issues);
+  const checked = systemSchema().safeParse(tree.root);
+  return checked.success ? [] : shapeProblems(tree, systemSchema(), checked.error.issues);
 }
 
 /** Removes an unknown key, or else the entry that a problem stands in. False when nothing is left to remove. */

@@ -9,7 +9,6 @@ export * from "./collector";
 export * from "./contract";
 export * from "./cost";
 export * from "./dashboard";
-export * from "./engines";
 export * from "./evidence";
 export * from "./fidelity";
 export * from "./grouping";

@@ -3,7 +3,8 @@ import type { Unit } from "./quantity";
 /** What silence means: nothing to judge (`ok`), or the very thing to be told about (`breach`). */
 export type MissingData = "ok" | "breach";
 
-interface Measured {
+/** What measurements in every language say. */
+export interface Measured {
   /** The unit the platform reports in. */
   readonly unit: Unit;
   /** Seconds between data points; a window shorter than this can never fire. */
@@ -94,8 +95,15 @@ export interface PromqlMeasurement extends Measured {
   readonly lastBucket?: number;
 }
 
-export type Measurement = CloudWatchMeasurement | AzureMetricMeasurement | KqlMeasurement | PromqlMeasurement;
-export type MeasurementLanguage = Measurement["language"];
+/** Measurements by language. A provider with a language of its own adds it here by declaration merging. */
+export interface Measurements {
+  readonly cloudwatch: CloudWatchMeasurement;
+  readonly "azure-metric": AzureMetricMeasurement;
+  readonly kql: KqlMeasurement;
+  readonly promql: PromqlMeasurement;
+}
+
+export type Measurement = Measurements[keyof Measurements];
 
 /** A thing that can be measured, independent of any platform. One file of `alert-rules/`. */
 export interface Concept {

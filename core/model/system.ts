@@ -13,13 +13,25 @@ import type { Severity } from "./severity";
 import type { Stated } from "./stated";
 import type { Band, Threshold } from "./threshold";
 
-/** Names of the platforms hozen deploys to; each is a folder in `components/`. */
-export const providerNames = ["aws", "azure", "kubernetes", "grafana", "pagerduty"] as const;
-export type ProviderName = (typeof providerNames)[number];
+/** Platforms hozen deploys to; each is a folder in `components/`. A new one adds itself by declaration merging. */
+export interface ProviderNames {
+  readonly aws: true;
+  readonly azure: true;
+  readonly kubernetes: true;
+  readonly grafana: true;
+  readonly pagerduty: true;
+}
+export type ProviderName = keyof ProviderNames;
 
-/** What evaluates alert rules. One engine notifies per alert. */
-export const engineNames = ["cloudwatch", "azure-monitor", "prometheus", "azure-prometheus", "grafana"] as const;
-export type EngineName = (typeof engineNames)[number];
+/** What evaluates alert rules, one notifies per alert. A new platform adds its own by declaration merging. */
+export interface EngineNames {
+  readonly cloudwatch: true;
+  readonly "azure-monitor": true;
+  readonly prometheus: true;
+  readonly "azure-prometheus": true;
+  readonly grafana: true;
+}
+export type EngineName = keyof EngineNames;
 
 export type Language = "ja" | "en";
 
@@ -206,26 +218,6 @@ export interface AlertLevel {
   /** Facts of another entry that the threshold is: an objective. */
   readonly states?: readonly Fact[];
 }
-
-/** What emits events, and on which platform. */
-export const eventSources = [
-  "aws.rds.instance",
-  "aws.guardduty",
-  "aws.inspector",
-  "aws.backup",
-  "aws.backup.restore-test",
-  "azure.activity-log",
-] as const;
-
-/** Kinds of log stores. */
-export const storeKinds = [
-  "aws.cloudwatch.log-group",
-  "aws.s3.bucket",
-  "azure.loganalytics.workspace",
-  "azure.loganalytics.table",
-  "azure.loganalytics.custom-table",
-  "azure.diagnostic-setting",
-] as const;
 
 /** Something that happens rather than a number: a database failover, a finding of threat detection. */
 export interface EventSpec {

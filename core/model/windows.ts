@@ -6,7 +6,7 @@ import type { ProblemCode } from "./problem-codes";
 import type { Schedule } from "./schedule";
 import type { Severity } from "./severity";
 import type { Stated } from "./stated";
-import type { Intent } from "./system";
+import type { Intent, ProviderName } from "./system";
 
 /** A stretch of time in which work is done and notifications that are expected then are muted; rules go on. */
 export interface MaintenanceWindow {
@@ -28,6 +28,9 @@ export interface MutedRule {
   readonly route: string;
 }
 
+/** Platforms that send reports, the preferred one first. */
+const senders: readonly ProviderName[] = ["azure", "aws"];
+
 /** The windows that mute a rule, in the order of the system file. */
 export function windowsOf(plan: Plan, alert: string, severity: Severity): MaintenanceWindow[] {
   return (plan.windows ?? []).filter(({ mutes }) =>
@@ -35,10 +38,10 @@ export function windowsOf(plan: Plan, alert: string, severity: Severity): Mainte
   );
 }
 
-/** The reports a platform tells: one does, or people would hear everything twice. */
-export function reportsFrom({ system, reports = [] }: Plan, platform: "aws" | "azure"): readonly Report[] {
-  const teller = system.where.azure === undefined ? "aws" : "azure";
-  return teller === platform ? reports : [];
+/** The reports a platform sends: one of those that can does, or people would get everything twice. */
+export function reportsFrom({ system, reports = [] }: Plan, platform: ProviderName): readonly Report[] {
+  const sender = senders.find((name) => system.where[name] !== undefined);
+  return sender === platform ? reports : [];
 }
 
 /** A check people make at set times: what to look at arrives as a message then. */

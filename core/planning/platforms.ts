@@ -1,4 +1,5 @@
 import type { ProbeSpec, Problem, ProviderName, System } from "../model";
+import { platforms } from "../platforms";
 
 /** What is of a platform: the place in the file, and the platform it is made on. */
 interface Placed {
@@ -7,13 +8,6 @@ interface Placed {
   readonly at: Problem["at"];
   readonly path: string;
 }
-
-/** Settings of probes that one platform reads. */
-const probeSettings: Readonly<Record<string, readonly string[]>> = {
-  aws: ["failureThreshold"],
-  azure: ["component", "failedLocations", "certificateDays"],
-  kubernetes: ["module"],
-};
 
 /** Entries of a platform the system is not on, and settings of probes that their platform does not read. */
 export function platformProblems(system: System): Problem[] {
@@ -48,7 +42,7 @@ function elsewhere({ where }: System, { what, platform, at, path }: Placed): Pro
 }
 
 function ignored({ provider, properties, at, yamlPath }: ProbeSpec): Problem[] {
-  const read = probeSettings[provider] ?? [];
+  const read = platforms().find(({ name }) => name === provider)?.probeSettings ?? [];
   return Object.keys(properties)
     .filter((name) => !read.includes(name))
     .map((name) => ({

@@ -5,16 +5,9 @@ import {
   type LogStore,
   type MonitoredResource,
   type ProbeSpec,
-  type ProviderName,
   type System,
 } from "../model";
-
-const probeKinds: Partial<Record<ProviderName, string>> = {
-  aws: "aws.route53.healthcheck",
-  azure: "azure.webtest",
-  kubernetes: "prometheus.probe",
-  grafana: "prometheus.probe",
-};
+import { platforms } from "../platforms";
 
 /**
  * Everything alerts can be `on`: the system's resources, its probes as `probe.<key>`, its log counts as `log.<key>`, its
@@ -38,7 +31,7 @@ function probeResource(probe: ProbeSpec): MonitoredResource {
   return {
     key: `probe.${probe.key}`,
     title: probe.title,
-    kind: probeKinds[probe.provider] ?? `${probe.provider}.probe`,
+    kind: platforms().find(({ name }) => name === probe.provider)?.probeKind ?? `${probe.provider}.probe`,
     properties: { id: reference, healthCheckId: reference, job: `probe-${probe.key}`, ...probe.properties },
     present: probe.url !== undefined,
     at: probe.at,

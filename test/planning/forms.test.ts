@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
-import { type Plan, type ProviderName, providerNames } from "../../core/model";
+import type { Plan, ProviderName } from "../../core/model";
+import { platforms } from "../../core/platforms";
 import { planYaml } from "../kit/yaml-plan";
 
 const resources = `resources:
@@ -67,7 +68,9 @@ describe("An entry that would become nothing is a problem", () => {
     const off = (sections: string, platform: ProviderName) =>
       entryProblems(
         sections,
-        providerNames.filter((name) => name !== platform && name !== "pagerduty"),
+        platforms()
+          .map(({ name }) => name)
+          .filter((name) => name !== platform && name !== "pagerduty"),
       ).map((line) => line.split(":")[0]);
     const cases: readonly (readonly [string, ProviderName, string])[] = [
       ["backups:\n  b: { on: db, schedule: daily 02:00, keep: 7 days }\n", "aws", "backups.b"],

@@ -1,11 +1,12 @@
 import {
   type EngineName,
-  engineFor,
   type Plan,
   type PlannedRoute,
   type Problem,
+  type ProviderName,
   physicalName,
 } from "../../../core/model";
+import { engineFor, platforms } from "../../../core/platforms";
 import type { TypedSpec } from "../../kit/typed-inputs";
 import { pagerDutySpec } from "./common/typed-inputs";
 import { limits } from "./limits";
@@ -13,13 +14,14 @@ import { limits } from "./limits";
 /** Who posts to a service. Each platform's payload needs the integration that reads it. */
 type Sender = "events" | "cloudwatch" | "azure";
 
-const senderOf: Record<EngineName, Sender> = {
-  cloudwatch: "cloudwatch",
-  "azure-monitor": "azure",
-  "azure-prometheus": "azure",
-  prometheus: "events",
-  grafana: "events",
-};
+/** Platforms whose payload PagerDuty has an integration for; all others speak its Events API. */
+const own: Partial<Record<ProviderName, Sender>> = { aws: "cloudwatch", azure: "azure" };
+
+/** Who posts what an engine finds. */
+function senderOf(engine: EngineName): Sender {
+  const platform = platforms().find(({ engines }) => engines.includes(engine));
+  return (platform && own[platform.name]) ?? "events";
+}
 
 /** Amazon CloudWatch in PagerDuty's list of vendors; the same id in every account. */
 const cloudwatchVendor = "PZQ6AUS";
@@ -57,18 +59,16 @@ function senders(plan: Plan, route: PlannedRoute): ReadonlySet<Sender> {
   const used = [
     ...plan.alerts
       .filter((alert) => alert.rules.some((rule) => rule.route === route.key))
-      .map((alert) => senderOf[engineFor(system, alert.measurement)]),
+      .map((alert) => senderOf(engineFor(system, alert.measurement))),
     ...plan.events
       .filter(({ spec }) => (spec.notify ?? spec.severity) === route.key)
-      .map(({ spec }): Sender => (spec.source.startsWith("aws.") ? "cloudwatch" : "azure")),
+      .map(({ spec }): Sender => own[spec.source.split(".")[0] as ProviderName] ?? "events"),
   ];
   if (used.length > 0) return new Set(used);
-  const standing: Sender[] = [
-    ...(system.where.aws === undefined ? [] : (["cloudwatch"] as const)),
-    ...(system.where.azure === undefined ? [] : (["azure"] as const)),
-    ...(system.where.kubernetes === undefined ? [] : (["events"] as const)),
-  ];
-  return new Set(standing);
+  const alerting = platforms().filter(
+    ({ name, engines }) => engines.length > 0 && name !== "grafana" && system.where[name],
+  );
+  return new Set(alerting.map(({ name }) => own[name] ?? "events"));
 }
 
 /** Azure's integration is a vendor whose id differs from account to account; it must be looked up once. */

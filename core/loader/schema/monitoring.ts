@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { channels, eventSources, severities } from "../../model";
+import { channels, severities } from "../../model";
+import type { Platform } from "../../platforms";
 import {
   formedText,
   from,
@@ -62,22 +63,23 @@ export const alert = z.strictObject({
   states,
 });
 
-export const event = z.strictObject({
-  title,
-  was,
-  from,
-  notes,
-  needs,
-  source: z.enum(eventSources).describe("what emits it"),
-  on: z.string().optional().describe("resource"),
-  when: stated.optional().describe("event categories, as the platform spells them"),
-  minimumSeverity: stated.optional().describe("below it nobody is told, in the platform's own scale"),
-  severity: z.enum(severities).describe("how bad it is: chooses the route"),
-  watches,
-  notify: z.string().optional().describe("route; default: the one named after the severity"),
-  runbook,
-  states,
-});
+export const event = (platforms: readonly Platform[]) =>
+  z.strictObject({
+    title,
+    was,
+    from,
+    notes,
+    needs,
+    source: z.enum(platforms.flatMap(({ eventSources }) => eventSources)).describe("what emits it"),
+    on: z.string().optional().describe("resource"),
+    when: stated.optional().describe("event categories, as the platform spells them"),
+    minimumSeverity: stated.optional().describe("below it nobody is told, in the platform's own scale"),
+    severity: z.enum(severities).describe("how bad it is: chooses the route"),
+    watches,
+    notify: z.string().optional().describe("route; default: the one named after the severity"),
+    runbook,
+    states,
+  });
 
 /** Plain settings of probes, whichever platform reads them. */
 const probeProperties = {
@@ -103,23 +105,26 @@ const collectorProperties = {
   storage: formedText(/\d+(\.\d+)?(Mi|Gi|Ti)/, "50Gi", "volume of the server"),
 };
 
-export const probe = z.strictObject({
-  title,
-  was,
-  from,
-  notes,
-  needs,
-  provider: z.enum(["aws", "azure", "kubernetes"]).describe("the platform that probes"),
-  url: z.string().describe("from stack configuration: ${config.apiUrl}"),
-  path: stated.optional().describe("appended to the URL"),
-  every: stated.describe("how often it asks"),
-  timeout: stated.optional().describe("how long it waits for an answer"),
-  locations: stated.optional().describe("from how many places: 3 locations"),
-  expectStatus: stated.optional().describe("HTTP status of a good answer"),
-  expectText: stated.optional().describe("text a good answer holds"),
-  ...probeProperties,
-  states,
-});
+export const probe = (platforms: readonly Platform[]) =>
+  z.strictObject({
+    title,
+    was,
+    from,
+    notes,
+    needs,
+    provider: z
+      .enum(platforms.flatMap(({ name, probeKind }) => (probeKind === undefined ? [] : [name])))
+      .describe("the platform that probes"),
+    url: z.string().describe("from stack configuration: ${config.apiUrl}"),
+    path: stated.optional().describe("appended to the URL"),
+    every: stated.describe("how often it asks"),
+    timeout: stated.optional().describe("how long it waits for an answer"),
+    locations: stated.optional().describe("from how many places: 3 locations"),
+    expectStatus: stated.optional().describe("HTTP status of a good answer"),
+    expectText: stated.optional().describe("text a good answer holds"),
+    ...probeProperties,
+    states,
+  });
 
 export const collector = z.strictObject({
   title,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storeKinds } from "../../model";
+import type { Platform } from "../../platforms";
 import { formedText, from, needs, notes, sentence, stated, statedKeys, statedWith, states, title, was } from "./stated";
 
 const condition = statedWith({
@@ -7,63 +7,64 @@ const condition = statedWith({
 });
 const where = z.record(z.string(), condition).optional().describe("field -> value, or field -> { op, is }");
 
-export const store = z.strictObject({
-  title,
-  was,
-  from,
-  notes,
-  needs,
-  kind: z.enum(storeKinds).describe("what holds the records"),
-  name: z.string().describe("as the platform knows it"),
-  ownership: z.enum(["create", "adopt", "check"]).describe("create it, adopt an existing one, or only check it"),
-  keep: stated.optional().describe("retention"),
-  archiveAfter: stated.optional().describe("moved to a cheaper class after this"),
-  volume: stated.optional().describe("bytes received in a month, e.g. 20 GB; for the estimate of its cost"),
-  immutable: z
-    .strictObject({
-      mode: z.enum(["governance", "compliance"]).describe("compliance cannot be undone and needs an acknowledgement"),
-      period: stated.describe("how long nothing can be changed or deleted"),
-    })
-    .optional()
-    .describe("write once"),
-  fields: z
-    .union([stated, z.array(stated)])
-    .optional()
-    .describe("JSON fields to index"),
-  mask: z
-    .union([stated, z.array(stated)])
-    .optional()
-    .describe("kinds of personal data to mask"),
-  categories: z
-    .union([stated, z.array(stated)])
-    .optional()
-    .describe("what a diagnostic setting collects"),
-  source: z.string().optional().describe("resource a diagnostic setting reads"),
-  within: z.string().optional().describe("workspace store a table belongs to"),
-  properties: z
-    .strictObject({
-      kmsKey: formedText(
-        /arn:aws[\w-]*:kms:.+/,
-        "arn:aws:kms:eu-central-1:111122223333:key/...",
-        "key of its own (aws)",
-      ),
-      resourceGroup: formedText(/.+/, "logs", "resource group of the workspace, where it is another (azure)"),
-      location: formedText(/[a-z0-9]+/, "japaneast", "of the workspace (azure)"),
-      sku: formedText(/[A-Za-z0-9]+/, "PerGB2018", "of the workspace (azure)"),
-      dailyQuotaGb: formedText(/-?\d+(\.\d+)?/, "10", "GB a day the workspace takes (azure)"),
-      immediatePurgeDataOn: formedText(/true|false/, "true", "data is gone after 30 days at once (azure)"),
-      json: formedText(/.+/, "Message", "column that holds the record as JSON (azure)"),
-      columns: formedText(/.+/, "TimeGenerated:datetime, Message:string", "of a custom table (azure)"),
-      logAnalyticsDestinationType: formedText(
-        /Dedicated|AzureDiagnostics/,
-        "Dedicated",
-        "of a diagnostic setting (azure)",
-      ),
-    })
-    .optional()
-    .describe("plain settings of the platform"),
-  states,
-});
+export const store = (platforms: readonly Platform[]) =>
+  z.strictObject({
+    title,
+    was,
+    from,
+    notes,
+    needs,
+    kind: z.enum(platforms.flatMap(({ storeKinds }) => storeKinds)).describe("what holds the records"),
+    name: z.string().describe("as the platform knows it"),
+    ownership: z.enum(["create", "adopt", "check"]).describe("create it, adopt an existing one, or only check it"),
+    keep: stated.optional().describe("retention"),
+    archiveAfter: stated.optional().describe("moved to a cheaper class after this"),
+    volume: stated.optional().describe("bytes received in a month, e.g. 20 GB; for the estimate of its cost"),
+    immutable: z
+      .strictObject({
+        mode: z.enum(["governance", "compliance"]).describe("compliance cannot be undone and needs an acknowledgement"),
+        period: stated.describe("how long nothing can be changed or deleted"),
+      })
+      .optional()
+      .describe("write once"),
+    fields: z
+      .union([stated, z.array(stated)])
+      .optional()
+      .describe("JSON fields to index"),
+    mask: z
+      .union([stated, z.array(stated)])
+      .optional()
+      .describe("kinds of personal data to mask"),
+    categories: z
+      .union([stated, z.array(stated)])
+      .optional()
+      .describe("what a diagnostic setting collects"),
+    source: z.string().optional().describe("resource a diagnostic setting reads"),
+    within: z.string().optional().describe("workspace store a table belongs to"),
+    properties: z
+      .strictObject({
+        kmsKey: formedText(
+          /arn:aws[\w-]*:kms:.+/,
+          "arn:aws:kms:eu-central-1:111122223333:key/...",
+          "key of its own (aws)",
+        ),
+        resourceGroup: formedText(/.+/, "logs", "resource group of the workspace, where it is another (azure)"),
+        location: formedText(/[a-z0-9]+/, "japaneast", "of the workspace (azure)"),
+        sku: formedText(/[A-Za-z0-9]+/, "PerGB2018", "of the workspace (azure)"),
+        dailyQuotaGb: formedText(/-?\d+(\.\d+)?/, "10", "GB a day the workspace takes (azure)"),
+        immediatePurgeDataOn: formedText(/true|false/, "true", "data is gone after 30 days at once (azure)"),
+        json: formedText(/.+/, "Message", "column that holds the record as JSON (azure)"),
+        columns: formedText(/.+/, "TimeGenerated:datetime, Message:string", "of a custom table (azure)"),
+        logAnalyticsDestinationType: formedText(
+          /Dedicated|AzureDiagnostics/,
+          "Dedicated",
+          "of a diagnostic setting (azure)",
+        ),
+      })
+      .optional()
+      .describe("plain settings of the platform"),
+    states,
+  });
 
 export const count = z.strictObject({
   title,

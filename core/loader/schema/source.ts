@@ -14,6 +14,6 @@ type Entry<Section extends SectionName> = z.input<z.ZodObject<typeof entryKeys>>
  * A system as an object of TypeScript, with the keys of a system file: what docs/system-yaml.md says of each holds here
  * too. A key that no file may have does not compile.
  */
-export type SystemSource = Omit<z.input<typeof systemSchema>, SectionName> & {
+export type SystemSource = Omit<z.input<ReturnType<typeof systemSchema>>, SectionName> & {
   readonly [Section in SectionName]?: Readonly<Record<string, Entry<Section>>>;
 };

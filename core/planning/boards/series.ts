@@ -12,6 +12,7 @@ import {
   type Quantity,
   type Unit,
 } from "../../model";
+import { type Drawing, languageOf } from "../../platforms";
 import type { BoardContext } from "./context";
 
 /** The alerts of a concept on a resource, those that are only rendered there included. */
@@ -32,10 +33,11 @@ export function seriesOf(
 ): PanelSeries | undefined {
   const written = concept.measurements[resource.kind];
   const measurement = written && fill(written, resource.properties).measurement;
-  if (!measurement || (spec.forecast && measurement.language !== "promql")) return undefined;
-  // The query of a log count is written by the platform that keeps the log.
-  if (measurement.language === "kql" && measurement.query.includes("$COUNT")) return undefined;
-  if (countsLocations(measurement)) return locationSeries(context, concept, resource, spec);
+  if (!measurement) return undefined;
+  const { forecasts, isDrawn, instead } = languageOf(measurement).drawing ?? {};
+  if ((spec.forecast && !forecasts) || isDrawn?.(measurement) === false) return undefined;
+  const other = instead?.(measurement, resource);
+  if (other) return otherSeries(context, other, concept, resource, spec);
   const [rule] = alertsOn(context, concept.name, resource.key).flatMap((alert) => alert.rules);
   const minimumTraffic = rule?.minimumTraffic ?? concept.minimumTraffic;
   return {
@@ -58,29 +60,24 @@ function duration(text: string): Quantity {
   return parseQuantity(text) ?? { amount: "0", unit: "second" };
 }
 
-/** A rule on failed locations has no number of its own to draw. */
-function countsLocations(measurement: Measurement): boolean {
-  return measurement.language === "azure-metric" && measurement.failedLocations !== undefined;
-}
-
-/** Whether a web test passes is seen in the share of its locations that do. */
-function locationSeries(
+/** What shows a concept better than its own numbers, of which there may be none. */
+function otherSeries(
   context: BoardContext,
+  { concept, change }: NonNullable<ReturnType<NonNullable<Drawing["instead"]>>>,
   { name }: Concept,
   resource: MonitoredResource,
   spec: Parameters<typeof seriesOf>[3],
 ): PanelSeries | undefined {
-  const availability = context.catalogue.concepts.get("service.availability");
-  if (!availability || name === availability.name) return undefined;
-  const series = seriesOf(context, availability, resource, spec);
-  if (series?.measurement.language !== "azure-metric") return undefined;
-  const test = resource.properties.id?.replace(/#id$/, "#name") ?? "";
-  return { ...series, measurement: { ...series.measurement, dimensions: { "availabilityResult/name": [test] } } };
+  const other = context.catalogue.concepts.get(concept);
+  if (!other || name === concept) return undefined;
+  const series = seriesOf(context, other, resource, spec);
+  const measurement = series && change(series.measurement);
+  return measurement && { ...series, measurement };
 }
 
 /** A measurement with a scale yields the documented number times the scale: undone, it is in the concept's unit. */
 function yielded(concept: Concept, measurement: Measurement): Unit {
-  const scaled = measurement.language === "azure-metric" && measurement.scale !== undefined;
+  const scaled = languageOf(measurement).drawing?.isScaled?.(measurement) ?? false;
   const dimension = dimensionOf(concept.unit);
   return scaled && dimensionOf(measurement.unit) !== dimension ? baseUnitOf(dimension) : measurement.unit;
 }

@@ -3,7 +3,6 @@ import {
   alertPlace,
   type CloudWatchMeasurement,
   combine,
-  engineFor,
   exact,
   type Fidelity,
   type MonitoredResource,
@@ -13,6 +12,7 @@ import {
   type SynthesizedRule,
   type Value,
 } from "../../../../core/model";
+import { engineFor } from "../../../../core/platforms";
 import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
 import { type Entry, joined, nothing, type Part } from "../common/part";

@@ -2,12 +2,12 @@ import {
   type CloudWatchMeasurement,
   type CloudWatchMetric,
   compareSeverity,
-  engineFor,
   type Language,
   type PlannedAlert,
   type PlannedRule,
   type ResourceSpec,
 } from "../../../../core/model";
+import { engineFor } from "../../../../core/platforms";
 import { limits } from "../common/limits";
 import { nameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";

@@ -3,7 +3,6 @@ import {
   anomalyRoute,
   combine,
   type EventSpec,
-  engineFor,
   exact,
   type Fidelity,
   formatQuantity,
@@ -12,6 +11,7 @@ import {
   reportsFrom,
   seconds,
 } from "../../../../core/model";
+import { engineFor } from "../../../../core/platforms";
 import type { Scope } from "../common/scope";
 
 /** What publishes to the topics of a route. */

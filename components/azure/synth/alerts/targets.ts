@@ -2,7 +2,6 @@ import {
   alertPlace,
   combine,
   type EngineName,
-  engineFor,
   exact,
   type Fidelity,
   type Measurement,
@@ -12,6 +11,7 @@ import {
   type Problem,
   type SynthesizedRule,
 } from "../../../../core/model";
+import { engineFor } from "../../../../core/platforms";
 import type { Scene } from "../common/scene";
 
 /** One rule on one resource, as this platform evaluates it. */

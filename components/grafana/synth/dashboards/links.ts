@@ -1,4 +1,5 @@
-import { engineFor, type MetricPanel, type PanelLink, type Plan } from "../../../../core/model";
+import type { MetricPanel, PanelLink, Plan } from "../../../../core/model";
+import { engineFor } from "../../../../core/platforms";
 
 /** Where each alert of a panel is seen, by the platform that evaluates it. */
 export function alertLinks(panel: MetricPanel, plan: Plan): PanelLink[] {

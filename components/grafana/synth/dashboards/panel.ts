@@ -29,7 +29,7 @@ import { kqlQuery, logsQuery } from "./kql";
 import { alertLinks } from "./links";
 import { prometheusQuery } from "./prometheus";
 import type { QueryBuilder, SeriesQuery } from "./query";
-import { sourceOf, sourceRef } from "./sources";
+import { isRead, sourceOf, sourceRef } from "./sources";
 import { sqlQuery } from "./sql";
 import { exactLimits, thresholdsOf } from "./thresholds";
 import { unitOf } from "./units";
@@ -53,7 +53,9 @@ interface Framed {
 export function madePanel(panel: Panel, id: number, plan: Plan): MadePanel {
   switch (panel.kind) {
     case "metric":
-      return metricPanel(panel, id, plan);
+      return panel.series.every(isRead)
+        ? metricPanel(panel, id, plan)
+        : textPanel(panel, id, plan, notRead(panel, plan));
     case "sql": {
       const query = sqlQuery(panel.sql);
       const builder = framed(new TablePanel(), panel, id, plan)
@@ -64,11 +66,22 @@ export function madePanel(panel: Panel, id: number, plan: Plan): MadePanel {
     }
     case "query":
       return queryPanel(panel, id, plan);
-    case "text": {
-      const builder = framed(new TextPanel(), panel, id, plan).mode(TextMode.Markdown).content(panel.text);
-      return { panel, id, builder, queries: [] };
-    }
+    case "text":
+      return textPanel(panel, id, plan, panel.text);
   }
+}
+
+function textPanel(panel: Panel, id: number, plan: Plan, text: string): MadePanel {
+  const builder = framed(new TextPanel(), panel, id, plan).mode(TextMode.Markdown).content(text);
+  return { panel, id, builder, queries: [] };
+}
+
+/** In the place of a panel whose values come from a platform that Grafana has no query for here. */
+function notRead({ series }: MetricPanel, { system }: Plan): string {
+  const languages = [...new Set(series.map(({ measurement }) => measurement.language))].join(", ");
+  return system.language === "ja"
+    ? `この値は Grafana では表示できません（${languages}）。プラットフォームのコンソールを見てください。`
+    : `Not shown in Grafana (${languages}): see the console of the platform.`;
 }
 
 function framed<T extends Framed>(builder: T, panel: Panel, id: number, plan: Plan): T {
@@ -150,6 +163,8 @@ function seriesQuery(panel: MetricPanel, series: PanelSeries, index: number): Se
       return azureMetricQuery(panel, series, measurement, index);
     case "kql":
       return kqlQuery(panel, series, measurement, index);
+    default:
+      throw new Error("a panel of another language is a text");
   }
 }
 

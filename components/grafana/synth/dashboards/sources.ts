@@ -1,4 +1,4 @@
-import type { Panel, Plan } from "../../../../core/model";
+import type { Measurement, Panel, PanelSeries, Plan } from "../../../../core/model";
 
 /** A Grafana data source, named by a variable of the dashboard, so that another one can be chosen. */
 export interface DataSource {
@@ -35,12 +35,18 @@ export function sourceRef(name: SourceName): { type: string; uid: string } {
   return { type, uid: `\${${variable}}` };
 }
 
-const byLanguage = {
+/** Languages Grafana reads with a data source of this list, and which. */
+const byLanguage: Partial<Record<Measurement["language"], SourceName>> = {
   cloudwatch: "cloudwatch",
   "azure-metric": "azure",
   kql: "azure",
   promql: "prometheus",
-} as const satisfies Record<string, SourceName>;
+};
+
+/** Whether Grafana has a query for measurements in a language. */
+export function isRead({ measurement }: PanelSeries): boolean {
+  return byLanguage[measurement.language] !== undefined;
+}
 
 /** Where a panel's values come from; undefined for texts. */
 export function sourceOf(panel: Panel, plan: Plan): SourceName | undefined {

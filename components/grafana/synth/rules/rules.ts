@@ -3,7 +3,6 @@ import { inlineRecords, isComparable, type PromqlRule, promqlRule, templateText 
 import {
   alertPlace,
   combine,
-  engineFor,
   exact,
   type Fidelity,
   type Measurement,
@@ -16,6 +15,7 @@ import {
   physicalName,
   seconds,
 } from "../../../../core/model";
+import { engineFor } from "../../../../core/platforms";
 import { collectedFidelity } from "../../../kit/collected";
 import { limits } from "../common/limits";
 import { mutedBy } from "../notification/mute-timings";

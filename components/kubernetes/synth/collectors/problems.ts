@@ -2,11 +2,11 @@ import {
   alertPlace,
   type Collector,
   collectorProperties,
-  engineFor,
   type Plan,
   type Problem,
   seconds,
 } from "../../../../core/model";
+import { engineFor } from "../../../../core/platforms";
 import { type Uncollected, uncollected } from "../../../kit/collected";
 
 const day = 86_400;

@@ -4,7 +4,6 @@ import {
   alertPlace,
   alertWords,
   combine,
-  engineFor,
   exact,
   type Fact,
   type Fidelity,
@@ -16,6 +15,7 @@ import {
   type PromqlMeasurement,
   seconds,
 } from "../../../../core/model";
+import { engineFor } from "../../../../core/platforms";
 import { collectedFidelity, scrapedJob } from "../../../kit/collected";
 import { ruleLabels } from "../common/labels";
 import { alertName } from "../common/names";

@@ -1,10 +1,10 @@
 import { type Gaps, metricMath } from "../expressions";
 import type { CloudWatchMeasurement } from "../model";
-import { type Flaw, statisticFlaw } from "./flaw";
+import { type Flaw, statisticFlaw } from "./language";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html */
 const mostMetrics = 10;
-const simpleStatistics = ["Average", "Sum", "Minimum", "Maximum", "SampleCount"];
+export const simpleStatistics = ["Average", "Sum", "Minimum", "Maximum", "SampleCount"];
 /** Percentiles, trimmed means and percentile ranks, as extended statistics write them. */
 const extendedStatistic =
   /^(?:(?:p|tm|wm|tc|ts)\d{1,2}(?:\.\d+)?|IQM|(?:PR|TM|TC|TS|WM)\((?!:\))(?:\d+(?:\.\d+)?%?)?:(?:\d+(?:\.\d+)?%?)?\))$/;
