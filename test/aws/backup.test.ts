@@ -4,7 +4,7 @@ import { backupScene } from "./backup-scene";
 import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
 
 const sections = `backups:
-  full: { on: db, from: DR, schedule: { is: daily 02:00, row: S-1 }, keep: { is: 30 days, row: S-2 }, copyRegion: ap-northeast-3 }
+  full: { on: db, from: DR, schedule: { is: daily 02:00, row: S-1 }, keep: { is: 30 days, row: S-2 }, copyRegion: { is: ap-northeast-3, row: S-10 } }
   changes: { on: db, from: DR, every: { is: 1 hour, row: S-3 }, keep: { is: 24 hours, row: S-4 }, method: point-in-time, period: 7 days }
   clean: { on: db, from: DR, method: { is: lifecycle, row: S-5 } }
   report: { method: report, from: DR, schedule: { is: daily 09:30, row: S-6 } }
@@ -47,6 +47,13 @@ describe("Backups of a database on AWS", () => {
         ],
       },
     ]);
+  });
+
+  it("show the region of the copies in the region of their vault, and nowhere else", () => {
+    const shown = synthesis.declarations.flatMap(({ key, evidence }) =>
+      evidence.filter(({ clause }) => clause === "S-10").map(({ path }) => `${key} ${path}`),
+    );
+    assert.deepEqual(shown, ["backup-vault-ap-northeast-3 region"]);
   });
 
   it("have a plan for each retention: rules of one plan that overlap keep the longer one", () => {

@@ -1,4 +1,6 @@
+import { about, spelled } from "../../../../core/evidence";
 import type { Leaf, ResourceSpec, Value } from "../../../../core/model";
+import { withEvidence } from "../common/evidence";
 import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
@@ -32,19 +34,7 @@ function vaultOf(region: string, rules: readonly BackupRule[], scope: Scope): Re
   const common = { concern: concerns.backup, clauses: [], evidence: [] };
   return [
     keyOf(keyKey, key, place, scope),
-    {
-      ...common,
-      key,
-      type: tokens.vault,
-      inputs: inputsOf(tokens.vault, {
-        name: plainNameOf(scope, ["backup"], limits.vaultName.value),
-        kmsKeyArn: { ref: keyKey, output: "arn" },
-        forceDestroy: false,
-        ...place,
-        tags: tagsOf(scope, "backup", key),
-      }),
-      options: kept,
-    },
+    vaultIn(region, { key, keyKey }, rules, scope),
     {
       ...common,
       key: `${key}-policy`,
@@ -54,6 +44,25 @@ function vaultOf(region: string, rules: readonly BackupRule[], scope: Scope): Re
     },
     ...lockOf(key, rules, region === scope.region ? rules : copiedTo(region, rules), place, scope.plan),
   ];
+}
+
+/** The vault itself. Which region copies go to is seen in the region of theirs. */
+function vaultIn(
+  region: string,
+  { key, keyKey }: { readonly key: string; readonly keyKey: string },
+  rules: readonly BackupRule[],
+  scope: Scope,
+): ResourceSpec {
+  const facts = copiedTo(region, rules).flatMap(({ protection }) => protection.entry.facts);
+  const said = about(facts, "copyRegion");
+  const inputs = {
+    name: plainNameOf(scope, ["backup"], limits.vaultName.value),
+    kmsKeyArn: { ref: keyKey, output: "arn" },
+    forceDestroy: false,
+    ...(region !== scope.region && { region: spelled({ value: region, facts: said }, (word) => word) }),
+    tags: tagsOf(scope, "backup", key),
+  };
+  return withEvidence({ key, type: tokens.vault, concern: concerns.backup, inputs, options: kept }, said);
 }
 
 function keyOf(key: string, vault: string, place: Readonly<Record<string, Value>>, scope: Scope): ResourceSpec {
