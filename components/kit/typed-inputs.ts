@@ -1,16 +1,23 @@
 import { settled, type Traced, type TracedList, type TracedText, type TracedValue } from "../../core/evidence";
-import type { Joined, JsonText, Reference, ResourceSpec, SecretValue, Synthesis } from "../../core/model";
+import type { Joined, JsonText, Leaf, Reference, ResourceSpec, SecretValue, Synthesis, Value } from "../../core/model";
 
-/** What stands for a value that is documented, secret, or known only after deployment. */
+/** What stands for a value that is secret, or known only after deployment. */
 type Late =
   | Reference
   | SecretValue
   | Joined
   | JsonText
-  | Traced
-  | TracedText
   | { readonly json: TracedValue }
-  | { readonly join: readonly unknown[] };
+  | { readonly join: readonly (Leaf | Traced)[] };
+
+/** A documented value, of the type the SDK takes. */
+type Documented<T> = T extends string
+  ? Traced<T> | Traced<SecretValue> | TracedText
+  : T extends number
+    ? Traced<T>
+    : T extends boolean
+      ? Traced<boolean>
+      : never;
 
 type Scalar = string | number | boolean | null | undefined;
 type Any<T> = 0 extends 1 & T ? true : false;
@@ -25,9 +32,9 @@ export type Plain<T> =
     : T extends Deferred
       ? never
       : T extends Scalar
-        ? T | Late
+        ? T | Documented<T> | Late
         : T extends readonly (infer Item)[]
-          ? readonly Plain<Item>[] | TracedList | Late
+          ? readonly Plain<Item>[] | TracedList<Plain<Item>> | Late
           : { readonly [Key in keyof T]: Plain<T[Key]> } | Late;
 
 /** The arguments of an SDK class as plain data. */
@@ -41,11 +48,13 @@ type ItemOf<T> = T extends readonly (infer Item)[] ? Item : never;
 export type Exact<Inputs, T> =
   Any<T> extends true
     ? Inputs
-    : Inputs extends Scalar | Late
+    : Inputs extends Scalar | Late | Traced<string | number | boolean | SecretValue> | TracedText
       ? Inputs
-      : Inputs extends readonly unknown[]
-        ? { readonly [Key in keyof Inputs]: Exact<Inputs[Key], ItemOf<T>> }
-        : { readonly [Key in keyof Inputs]: Key extends KeysOf<T> ? Exact<Inputs[Key], ValueAt<T, Key>> : never };
+      : Inputs extends TracedList<unknown>
+        ? { readonly [Key in keyof Inputs]: Key extends "tracedList" ? Exact<Inputs[Key], T> : Inputs[Key] }
+        : Inputs extends readonly unknown[]
+          ? { readonly [Key in keyof Inputs]: Exact<Inputs[Key], ItemOf<T>> }
+          : { readonly [Key in keyof Inputs]: Key extends KeysOf<T> ? Exact<Inputs[Key], ValueAt<T, Key>> : never };
 
 /**
  * A function that gives back the inputs of a resource and lets only those compile that the SDK's own types take: a
@@ -60,8 +69,13 @@ export function typedInputs<Arguments extends object>() {
 
 declare const typed: unique symbol;
 
-/** A resource spec whose inputs the compiler has held to the SDK's own types. Only `typedSpecs` makes one. */
-export type TypedSpec = ResourceSpec & { readonly [typed]: true };
+/**
+ * A resource spec whose inputs the compiler has held to the SDK's own types. Only `typedSpecs` makes one: other inputs
+ * cannot be put in the place of its own.
+ */
+export interface TypedSpec extends ResourceSpec {
+  readonly inputs: Readonly<Record<string, Value>> & { readonly [typed]: true };
+}
 
 /** What a provider makes of a plan, all of it typed. */
 export interface TypedSynthesis extends Synthesis {

@@ -1,6 +1,6 @@
 import type { EvidencePoint, Fact, Planned, Via } from "../model";
-import { type Job, variableVia } from "../model";
-import { about, formula, ofRole, spelled, type Traced } from "./traced";
+import { type Job, type JobVariable, variableVia } from "../model";
+import { about, asText, formula, ofRole, spelled, type Traced, type TracedText } from "./traced";
 import { viaFor } from "./via";
 
 /** Values of an entry that its job enforces; of a backup, others belong to where it is kept. */
@@ -10,6 +10,40 @@ const enforced = new Set(["schedule", "statement", "limit", "retries", "interval
 export function jobFacts({ spec, facts }: Planned<Job>): Fact[] {
   const names = new Set([...enforced, ...spec.variables.map(({ from }) => from)]);
   return facts.filter(({ role, subject }) => role === "text" || (subject !== undefined && names.has(subject)));
+}
+
+/** A setting of the script, as the text in the environment. */
+export function variableValue({ as, from, value }: JobVariable, facts: readonly Fact[]): Traced<string> {
+  const own = about(facts, from);
+  if (as === "seconds") return asText(formula({ value: Number(value), facts: own }));
+  if (as === "minutes") {
+    const minute = 60;
+    const inMinutes = { expression: "documented / minute", terms: { minute } };
+    return asText(formula({ value: Number(value) * minute, facts: own }, inMinutes));
+  }
+  return spelled({ value, facts: own }, (text) => text);
+}
+
+/** A script, with the documented statement or program where a line of it, not a comment, runs it. */
+export function scriptText(script: string, facts: readonly Fact[]): TracedText {
+  const stated = facts.filter(
+    ({ subject, base }) => (subject === "statement" || subject === "method") && base === undefined,
+  );
+  const words = [...new Set(stated.map(({ written }) => written))];
+  const parts = words.reduce<readonly (string | Traced)[]>(
+    (before, word) => before.flatMap((part) => (typeof part === "string" ? splitAt(part, word, stated) : [part])),
+    [script],
+  );
+  return { tracedText: parts };
+}
+
+function splitAt(script: string, word: string, stated: readonly Fact[]): (string | Traced)[] {
+  const literal = word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const line = new RegExp(`^(?!\\s*#).*?(?<!\\w)(?=${literal}(?!\\w))`, "m").exec(script);
+  if (!line) return [script];
+  const at = line.index + line[0].length;
+  const facts = stated.filter(({ written }) => written === word);
+  return [script.slice(0, at), spelled({ value: word, facts }, (text) => text), script.slice(at + word.length)];
 }
 
 /** A place in the inputs; `match` when the value is part of a longer text. */

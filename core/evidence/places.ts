@@ -1,8 +1,9 @@
-import { type EvidencePoint, isJoined, isJsonText, isReference, isSecret, type Leaf } from "../model";
+import { type EvidencePoint, isJoined, isJsonText, isReference, isSecret, type Leaf, type SecretValue } from "../model";
 import {
   isTraced,
   isTracedList,
   isTracedText,
+  type Scalar,
   type Trace,
   type Traced,
   type TracedText,
@@ -16,8 +17,9 @@ export interface Piece {
   readonly from?: readonly Trace[];
 }
 
-export function pieceOf(part: Leaf | Traced): Piece {
-  if (isTraced(part)) return { text: String(part.traced), from: part.from };
+export function pieceOf(part: Leaf | Traced<Scalar | SecretValue>): Piece {
+  if (isTraced(part))
+    return isSecret(part.traced) ? { from: part.from } : { text: String(part.traced), from: part.from };
   return typeof part === "object" && part !== null ? {} : { text: String(part) };
 }
 

@@ -75,5 +75,16 @@ function settleText(pieces: readonly Piece[], keys: Keys, evidence: EvidencePoin
 
 function settleJoined(parts: readonly (Leaf | Traced)[], keys: Keys, evidence: EvidencePoint[]): Value {
   evidence.push(...placesIn(parts.map(pieceOf), joinPath(keys)));
-  return { join: parts.map((part) => (isTraced(part) ? part.traced : part)) };
+  return { join: joinedTexts(parts.map((part) => (isTraced(part) ? part.traced : part))) };
+}
+
+/** Texts that follow each other are one. */
+function joinedTexts(parts: readonly Leaf[]): Leaf[] {
+  const joined: Leaf[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (typeof part === "string" && typeof last === "string") joined.splice(-1, 1, last + part);
+    else joined.push(part);
+  }
+  return joined;
 }

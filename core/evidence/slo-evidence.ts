@@ -1,4 +1,4 @@
-import type { EvidencePoint, Fact, PlannedRule, Via } from "../model";
+import type { EvidencePoint, Fact, PlannedRule, ResourceSpec, Via } from "../model";
 import { baseAmount, dimensionOf, isJoined, isJsonText, isReference, isSecret } from "../model";
 import { holds, isDescriptive, joinPath } from "./proof";
 
@@ -53,6 +53,11 @@ export function objectiveEvidence(facts: readonly Fact[], inputs: Inputs): Evide
     );
     return found.filter((point) => holds(fact, point, inputs)).slice(0, 1);
   });
+}
+
+/** Adds the documented values of an objective, which are in queries that were made before. */
+export function withObjective<Spec extends ResourceSpec>(spec: Spec, facts: readonly Fact[]): Spec {
+  return { ...spec, evidence: [...spec.evidence, ...objectiveEvidence(facts, spec.inputs)] };
 }
 
 /** Facts of a figure that its silent rule compares with: the documented values equal to the limit. */

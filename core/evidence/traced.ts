@@ -1,5 +1,5 @@
 import Decimal from "decimal.js";
-import type { EvidencePoint, Fact, FactRole, Leaf, Quantity, Stated, Via } from "../model";
+import type { EvidencePoint, Fact, FactRole, Leaf, Quantity, SecretValue, Stated, Via } from "../model";
 import { baseAmount, dimensionOf } from "../model";
 import { computed } from "./proof";
 import { viaFor } from "./via";
@@ -14,7 +14,7 @@ export type Trace = Omit<EvidencePoint, "path" | "match">;
  * A leaf of resource inputs that documented values become. Made only by the functions of this file, which compute the
  * value and its arithmetic in one go: the evidence cannot disagree with what is deployed.
  */
-export interface Traced<T extends Scalar = Scalar> {
+export interface Traced<T extends Scalar | SecretValue = Scalar> {
   readonly traced: T;
   readonly from: readonly Trace[];
 }
@@ -25,15 +25,15 @@ export interface TracedText {
 }
 
 /** A list of which the document states the length. */
-export interface TracedList {
-  readonly tracedList: readonly TracedValue[];
+export interface TracedList<Item = TracedValue> {
+  readonly tracedList: readonly Item[];
   readonly length: readonly Trace[];
 }
 
 /** Resource inputs before `settle`: plain data with traced leaves at any depth, in JSON documents too. */
 export type TracedValue =
   | Leaf
-  | Traced
+  | Traced<Scalar | SecretValue>
   | TracedText
   | TracedList
   | { readonly json: TracedValue }
@@ -176,6 +176,11 @@ export function spelled<T, S extends Scalar>({ value, facts }: Source<T>, write:
   return { traced, from };
 }
 
+/** A secret that is in its place because of what is documented: the number of whoever is called by the documented channel. */
+export function secretFor(secret: SecretValue, facts: readonly Fact[]): Traced<SecretValue> {
+  return { traced: secret, from: spelled({ value: "[secret]", facts }, (mark) => mark).from };
+}
+
 /** A text of the document that is deployed as it is. */
 export function verbatim({ value, facts }: Source<string>): Traced<string> {
   const stating = facts.filter(({ written }) => written === value);
@@ -183,7 +188,7 @@ export function verbatim({ value, facts }: Source<string>): Traced<string> {
 }
 
 /** A list as long as documented, or longer or shorter where the platform asks for it. */
-export function listOf(source: Source<number>, list: readonly TracedValue[]): TracedList {
+export function listOf<Item extends TracedValue>(source: Source<number>, list: readonly Item[]): TracedList<Item> {
   return { tracedList: list, length: bounded(source, list.length).from };
 }
 
@@ -226,7 +231,7 @@ export function plainText(text: string | Traced | TracedText): string {
     .join("");
 }
 
-export function isTraced(value: unknown): value is Traced {
+export function isTraced(value: unknown): value is Traced<Scalar | SecretValue> {
   return hasKeys(value, "traced", "from");
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Clause } from "./clause";
-import type { Leaf } from "./resource-spec";
+import type { Reference } from "./resource-spec";
 
 /** Length in bytes of UTF-8: what the strictest platforms count, and never less than the letters. */
 export function byteLength(text: string): number {
@@ -65,7 +65,7 @@ export function cite(document: string, clauses: readonly Clause[], limit = Numbe
 }
 
 /** A property text `@key#output` is a reference to a resource of the same plan; any other text is itself. */
-export function leafOf(text: string): Leaf {
+export function leafOf(text: string): string | Reference {
   const found = /^@([\w.:-]+)#(\w+)$/.exec(text);
   return found ? { ref: found[1] as string, output: found[2] as string } : text;
 }

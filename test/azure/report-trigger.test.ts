@@ -1,12 +1,21 @@
 import { strict as assert } from "node:assert";
 import { triggerOf } from "../../components/azure/synth/windows/trigger";
+import { settle } from "../../core/evidence";
 import { parseSchedule } from "../../core/model";
 import { isUnsayable } from "../../core/time";
 
 const trigger = (written: string, zone = "Asia/Tokyo") => {
   const schedule = parseSchedule(written, zone);
   assert.ok(schedule, written);
-  return triggerOf(schedule);
+  const fact = { clause: "X-1", role: "schedule", written, corrected: false } as const;
+  const said = triggerOf({ value: schedule, facts: [fact] });
+  if (isUnsayable(said)) return said;
+  const { inputs, evidence } = settle({ ...said });
+  const { recurrence, conditions } = inputs as {
+    recurrence: { schedule: unknown };
+    conditions?: { expression: string }[];
+  };
+  return { recurrence, conditions, evidence };
 };
 
 describe("The trigger of a report on Azure", () => {
@@ -17,7 +26,15 @@ describe("The trigger of a report on Azure", () => {
     const expression = `@and(greater(${today}, 0), lessOrEquals(${today}, 7))`;
     assert.deepEqual(first.conditions, [{ expression }]);
     assert.deepEqual(first.recurrence.schedule, { hours: ["10"], minutes: [0], weekDays: ["Monday"] });
-    assert.deepEqual(first.tokens.at(-1), ["conditions[0].expression", expression]);
+    assert.deepEqual(
+      first.evidence.map(({ path, via }) => [path, via.token]),
+      [
+        ["recurrence.schedule.hours[0]", "10"],
+        ["recurrence.schedule.minutes[0]", "0"],
+        ["recurrence.schedule.weekDays[0]", "Monday"],
+        ["conditions[0].expression", expression],
+      ],
+    );
     const third = trigger("third friday 10:00");
     assert.ok(!isUnsayable(third));
     assert.match(third.conditions?.[0]?.expression ?? "", /greater\(.+, 14\), lessOrEquals\(.+, 21\)/);

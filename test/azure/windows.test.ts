@@ -1,17 +1,19 @@
 import { strict as assert } from "node:assert";
 import { suppressionsOf } from "../../components/azure/synth/windows/suppression";
 import { windowTypes } from "../../components/azure/synth/windows/types";
+import { settle } from "../../core/evidence";
 import { parseSchedule, type ResourceSpec, type Schedule } from "../../core/model";
 import { isUnsayable } from "../../core/time";
 import { composeStack } from "../kit/plan";
 
 const asOf = "2026-11-22";
-const on = (text: string, zone = "Asia/Tokyo") => suppressionsOf(parseSchedule(text, zone) as Schedule, asOf);
+const on = (text: string, zone = "Asia/Tokyo") =>
+  suppressionsOf({ value: parseSchedule(text, zone) as Schedule, facts: [] }, asOf);
 
 function schedules(text: string): unknown[] {
   const said = on(text);
   assert.ok(!isUnsayable(said));
-  return said.map(({ schedule }) => schedule);
+  return said.map(({ schedule }) => settle({ ...schedule }).inputs);
 }
 
 /** Declarations of windows and reports of a system of the prod stack. */

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { compileErrors } from "../kit/compiler";
+import { compileErrors, linedErrors } from "../kit/compiler";
 
 /** What the compiler says of inputs of a resource, each as the text it is about and the message. */
 function errorsOf(token: string, inputs: string): string[] {
@@ -38,7 +38,7 @@ describe("inputs of AWS resources", function () {
 
   it("do not compile with a value of another type, or without a required property", () => {
     assert.deepEqual(errorsOf(logGroup, `{ retentionInDays: "30 days" }`), [
-      "retentionInDays: Type 'string' is not assignable to type 'number | Late | undefined'.",
+      "retentionInDays: Type 'string' is not assignable to type 'number | Late | Traced<number> | undefined'.",
     ]);
     const [missing = "", ...rest] = errorsOf(plan, `{ name: "shop" }`);
     assert.match(missing, /^\{ name: "shop" \}: Argument of type '\{ name: string; \}' is not assignable/);
@@ -86,7 +86,7 @@ describe("resource specs", function () {
     const [misspelt, ...rest] = specErrors("grafana", timing, during("start: late, end: late, until: 5"));
     assert.deepEqual([misspelt, rest], [`until: ${never}`, []]);
     const [mistyped] = specErrors("grafana", "grafana:oss/folder:Folder", "{ title: 5 }");
-    assert.match(mistyped ?? "", /^title: Type 'number' is not assignable to type 'string \| Late'/);
+    assert.match(mistyped ?? "", /^title: Type 'number' is not assignable to type 'string \| Late/);
   });
 
   it("have no other maker: a plain object is none", () => {
@@ -97,5 +97,60 @@ export const made: TypedSpec = spec;
     const [error, ...rest] = compileErrors("components/grafana/synth/snippet.ts", text);
     assert.match(error ?? "", /^made: Type .* is not assignable to type 'TypedSpec'/);
     assert.deepEqual(rest, []);
+  });
+});
+
+/** What the compiler says of each of the resources of Azure, given as the code that makes it. */
+function azureErrors(resources: readonly string[]): string[][] {
+  const head = `import { azureSpec } from "./typed-inputs";
+import { partOf } from "./scene";
+declare const late: { ref: string; output: string };
+declare const days: { traced: number; from: [] };
+declare const sometimes: boolean;
+const rest = { key: "a", concern: "logs", clauses: [] } as const;
+const made = azureSpec({ ...rest, type: "${workspace}", inputs: { ${place} } });
+`;
+  const made = resources.map((one, at) => `export const made${at} = ${one};`);
+  const errors = linedErrors("components/azure/synth/common/snippet.ts", `${head}${made.join("\n")}\n`);
+  const first = head.split("\n").length - 1;
+  return made.map((_, at) => errors.filter(({ line }) => line === first + at).map(({ error }) => error));
+}
+
+const workspace = "azure-native:operationalinsights:Workspace";
+const place = `workspaceName: "shop", resourceGroupName: "shop-rg"`;
+const withInputs = (inputs: string, type = workspace) => `azureSpec({ ...rest, type: "${type}", inputs: ${inputs} })`;
+
+describe("resources of Azure", function () {
+  this.timeout(240_000);
+
+  it("take plain values, documented values, and what is known only after deployment", () => {
+    const rule = `{ dataCollectionRuleName: "shop", resourceGroupName: "rg", dataFlows: [{ streams: ["a"] }] }`;
+    const found = azureErrors([
+      withInputs(`{ ${place}, retentionInDays: days, location: late }`),
+      withInputs(rule, "azure-native:monitor:DataCollectionRule"),
+      `partOf({ declarations: [made, { ...made, clauses: ["A-1"] }] })`,
+    ]);
+    assert.deepEqual(found, [[], [], []]);
+  });
+
+  it("do not compile with a misspelt, a mistyped or a missing property, at any depth", () => {
+    const [misspelt, deep, sometimes, mistyped, documented, missing] = azureErrors([
+      withInputs(`{ ${place}, retentionInDay: 30 }`),
+      withInputs(`{ ${place}, workspaceCapping: { dailyQuotaGB: 1 } }`),
+      withInputs(`{ ${place}, ...(sometimes && { retention: 30 }) }`),
+      withInputs(`{ ${place}, retentionInDays: "30 days" }`),
+      withInputs(`{ ${place}, retentionInDays: { traced: "30", from: [] } }`),
+      withInputs(`{ workspaceName: "shop" }`),
+    ]);
+    assert.deepEqual(misspelt, ["retentionInDay: Type 'number' is not assignable to type 'never'."]);
+    const starts = (errors: string[] | undefined, start: string): void => {
+      assert.equal(errors?.length, 1, start);
+      assert.ok(errors?.[0]?.startsWith(start), errors?.[0]);
+    };
+    starts(deep, "dailyQuotaGB: Object literal may only specify known properties, and 'dailyQuotaGB' does not exist");
+    assert.match(sometimes?.join() ?? "", /retention\?: number/);
+    starts(mistyped, "retentionInDays: Type 'string' is not assignable to type 'number | Late | Traced<number>");
+    starts(documented, "traced: Type 'string' is not assignable to type 'number'");
+    starts(missing, "inputs: Type '{ workspaceName: string; }' is not assignable to type 'PlainInputs<WorkspaceArgs>");
   });
 });

@@ -1,5 +1,6 @@
 import type { MuteSchedule } from "../../components/aws/synth/windows/mute-schedule";
 import type { Suppression } from "../../components/azure/synth/windows/suppression";
+import { type Settled, settle } from "../../core/evidence";
 import { weekdays } from "../../core/model";
 import { type TimeInterval, wallClockAt } from "../../core/time";
 import { aws, cronInstants, unix } from "./cron";
@@ -66,9 +67,18 @@ interface Recurrence {
   readonly daysOfMonth?: readonly number[];
 }
 
+const plain = new WeakMap<Suppression["schedule"], Settled["inputs"]>();
+
+/** What is deployed of a schedule, worked out once. */
+function plainly(schedule: Suppression["schedule"]): Settled["inputs"] {
+  const known = plain.get(schedule) ?? settle({ ...schedule }).inputs;
+  plain.set(schedule, known);
+  return known;
+}
+
 /** Whether a processing rule suppresses at a wall-clock time, written as if in UTC. */
 export function suppresses({ schedule }: Suppression, wallClock: number): boolean {
-  const { effectiveFrom, effectiveUntil, recurrences } = schedule as {
+  const { effectiveFrom, effectiveUntil, recurrences } = plainly(schedule) as {
     effectiveFrom?: string;
     effectiveUntil?: string;
     recurrences?: readonly Recurrence[];

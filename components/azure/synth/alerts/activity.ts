@@ -1,17 +1,10 @@
-import {
-  ofRole,
-  settled,
-  type Traced,
-  type TracedInputs,
-  textOf,
-  verbatim,
-  withStates,
-} from "../../../../core/evidence";
+import { ofRole, type Traced, textOf, verbatim, withStates } from "../../../../core/evidence";
 import { cite, type EventSpec, leafOf, type Planned, type Problem } from "../../../../core/model";
 import { descriptionLength, nameLength } from "../common/limits";
 import { describe, nameOf, subscriptionId, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { scopeProblem } from "../common/scopes";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { routeReferences } from "../notification/action-groups";
 
@@ -36,24 +29,29 @@ export function activityLogAlert(scene: Scene, event: Planned<EventSpec>): Part 
   const scope = scopeOf(scene, spec);
   const problem = (scope === undefined ? noResource(scene, spec) : undefined) ?? problemOf(scene, spec, scope ?? "");
   if (problem || scope === undefined) return partOf({ problems: problem ? [problem] : [] });
-  const inputs: TracedInputs = {
-    activityLogAlertName: eventRuleName(scene, spec),
-    resourceGroupName: scene.place.resourceGroup,
-    location: "Global",
-    description: descriptionOf(scene, event),
-    enabled: true,
-    scopes: [leafOf(scope)],
-    condition: { allOf: conditionsOf(event) },
-    actions: {
-      actionGroups: routeReferences(scene.plan.routes, routeOf(spec)).map((actionGroupId) => ({
-        actionGroupId,
-        webhookProperties: { title: spec.title, description: descriptionOf(scene, event) },
-      })),
+  const resource = azureSpec({
+    key: `event-${spec.key}`,
+    type: types.activityLogAlert,
+    concern: "events",
+    inputs: {
+      activityLogAlertName: eventRuleName(scene, spec),
+      resourceGroupName: scene.place.resourceGroup,
+      location: "Global",
+      description: descriptionOf(scene, event),
+      enabled: true,
+      scopes: [leafOf(scope)],
+      condition: { allOf: conditionsOf(event) },
+      actions: {
+        actionGroups: routeReferences(scene.plan.routes, routeOf(spec)).map((actionGroupId) => ({
+          actionGroupId,
+          webhookProperties: { title: spec.title, description: descriptionOf(scene, event) },
+        })),
+      },
+      tags: tagsOf(scene, "event", spec.key),
     },
-    tags: tagsOf(scene, "event", spec.key),
-  };
-  const draft = settled({ key: `event-${spec.key}`, type: types.activityLogAlert, concern: "events", inputs, clauses });
-  return partOf({ declarations: [withStates(draft, facts)] });
+    clauses,
+  });
+  return partOf({ declarations: [withStates(resource, facts)] });
 }
 
 export function routeOf(spec: EventSpec): string {
@@ -77,7 +75,7 @@ function scopeOf({ plan, place }: Scene, spec: EventSpec): string | undefined {
 }
 
 /** Any of the categories, or any of the operations once it has succeeded. */
-function conditionsOf({ spec, facts }: Planned<EventSpec>): TracedInputs[] {
+function conditionsOf({ spec, facts }: Planned<EventSpec>) {
   const values = spec.when.map((when) => verbatim(textOf(when, ofRole(facts, "event"))));
   const level = spec.minimumSeverity && verbatim(textOf(spec.minimumSeverity, ofRole(facts, "severity")));
   const occurrence = values.every(({ traced }) => isCategory(traced))
@@ -94,7 +92,7 @@ function isCategory(value: string): boolean {
   return (categories as readonly string[]).includes(value);
 }
 
-function anyOf(field: string, values: readonly Traced<string>[]): TracedInputs {
+function anyOf(field: string, values: readonly Traced<string>[]) {
   const distinct = [...new Map(values.map((value) => [value.traced, value])).values()];
   const [only, ...more] = distinct;
   if (only !== undefined && more.length === 0) return { field, equals: only };

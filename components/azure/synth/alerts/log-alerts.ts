@@ -2,26 +2,24 @@ import {
   amountOf,
   formula,
   isoDuration,
-  objectiveEvidence,
   ofRole,
   plainText,
-  settle,
   type Traced,
-  type TracedInputs,
   type TracedText,
-  textEvidence,
+  withObjective,
+  withStates,
 } from "../../../../core/evidence";
 import {
   exact,
   type Fidelity,
   type KqlMeasurement,
-  type Leaf,
   leafOf,
   type PlannedRule,
   type Problem,
   seconds,
 } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import {
   descriptionLength,
   logLookback,
@@ -34,6 +32,7 @@ import {
 import { describe, nameOf, payloadOf, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { scopeProblem } from "../common/scopes";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { workspaceId, workspaceOf } from "../logs/stores";
 import { actionReferences } from "../notification/action-groups";
@@ -59,13 +58,8 @@ export function logAlert(scene: Scene, target: LogTarget): Part {
   if (problem) return refuse(scene, target, problem);
   if (!timing) return refuse(scene, target, windowProblem(target));
   const limit = limitOf(rule, { unit: measurement.unit }, timing.window);
-  const { inputs, evidence: placed } = settle(inputsOf(scene, target, { ...built, scope, timing, limit }));
-  const evidence = [
-    ...placed,
-    ...objectiveEvidence(rule.facts, inputs),
-    ...textEvidence([...rule.facts, ...built.facts], inputs),
-  ];
   const clauses = [...new Set([...rule.clauses, ...built.facts.map((fact) => fact.clause)])];
+  const resource = resourceOf(scene, target, { ...built, scope, timing, limit, clauses });
   return partOf({
     rules: [
       renderedRule(target, {
@@ -74,12 +68,12 @@ export function logAlert(scene: Scene, target: LogTarget): Part {
         declaration: target.key,
       }),
     ],
-    declarations: [{ key: target.key, type: types.logAlert, concern: "alerts", inputs, clauses, evidence }],
+    declarations: [withStates(withObjective(resource, rule.facts), [...rule.facts, ...built.facts])],
   });
 }
 
 /** The workspace the measurement names, else the one the counted log is in. */
-function scopeOf(scene: Scene, { resource, measurement }: LogTarget): Leaf {
+function scopeOf(scene: Scene, { resource, measurement }: LogTarget): ReturnType<typeof leafOf> {
   if (measurement.scope !== "") return leafOf(measurement.scope);
   const count = scene.plan.counts.find(({ spec }) => spec.key === resource.properties.count)?.spec;
   const store = scene.plan.system.logs.stores.find(({ key }) => key === count?.in);
@@ -88,46 +82,53 @@ function scopeOf(scene: Scene, { resource, measurement }: LogTarget): Leaf {
 }
 
 interface Body {
-  readonly scope: Leaf;
+  readonly scope: ReturnType<typeof leafOf>;
   readonly query: TracedText;
   readonly dimensions: readonly string[];
   readonly timing: LogTiming;
   readonly limit: Traced<number>;
+  readonly clauses: readonly string[];
 }
 
-function inputsOf(scene: Scene, target: LogTarget, body: Body): TracedInputs {
+function resourceOf(scene: Scene, target: LogTarget, body: Body): TypedSpec {
   const { rule, alert } = target;
   const { timing } = body;
-  return {
-    ruleName: nameOf(scene, ruleNameParts(target), nameLength.alert),
-    displayName: rule.message.title,
-    resourceGroupName: scene.place.resourceGroup,
-    location: scene.place.location,
-    kind: "LogAlert",
-    description: describe(rule.message, descriptionLength.log),
-    enabled: true,
-    severity: severityNumbers[rule.severity],
-    scopes: [body.scope],
-    windowSize:
-      timing.periods === 1
-        ? windowOf(rule, timing.window)
-        : isoDuration(amountOf(rule.window, ofRole(rule.facts, "window")), timing.window),
-    evaluationFrequency: isoDuration(amountOf(rule.every, ofRole(rule.facts, "every")), timing.frequency),
-    criteria: { allOf: [conditionOf(target, body)] },
-    autoMitigate: timing.frequency <= statefulFrequency,
-    // A custom table has no columns to check the query against until the first record arrives.
-    skipQueryValidation: /\w_CL\b/.test(plainText(body.query)),
-    actions: {
-      actionGroups: actionReferences(scene, target),
-      customProperties: payloadOf(rule.message, rule.labels),
+  return azureSpec({
+    key: target.key,
+    type: types.logAlert,
+    concern: "alerts",
+    inputs: {
+      ruleName: nameOf(scene, ruleNameParts(target), nameLength.alert),
+      displayName: rule.message.title,
+      resourceGroupName: scene.place.resourceGroup,
+      location: scene.place.location,
+      kind: "LogAlert",
+      description: describe(rule.message, descriptionLength.log),
+      enabled: true,
+      severity: severityNumbers[rule.severity],
+      scopes: [body.scope],
+      windowSize:
+        timing.periods === 1
+          ? windowOf(rule, timing.window)
+          : isoDuration(amountOf(rule.window, ofRole(rule.facts, "window")), timing.window),
+      evaluationFrequency: isoDuration(amountOf(rule.every, ofRole(rule.facts, "every")), timing.frequency),
+      criteria: { allOf: [conditionOf(target, body)] },
+      autoMitigate: timing.frequency <= statefulFrequency,
+      // A custom table has no columns to check the query against until the first record arrives.
+      skipQueryValidation: /\w_CL\b/.test(plainText(body.query)),
+      actions: {
+        actionGroups: actionReferences(scene, target),
+        customProperties: payloadOf(rule.message, rule.labels),
+      },
+      tags: tagsOf(scene, alert.quiet ? "objective" : "alert", alert.key),
     },
-    tags: tagsOf(scene, alert.quiet ? "objective" : "alert", alert.key),
-  };
+    clauses: body.clauses,
+  });
 }
 
-function conditionOf({ rule, measurement }: LogTarget, { query, dimensions, timing, limit }: Body): TracedInputs {
+function conditionOf({ rule, measurement }: LogTarget, { query, dimensions, timing, limit }: Body) {
   return {
-    criterionType: "StaticThresholdCriterion",
+    criterionType: "StaticThresholdCriterion" as const,
     query,
     metricMeasureColumn: measurement.value,
     // The query returns one value per window and dimension; of several, the worst counts.

@@ -1,12 +1,4 @@
-import {
-  amountOf,
-  isoDuration,
-  ofRole,
-  settled,
-  type Traced,
-  type TracedInputs,
-  withStates,
-} from "../../../../core/evidence";
+import { amountOf, isoDuration, ofRole, type Traced, withStates } from "../../../../core/evidence";
 import {
   type AzureMetricMeasurement,
   dimensionOf,
@@ -16,13 +8,13 @@ import {
   type MonitoredResource,
   type ProblemCode,
   seconds,
-  type Value,
 } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
 import { descriptionLength, metricWindows, nameLength, severityNumbers } from "../common/limits";
 import { describe, nameOf, payloadOf, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { scopeProblem } from "../common/scopes";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { collectorOf, parameterKey } from "../data/collectors";
 import { actionReferences } from "../notification/action-groups";
@@ -81,32 +73,14 @@ function locationAlert(scene: Scene, target: MetricTarget, timing: Timing): Part
 }
 
 interface Body {
-  readonly criteria: TracedInputs;
-  readonly scopes: readonly Value[];
+  readonly criteria: ReturnType<typeof metricCriteria | typeof locationCriteria>;
+  readonly scopes: readonly ReturnType<typeof leafOf>[];
   readonly expression: string;
   readonly fidelity: Fidelity;
 }
 
 function complete(scene: Scene, target: MetricTarget, timing: Timing, body: Body): Part {
   const { rule, alert } = target;
-  const inputs: TracedInputs = {
-    ruleName: nameOf(scene, ruleNameParts(target), nameLength.alert),
-    resourceGroupName: scene.place.resourceGroup,
-    location: "global",
-    description: describe(rule.message, descriptionLength.metric),
-    enabled: true,
-    severity: severityNumbers[rule.severity],
-    scopes: body.scopes,
-    criteria: body.criteria,
-    windowSize: windowOf(rule, timing.window),
-    evaluationFrequency: isoDuration(amountOf(rule.every, ofRole(rule.facts, "every")), timing.frequency),
-    autoMitigate: true,
-    actions: actionReferences(scene, target).map((actionGroupId) => ({
-      actionGroupId,
-      webHookProperties: payloadOf(rule.message, rule.labels),
-    })),
-    tags: tagsOf(scene, alert.quiet ? "objective" : "alert", alert.key),
-  };
   const collectors = isOwned(target.resource) ? collectorsNeeded(target) : [];
   const dependsOn = collectors.map(({ parameter }) => parameterKey(target.resource.key, parameter));
   const options = dependsOn.length > 0 ? { dependsOn } : {};
@@ -115,11 +89,28 @@ function complete(scene: Scene, target: MetricTarget, timing: Timing, body: Body
     rules: [renderedRule(target, { expression: body.expression, fidelity, declaration: target.key })],
     declarations: [
       withStates(
-        settled({
+        azureSpec({
           key: target.key,
           type: types.metricAlert,
           concern: "alerts",
-          inputs,
+          inputs: {
+            ruleName: nameOf(scene, ruleNameParts(target), nameLength.alert),
+            resourceGroupName: scene.place.resourceGroup,
+            location: "global",
+            description: describe(rule.message, descriptionLength.metric),
+            enabled: true,
+            severity: severityNumbers[rule.severity],
+            scopes: body.scopes,
+            criteria: body.criteria,
+            windowSize: windowOf(rule, timing.window),
+            evaluationFrequency: isoDuration(amountOf(rule.every, ofRole(rule.facts, "every")), timing.frequency),
+            autoMitigate: true,
+            actions: actionReferences(scene, target).map((actionGroupId) => ({
+              actionGroupId,
+              webHookProperties: payloadOf(rule.message, rule.labels),
+            })),
+            tags: tagsOf(scene, alert.quiet ? "objective" : "alert", alert.key),
+          },
           clauses: rule.clauses,
           options,
         }),
@@ -129,12 +120,12 @@ function complete(scene: Scene, target: MetricTarget, timing: Timing, body: Body
   });
 }
 
-function metricCriteria({ rule, measurement }: MetricTarget, limit: Traced<number>): TracedInputs {
+function metricCriteria({ rule, measurement }: MetricTarget, limit: Traced<number>) {
   return {
-    odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
+    odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria" as const,
     allOf: [
       {
-        criterionType: "StaticThresholdCriterion",
+        criterionType: "StaticThresholdCriterion" as const,
         name: "metric1",
         metricNamespace: measurement.namespace,
         metricName: measurement.metric,

@@ -2,14 +2,12 @@ import {
   amountOf,
   inText,
   isoDuration,
-  objectiveEvidence,
   ofRole,
   plainText,
-  settle,
   type Traced,
-  type TracedInputs,
   type TracedText,
-  textEvidence,
+  withObjective,
+  withStates,
 } from "../../../../core/evidence";
 import {
   isComparable as isPromqlComparable,
@@ -20,10 +18,12 @@ import {
 import { exact, type Fidelity, type Problem, type PromqlMeasurement, seconds } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
 import { collectedFidelity } from "../../../kit/collected";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { nameLength, ruleGroupInterval, rulesPerGroup, severityNumbers } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { settingPath } from "../common/place";
 import { type Part, partOf, type Scene } from "../common/scene";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { actionReferences } from "../notification/action-groups";
 import { frequencyFidelity } from "./metric-timing";
@@ -43,9 +43,8 @@ export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part 
   const rules = rulesOf(scene, built);
   if (rules.length > rulesPerGroup) return refuse(scene, targets, tooMany(rules.length));
   const key = groupKey(first);
-  const { inputs, evidence } = settle(inputsOf(scene, [first, ...others], rules, interval));
   const facts = targets.flatMap(({ rule }) => rule.facts);
-  const clauses = [...new Set(targets.flatMap(({ rule }) => rule.clauses))];
+  const resource = resourceOf(scene, [first, ...others], rules, interval);
   return partOf({
     rules: built.map(({ target, promql }) =>
       renderedRule(target, {
@@ -54,37 +53,34 @@ export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part 
         declaration: key,
       }),
     ),
-    declarations: [
-      {
-        key,
-        type: types.ruleGroup,
-        concern: "alerts",
-        inputs,
-        clauses,
-        evidence: [...evidence, ...objectiveEvidence(facts, inputs), ...textEvidence(facts, inputs)],
-      },
-    ],
+    declarations: [withStates(withObjective(resource, facts), facts)],
   });
 }
 
-function inputsOf(
+function resourceOf(
   scene: Scene,
   targets: readonly [PromqlTarget, ...PromqlTarget[]],
-  rules: readonly TracedInputs[],
+  rules: ReturnType<typeof rulesOf>,
   interval: number,
-): TracedInputs {
+): TypedSpec {
   const [first] = targets;
-  return {
-    ruleGroupName: nameOf(scene, groupNameParts(first), nameLength.alert),
-    resourceGroupName: scene.place.resourceGroup,
-    location: scene.place.location,
-    description: first.rule.message.clause,
-    enabled: true,
-    interval: intervalOf(targets, interval),
-    scopes: [scene.place.monitorWorkspace ?? ""],
-    rules,
-    tags: tagsOf(scene, first.alert.quiet ? "objective" : "alert", first.alert.key),
-  };
+  return azureSpec({
+    key: groupKey(first),
+    type: types.ruleGroup,
+    concern: "alerts",
+    inputs: {
+      ruleGroupName: nameOf(scene, groupNameParts(first), nameLength.alert),
+      resourceGroupName: scene.place.resourceGroup,
+      location: scene.place.location,
+      description: first.rule.message.clause,
+      enabled: true,
+      interval: intervalOf(targets, interval),
+      scopes: [scene.place.monitorWorkspace ?? ""],
+      rules,
+      tags: tagsOf(scene, first.alert.quiet ? "objective" : "alert", first.alert.key),
+    },
+    clauses: [...new Set(targets.flatMap(({ rule }) => rule.clauses))],
+  });
 }
 
 function groupKey({ alert, resource, pages }: PromqlTarget): string {
@@ -108,7 +104,7 @@ function intervalOf(targets: readonly PromqlTarget[], interval: number): Traced<
   return { traced: iso8601(interval), from };
 }
 
-function rulesOf(scene: Scene, built: readonly BuiltRule[]): TracedInputs[] {
+function rulesOf(scene: Scene, built: readonly BuiltRule[]) {
   const records = new Map(built.flatMap(({ promql }) => promql.records.map((record) => [record.record, record])));
   return [
     ...[...records.values()].map(({ record, expression }) => ({ record, expression, enabled: true })),
@@ -118,7 +114,7 @@ function rulesOf(scene: Scene, built: readonly BuiltRule[]): TracedInputs[] {
 }
 
 /** Gone series are judged by the worst rule alone; where silence is a breach the expression is one of its own. */
-function absenceRules(scene: Scene, built: readonly BuiltRule[]): TracedInputs[] {
+function absenceRules(scene: Scene, built: readonly BuiltRule[]): ReturnType<typeof alertRule>[] {
   const worst = built[0];
   if (worst?.promql.absent === undefined || worst.target.rule.missing !== "breach") return [];
   const { rule } = worst.target;
@@ -126,7 +122,7 @@ function absenceRules(scene: Scene, built: readonly BuiltRule[]): TracedInputs[]
   return [alertRule(scene, silent, inText`${worst.promql.absent}`, "absent")];
 }
 
-function alertRule(scene: Scene, target: PromqlTarget, expression: TracedText, suffix?: string): TracedInputs {
+function alertRule(scene: Scene, target: PromqlTarget, expression: TracedText, suffix?: string) {
   const { rule, alert } = target;
   const { message } = rule;
   return {

@@ -1,14 +1,8 @@
 import { DateTime } from "luxon";
-import {
-  anomalyEntries,
-  anomalyRoute,
-  type BudgetSpec,
-  type Planned,
-  type Problem,
-  type ResourceSpec,
-} from "../../../../core/model";
+import { anomalyEntries, anomalyRoute, type BudgetSpec, type Planned, type Problem } from "../../../../core/model";
 import { lowerNameOf, subscriptionId } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
+import { azureSpec } from "../common/typed-inputs";
 import { addressOf } from "../notification/receivers";
 import { monthsAhead } from "../windows/limits";
 import { isFirstOfMonth } from "./first-day";
@@ -40,7 +34,7 @@ function alertOf(scene: Scene, planned: Planned<BudgetSpec>): Part {
   const problems = [...mailProblems(planned, mails.length), ...startProblems(planned, start)];
   if (problems.length > 0) return partOf({ problems });
   const subject = [...`${plan.system.title} ${spec.title}`].slice(0, anomalyLimits.subject.value).join("");
-  const declaration: ResourceSpec = {
+  const declaration = azureSpec({
     key: `anomaly-${spec.key}`,
     type: anomalyType,
     concern: "budgets",
@@ -59,8 +53,7 @@ function alertOf(scene: Scene, planned: Planned<BudgetSpec>): Part {
       },
     },
     clauses: [...clauses],
-    evidence: [],
-  };
+  });
   return partOf({ declarations: [declaration] });
 }
 

@@ -1,16 +1,10 @@
 import { DateTime } from "luxon";
-import {
-  budgetAmount,
-  budgetServices,
-  noticePercent,
-  settled,
-  type Traced,
-  type TracedInputs,
-} from "../../../../core/evidence";
+import { budgetAmount, budgetServices, noticePercent, type Traced } from "../../../../core/evidence";
 import type { Budget, BudgetNotice, Problem } from "../../../../core/model";
 import { plainNameOf } from "../common/naming";
 import { settingPath } from "../common/place";
 import { type Part, partOf, type Scene } from "../common/scene";
+import { azureSpec } from "../common/typed-inputs";
 import { routeReferences } from "../notification/action-groups";
 import { isFirstOfMonth } from "./first-day";
 import { budgetLimits } from "./limits";
@@ -27,25 +21,30 @@ export function budgetOf(scene: Scene, budget: Budget): Part {
   );
   if (problems.length > 0) return partOf({ problems });
   const { subscription, resourceGroup } = scene.place;
-  const inputs: TracedInputs = {
-    budgetName: plainNameOf(scene, [spec.key], budgetLimits.name.value),
-    scope: `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`,
-    category: "Cost",
-    amount: budgetAmount(budget, facts),
-    timeGrain: "Monthly",
-    timePeriod: { startDate: `${budget.start}T00:00:00Z` },
-    ...(budget.services.length > 0 && {
-      filter: { dimensions: { name: "ServiceName", operator: "In", values: budgetServices(budget, facts) } },
-    }),
-    notifications: Object.fromEntries(
-      budget.notices.map((notice) => [
-        keyOf(notice),
-        notification(scene, budget, notice, noticePercent(budget, notice, facts)),
-      ]),
-    ),
-  };
-  const draft = { key: `budget-${spec.key}`, type: budgetType, concern: "budgets", inputs, clauses: [...clauses] };
-  return partOf({ declarations: [settled(draft)] });
+  const resource = azureSpec({
+    key: `budget-${spec.key}`,
+    type: budgetType,
+    concern: "budgets",
+    inputs: {
+      budgetName: plainNameOf(scene, [spec.key], budgetLimits.name.value),
+      scope: `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`,
+      category: "Cost",
+      amount: budgetAmount(budget, facts),
+      timeGrain: "Monthly",
+      timePeriod: { startDate: `${budget.start}T00:00:00Z` },
+      ...(budget.services.length > 0 && {
+        filter: { dimensions: { name: "ServiceName", operator: "In", values: budgetServices(budget, facts) } },
+      }),
+      notifications: Object.fromEntries(
+        budget.notices.map((notice) => [
+          keyOf(notice),
+          notification(scene, budget, notice, noticePercent(budget, notice, facts)),
+        ]),
+      ),
+    },
+    clauses: [...clauses],
+  });
+  return partOf({ declarations: [resource] });
 }
 
 /** Two notices at one percentage need different names: Azure would lose one. */
@@ -53,7 +52,7 @@ function keyOf({ of, percent }: BudgetNotice): string {
   return `${of}-${percent.replace(".", "_")}`;
 }
 
-function notification({ plan }: Scene, { route }: Budget, { of }: BudgetNotice, percent: Traced<number>): TracedInputs {
+function notification({ plan }: Scene, { route }: Budget, { of }: BudgetNotice, percent: Traced<number>) {
   return {
     enabled: true,
     operator: "GreaterThan",

@@ -1,4 +1,4 @@
-import { typedInputs } from "../../../kit/typed-inputs";
+import { typedInputs, typedSpecs } from "../../../kit/typed-inputs";
 
 /** Type token to the arguments of its SDK class. Types only: nothing of the SDK is loaded. */
 interface AzureArguments {
@@ -40,6 +40,9 @@ interface AzureArguments {
 
 /** Inputs of an Azure resource, held to the SDK's own types by the compiler. */
 export const inputsOf = typedInputs<AzureArguments>();
+
+/** A resource of Azure, held to the SDK's own types by the compiler. */
+export const azureSpec = typedSpecs<AzureArguments>();
 
 /** The arguments of the SDK class of a type token. */
 export type SdkArguments<Type extends keyof AzureArguments> = AzureArguments[Type];

@@ -1,4 +1,4 @@
-import type { Leaf, ResourceSpec } from "../../../../core/model";
+import type { Plain, TypedSpec } from "../../../kit/typed-inputs";
 import { nameOf, tagsOf } from "../common/naming";
 import type { Scene } from "../common/scene";
 import { identity, identityNameLength } from "../identities/identities";
@@ -9,8 +9,8 @@ interface Grant {
   readonly key: string;
   readonly role: keyof typeof workloadRoles;
   /** Object id of a workload's identity. */
-  readonly principal: Leaf;
-  readonly scope: Leaf;
+  readonly principal: Plain<string>;
+  readonly scope: Plain<string>;
   /** What the scope is called where it is known only once it is made. */
   readonly about: string;
   readonly clauses: readonly string[];
@@ -18,9 +18,9 @@ interface Grant {
 }
 
 /** A built-in role for one workload, on one thing. */
-export function grantOf(scene: Scene, grant: Grant): ResourceSpec {
+export function grantOf(scene: Scene, grant: Grant): TypedSpec {
   const definition = workloadRoles[grant.role];
-  const declaration = roleAssignment(scene, {
+  return roleAssignment(scene, {
     key: grant.key,
     concern: dataConcern,
     role: builtInRole(scene, definition),
@@ -28,13 +28,13 @@ export function grantOf(scene: Scene, grant: Grant): ResourceSpec {
     principalType: "ServicePrincipal",
     scope: grant.scope,
     about: `${definition}|${grant.about}`,
+    clauses: grant.clauses,
+    ...(grant.dependsOn && grant.dependsOn.length > 0 && { options: { dependsOn: grant.dependsOn } }),
   });
-  const options = grant.dependsOn && grant.dependsOn.length > 0 && { options: { dependsOn: grant.dependsOn } };
-  return { ...declaration, clauses: grant.clauses, ...options };
 }
 
 /** Who does the work: an identity of its own. */
-export function identityOf(scene: Scene, key: string, clauses: readonly string[]): ResourceSpec {
+export function identityOf(scene: Scene, key: string, clauses: readonly string[]): TypedSpec {
   return identity(scene, {
     key,
     concern: dataConcern,

@@ -1,6 +1,7 @@
-import type { ResourceContracts, ResourceSpec } from "../../../../core/model";
+import type { ResourceContracts } from "../../../../core/model";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Scene } from "../common/scene";
-import { inputsOf } from "../common/typed-inputs";
+import { azureSpec } from "../common/typed-inputs";
 
 /** Pulumi type token of an identity without a password, whose object id is known before what it works on. */
 export const identityType = "azure-native:managedidentity:UserAssignedIdentity";
@@ -17,20 +18,19 @@ interface Identity {
 }
 
 /** Who does the work of a system. */
-export function identity({ place }: Scene, given: Identity): ResourceSpec {
-  return {
+export function identity({ place }: Scene, given: Identity): TypedSpec {
+  return azureSpec({
     key: given.key,
     type: identityType,
     concern: given.concern,
-    inputs: inputsOf(identityType, {
+    inputs: {
       resourceName: given.name,
       resourceGroupName: place.resourceGroup,
       location: place.location,
       tags: given.tags,
-    }),
+    },
     clauses: given.clauses ?? [],
-    evidence: [],
-  };
+  });
 }
 
 const id =

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Leaf, ResourceContracts, ResourceSpec } from "../../../../core/model";
+import type { ResourceContracts, ResourceOptions } from "../../../../core/model";
+import type { Plain, TypedSpec } from "../../../kit/typed-inputs";
 import { subscriptionId } from "../common/naming";
 import type { Scene } from "../common/scene";
+import { azureSpec } from "../common/typed-inputs";
 import { identityType } from "./identities";
 
 /** Pulumi type token of a role given to somebody. */
@@ -27,19 +29,21 @@ interface RoleAssignment {
   readonly key: string;
   readonly concern: string;
   /** ARM id of the role definition. */
-  readonly role: Leaf;
+  readonly role: Plain<string>;
   /** Object id in Microsoft Entra. */
-  readonly principal: Leaf;
+  readonly principal: Plain<string>;
   readonly principalType: "Group" | "ServicePrincipal";
-  readonly scope: Leaf;
+  readonly scope: Plain<string>;
   /** What tells this assignment from others of the system, where ids are known only once things are made. */
   readonly about: string;
+  readonly clauses?: readonly string[];
+  readonly options?: ResourceOptions;
 }
 
 /** A role for a group or a workload, never for a person. Its name is a GUID made of what is granted: the same every time. */
-export function roleAssignment(scene: Scene, given: RoleAssignment): ResourceSpec {
+export function roleAssignment(scene: Scene, given: RoleAssignment): TypedSpec {
   const { key, environment } = scene.plan.system;
-  return {
+  return azureSpec({
     key: given.key,
     type: roleAssignmentType,
     concern: given.concern,
@@ -50,9 +54,9 @@ export function roleAssignment(scene: Scene, given: RoleAssignment): ResourceSpe
       principalId: given.principal,
       principalType: given.principalType,
     },
-    clauses: [],
-    evidence: [],
-  };
+    clauses: given.clauses ?? [],
+    ...(given.options && { options: given.options }),
+  });
 }
 
 /** ARM id of a built-in role in the subscription. */

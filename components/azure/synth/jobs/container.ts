@@ -1,4 +1,5 @@
-import { type Job, jobTasks, type Value } from "../../../../core/model";
+import { inText, scriptText, type Traced, variableValue } from "../../../../core/evidence";
+import { type Job, jobTasks, type Planned, type Reference } from "../../../../core/model";
 import { jobScript } from "../../../kit/job-script";
 import type { Scene } from "../common/scene";
 import { identityKey } from "./identity";
@@ -8,24 +9,34 @@ import type { JobSite } from "./site";
 export const passwordName = "pgpassword";
 
 /** The one container of a job: the script as its argument, after the guard of the schedule. */
-export function containerOf(scene: Scene, job: Job, site: JobSite, guard: string | undefined): Value {
+export function containerOf(scene: Scene, planned: Planned<Job>, site: JobSite, guard: string | undefined) {
+  const { spec: job, facts } = planned;
   const { image, cpu, memory } = site;
-  const script = job.task === undefined ? "" : jobScript(jobTasks[job.task]).trimEnd();
+  const script = scriptText(job.task === undefined ? "" : jobScript(jobTasks[job.task]).trimEnd(), facts);
   return {
     name: "job",
     image,
     command: ["bash", "-c"],
-    args: [guard === undefined ? script : `${guard} || exit 0\n${script}`],
-    env: variables(scene, job, site),
+    args: [guard === undefined ? script : inText`${guard} || exit 0\n${script}`],
+    env: variables(scene, planned, site),
     resources: { cpu: Number(cpu), memory },
   };
 }
 
+type Setting = string | Traced<string> | Reference;
+
+/** A variable of the environment: its value, or the name of the secret that holds it. */
+type Variable = { readonly name: string } & ({ readonly value: Setting } | { readonly secretRef: string });
+
 /** Settings of the script; the password by reference. Names and values stand in this order, settings of the job first. */
-function variables({ plan }: Scene, { variables: own }: Job, { database }: JobSite): Value[] {
+function variables(
+  { plan }: Scene,
+  { spec: { variables: own }, facts }: Planned<Job>,
+  { database }: JobSite,
+): readonly Variable[] {
   const stores = own.some((variable) => variable.name === "STORE_TARGET");
-  const pairs: readonly (readonly [string, Value | undefined])[] = [
-    ...own.map((variable) => [variable.name, variable.value] as const),
+  const pairs: readonly (readonly [string, Setting | undefined])[] = [
+    ...own.map((variable) => [variable.name, variableValue(variable, facts)] as const),
     ["TZ", plan.system.timezone],
     ["PGHOST", database?.host],
     ["PGDATABASE", database?.database],

@@ -1,4 +1,5 @@
-import { leafOf, type MonitoredResource, type ResourceSpec } from "../../../../core/model";
+import { leafOf, type MonitoredResource } from "../../../../core/model";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { nameOf, tagsOf } from "../common/naming";
 import type { Scene } from "../common/scene";
 import { identity, identityNameLength } from "../identities/identities";
@@ -9,7 +10,7 @@ import { jobConcern } from "./tokens";
 export const identityKey = "jobs-identity";
 
 /** The identity of the jobs, and its one right: the blobs of the container the place names. */
-export function identityOf(scene: Scene, place: MonitoredResource): ResourceSpec[] {
+export function identityOf(scene: Scene, place: MonitoredResource): TypedSpec[] {
   const shared = identity(scene, {
     key: identityKey,
     concern: jobConcern,

@@ -1,28 +1,10 @@
-import {
-  about,
-  formula,
-  jobCron,
-  jobFacts,
-  jobLimit,
-  settingPoints,
-  settled,
-  statementPoints,
-  type TracedInputs,
-  withStates,
-} from "../../../../core/evidence";
-import {
-  type EvidencePoint,
-  type Job,
-  jobKey,
-  leafOf,
-  type MonitoredResource,
-  type Planned,
-  type Problem,
-  type Value,
-} from "../../../../core/model";
+import { about, formula, jobCron, jobFacts, jobLimit, withStates } from "../../../../core/evidence";
+import { type Job, jobKey, leafOf, type MonitoredResource, type Planned, type Problem } from "../../../../core/model";
 import { isUnsayable, type UnixCron } from "../../../../core/time";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { lowerNameOf, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
+import { azureSpec } from "../common/typed-inputs";
 import { azureCron } from "../schedules/schedule";
 import { containerOf, passwordName } from "./container";
 import { identityKey } from "./identity";
@@ -41,62 +23,47 @@ export function jobOf(scene: Scene, planned: Planned<Job>, place: MonitoredResou
   if (!site || problems.length > 0) return partOf({ problems });
   const timer = cron && !isUnsayable(cron) ? cron : undefined;
   const facts = jobFacts(planned);
-  const draft = settled({
-    key: jobKey(job.spec.key),
-    type: jobType,
-    concern: jobConcern,
-    inputs: inputsOf(scene, planned, site, timer),
-    clauses: [...new Set(facts.map(({ clause }) => clause))],
-  });
-  const evidence = [...draft.evidence, ...pointsOf(planned)];
-  return partOf({ declarations: [withStates({ ...draft, evidence }, facts)] });
+  return partOf({ declarations: [withStates(resourceOf(scene, { ...planned, facts }, site, timer), facts)] });
 }
 
 function problem({ spec, clauses }: Planned<Job>, detail: Problem): Problem {
   return { at: spec.spec.at, path: spec.spec.path, clauses, ...detail };
 }
 
-function inputsOf(
-  scene: Scene,
-  { spec: job, facts }: Planned<Job>,
-  site: JobSite,
-  timer: UnixCron | undefined,
-): TracedInputs {
+function resourceOf(scene: Scene, planned: Planned<Job>, site: JobSite, timer: UnixCron | undefined): TypedSpec {
+  const { spec: job, facts } = planned;
   const once = { parallelism: 1, replicaCompletionCount: 1 };
   const { database } = site;
-  return {
-    jobName: lowerNameOf(scene, job.spec.key, jobLimits.name.longest),
-    resourceGroupName: scene.place.resourceGroup,
-    location: scene.place.location,
-    environmentId: leafOf(site.id),
-    identity: { type: "UserAssigned", userAssignedIdentities: [{ ref: identityKey, output: "id" }] },
-    configuration: {
-      triggerType: timer ? "Schedule" : "Manual",
-      ...(timer
-        ? { scheduleTriggerConfig: { cronExpression: jobCron(timer.cron, facts), ...once } }
-        : { manualTriggerConfig: { ...once } }),
-      replicaTimeout: jobLimit(job, facts),
-      replicaRetryLimit: formula({ value: job.waits.length, facts: about(facts, "retries") }),
-      ...registry(site),
-      ...(database && {
-        secrets: [{ name: passwordName, value: { secret: `${scene.plan.system.key}:${database.password}` } }],
-      }),
+  return azureSpec({
+    key: jobKey(job.spec.key),
+    type: jobType,
+    concern: jobConcern,
+    inputs: {
+      jobName: lowerNameOf(scene, job.spec.key, jobLimits.name.longest),
+      resourceGroupName: scene.place.resourceGroup,
+      location: scene.place.location,
+      environmentId: leafOf(site.id),
+      identity: { type: "UserAssigned", userAssignedIdentities: [{ ref: identityKey, output: "id" }] },
+      configuration: {
+        triggerType: timer ? "Schedule" : "Manual",
+        ...(timer
+          ? { scheduleTriggerConfig: { cronExpression: jobCron(timer.cron, facts), ...once } }
+          : { manualTriggerConfig: { ...once } }),
+        replicaTimeout: jobLimit(job, facts),
+        replicaRetryLimit: formula({ value: job.waits.length, facts: about(facts, "retries") }),
+        ...registry(site),
+        ...(database && {
+          secrets: [{ name: passwordName, value: { secret: `${scene.plan.system.key}:${database.password}` } }],
+        }),
+      },
+      template: { containers: [containerOf(scene, planned, site, timer?.guard)] },
+      tags: tagsOf(scene, "job", job.spec.key),
     },
-    template: { containers: [containerOf(scene, job, site, timer?.guard)] },
-    tags: tagsOf(scene, "job", job.spec.key),
-  };
+    clauses: [...new Set(facts.map(({ clause }) => clause))],
+  });
 }
 
 /** A private registry that trusts the identity of the jobs. */
-function registry({ registry: server }: JobSite): Readonly<Record<string, Value>> {
+function registry({ registry: server }: JobSite) {
   return server ? { registries: [{ server, identity: { ref: identityKey, output: "id" } }] } : {};
-}
-
-function pointsOf(planned: Planned<Job>): EvidencePoint[] {
-  const container = "template.containers[0]";
-  const names = planned.spec.variables.map(({ name }) => name);
-  return [
-    ...settingPoints(planned, (name) => ({ path: `${container}.env[${names.indexOf(name)}].value` })),
-    ...statementPoints(planned, `${container}.args[0]`),
-  ];
 }

@@ -1,7 +1,8 @@
-import { ofRole, settled, type TracedInputs, textOf, verbatim, withStates } from "../../../../core/evidence";
+import { ofRole, textOf, verbatim, withStates } from "../../../../core/evidence";
 import type { Fact, LogStore, Planned, ProblemCode } from "../../../../core/model";
 import { nameOf, tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { columnName } from "./kql";
 import { storeKey, storeProblem, workspaceId, workspaceOf } from "./stores";
@@ -54,7 +55,7 @@ function schemaColumn({ name, type }: Column): Column {
 }
 
 /** A documented field is the name of its column. */
-function tracedName({ name, type }: Column, facts: readonly Fact[]): TracedInputs {
+function tracedName({ name, type }: Column, facts: readonly Fact[]) {
   return { name: verbatim(textOf({ value: name }, ofRole(facts, "field"))), type };
 }
 
@@ -65,30 +66,34 @@ function collection(
   workspace: LogStore,
 ): Part {
   const stream = `Custom-${spec.name}`;
-  const inputs: TracedInputs = {
-    dataCollectionRuleName: nameOf(scene, [spec.key], 64),
-    resourceGroupName: scene.place.resourceGroup,
-    location: scene.place.location,
-    // Applications write to the rule's own endpoint.
-    kind: "Direct",
-    streamDeclarations: { [stream]: { columns: columns.map((column) => tracedName(column, facts)) } },
-    destinations: {
-      logAnalytics: [{ name: "workspace", workspaceResourceId: workspaceId(scene, workspace) }],
-    },
-    dataFlows: [
-      {
-        streams: [stream],
-        destinations: ["workspace"],
-        transformKql: `source | project ${columns.map(({ name }) => columnName(name)).join(", ")}`,
-        outputStream: stream,
+  const resource = azureSpec({
+    key: `${storeKey(spec)}-collection`,
+    type: types.dataCollectionRule,
+    concern: "logs",
+    inputs: {
+      dataCollectionRuleName: nameOf(scene, [spec.key], 64),
+      resourceGroupName: scene.place.resourceGroup,
+      location: scene.place.location,
+      // Applications write to the rule's own endpoint.
+      kind: "Direct",
+      streamDeclarations: { [stream]: { columns: columns.map((column) => tracedName(column, facts)) } },
+      destinations: {
+        logAnalytics: [{ name: "workspace", workspaceResourceId: workspaceId(scene, workspace) }],
       },
-    ],
-    tags: tagsOf(scene, "store", spec.key),
-  };
-  const key = `${storeKey(spec)}-collection`;
-  const options = { dependsOn: [storeKey(spec)] };
-  const draft = settled({ key, type: types.dataCollectionRule, concern: "logs", inputs, clauses: [], options });
-  const declaration = withStates(draft, facts);
+      dataFlows: [
+        {
+          streams: [stream],
+          destinations: ["workspace"],
+          transformKql: `source | project ${columns.map(({ name }) => columnName(name)).join(", ")}`,
+          outputStream: stream,
+        },
+      ],
+      tags: tagsOf(scene, "store", spec.key),
+    },
+    clauses: [],
+    options: { dependsOn: [storeKey(spec)] },
+  });
+  const declaration = withStates(resource, facts);
   const clauses = [...new Set(declaration.evidence.map(({ clause }) => clause))];
   return partOf({ declarations: [{ ...declaration, clauses }] });
 }

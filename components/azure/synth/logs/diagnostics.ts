@@ -1,17 +1,10 @@
-import { ofRole, settled, type TracedInputs, textEvidence, textOf, verbatim } from "../../../../core/evidence";
+import { ofRole, textOf, verbatim, withStates } from "../../../../core/evidence";
 import { type LogStore, leafOf, type Planned, type ProblemCode } from "../../../../core/model";
 import { type Part, partOf, type Scene } from "../common/scene";
 import { scopeProblem } from "../common/scopes";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
-import {
-  afterWorkspace,
-  noWorkspace,
-  storeKey,
-  storeProblem,
-  workspaceArmId,
-  workspaceId,
-  workspaceOf,
-} from "./stores";
+import { afterWorkspace, noWorkspace, storeKey, storeProblem, workspaceId, workspaceOf } from "./stores";
 
 /**
  * A diagnostic setting: which categories of a resource's logs go to the workspace. Retention is the tables'; a new
@@ -28,32 +21,29 @@ export function diagnosticSetting(scene: Scene, { spec, clauses, facts }: Planne
   if (unsuitable) return partOf({ problems: [storeProblem(spec, unsuitable)] });
   if (spec.categories.length === 0) return refuse(spec, "AZURE-CATEGORIES", "the setting collects no category", "none");
   const destination = spec.properties.logAnalyticsDestinationType;
-  const inputs: TracedInputs = {
-    name: spec.name,
-    resourceUri: leafOf(source),
-    workspaceId: workspaceId(scene, workspace),
-    ...(destination !== undefined && { logAnalyticsDestinationType: destination }),
-    logs: spec.categories.map((category) => ({
-      category: verbatim(textOf(category, ofRole(facts, "event"))),
-      enabled: true,
-    })),
-  };
-  const adopted = spec.ownership === "adopt" && typeof inputs.resourceUri === "string";
-  const declaration = settled({
+  const resourceUri = leafOf(source);
+  const adopted = spec.ownership === "adopt" && typeof resourceUri === "string";
+  const declaration = azureSpec({
     key: storeKey(spec),
     type: types.diagnosticSetting,
     concern: "logs",
-    inputs,
+    inputs: {
+      name: spec.name,
+      resourceUri,
+      workspaceId: workspaceId(scene, workspace),
+      ...(destination !== undefined && { logAnalyticsDestinationType: destination }),
+      logs: spec.categories.map((category) => ({
+        category: verbatim(textOf(category, ofRole(facts, "event"))),
+        enabled: true,
+      })),
+    },
     clauses,
     options: {
       ...afterWorkspace(scene, workspace),
       ...(adopted && { import: `${source}/providers/Microsoft.Insights/diagnosticSettings/${spec.name}` }),
     },
   });
-  // The workspace is known by its id, whoever makes it.
-  const named = { ...declaration.inputs, workspaceId: workspaceArmId(scene, workspace) };
-  const evidence = [...declaration.evidence, ...textEvidence(facts, named)];
-  return partOf({ declarations: [{ ...declaration, evidence }] });
+  return partOf({ declarations: [withStates(declaration, facts)] });
 }
 
 function refuse(store: LogStore, code: ProblemCode, what: string, given = "none"): Part {

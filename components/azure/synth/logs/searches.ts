@@ -5,7 +5,6 @@ import {
   joinTexts,
   ofRole,
   plainText,
-  settled,
   type TracedText,
   withStates,
 } from "../../../../core/evidence";
@@ -21,7 +20,7 @@ import {
 import { nameLength } from "../common/limits";
 import { tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
-import { inputsOf } from "../common/typed-inputs";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { countQuery } from "./counts";
 import { columnName, fieldAs, predicate, readsRecord, recordStep } from "./kql";
@@ -68,20 +67,24 @@ function search(scene: Scene, store: LogStore, { key, kind, title, query, facts 
   const workspace = workspaceOf(scene, store);
   if (!workspace) return partOf({});
   const { system } = scene.plan;
-  const inputs = inputsOf(types.savedSearch, {
-    savedSearchId: shorten(`${system.key}-${system.environment}-${key}`.toLowerCase(), nameLength.savedSearch),
-    resourceGroupName: workspaceGroup(scene, workspace),
-    workspaceName: workspace.name,
-    category: `hozen ${system.title}`,
-    displayName: title,
-    query,
-    version: 2,
-    tags: Object.entries(tagsOf(scene, kind, key)).map(([name, value]) => ({ name, value })),
+  const resource = azureSpec({
+    key,
+    type: types.savedSearch,
+    concern: "logs",
+    inputs: {
+      savedSearchId: shorten(`${system.key}-${system.environment}-${key}`.toLowerCase(), nameLength.savedSearch),
+      resourceGroupName: workspaceGroup(scene, workspace),
+      workspaceName: workspace.name,
+      category: `hozen ${system.title}`,
+      displayName: title,
+      query,
+      version: 2,
+      tags: Object.entries(tagsOf(scene, kind, key)).map(([name, value]) => ({ name, value })),
+    },
+    clauses: [...new Set(facts.map((fact) => fact.clause))],
+    options: afterWorkspace(scene, workspace),
   });
-  const clauses = [...new Set(facts.map((fact) => fact.clause))];
-  const options = afterWorkspace(scene, workspace);
-  const draft = settled({ key, type: types.savedSearch, concern: "logs", inputs, clauses, options });
-  return partOf({ declarations: [withStates(draft, facts)] });
+  return partOf({ declarations: [withStates(resource, facts)] });
 }
 
 function builtQuery(spec: LogQuery, store: LogStore, facts: readonly Fact[]): TracedText | undefined {

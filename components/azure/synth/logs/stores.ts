@@ -1,4 +1,11 @@
-import { type Leaf, type LogStore, type Problem, type Quantity, type Stated, seconds } from "../../../../core/model";
+import {
+  type LogStore,
+  type Problem,
+  type Quantity,
+  type Reference,
+  type Stated,
+  seconds,
+} from "../../../../core/model";
 import { armId } from "../common/naming";
 import type { Scene } from "../common/scene";
 
@@ -22,7 +29,7 @@ export function workspaceOf({ plan }: Scene, store: LogStore): LogStore | undefi
 }
 
 /** ARM id of a workspace: the output of the one made here, or the id of the one that exists. */
-export function workspaceId(scene: Scene, workspace: LogStore): Leaf {
+export function workspaceId(scene: Scene, workspace: LogStore): string | Reference {
   return workspace.ownership === "create"
     ? { ref: storeKey(workspace), output: "id" }
     : workspaceArmId(scene, workspace);

@@ -1,8 +1,8 @@
-import { about, amountOf, boundedDays, settled, type TracedInputs, withStates } from "../../../../core/evidence";
+import { about, amountOf, boundedDays, type Traced, withStates } from "../../../../core/evidence";
 import type { LogStore, Planned } from "../../../../core/model";
 import { analyticsRetention, totalRetentions } from "../common/limits";
 import { type Part, partOf, type Scene } from "../common/scene";
-import { inputsOf } from "../common/typed-inputs";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { type Retention, tableRetention } from "./retention";
 import {
@@ -16,8 +16,17 @@ import {
   workspaceOf,
 } from "./stores";
 
+/** The columns of a custom table, and the plan that says what its records can be asked. */
+interface Schema {
+  readonly schema?: {
+    readonly name: string;
+    readonly columns: readonly { readonly name: Traced<string>; readonly type: string }[];
+  };
+  readonly plan?: string;
+}
+
 /** A table of a workspace with retention of its own. `schema` is given for custom tables only. */
-export function table(scene: Scene, store: Planned<LogStore>, schema: TracedInputs = {}): Part {
+export function table(scene: Scene, store: Planned<LogStore>, schema: Schema = {}): Part {
   const { spec, clauses, facts } = store;
   if (spec.ownership === "check") return partOf({});
   const workspace = workspaceOf(scene, spec);
@@ -26,18 +35,17 @@ export function table(scene: Scene, store: Planned<LogStore>, schema: TracedInpu
   const archive = spec.archiveAfter && wholeDays(spec.archiveAfter);
   const retention = keep === undefined ? undefined : tableRetention(keep, archive);
   if (keep !== undefined && !retention) return tooLong(spec, keep);
-  const inputs = inputsOf(types.table, {
-    tableName: spec.name,
-    workspaceName: workspace.name,
-    resourceGroupName: workspaceGroup(scene, workspace),
-    ...schema,
-    ...(retention && retentionInputs(store, retention)),
-  });
-  const draft = settled({
+  const resource = azureSpec({
     key: storeKey(spec),
     type: types.table,
     concern: "logs",
-    inputs,
+    inputs: {
+      tableName: spec.name,
+      workspaceName: workspace.name,
+      resourceGroupName: workspaceGroup(scene, workspace),
+      ...schema,
+      ...(retention && retentionInputs(store, retention)),
+    },
     clauses,
     options: {
       protect: true,
@@ -46,11 +54,11 @@ export function table(scene: Scene, store: Planned<LogStore>, schema: TracedInpu
       ...(spec.ownership === "adopt" && { import: `${workspaceArmId(scene, workspace)}/tables/${spec.name}` }),
     },
   });
-  return partOf({ declarations: [withStates(draft, facts)] });
+  return partOf({ declarations: [withStates(resource, facts)] });
 }
 
 /** How long it is kept is the total; how long it is interactive is the archive age, or the whole of it. */
-function retentionInputs({ spec, facts }: Planned<LogStore>, { analytics, total }: Retention): TracedInputs {
+function retentionInputs({ spec, facts }: Planned<LogStore>, { analytics, total }: Retention) {
   const { keep, archiveAfter } = spec;
   const kept = keep && amountOf(keep.value, about(facts, "keep"));
   const whole = kept && kept.value / 86_400 <= analyticsRetention.longest ? kept : undefined;

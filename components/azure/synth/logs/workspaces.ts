@@ -1,8 +1,9 @@
-import { about, amountOf, boundedDays, settled, type TracedInputs, withStates } from "../../../../core/evidence";
+import { about, amountOf, boundedDays, withStates } from "../../../../core/evidence";
 import type { LogStore, Planned } from "../../../../core/model";
 import { workspaceRetention } from "../common/limits";
 import { tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { storeKey, storeProblem, wholeDays, workspaceArmId, workspaceGroup } from "./stores";
 
@@ -13,7 +14,7 @@ export function workspace(scene: Scene, store: Planned<LogStore>): Part {
   const wanted = spec.keep && wholeDays(spec.keep);
   if (wanted !== undefined && wanted > workspaceRetention.longest) return tooLong(spec, wanted);
   const days = wanted === undefined ? undefined : Math.max(wanted, workspaceRetention.shortest);
-  const draft = settled({
+  const resource = azureSpec({
     key: storeKey(spec),
     type: types.workspace,
     concern: "logs",
@@ -25,10 +26,10 @@ export function workspace(scene: Scene, store: Planned<LogStore>): Part {
       ...(spec.ownership === "adopt" && { import: workspaceArmId(scene, spec) }),
     },
   });
-  return partOf({ declarations: [withStates(draft, facts)] });
+  return partOf({ declarations: [withStates(resource, facts)] });
 }
 
-function inputsOf(scene: Scene, { spec: store, facts }: Planned<LogStore>, days: number | undefined): TracedInputs {
+function inputsOf(scene: Scene, { spec: store, facts }: Planned<LogStore>, days: number | undefined) {
   const { properties, keep } = store;
   return {
     workspaceName: store.name,

@@ -1,9 +1,11 @@
-import type { EvidencePoint, Fact, PlannedRoute, Problem, Receiver, ResourceSpec } from "../../../../core/model";
+import type { PlannedRoute, Problem, Receiver } from "../../../../core/model";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { nameLength, valuesPerFilter } from "../common/limits";
 import { nameOf, subscriptionId, tagsOf } from "../common/naming";
 import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
-import { type RecurrenceToken, recurrenceOf } from "../schedules/recurrence";
+import { type Recurrence, recurrenceOf } from "../schedules/recurrence";
 import { actionGroup, routeKey, standing } from "./action-groups";
 
 /** Receivers of one route that share their working hours. */
@@ -39,57 +41,51 @@ function shiftPart(scene: Scene, shift: Shift, ruleNames: readonly string[]): Pa
   const hours = shift.receivers[0]?.hours;
   if (!hours) return partOf({});
   const group = actionGroup(scene, { ...shift, facts: shift.route.facts.filter((fact) => fact.role !== "hours") });
-  const recurrence = recurrenceOf(hours.value);
+  const clauses = new Set(hours.clauses);
+  const facts = shift.route.facts.filter((fact) => fact.role === "hours" && clauses.has(fact.clause));
+  const recurrence = recurrenceOf({ value: hours.value, facts });
   if ("what" in recurrence) {
     const problem: Problem = { code: "AZURE-HOURS", at: hours.at, path: hours.path, ...recurrence };
     return { ...group, problems: [...group.problems, problem] };
   }
-  const clauses = new Set(hours.clauses);
-  const facts = shift.route.facts.filter((fact) => fact.role === "hours" && clauses.has(fact.clause));
-  const evidence = recurrence.tokens.flatMap((token) => facts.map((fact) => hoursEvidence(fact, token)));
-  const rules = chunks(ruleNames, valuesPerFilter).map((names, index): ResourceSpec => {
-    const suffix = index === 0 ? "" : `-${index + 1}`;
-    return {
-      key: `${shift.key}-rule${suffix}`,
-      type: types.processingRule,
-      concern: "notification",
-      inputs: processingRule(scene, shift, { names, schedule: recurrence.schedule, suffix }),
-      clauses: [...new Set(facts.map((fact) => fact.clause))],
-      evidence,
-    };
-  });
+  const { schedule } = recurrence;
+  const stating = [...new Set(facts.map((fact) => fact.clause))];
+  const rules = chunks(ruleNames, valuesPerFilter).map((names, index) =>
+    processingRule(scene, shift, { names, schedule, suffix: index === 0 ? "" : `-${index + 1}`, clauses: stating }),
+  );
   return { ...group, declarations: [...group.declarations, ...rules] };
 }
 
 interface RuleBody {
   readonly names: readonly string[];
-  readonly schedule: ResourceSpec["inputs"];
+  readonly schedule: Extract<Recurrence, { schedule: unknown }>["schedule"];
   readonly suffix: string;
+  readonly clauses: readonly string[];
 }
 
-function processingRule(scene: Scene, shift: Shift, { names, schedule, suffix }: RuleBody): ResourceSpec["inputs"] {
+function processingRule(scene: Scene, shift: Shift, { names, schedule, suffix, clauses }: RuleBody): TypedSpec {
   const name = `${shift.key.replace(/^route-/, "")}${suffix}`;
-  return {
-    alertProcessingRuleName: nameOf(scene, [name], nameLength.processingRule),
-    resourceGroupName: scene.place.resourceGroup,
-    location: "Global",
-    properties: {
-      // The scope is where the alerts' targets are, not where the rules are.
-      scopes: [subscriptionId(scene.place)],
-      conditions: [{ field: "AlertRuleName", operator: "Equals", values: names }],
-      actions: [{ actionType: "AddActionGroups", actionGroupIds: [{ ref: shift.key, output: "id" }] }],
-      schedule,
-      enabled: true,
-      description: `${shift.route.title}: ${shift.receivers.map((receiver) => receiver.title).join(", ")}`,
+  return azureSpec({
+    key: `${shift.key}-rule${suffix}`,
+    type: types.processingRule,
+    concern: "notification",
+    inputs: {
+      alertProcessingRuleName: nameOf(scene, [name], nameLength.processingRule),
+      resourceGroupName: scene.place.resourceGroup,
+      location: "Global",
+      properties: {
+        // The scope is where the alerts' targets are, not where the rules are.
+        scopes: [subscriptionId(scene.place)],
+        conditions: [{ field: "AlertRuleName", operator: "Equals", values: names }],
+        actions: [{ actionType: "AddActionGroups" as const, actionGroupIds: [{ ref: shift.key, output: "id" }] }],
+        schedule,
+        enabled: true,
+        description: `${shift.route.title}: ${shift.receivers.map((receiver) => receiver.title).join(", ")}`,
+      },
+      tags: tagsOf(scene, "route", shift.route.key),
     },
-    tags: tagsOf(scene, "route", shift.route.key),
-  };
-}
-
-function hoursEvidence(fact: Fact, { path, token }: RecurrenceToken): EvidencePoint {
-  const kind = fact.corrected ? "correction" : "unit";
-  const via = { kind, format: "token", token, of: fact.written } as const;
-  return { clause: fact.clause, role: fact.role, path: `properties.schedule.${path}`, via };
+    clauses,
+  });
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

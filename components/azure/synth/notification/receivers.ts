@@ -1,4 +1,5 @@
-import { isSecret, type Leaf, type PlannedRoute, type Receiver, type Value } from "../../../../core/model";
+import { secretFor, spelled, type Traced, verbatim } from "../../../../core/evidence";
+import type { Fact, PlannedRoute, Receiver, SecretValue } from "../../../../core/model";
 import type { Scene } from "../common/scene";
 
 /** Which list of an action group a channel belongs to. */
@@ -12,56 +13,72 @@ const lists = {
   webhook: "webhookReceivers",
 } as const;
 
-export type ReceiverList = (typeof lists)[keyof typeof lists];
-
-/** One entry of an action group, and the property that holds where the message goes. */
-export interface Entry {
-  readonly list: ReceiverList;
-  readonly property: "emailAddress" | "phoneNumber" | "serviceUri";
-  readonly receiver: Receiver;
-  readonly value: Readonly<Record<string, Value>>;
-}
+type ReceiverList = (typeof lists)[keyof typeof lists];
 
 /**
- * A receiver as an action group entry. Slack and Teams do not read Azure's alert schema: their secret is the URL of the
- * relay (Logic App, function) that rewrites it. Numbers are one secret in E.164 (`+81...`); the deployment splits it.
+ * Receivers as the lists of an action group; `facts` are the channels the document names. Slack and Teams do not read
+ * Azure's alert schema: their secret is the URL of the relay (Logic App, function) that rewrites it. Numbers are one
+ * secret in E.164 (`+81...`); the deployment splits it.
  */
-export function entryOf(scene: Scene, route: PlannedRoute, receiver: Receiver): Entry {
-  const list = lists[receiver.channel];
-  const name = receiver.key;
-  if (list === "emailReceivers") {
-    const value = { name, emailAddress: addressOf(scene, receiver), useCommonAlertSchema: true };
-    return { list, property: "emailAddress", receiver, value };
-  }
-  if (list === "webhookReceivers") {
-    const value = { name, serviceUri: uriOf(scene, route, receiver), useCommonAlertSchema: true };
-    return { list, property: "serviceUri", receiver, value };
-  }
-  const number = `${scene.plan.system.key}:${receiver.config}`;
-  const value = { name, countryCode: { secret: `${number}#country` }, phoneNumber: { secret: `${number}#national` } };
-  return { list, property: "phoneNumber", receiver, value };
+export function receiverLists(
+  scene: Scene,
+  route: PlannedRoute,
+  receivers: readonly Receiver[],
+  facts: readonly Fact[],
+) {
+  const of = (list: ReceiverList) => receivers.filter(({ channel }) => lists[channel] === list);
+  const named = (receiver: Receiver) => channelFacts(route, receiver, facts);
+  const emailReceivers = of("emailReceivers").map((receiver) => ({
+    name: receiver.key,
+    emailAddress: reached(addressOf(scene, receiver), named(receiver)),
+    useCommonAlertSchema: true,
+  }));
+  const webhookReceivers = of("webhookReceivers").map((receiver) => ({
+    name: receiver.key,
+    serviceUri: uriOf(scene, route, receiver, named(receiver)),
+    useCommonAlertSchema: true,
+  }));
+  const numbers = (list: ReceiverList) =>
+    of(list).map((receiver) => {
+      const number = `${scene.plan.system.key}:${receiver.config}`;
+      const phoneNumber = secretFor({ secret: `${number}#national` }, named(receiver));
+      return { name: receiver.key, countryCode: { secret: `${number}#country` }, phoneNumber };
+    });
+  const [smsReceivers, voiceReceivers] = [numbers("smsReceivers"), numbers("voiceReceivers")];
+  return {
+    ...(emailReceivers.length > 0 && { emailReceivers }),
+    ...(smsReceivers.length > 0 && { smsReceivers }),
+    ...(voiceReceivers.length > 0 && { voiceReceivers }),
+    ...(webhookReceivers.length > 0 && { webhookReceivers }),
+  };
+}
+
+/** A documented channel is every receiver of that channel; a clause of single receivers is theirs alone. */
+function channelFacts(route: PlannedRoute, receiver: Receiver, facts: readonly Fact[]): Fact[] {
+  return facts.filter(({ role, written, clause }) => {
+    const owners = route.receivers.filter(({ clauses }) => clauses.includes(clause));
+    return role === "channel" && written === receiver.channel && (owners.length === 0 || owners.includes(receiver));
+  });
+}
+
+function reached(address: string | SecretValue, facts: readonly Fact[]): Traced<string> | Traced<SecretValue> {
+  return typeof address === "string" ? spelled({ value: address, facts }, (text) => text) : secretFor(address, facts);
 }
 
 /** Where mail goes: as configured, or a secret of the stack configuration. */
-export function addressOf({ plan }: Scene, receiver: Receiver): Leaf {
+export function addressOf({ plan }: Scene, receiver: Receiver): string | SecretValue {
   return receiver.address ?? { secret: `${plan.system.key}:${receiver.config}` };
 }
 
 /** A page enters the escalation of its route where there is one, else the service whose URL is configured. */
-function uriOf(scene: Scene, route: PlannedRoute, receiver: Receiver): Leaf {
-  if (receiver.channel !== "pagerduty" || !escalates(scene, route)) return addressOf(scene, receiver);
+function uriOf(scene: Scene, route: PlannedRoute, receiver: Receiver, facts: readonly Fact[]) {
+  if (receiver.channel !== "pagerduty" || !escalates(scene, route)) return reached(addressOf(scene, receiver), facts);
   const key = { ref: `pagerduty:integration-${route.key}-azure`, output: "integrationKey" };
-  return { join: ["https://events.pagerduty.com/integration/", key, "/enqueue"] };
+  const service = verbatim({ value: receiver.channel, facts });
+  return { join: ["https://events.", service, ".com/integration/", key, "/enqueue"] };
 }
 
 function escalates({ plan }: Scene, route: PlannedRoute): boolean {
   const deployed = plan.system.where.pagerduty !== undefined;
   return deployed && plan.escalations.some(({ spec }) => spec.routes.includes(route.key));
-}
-
-/** What evidence finds at the entry: the address, or a mark where it is secret or known only later. */
-export function destinationText(entry: Entry): string {
-  const value = entry.value[entry.property];
-  if (typeof value === "string") return value;
-  return isSecret(value) ? "[secret]" : "";
 }

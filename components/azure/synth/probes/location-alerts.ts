@@ -1,4 +1,4 @@
-import { amountOf, formula, ofRole, type Traced, type TracedInputs } from "../../../../core/evidence";
+import { amountOf, formula, ofRole, type Traced } from "../../../../core/evidence";
 import { type AzureMetricMeasurement, leafOf } from "../../../../core/model";
 import type { Target } from "../alerts/targets";
 
@@ -8,13 +8,9 @@ export function isLocationRule(measurement: AzureMetricMeasurement): boolean {
 }
 
 /** The criterion of a web test; `failedLocationCount` is "this many or more". */
-export function locationCriteria(
-  measurement: AzureMetricMeasurement,
-  component: string,
-  failed: Traced<number>,
-): TracedInputs {
+export function locationCriteria(measurement: AzureMetricMeasurement, component: string, failed: Traced<number>) {
   return {
-    odataType: "Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria",
+    odataType: "Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria" as const,
     webTestId: leafOf(measurement.scope),
     componentId: leafOf(component),
     failedLocationCount: failed,

@@ -5,11 +5,8 @@ import {
   inText,
   listOf,
   ofRole,
-  settled,
   spelled,
   type Traced,
-  type TracedInputs,
-  type TracedValue,
   textOf,
   verbatim,
   withStates,
@@ -25,6 +22,7 @@ import {
 } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 
 type Probe = Planned<ProbeSpec>;
@@ -38,26 +36,31 @@ export function webTest(scene: Scene, probe: Probe): Part {
   if (problem || component === undefined) return partOf({ problems: problem ? [problem] : [] });
   const name = nameOf(scene, [spec.key], nameLength.webTest);
   const places = locations.map((location) => ({ location }));
-  const inputs: TracedInputs = {
-    webTestName: name,
-    syntheticMonitorId: name,
-    resourceGroupName: scene.place.resourceGroup,
-    location: scene.place.location,
-    kind: "standard",
-    webTestKind: "standard",
-    description: spec.title,
-    enabled: true,
-    retryEnabled: true,
-    frequency: frequencyOf(probe),
-    ...(spec.timeout && { timeout: formula(amountOf(spec.timeout.value, ofRole(facts, "wait"))) }),
-    locations: spec.locations ? listOf(amountOf(spec.locations.value, ofRole(facts, "count")), places) : places,
-    request: { requestUrl: urlOf(probe), httpVerb: "GET", followRedirects: true, parseDependentRequests: false },
-    validationRules: validationOf(probe),
-    // The link is how Application Insights finds its tests.
-    tags: { ...tagsOf(scene, "probe", spec.key), [`hidden-link:${component}`]: "Resource" },
-  };
-  const draft = settled({ key: `probe-${spec.key}`, type: types.webTest, concern: "probes", inputs, clauses });
-  return partOf({ declarations: [withStates(draft, facts)] });
+  const resource = azureSpec({
+    key: `probe-${spec.key}`,
+    type: types.webTest,
+    concern: "probes",
+    inputs: {
+      webTestName: name,
+      syntheticMonitorId: name,
+      resourceGroupName: scene.place.resourceGroup,
+      location: scene.place.location,
+      kind: "standard",
+      webTestKind: "standard",
+      description: spec.title,
+      enabled: true,
+      retryEnabled: true,
+      frequency: frequencyOf(probe),
+      ...(spec.timeout && { timeout: formula(amountOf(spec.timeout.value, ofRole(facts, "wait"))) }),
+      locations: spec.locations ? listOf(amountOf(spec.locations.value, ofRole(facts, "count")), places) : places,
+      request: { requestUrl: urlOf(probe), httpVerb: "GET", followRedirects: true, parseDependentRequests: false },
+      validationRules: validationOf(probe),
+      // The link is how Application Insights finds its tests.
+      tags: { ...tagsOf(scene, "probe", spec.key), [`hidden-link:${component}`]: "Resource" },
+    },
+    clauses,
+  });
+  return partOf({ declarations: [withStates(resource, facts)] });
 }
 
 /** Every 5, 10 or 15 minutes: the nearest that finds a failure no later, or every 5 minutes. */
@@ -66,7 +69,7 @@ function frequencyOf({ spec, facts }: Probe): Traced<number> {
   return bounded(source, atMost(source.value, webTestFrequencies));
 }
 
-function urlOf({ spec, facts }: Probe): TracedValue {
+function urlOf({ spec, facts }: Probe) {
   const { url = "", path } = spec;
   const leaf = leafOf(url);
   if (!path || path.value === "") return leaf;
@@ -77,7 +80,7 @@ function urlOf({ spec, facts }: Probe): TracedValue {
   return inText`${base}${path.value.startsWith("/") ? "" : "/"}${verbatim(source)}`;
 }
 
-function validationOf({ spec, facts }: Probe): TracedInputs {
+function validationOf({ spec, facts }: Probe) {
   const { expectStatus, expectText, url, properties } = spec;
   const secure = url?.startsWith("https:") ?? false;
   const days = properties.certificateDays;

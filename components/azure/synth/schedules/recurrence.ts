@@ -1,20 +1,20 @@
-import type { Schedule, TimeOfDay, Value, Weekday } from "../../../../core/model";
+import { type Source, spelled, type Traced } from "../../../../core/evidence";
+import type { Schedule, TimeOfDay, Weekday } from "../../../../core/model";
 import { clockText } from "../../../../core/time";
 import { knownZones, windowsZone } from "./timezones";
 
 /** The schedule of an alert processing rule, or why Azure cannot express it. */
 export type Recurrence =
-  | { readonly schedule: Readonly<Record<string, Value>>; readonly tokens: readonly RecurrenceToken[] }
+  | { readonly schedule: { readonly timeZone: string; readonly recurrences: readonly Hours[] } }
   | { readonly what: string; readonly given: string; readonly allowed: string };
 
-/** Where a part of the documented hours stands in the schedule, and what stands there. */
-export interface RecurrenceToken {
-  readonly path: string;
-  readonly token: string;
-}
+type Hours = { readonly startTime: Traced<string>; readonly endTime: Traced<string> } & (
+  | { readonly recurrenceType: "Daily" }
+  | { readonly recurrenceType: "Weekly"; readonly daysOfWeek: readonly Traced<string>[] }
+);
 
 /** Working hours as an Azure recurrence: daily, or weekly on named days; nothing else exists. */
-export function recurrenceOf(hours: Schedule): Recurrence {
+export function recurrenceOf({ value: hours, facts }: Source<Schedule>): Recurrence {
   const timeZone = windowsZone(hours.timezone);
   if (timeZone === undefined) {
     return { what: "the time zone has no known Windows name", given: hours.timezone, allowed: knownZones.join(", ") };
@@ -27,22 +27,13 @@ export function recurrenceOf(hours: Schedule): Recurrence {
       allowed: "daily 09:00-18:00, weekdays 09:00-18:00, monday 09:00-18:00",
     };
   }
-  const times = { startTime: clock(time), endTime: clock(until) };
-  const recurrence =
-    days.kind === "daily"
-      ? { recurrenceType: "Daily", ...times }
-      : { recurrenceType: "Weekly", daysOfWeek: days.weekdays.map(capitalized), ...times };
-  return { schedule: { timeZone, recurrences: [recurrence] }, tokens: tokensOf(recurrence) };
-}
-
-function tokensOf(recurrence: Readonly<Record<string, string | readonly string[]>>): RecurrenceToken[] {
-  return Object.entries(recurrence).flatMap(([name, value]) => {
-    if (name === "recurrenceType") return [];
-    const path = `recurrences[0].${name}`;
-    return typeof value === "string"
-      ? [{ path, token: value }]
-      : value.map((token, index) => ({ path: `${path}[${index}]`, token }));
-  });
+  const times = {
+    startTime: spelled({ value: time, facts }, clock),
+    endTime: spelled({ value: until, facts }, clock),
+  };
+  if (days.kind === "daily") return { schedule: { timeZone, recurrences: [{ recurrenceType: "Daily", ...times }] } };
+  const daysOfWeek = days.weekdays.map((value) => spelled({ value, facts }, capitalized));
+  return { schedule: { timeZone, recurrences: [{ recurrenceType: "Weekly", daysOfWeek, ...times }] } };
 }
 
 /** `HH:mm:ss`; a window that ends at midnight ends one second before it. */

@@ -1,7 +1,9 @@
-import type { EvidencePoint, Fact, Planned, Problem, ResourceSpec, SecurityOf } from "../../../../core/model";
+import { about, spelled } from "../../../../core/evidence";
+import type { Fact, Planned, Problem, SecurityOf } from "../../../../core/model";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { nameOf, subscriptionId } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
-import { inputsOf } from "../common/typed-inputs";
+import { azureSpec } from "../common/typed-inputs";
 import { builtInRole, builtInRoles, guid, roleAssignment } from "../identities/role-assignments";
 import { roleDefinitionType, securityConcern } from "./tokens";
 
@@ -54,49 +56,38 @@ function grant(
   role: Grant["role"],
   group: Grant["group"],
   facts: readonly Fact[],
-): ResourceSpec {
+): TypedSpec {
   const name = spec[role]?.value as keyof typeof builtInRoles;
-  const definition = builtInRole(scene, builtInRoles[name]);
-  const assignment = roleAssignment(scene, {
+  const own = about(facts, role);
+  return roleAssignment(scene, {
     key: `security-${spec.key}-${role}`,
     concern: securityConcern,
-    role: definition,
+    role: spelled({ value: name, facts: own }, (known) => builtInRole(scene, builtInRoles[known])),
     principal: spec[group]?.value ?? "",
     principalType: "Group",
     scope: groupScope(scene),
     about: name,
+    clauses: [...new Set(own.map(({ clause }) => clause))],
   });
-  const own = facts.filter(({ subject }) => subject === role);
-  const evidence = own.map(
-    ({ clause, role: part, subject, corrected, written }): EvidencePoint => ({
-      clause,
-      role: part,
-      ...(subject !== undefined && { subject }),
-      path: "roleDefinitionId",
-      via: { kind: corrected ? "correction" : "formula", format: "token", token: definition, of: written },
-    }),
-  );
-  return { ...assignment, clauses: [...new Set(own.map(({ clause }) => clause))], evidence };
 }
 
-function restartRole(scene: Scene, spec: Access): ResourceSpec[] {
+function restartRole(scene: Scene, spec: Access): TypedSpec[] {
   const key = `security-${spec.key}-restart`;
   const id = guid([scene.plan.system.key, scene.plan.system.environment, key].join("|"));
-  const role: ResourceSpec = {
+  const role = azureSpec({
     key,
     type: roleDefinitionType,
     concern: securityConcern,
-    inputs: inputsOf(roleDefinitionType, {
+    inputs: {
       scope: groupScope(scene),
       roleDefinitionId: id,
       roleName: nameOf(scene, ["restart"], nameLength),
       roleType: "CustomRole",
       permissions: [{ actions: ["Microsoft.Web/sites/read", "Microsoft.Web/sites/restart/Action"], notActions: [] }],
       assignableScopes: [groupScope(scene)],
-    }),
+    },
     clauses: [],
-    evidence: [],
-  };
+  });
   const assignment = roleAssignment(scene, {
     key: `${key}-assignment`,
     concern: securityConcern,

@@ -1,7 +1,8 @@
-import { jobKey, type Reference, type ResourceSpec, type Watch, watchKey } from "../../../../core/model";
+import { jobKey, type Reference, type Watch, watchKey } from "../../../../core/model";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { nameOf, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
-import { inputsOf } from "../common/typed-inputs";
+import { azureSpec } from "../common/typed-inputs";
 import { backupInstanceKey, backupVaultKey } from "../data/tokens";
 import { identity, identityNameLength } from "../identities/identities";
 import { builtInRole, roleAssignment, workloadRoles } from "../identities/role-assignments";
@@ -42,7 +43,7 @@ function readKey({ kind, entry, vault }: Watch): string {
   return kind === "job" ? jobKey(entry) : backupVaultKey(vault ?? "");
 }
 
-function grantOf(scene: Scene, key: string): ResourceSpec {
+function grantOf(scene: Scene, key: string): TypedSpec {
   return roleAssignment(scene, {
     key: `watch-reader-${key}`,
     concern: watchConcern,
@@ -54,14 +55,14 @@ function grantOf(scene: Scene, key: string): ResourceSpec {
   });
 }
 
-function workflowOf(scene: Scene, watch: Watch): ResourceSpec {
+function workflowOf(scene: Scene, watch: Watch): TypedSpec {
   const { place } = scene;
   const worker: Reference = { ref: workerKey, output: "id" };
-  return {
+  return azureSpec({
     key: watchKey(watch.key),
     type: windowTypes.workflow,
     concern: watchConcern,
-    inputs: inputsOf(windowTypes.workflow, {
+    inputs: {
       workflowName: nameOf(scene, ["watch", watch.key], workflowNameLength),
       resourceGroupName: place.resourceGroup,
       location: place.location,
@@ -69,13 +70,12 @@ function workflowOf(scene: Scene, watch: Watch): ResourceSpec {
       identity: { type: "UserAssigned", userAssignedIdentities: [worker] },
       definition: definitionOf(watch, { subject: subjectOf(watch), worker, asOf: scene.plan.system.asOf }),
       tags: tagsOf(scene, "watch", watch.key),
-    }),
+    },
     clauses: watch.clauses,
-    evidence: [],
     options: {
       dependsOn: [`watch-reader-${readKey(watch)}`],
       // Written once: a later deployment must not make the watch young again.
       ignoreChanges: [`definition.parameters.${sinceParameter}.defaultValue`],
     },
-  };
+  });
 }

@@ -1,10 +1,12 @@
-import type { EvidencePoint, MaintenanceWindow, ResourceSpec, Value } from "../../../../core/model";
+import type { MaintenanceWindow } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { ruleNameOf } from "../alerts/alerts";
 import { targetsOf } from "../alerts/targets";
 import { nameLength, valuesPerFilter } from "../common/limits";
 import { nameOf, subscriptionId, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { type Suppression, suppressionsOf } from "./suppression";
 import { windowConcern } from "./types";
@@ -18,7 +20,7 @@ export function mutesOf(scene: Scene, window: MaintenanceWindow): Part {
     .filter(({ alert, rule, pages }) => pages && isMuted(window, alert.key, rule.severity))
     .map((target) => ruleNameOf(scene, target));
   if (names.length === 0) return partOf({});
-  const said = suppressionsOf(window.schedule.value, scene.plan.system.asOf);
+  const said = suppressionsOf({ value: window.schedule.value, facts: window.facts }, scene.plan.system.asOf);
   const { at, path } = window.schedule;
   if (isUnsayable(said)) return partOf({ problems: [{ ...said, at, path, clauses: window.clauses }] });
   const batches = Array.from({ length: Math.ceil(names.length / valuesPerFilter) }, (_, index) =>
@@ -40,18 +42,9 @@ interface Batch {
   readonly index: number;
 }
 
-function ruleOf(scene: Scene, window: MaintenanceWindow, suppression: Suppression, batch: Batch): ResourceSpec {
+function ruleOf(scene: Scene, window: MaintenanceWindow, suppression: Suppression, batch: Batch): TypedSpec {
   const key = `window-${window.spec.key}${suppression.suffix}${batch.index === 0 ? "" : `-${batch.index + 1}`}`;
-  const properties: Value = {
-    // The scope is where the alerts' targets are, not where the rules are.
-    scopes: [subscriptionId(scene.place)],
-    conditions: [{ field: "AlertRuleName", operator: "Equals", values: batch.names }],
-    actions: [{ actionType: "RemoveAllActionGroups" }],
-    schedule: suppression.schedule,
-    enabled: true,
-    description: window.spec.title,
-  };
-  return {
+  return azureSpec({
     key,
     type: types.processingRule,
     concern: windowConcern,
@@ -59,20 +52,18 @@ function ruleOf(scene: Scene, window: MaintenanceWindow, suppression: Suppressio
       alertProcessingRuleName: nameOf(scene, [key], nameLength.processingRule),
       resourceGroupName: scene.place.resourceGroup,
       location: "Global",
-      properties,
+      properties: {
+        // The scope is where the alerts' targets are, not where the rules are.
+        scopes: [subscriptionId(scene.place)],
+        conditions: [{ field: "AlertRuleName", operator: "Equals", values: batch.names }],
+        actions: [{ actionType: "RemoveAllActionGroups" as const }],
+        schedule: suppression.schedule,
+        enabled: true,
+        description: window.spec.title,
+      },
+
       tags: tagsOf(scene, "window", window.spec.key),
     },
     clauses: window.clauses,
-    evidence: window.facts.map((fact): EvidencePoint => {
-      const kind = fact.corrected ? "correction" : "formula";
-      const { path, token } = suppression;
-      return {
-        clause: fact.clause,
-        role: fact.role,
-        ...(fact.subject !== undefined && { subject: fact.subject }),
-        path,
-        via: { kind, format: "token", token, of: fact.written },
-      };
-    }),
-  };
+  });
 }

@@ -1,9 +1,12 @@
-import { cite, type EvidencePoint, type Report, type ResourceSpec, type Value } from "../../../../core/model";
+import type { TracedValue } from "../../../../core/evidence";
+import { cite, type Report } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { type LogicAppText, logicAppText } from "../../../kit/escapes";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { descriptionLength, nameLength, severityNumbers } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { type Part, partOf, type Scene } from "../common/scene";
+import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { routeReferences } from "../notification/action-groups";
 import { workflowSchema } from "./definition";
@@ -16,7 +19,7 @@ import { windowConcern, windowTypes } from "./types";
  * mail connection is needed, and whoever gets the system's alerts gets the report.
  */
 export function reportOf(scene: Scene, report: Report): Part {
-  const said = triggerOf(report.schedule.value);
+  const said = triggerOf({ value: report.schedule.value, facts: report.facts });
   const { at, path } = report.schedule;
   if (isUnsayable(said)) return partOf({ problems: [{ ...said, at, path, clauses: report.clauses }] });
   const key = `report-${report.spec.key}`;
@@ -28,7 +31,7 @@ function readBy({ spec, items, runbookUrl }: Report): Record<string, LogicAppTex
   return { title: logicAppText(spec.title), items: logicAppText(items), runbook: logicAppText(runbookUrl) };
 }
 
-function definitionOf(report: Report, { recurrence, conditions }: Trigger): Value {
+function definitionOf(report: Report, { recurrence, conditions }: Trigger): TracedValue {
   return {
     $schema: workflowSchema,
     contentVersion: "1.0.0.0",
@@ -44,9 +47,9 @@ function definitionOf(report: Report, { recurrence, conditions }: Trigger): Valu
   };
 }
 
-function workflowOf(scene: Scene, report: Report, key: string, trigger: Trigger): ResourceSpec {
+function workflowOf(scene: Scene, report: Report, key: string, trigger: Trigger): TypedSpec {
   const { place } = scene;
-  return {
+  return azureSpec({
     key,
     type: windowTypes.workflow,
     concern: windowConcern,
@@ -59,27 +62,15 @@ function workflowOf(scene: Scene, report: Report, key: string, trigger: Trigger)
       tags: tagsOf(scene, "report", report.spec.key),
     },
     clauses: report.clauses,
-    evidence: report.facts.flatMap((fact) =>
-      trigger.tokens.map(([part, token]): EvidencePoint => {
-        const kind = fact.corrected ? "correction" : "formula";
-        return {
-          clause: fact.clause,
-          role: fact.role,
-          ...(fact.subject !== undefined && { subject: fact.subject }),
-          path: `definition.triggers.due.${part}`,
-          via: { kind, format: "token", token: String(token), of: fact.written },
-        };
-      }),
-    ),
-  };
+  });
 }
 
 /** Any start within the window. */
-const started: Value = {
-  odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
+const started = {
+  odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria" as const,
   allOf: [
     {
-      criterionType: "StaticThresholdCriterion",
+      criterionType: "StaticThresholdCriterion" as const,
       name: "metric1",
       metricNamespace: "Microsoft.Logic/workflows",
       metricName: "RunsStarted",
@@ -96,13 +87,13 @@ const started: Value = {
  * be missed, so each start is seen by three; a reminder that comes twice is better than none.
  * https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-troubleshoot-metric
  */
-function alertOf(scene: Scene, report: Report, key: string): ResourceSpec {
+function alertOf(scene: Scene, report: Report, key: string): TypedSpec {
   const { plan, place } = scene;
   const cited = plan.clauses.filter(({ id }) => report.clauses.includes(id));
   const parts = [report.spec.title, report.items, cite(plan.system.document.name, cited)].filter((text) => text !== "");
   const tail = ` ${report.runbookUrl}`;
   const head = [...parts.join(". ")].slice(0, descriptionLength.metric - tail.length).join("");
-  return {
+  return azureSpec({
     key: `${key}-due`,
     type: types.metricAlert,
     concern: windowConcern,
@@ -125,6 +116,5 @@ function alertOf(scene: Scene, report: Report, key: string): ResourceSpec {
       tags: tagsOf(scene, "report", report.spec.key),
     },
     clauses: report.clauses,
-    evidence: [],
-  };
+  });
 }

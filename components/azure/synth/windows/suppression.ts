@@ -1,4 +1,5 @@
-import type { Schedule, TimeOfDay, Value } from "../../../../core/model";
+import { type Source, spelled, type Traced } from "../../../../core/evidence";
+import type { Schedule, TimeOfDay } from "../../../../core/model";
 import { type Unsayable, wallClockStarts, windowMinutes } from "../../../../core/time";
 import { capitalized, clock } from "../schedules/recurrence";
 import { knownZones, windowsZone } from "../schedules/timezones";
@@ -8,10 +9,7 @@ import { monthsAhead } from "./limits";
 export interface Suppression {
   /** Empty for a recurrence, the date of a single one. */
   readonly suffix: string;
-  readonly schedule: Readonly<Record<string, Value>>;
-  /** Where the window stands in the schedule, and what stands there. */
-  readonly path: string;
-  readonly token: string;
+  readonly schedule: ReturnType<typeof recurring> | ReturnType<typeof single>;
 }
 
 const code = "AZURE-WINDOW-DAYS";
@@ -21,7 +19,8 @@ const code = "AZURE-WINDOW-DAYS";
  * a dated rule for each occurrence of the next thirteen months.
  * https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-processing-rules
  */
-export function suppressionsOf(window: Schedule, asOf: string): Suppression[] | Unsayable {
+export function suppressionsOf(source: Source<Schedule>, asOf: string): Suppression[] | Unsayable {
+  const { value: window, facts } = source;
   const { time, until, timezone } = window;
   const timeZone = windowsZone(timezone);
   if (timeZone === undefined) {
@@ -31,26 +30,34 @@ export function suppressionsOf(window: Schedule, asOf: string): Suppression[] | 
     const change = "write start and end, such as first saturday 02:00-04:00";
     return { code, what: "a window without a start and an end suppresses nothing", given: window.days.kind, change };
   }
-  const recurrence = recurrenceOf(window, time, until);
-  if (recurrence) {
-    const schedule = { timeZone, recurrences: [recurrence] };
-    return [{ suffix: "", schedule, path: "properties.schedule.recurrences[0].startTime", token: clock(time) }];
-  }
+  const begins = spelled({ value: time, facts }, clock);
+  const recurrence = recurrenceOf(window, begins, until);
+  if (recurrence) return [{ suffix: "", schedule: recurring(timeZone, recurrence) }];
   return wallClockStarts(window, Date.parse(asOf), addMonths(asOf, monthsAhead)).map((start) => {
-    const effectiveFrom = localText(start);
+    const effectiveFrom = spelled({ value: start, facts }, localText);
     const effectiveUntil = localText(start + windowMinutes(time, until) * 60_000);
-    return {
-      suffix: `-${effectiveFrom.slice(0, 10)}`,
-      schedule: { effectiveFrom, effectiveUntil, timeZone },
-      path: "properties.schedule.effectiveFrom",
-      token: effectiveFrom,
-    };
+    const suffix = `-${effectiveFrom.traced.slice(0, 10)}`;
+    return { suffix, schedule: single(timeZone, effectiveFrom, effectiveUntil) };
   });
 }
 
-function recurrenceOf({ days }: Schedule, time: TimeOfDay, until: TimeOfDay): Value | undefined {
-  if (until.hour * 60 + until.minute <= time.hour * 60 + time.minute || until.hour === 24) return undefined;
-  const times = { startTime: clock(time), endTime: clock(until) };
+type Recurrence = { readonly startTime: Traced<string>; readonly endTime: string } & (
+  | { readonly recurrenceType: "Daily" }
+  | { readonly recurrenceType: "Weekly"; readonly daysOfWeek: readonly string[] }
+  | { readonly recurrenceType: "Monthly"; readonly daysOfMonth: readonly number[] }
+);
+
+function recurring(timeZone: string, recurrence: Recurrence) {
+  return { timeZone, recurrences: [recurrence] };
+}
+
+function single(timeZone: string, effectiveFrom: Traced<string>, effectiveUntil: string) {
+  return { effectiveFrom, effectiveUntil, timeZone };
+}
+
+function recurrenceOf({ days, time }: Schedule, startTime: Traced<string>, until: TimeOfDay): Recurrence | undefined {
+  if (!time || until.hour * 60 + until.minute <= time.hour * 60 + time.minute || until.hour === 24) return undefined;
+  const times = { startTime, endTime: clock(until) };
   if (days.kind === "daily") return { recurrenceType: "Daily", ...times };
   if (days.kind === "weekly") {
     return { recurrenceType: "Weekly", daysOfWeek: days.weekdays.map(capitalized), ...times };

@@ -1,22 +1,21 @@
-import type { Schedule, Value } from "../../../../core/model";
+import { type Source, spelled, type TracedInputs, type TracedValue } from "../../../../core/evidence";
+import type { Schedule } from "../../../../core/model";
 import type { Unsayable } from "../../../../core/time";
 import { capitalized } from "../schedules/recurrence";
 import { knownZones, windowsZone } from "../schedules/timezones";
 
 /** When a Logic App starts. */
 export interface Trigger {
-  readonly recurrence: Readonly<Record<string, Value>>;
+  readonly recurrence: TracedInputs;
   /** What must also be true: without it the trigger starts nothing. */
-  readonly conditions?: readonly { readonly expression: string }[];
-  /** Part of the trigger and what stands there. */
-  readonly tokens: readonly (readonly [string, string | number])[];
+  readonly conditions?: readonly { readonly expression: TracedValue }[];
 }
 
 /**
  * Daily, weekly, or on the nth weekday of a month: that is every such weekday, with a condition on the day of the month.
  * https://learn.microsoft.com/azure/connectors/connectors-native-recurrence
  */
-export function triggerOf({ days, time, timezone }: Schedule): Trigger | Unsayable {
+export function triggerOf({ value: { days, time, timezone }, facts }: Source<Schedule>): Trigger | Unsayable {
   const code = "AZURE-REPORT";
   const timeZone = windowsZone(timezone);
   if (timeZone === undefined) {
@@ -32,22 +31,19 @@ export function triggerOf({ days, time, timezone }: Schedule): Trigger | Unsayab
       change: "name weekdays and a time",
     };
   }
-  const at = { hours: [String(time.hour)], minutes: [time.minute] };
-  const tokens: Trigger["tokens"] = [
-    ["recurrence.schedule.hours[0]", String(time.hour)],
-    ["recurrence.schedule.minutes[0]", time.minute],
-  ];
+  const at = {
+    hours: [spelled({ value: time.hour, facts }, String)],
+    minutes: [spelled({ value: time.minute, facts }, (minute) => minute)],
+  };
   const common = { interval: 1, timeZone };
-  if (days.kind === "daily") return { recurrence: { frequency: "Day", ...common, schedule: at }, tokens };
-  const weekDays = (nth ? [nth.weekday] : days.kind === "weekly" ? days.weekdays : []).map(capitalized);
-  const named = weekDays.map((day, index) => [`recurrence.schedule.weekDays[${index}]`, day] as const);
+  if (days.kind === "daily") return { recurrence: { frequency: "Day", ...common, schedule: at } };
+  const named = nth ? [nth.weekday] : days.kind === "weekly" ? days.weekdays : [];
+  const weekDays = named.map((value) => spelled({ value, facts }, capitalized));
   const recurrence = { frequency: "Week", ...common, schedule: { ...at, weekDays } };
-  if (!nth) return { recurrence, tokens: [...tokens, ...named] };
-  const expression = dayOfMonth(nth.nth, timeZone);
+  if (!nth) return { recurrence };
   return {
     recurrence,
-    conditions: [{ expression }],
-    tokens: [...tokens, ...named, ["conditions[0].expression", expression]],
+    conditions: [{ expression: spelled({ value: nth.nth, facts }, (at) => dayOfMonth(at, timeZone)) }],
   };
 }
 
