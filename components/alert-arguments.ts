@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Plan } from "../core/model";
-import { type Fragment, type Named, planFragment, refuseIfAny } from "./component";
+import { type Named, planSystemPart, refuseIfAny, type SystemPart } from "./component";
 import type { Given } from "./given";
 import { foreignRoutes } from "./own-targets";
 
@@ -73,10 +73,10 @@ export interface ObjectiveArgs extends Pick<ConditionArgs, "runbookUrl" | "title
 }
 
 /** Where the engine of a platform evaluates. */
-export type Evaluated = Pick<Fragment, "where" | "engines">;
+export type Evaluated = Pick<SystemPart, "where" | "engines">;
 
 /** The alert of a system that the arguments are. Pure. */
-export function alertInputs(name: string, args: ConditionArgs, given: Given, evaluated: Evaluated): Fragment {
+export function alertInputs(name: string, args: ConditionArgs, given: Given, evaluated: Evaluated): SystemPart {
   const { metric, threshold, every, window, minimum, title = name } = args;
   const level = (is: string) => ({ is, ...defined({ for: args.for, datapoints: args.datapoints }) });
   const levels =
@@ -99,7 +99,7 @@ export function alertInputs(name: string, args: ConditionArgs, given: Given, eva
 }
 
 /** The objective of a system that the arguments are. Pure. */
-export function objectiveInputs(name: string, args: ObjectiveArgs, given: Given, evaluated: Evaluated): Fragment {
+export function objectiveInputs(name: string, args: ObjectiveArgs, given: Given, evaluated: Evaluated): SystemPart {
   const { of, target, period, threshold, tiers, minimum, title = name } = args;
   const entry = { title, on: "watched", runbook: "runbook", target, period };
   return {
@@ -108,7 +108,7 @@ export function objectiveInputs(name: string, args: ObjectiveArgs, given: Given,
   };
 }
 
-function watching(title: string, { kind, properties }: Signal, given: Given, evaluated: Evaluated): Fragment {
+function watching(title: string, { kind, properties }: Signal, given: Given, evaluated: Evaluated): SystemPart {
   return {
     ...evaluated,
     ...foreignRoutes(given),
@@ -134,13 +134,13 @@ export const alertArguments = { critical: "threshold", warning: "threshold", wat
 
 /** Plans the alerts of a fragment. Their messages lead to the page of the program's choice and quote no document. */
 export function planAlerts(
-  fragment: Fragment,
+  fragment: SystemPart,
   named: Named,
   given: Given,
   runbookUrl: string,
   timezone?: string,
 ): Plan {
-  const { plan, problems } = planFragment(fragment, named, given, timezone);
+  const { plan, problems } = planSystemPart(fragment, named, given, timezone);
   refuseIfAny(problems, named);
   return { ...plan, alerts: withRunbook(plan.alerts, runbookUrl) };
 }

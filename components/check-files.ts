@@ -36,7 +36,7 @@ function checkFile(
   const { system, problems, unknown = [] } = loadSystemFile(file, given);
   if (!system) return problems;
   const plan = planSystem(system, catalogue, { runbookBase: "https://runbooks.example.com", boards });
-  return [...plan.problems, ...refusals(plan, environment)].filter(({ path = "" }) => !waits(path, unknown));
+  return [...plan.problems, ...refusals(plan)].filter(({ path = "" }) => !waits(path, unknown));
 }
 
 /** Nobody can judge an entry of which a value is only in the stack's configuration. */
@@ -45,12 +45,12 @@ function waits(path: string, unknown: readonly string[]): boolean {
 }
 
 /** What the platforms of a system would refuse wherever it is deployed. */
-function refusals(plan: Plan, stack: string): Problem[] {
+function refusals(plan: Plan): Problem[] {
   return allProviders().flatMap((provider) => {
     const alias = plan.system.where[provider.name as ProviderName];
     if (alias === undefined) return [];
     const place = { alias, settings: provider.nowhere };
-    const { problems } = provider.synth(plan, { place, stack, owns: [] });
+    const { problems } = provider.synth(plan, { place });
     return problems.filter((problem) => !isOfStack(problem, provider));
   });
 }

@@ -25,11 +25,11 @@ function programName({ name, alone }: Named): string {
 }
 
 /** The part of a system that the arguments of a component are. */
-export type Fragment = Omit<SystemSource, "system" | "title" | "language" | "timezone" | "document">;
+export type SystemPart = Omit<SystemSource, "system" | "title" | "language" | "timezone" | "document">;
 
 /** Plans what the arguments of a component say, as a system file with these entries alone would be planned. */
-export function planFragment(
-  fragment: Fragment,
+export function planSystemPart(
+  fragment: SystemPart,
   named: Named,
   given: Given,
   timezone = "Etc/UTC",

@@ -201,7 +201,7 @@ function synthSystem(plan: Plan, surroundings: Surroundings, problems: Problem[]
       if (problem) problems.push(problem);
       return [];
     }
-    const context: SynthContext = { place, stack: settings.stack, owns: settings.owns };
+    const context: SynthContext = { place, owns: settings.owns };
     const synthesis = retiredRendering(provider.synth(plan, context), plan.system, provider.contracts);
     problems.push(...misplacedStackOutputs(plan.system.key, outputs, synthesis));
     if (synthesis.declarations.length > 0)

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isReference, type ResourceSpec, type Value } from "../core/model";
 import type { Levels } from "./alert-arguments";
-import type { Fragment } from "./component";
+import type { SystemPart } from "./component";
 import type { Given } from "./given";
 
 /** Who is notified: ids of targets, for both severities or by severity. */
@@ -11,7 +11,7 @@ export type Notify<Target> = readonly Target[] | Levels<readonly Target[]>;
  * Routes as a system names them, for components whose targets are the program's own: `notifying` then puts those where
  * the route's would be.
  */
-export function foreignRoutes(given: Given): Pick<Fragment, "receivers" | "routes"> {
+export function foreignRoutes(given: Given): Pick<SystemPart, "receivers" | "routes"> {
   const route = { to: ["program"] };
   return {
     receivers: { program: { channel: "email", config: given.key("program@example.com") } },

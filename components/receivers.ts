@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Fragment } from "./component";
+import type { SystemPart } from "./component";
 import type { Given } from "./given";
 
 /** Who is notified, by how. */
@@ -25,7 +25,7 @@ export function receiverInputs(
   name: string,
   args: PhoneReceiverArgs,
   given: Given,
-): Pick<Fragment, "receivers" | "routes"> {
+): Pick<SystemPart, "receivers" | "routes"> {
   const receivers = (Object.keys(channels) as (keyof typeof channels)[]).flatMap((key) =>
     (args[key] ?? []).map((address, at) => {
       const receiver = { channel: channels[key], config: given.key(address) };

@@ -3,11 +3,11 @@ import type { ResourceSpec } from "../../core/model";
 import { alertArguments, alertInputs, type ConditionArgs, type Evaluated, planAlerts } from "../alert-arguments";
 import { makeResources, type Named, outputOf, refuseIfAny } from "../component";
 import { Given } from "../given";
+import { merge } from "../kit/fragment";
 import { type Notify, notifying, targetsOf } from "../own-targets";
 import { arnOf, type Target } from "./notification-topic";
 import { scopeIn } from "./place";
 import { alarmsOf } from "./synth/alerts/alarms";
-import { joined } from "./synth/common/part";
 import { tokens } from "./synth/common/tokens";
 
 export interface AlarmArgs extends ConditionArgs {
@@ -47,7 +47,7 @@ export class Alarm extends pulumi.ComponentResource {
     const given = new Given();
     const plan = planAlerts(alertInputs(name, args, given, evaluated), named, given, args.runbookUrl);
     const scope = scopeIn(plan, given, this);
-    const { declarations, problems } = joined(...plan.alerts.map((alert) => alarmsOf(alert, scope)));
+    const { declarations, problems } = merge(...plan.alerts.map((alert) => alarmsOf(alert, scope)));
     refuseIfAny(problems, named);
     const made = makeResources(this, name, notifying(declarations, targetsOf(args.notify, arnOf, given)), given);
     this.arn = outputOf(made, `alert-${name}-critical`, "arn");

@@ -1,15 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, ProblemsError } from "../../core/model";
 import { withRunbook } from "../alert-arguments";
-import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny, zoned } from "../component";
+import { makeResources, type Named, outputOf, planSystemPart, refuseIfAny, type SystemPart, zoned } from "../component";
 import { Given } from "../given";
+import { type Fragment, merge, nothing } from "../kit/fragment";
 import { foreignRoutes, notifying, targetsOf } from "../own-targets";
 import { arnOf, type Target } from "./notification-topic";
 import { scopeIn } from "./place";
 import { alarmsOf } from "./synth/alerts/alarms";
 import { backupOf } from "./synth/backup";
-import { joined, nothing, type Part } from "./synth/common/part";
-import type { Scope } from "./synth/common/scope";
+import type { Context } from "./synth/common/context";
 import { eventOf } from "./synth/events/events";
 import { groupsOf } from "./synth/schedules/schedule-groups";
 
@@ -44,7 +44,7 @@ export interface BackupFailures {
 }
 
 /** The resources and backups of a system that the arguments are. Pure. */
-export function backupPlanInputs(name: string, args: BackupPlanArgs, given: Given): Fragment {
+export function backupPlanInputs(name: string, args: BackupPlanArgs, given: Given): SystemPart {
   const { copyTo, archiveAfter, lock, startWindow, restoreTest, pointInTime } = args;
   const keys = args.resources.map((_, at) => (at === 0 ? name : `${name}-${at + 1}`));
   const resources = args.resources.map((arn, at) => [
@@ -101,14 +101,14 @@ function noInstance(given: string): Problem {
   };
 }
 
-function failureAlerts({ plan, ...place }: Scope, { runbookUrl }: BackupFailures): Part {
+function failureAlerts({ plan, ...place }: Context, { runbookUrl }: BackupFailures): Fragment {
   const events = plan.events.map(({ message, ...event }) => ({
     ...event,
     ...(message && { message: { ...message, clause: "", runbookUrl } }),
   }));
   const scope = { ...place, plan: { ...plan, events, alerts: withRunbook(plan.alerts, runbookUrl) } };
   const alarms = scope.plan.alerts.map((alert) => alarmsOf(alert, scope));
-  return joined(...events.map((event) => eventOf(event, scope)), ...alarms);
+  return merge(...events.map((event) => eventOf(event, scope)), ...alarms);
 }
 
 /**
@@ -132,11 +132,11 @@ export class BackupPlan extends pulumi.ComponentResource {
     };
     const given = new Given();
     const { timezone } = zoned(args.at);
-    const { plan, problems } = planFragment(backupPlanInputs(name, args, given), named, given, timezone);
+    const { plan, problems } = planSystemPart(backupPlanInputs(name, args, given), named, given, timezone);
     refuseIfAny(problems, named);
     const scope = scopeIn(plan, given, this);
     const { failures } = args;
-    const part = joined(backupOf(scope, failures !== undefined), failures ? failureAlerts(scope, failures) : nothing);
+    const part = merge(backupOf(scope, failures !== undefined), failures ? failureAlerts(scope, failures) : nothing);
     refuseIfAny(part.problems, named);
     const declarations = [...groupsOf(part.declarations, scope), ...part.declarations];
     const topics = targetsOf(failures ? [failures.notify] : [], arnOf, given);

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny } from "../component";
+import { makeResources, type Named, outputOf, planSystemPart, refuseIfAny, type SystemPart } from "../component";
 import { Given } from "../given";
+import { merge } from "../kit/fragment";
 import { foreignRoutes, notifying, targetsOf } from "../own-targets";
 import { arnOf, type Target } from "./notification-topic";
 import { scopeIn } from "./place";
 import { budgetOf } from "./synth/budgets";
-import { joined } from "./synth/common/part";
 
 export interface CostBudgetArgs {
   /** What may be spent in a month: `"USD 500"`; in another currency with `rate` and `rateDate`. */
@@ -29,7 +29,7 @@ export interface CostBudgetArgs {
 }
 
 /** The budget of a system that the arguments are. Pure. */
-export function costBudgetInputs(name: string, args: CostBudgetArgs, given: Given): Fragment {
+export function costBudgetInputs(name: string, args: CostBudgetArgs, given: Given): SystemPart {
   const { notify: _, services, ...rest } = args;
   const texts = Object.entries(rest).filter(([, value]) => value !== undefined);
   return {
@@ -50,10 +50,10 @@ export class CostBudget extends pulumi.ComponentResource {
     super("hozen:aws:CostBudget", name, {}, opts);
     const named: Named = { kind: "CostBudget", name };
     const given = new Given();
-    const { plan, problems } = planFragment(costBudgetInputs(name, args, given), named, given);
+    const { plan, problems } = planSystemPart(costBudgetInputs(name, args, given), named, given);
     refuseIfAny(problems, named);
     const scope = scopeIn(plan, given, this);
-    const part = joined(...plan.budgets.map((budget) => budgetOf(budget, scope)));
+    const part = merge(...plan.budgets.map((budget) => budgetOf(budget, scope)));
     refuseIfAny(part.problems, named);
     const made = makeResources(this, name, notifying(part.declarations, targetsOf(args.notify, arnOf, given)), given);
     this.arn = outputOf(made, `budget-${name}`, "arn");

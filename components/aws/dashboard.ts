@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Signal, textsOf } from "../alert-arguments";
-import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny } from "../component";
+import { makeResources, type Named, outputOf, planSystemPart, refuseIfAny, type SystemPart } from "../component";
 import { Given } from "../given";
+import { nothing } from "../kit/fragment";
 import { scopeIn } from "./place";
-import { nothing } from "./synth/common/part";
 import { dashboardOf } from "./synth/dashboards";
 
 export interface DashboardArgs {
@@ -14,7 +14,7 @@ export interface DashboardArgs {
 }
 
 /** The dashboard of a system that the arguments are. Pure. */
-export function dashboardInputs(name: string, { panels, title = name }: DashboardArgs, given: Given): Fragment {
+export function dashboardInputs(name: string, { panels, title = name }: DashboardArgs, given: Given): SystemPart {
   const resources = panels.map(({ kind, properties }, at) => {
     return [`panel-${at + 1}`, { kind, ...textsOf(properties, given) }] as const;
   });
@@ -36,7 +36,7 @@ export class Dashboard extends pulumi.ComponentResource {
     super("hozen:aws:Dashboard", name, {}, opts);
     const named: Named = { kind: "Dashboard", name, alone: true };
     const given = new Given();
-    const { plan, problems } = planFragment(dashboardInputs(name, args, given), named, given);
+    const { plan, problems } = planSystemPart(dashboardInputs(name, args, given), named, given);
     refuseIfAny(problems, named);
     const part = dashboardOf(scopeIn(plan, given, this), nothing);
     refuseIfAny(part.problems, named);

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Signal } from "../alert-arguments";
-import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny } from "../component";
+import { makeResources, type Named, outputOf, planSystemPart, refuseIfAny, type SystemPart } from "../component";
 import { Given } from "../given";
+import { merge } from "../kit/fragment";
 import { scopeIn } from "./place";
 import { bucketPart } from "./synth/buckets/buckets";
-import { joined } from "./synth/common/part";
 import { logGroupPart } from "./synth/logs/log-groups";
 import { metricFilterOf } from "./synth/logs/metric-filters";
 
@@ -22,7 +22,7 @@ export interface LogGroupArgs {
 }
 
 /** The log store of a system that the arguments are. Pure. */
-export function logGroupInputs(name: string, args: LogGroupArgs, given: Given): Fragment {
+export function logGroupInputs(name: string, args: LogGroupArgs, given: Given): SystemPart {
   const {
     retention,
     logGroupName = `/${pulumi.getProject()}/${pulumi.getStack()}/${name}`,
@@ -53,10 +53,10 @@ export class LogGroup extends pulumi.ComponentResource {
     super("hozen:aws:LogGroup", name, {}, opts);
     const named: Named = { kind: "LogGroup", name, args: { keep: "retention", name: "logGroupName" } };
     const given = new Given();
-    const { plan, problems } = planFragment(logGroupInputs(name, args, given), named, given);
+    const { plan, problems } = planSystemPart(logGroupInputs(name, args, given), named, given);
     refuseIfAny(problems, named);
     const scope = scopeIn(plan, given, this);
-    const part = joined(...plan.stores.map((store) => logGroupPart(store, scope)));
+    const part = merge(...plan.stores.map((store) => logGroupPart(store, scope)));
     refuseIfAny(part.problems, named);
     const made = makeResources(this, name, part.declarations, given);
     this.arn = outputOf(made, `store-${name}`, "arn");
@@ -77,7 +77,7 @@ export interface LogArchiveArgs {
 }
 
 /** The log store of a system that the arguments are. Pure. */
-export function logArchiveInputs(name: string, args: LogArchiveArgs): Fragment {
+export function logArchiveInputs(name: string, args: LogArchiveArgs): SystemPart {
   const { bucketName, retention, archiveAfter, lockedFor } = args;
   const store = {
     kind: "aws.s3.bucket" as const,
@@ -104,10 +104,10 @@ export class LogArchive extends pulumi.ComponentResource {
       args: { keep: "retention", name: "bucketName", period: "lockedFor" },
     };
     const given = new Given();
-    const { plan, problems } = planFragment(logArchiveInputs(name, args), named, given);
+    const { plan, problems } = planSystemPart(logArchiveInputs(name, args), named, given);
     refuseIfAny(problems, named);
     const scope = scopeIn(plan, given, this);
-    const part = joined(...plan.stores.map((store) => bucketPart(store, scope)));
+    const part = merge(...plan.stores.map((store) => bucketPart(store, scope)));
     refuseIfAny(part.problems, named);
     const made = makeResources(this, name, part.declarations, given);
     this.arn = outputOf(made, `store-${name}`, "arn");
@@ -135,7 +135,7 @@ export type LogCondition =
   | { readonly op: "==" | "!=" | ">=" | ">" | "<=" | "<" | "contains"; readonly is: string };
 
 /** The log count of a system that the arguments are. Pure. */
-export function logMetricInputs(name: string, args: LogMetricArgs, given: Given): Fragment {
+export function logMetricInputs(name: string, args: LogMetricArgs, given: Given): SystemPart {
   const { where, value, unit, namespace = pulumi.getProject() } = args;
   const group = args.in instanceof LogGroup ? args.in.logGroupName : args.in;
   const count = {
@@ -158,10 +158,10 @@ export class LogMetric extends pulumi.ComponentResource {
     super("hozen:aws:LogMetric", name, {}, opts);
     const named: Named = { kind: "LogMetric", name };
     const given = new Given();
-    const { plan, problems } = planFragment(logMetricInputs(name, args, given), named, given);
+    const { plan, problems } = planSystemPart(logMetricInputs(name, args, given), named, given);
     refuseIfAny(problems, named);
     const scope = scopeIn(plan, given, this);
-    const part = joined(...plan.counts.map((count) => metricFilterOf(count, scope)));
+    const part = merge(...plan.counts.map((count) => metricFilterOf(count, scope)));
     refuseIfAny(part.problems, named);
     makeResources(this, name, part.declarations, given);
     const { namespace = pulumi.getProject() } = args;

@@ -2,20 +2,20 @@ import * as pulumi from "@pulumi/pulumi";
 import type { MaintenanceWindow as PlannedWindow, ResourceSpec } from "../../core/model";
 import { isUnsayable, type Unsayable } from "../../core/time";
 import {
-  type Fragment,
   makeResources,
   type Named,
   outputOf,
-  planFragment,
+  planSystemPart,
   refuse,
   refuseIfAny,
+  type SystemPart,
   zoned,
 } from "../component";
 import { Given } from "../given";
 import type { Alarm } from "./alarm";
 import { scopeIn } from "./place";
 import type { Slo } from "./slo";
-import type { Scope } from "./synth/common/scope";
+import type { Context } from "./synth/common/context";
 import { muteSchedule } from "./synth/windows/mute-schedule";
 import { standingMute } from "./synth/windows/mutes";
 
@@ -27,7 +27,7 @@ export interface MaintenanceWindowArgs {
 }
 
 /** The window of a system that the arguments are. Pure. */
-export function maintenanceWindowInputs(name: string, { window }: MaintenanceWindowArgs): Fragment {
+export function maintenanceWindowInputs(name: string, { window }: MaintenanceWindowArgs): SystemPart {
   return { where: { aws: "program" }, maintenance: { [name]: { window: zoned(window).schedule } } };
 }
 
@@ -41,7 +41,7 @@ export class MaintenanceWindow extends pulumi.ComponentResource {
     const named: Named = { kind: "MaintenanceWindow", name };
     const given = new Given();
     const { timezone } = zoned(args.window);
-    const { plan, problems } = planFragment(maintenanceWindowInputs(name, args), named, given, timezone);
+    const { plan, problems } = planSystemPart(maintenanceWindowInputs(name, args), named, given, timezone);
     refuseIfAny(problems, named);
     const scope = scopeIn(plan, given, this);
     const names = args.alarms.flatMap(({ alarmNames }) => alarmNames).map((one) => given.later(() => one));
@@ -51,7 +51,7 @@ export class MaintenanceWindow extends pulumi.ComponentResource {
   }
 }
 
-function muteOf(window: PlannedWindow, names: readonly string[], scope: Scope, named: Named): ResourceSpec {
+function muteOf(window: PlannedWindow, names: readonly string[], scope: Context, named: Named): ResourceSpec {
   const said = muteSchedule(window.schedule.value);
   if (!isUnsayable(said) && said.kind === "standing") {
     return standingMute(window, { key: `window-${named.name}`, names }, said, scope);

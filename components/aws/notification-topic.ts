@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny } from "../component";
+import { makeResources, type Named, outputOf, planSystemPart, refuseIfAny, type SystemPart } from "../component";
 import { Given } from "../given";
 import { type PhoneReceiverArgs, receiverInputs } from "../receivers";
 import { scopeIn } from "./place";
@@ -16,7 +16,7 @@ export interface NotificationTopicArgs extends PhoneReceiverArgs {
 }
 
 /** The receivers and the route of a system that the arguments are. Pure. */
-export function notificationTopicInputs(name: string, args: NotificationTopicArgs, given: Given): Fragment {
+export function notificationTopicInputs(name: string, args: NotificationTopicArgs, given: Given): SystemPart {
   return { where: { aws: "program" }, ...receiverInputs(name, args, given) };
 }
 
@@ -35,7 +35,7 @@ export class NotificationTopic extends pulumi.ComponentResource {
     super("hozen:aws:NotificationTopic", name, {}, opts);
     const named: Named = { kind: "NotificationTopic", name };
     const given = new Given();
-    const { plan } = planFragment(notificationTopicInputs(name, args, given), named, given);
+    const { plan } = planSystemPart(notificationTopicInputs(name, args, given), named, given);
     const scope = scopeIn(plan, given, this);
     const may = (publisher: Publisher) => (args.publishers ?? ["budgets"]).includes(publisher);
     const parts = plan.routes.map((route) =>

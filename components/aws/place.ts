@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Plan, ProblemsError } from "../../core/model";
 import type { Given } from "../given";
-import { type Scope, scopeOf } from "./synth/common/scope";
+import { type Context, contextOf } from "./synth/common/context";
 
 type Ask = typeof import("@pulumi/aws/getCallerIdentity") & typeof import("@pulumi/aws/getRegion");
 
@@ -11,8 +11,8 @@ function ask(): Ask {
 }
 
 /** The plan in the account and region of the component's provider, which is asked only where a resource names them. */
-export function scopeIn(plan: Plan, given: Given, parent: pulumi.Resource): Scope {
-  const { scope, problems } = scopeOf(plan, {
+export function scopeIn(plan: Plan, given: Given, parent: pulumi.Resource): Context {
+  const { scope, problems } = contextOf(plan, {
     place: {
       alias: "program",
       settings: {

@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { defined, planAlerts, type With } from "../alert-arguments";
-import { type Fragment, makeResources, type Named, outputOf, refuseIfAny, zoned } from "../component";
+import { makeResources, type Named, outputOf, refuseIfAny, type SystemPart, zoned } from "../component";
 import { Given } from "../given";
+import { merge } from "../kit/fragment";
 import { foreignRoutes, notifying, targetsOf } from "../own-targets";
 import { arnOf, type Target } from "./notification-topic";
 import { scopeIn } from "./place";
 import { alarmsOf } from "./synth/alerts/alarms";
-import { joined } from "./synth/common/part";
 import { jobsPart } from "./synth/jobs";
 import { groupsOf } from "./synth/schedules/schedule-groups";
 
@@ -28,7 +28,7 @@ export interface ScheduledJobArgs {
 }
 
 /** The job of a system that the arguments are, with the alert on its failures. Pure. */
-export function scheduledJobInputs(name: string, args: ScheduledJobArgs, given: Given): Fragment {
+export function scheduledJobInputs(name: string, args: ScheduledJobArgs, given: Given): SystemPart {
   const { limit, retries, intervals } = args;
   const alert = { concept: "job.failures", on: "runs", runbook: "runbook", critical: ">= 1 failures" };
   const job = { run: given.text(args.function.arn), schedule: zoned(args.at).schedule, limit };
@@ -58,7 +58,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
     const fragment = scheduledJobInputs(name, args, given);
     const plan = planAlerts(fragment, named, given, args.runbookUrl, zoned(args.at).timezone);
     const scope = scopeIn(plan, given, this);
-    const part = joined(jobsPart(scope), ...plan.alerts.map((alert) => alarmsOf(alert, scope)));
+    const part = merge(jobsPart(scope), ...plan.alerts.map((alert) => alarmsOf(alert, scope)));
     refuseIfAny(part.problems, named);
     const declarations = notifying(
       [...groupsOf(part.declarations, scope), ...part.declarations],

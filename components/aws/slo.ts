@@ -2,12 +2,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { type ObjectiveArgs, objectiveInputs, planAlerts } from "../alert-arguments";
 import { makeResources, type Named, refuseIfAny } from "../component";
 import { Given } from "../given";
+import { merge } from "../kit/fragment";
 import { type Notify, notifying, targetsOf } from "../own-targets";
 import { alarmNames, evaluated } from "./alarm";
 import { arnOf, type Target } from "./notification-topic";
 import { scopeIn } from "./place";
 import { alarmsOf } from "./synth/alerts/alarms";
-import { joined } from "./synth/common/part";
 
 export interface SloArgs extends ObjectiveArgs {
   /** Who hears of ALARM and OK, for both severities or by severity. At most 5. */
@@ -29,7 +29,7 @@ export class Slo extends pulumi.ComponentResource {
     const given = new Given();
     const plan = planAlerts(objectiveInputs(name, args, given, evaluated), named, given, args.runbookUrl);
     const scope = scopeIn(plan, given, this);
-    const { declarations, problems } = joined(...plan.alerts.map((alert) => alarmsOf(alert, scope)));
+    const { declarations, problems } = merge(...plan.alerts.map((alert) => alarmsOf(alert, scope)));
     refuseIfAny(problems, named);
     const made = makeResources(this, name, notifying(declarations, targetsOf(args.notify, arnOf, given)), given);
     this.alarmNames = alarmNames(declarations, made);

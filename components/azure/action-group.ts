@@ -1,15 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny } from "../component";
+import { makeResources, type Named, outputOf, planSystemPart, refuseIfAny, type SystemPart } from "../component";
 import { Given } from "../given";
+import { merge } from "../kit/fragment";
 import { type PhoneReceiverArgs, receiverInputs } from "../receivers";
 import { type PlaceArgs, sceneIn } from "./component-place";
-import { joinParts } from "./synth/common/scene";
 import { actionGroup, routeKey, standing } from "./synth/notification/action-groups";
 
 export interface ActionGroupArgs extends PhoneReceiverArgs, PlaceArgs {}
 
 /** The receivers and the route of a system that the arguments are. Pure. */
-export function actionGroupInputs(name: string, args: PhoneReceiverArgs, given: Given): Fragment {
+export function actionGroupInputs(name: string, args: PhoneReceiverArgs, given: Given): SystemPart {
   return { where: { azure: "program" }, ...receiverInputs(name, args, given) };
 }
 
@@ -25,12 +25,12 @@ export class ActionGroup extends pulumi.ComponentResource {
     super("hozen:azure:ActionGroup", name, {}, opts);
     const named: Named = { kind: "ActionGroup", name };
     const given = new Given();
-    const { plan } = planFragment(actionGroupInputs(name, args, given), named, given);
+    const { plan } = planSystemPart(actionGroupInputs(name, args, given), named, given);
     const scene = sceneIn(plan, args, given, this);
     const parts = plan.routes.map((route) =>
       actionGroup(scene, { key: routeKey(name), route, receivers: standing(route), facts: [] }),
     );
-    const { declarations, problems } = joinParts(parts);
+    const { declarations, problems } = merge(...parts);
     refuseIfAny(problems, named);
     const made = makeResources(this, name, declarations, given);
     this.id = outputOf(made, routeKey(name), "id");

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Plan } from "../../core/model";
 import type { Given } from "../given";
-import type { Scene } from "./synth/common/scene";
+import type { Context } from "./synth/common/context";
 
 /** Where a component's resources go; the subscription is the provider's. */
 export interface PlaceArgs {
@@ -14,7 +14,7 @@ export interface PlaceArgs {
 type Ask = typeof import("@pulumi/azure-native/authorization/getClientConfig");
 
 /** The plan in the subscription of the component's provider, which is asked only where a resource names it. */
-export function sceneIn(plan: Plan, args: PlaceArgs, given: Given, parent: pulumi.Resource): Scene {
+export function sceneIn(plan: Plan, args: PlaceArgs, given: Given, parent: pulumi.Resource): Context {
   const ask = (): Ask => require("@pulumi/azure-native/authorization/getClientConfig");
   const place = {
     alias: "program",

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { parseMoney } from "../../core/model";
 import { defined } from "../alert-arguments";
-import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny } from "../component";
+import { makeResources, type Named, outputOf, planSystemPart, refuseIfAny, type SystemPart } from "../component";
 import { Given } from "../given";
+import { merge } from "../kit/fragment";
 import { foreignRoutes, notifying, targetsOf } from "../own-targets";
 import { idOf, type Target } from "./action-group";
 import { type PlaceArgs, sceneIn } from "./component-place";
 import { budgetOf } from "./synth/budgets";
-import { joinParts } from "./synth/common/scene";
 
 export interface CostBudgetArgs extends PlaceArgs {
   /** What the resource group may spend in a month, in the currency it is billed in: `"JPY 500,000"`. */
@@ -27,7 +27,7 @@ export interface CostBudgetArgs extends PlaceArgs {
 }
 
 /** The budget of a system that the arguments are. Pure. */
-export function costBudgetInputs(name: string, args: CostBudgetArgs, given: Given): Fragment {
+export function costBudgetInputs(name: string, args: CostBudgetArgs, given: Given): SystemPart {
   const { amount, start, threshold, alert, forecast, services } = args;
   return {
     where: { azure: "program" },
@@ -48,13 +48,13 @@ export class CostBudget extends pulumi.ComponentResource {
     super("hozen:azure:CostBudget", name, {}, opts);
     const named: Named = { kind: "CostBudget", name };
     const given = new Given();
-    const { plan, problems } = planFragment(costBudgetInputs(name, args, given), named, given);
+    const { plan, problems } = planSystemPart(costBudgetInputs(name, args, given), named, given);
     refuseIfAny(problems, named);
     const { place } = sceneIn(plan, args, given, this);
     // A program that names the amount names the currency it is billed in.
     const billingCurrency = parseMoney(args.amount)?.currency;
     const scene = { plan, place: { ...place, ...defined({ billingCurrency }) } };
-    const part = joinParts(plan.budgets.map((budget) => budgetOf(scene, budget)));
+    const part = merge(...plan.budgets.map((budget) => budgetOf(scene, budget)));
     refuseIfAny(part.problems, named);
     const declarations = notifying(part.declarations, targetsOf(args.notify, idOf, given));
     this.id = outputOf(makeResources(this, name, declarations, given), `budget-${name}`, "id");

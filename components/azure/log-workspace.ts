@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny } from "../component";
+import { makeResources, type Named, outputOf, planSystemPart, refuseIfAny, type SystemPart } from "../component";
 import { Given } from "../given";
 import { type PlaceArgs, sceneIn } from "./component-place";
 import { logs } from "./synth/logs/logs";
@@ -14,7 +14,7 @@ export interface LogWorkspaceArgs extends PlaceArgs {
 }
 
 /** The log store of a system that the arguments are. Pure. */
-export function logWorkspaceInputs(name: string, args: LogWorkspaceArgs): Fragment {
+export function logWorkspaceInputs(name: string, args: LogWorkspaceArgs): SystemPart {
   const { retention, workspaceName = `${pulumi.getProject()}-${pulumi.getStack()}-${name}` } = args;
   const store = {
     kind: "azure.loganalytics.workspace" as const,
@@ -37,7 +37,7 @@ export class LogWorkspace extends pulumi.ComponentResource {
     super("hozen:azure:LogWorkspace", name, {}, opts);
     const named: Named = { kind: "LogWorkspace", name, args: { keep: "retention", name: "workspaceName" } };
     const given = new Given();
-    const { plan, problems } = planFragment(logWorkspaceInputs(name, args), named, given);
+    const { plan, problems } = planSystemPart(logWorkspaceInputs(name, args), named, given);
     refuseIfAny(problems, named);
     const part = logs(sceneIn(plan, args, given, this));
     refuseIfAny(part.problems, named);

@@ -4,7 +4,7 @@ import { access } from "./access";
 import { consoleLink, nameInputs, resourceTypes } from "./resource-types";
 import { restoreCommands } from "./restore-commands";
 import { secretPart } from "./secrets";
-import { synthAzure } from "./synth";
+import { synth } from "./synth";
 import { contracts } from "./synth/contracts";
 
 /** Azure Monitor, Log Analytics and Application Insights. */
@@ -27,7 +27,7 @@ export const azure: Provider = {
     monitorWorkspace:
       "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/nowhere/providers/Microsoft.Monitor/accounts/nowhere",
   },
-  synth: (plan, { place, owns }) => synthAzure(plan, { ...place, owns }),
+  synth,
   access,
   secretPart,
   contracts,

@@ -9,17 +9,17 @@ import {
   objectiveInputs,
   planAlerts,
 } from "../alert-arguments";
-import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny } from "../component";
+import { makeResources, type Named, outputOf, planSystemPart, refuseIfAny, type SystemPart } from "../component";
 import { Given } from "../given";
 import { type Notify, notifying, targetsOf } from "../own-targets";
 import { type ReceiverArgs, receiverInputs } from "../receivers";
-import { synthGrafana } from "./synth";
+import { synth } from "./synth";
 import { contactPoints } from "./synth/notification/contact-points";
 
 const evaluated: Evaluated = { where: { grafana: "program" }, engines: { promql: "grafana" } };
 
 /** The receivers and the route of a system that the arguments are. Pure. */
-export function contactPointInputs(name: string, args: ReceiverArgs, given: Given): Fragment {
+export function contactPointInputs(name: string, args: ReceiverArgs, given: Given): SystemPart {
   return { ...evaluated, ...receiverInputs(name, args, given) };
 }
 
@@ -33,7 +33,7 @@ export class ContactPoint extends pulumi.ComponentResource {
     super("hozen:grafana:ContactPoint", name, {}, opts);
     const named: Named = { kind: "ContactPoint", name };
     const given = new Given();
-    const { plan } = planFragment(contactPointInputs(name, args, given), named, given);
+    const { plan } = planSystemPart(contactPointInputs(name, args, given), named, given);
     const { declarations, problems } = contactPoints(plan, plan.routes);
     refuseIfAny(problems, named);
     const made = makeResources(this, name, declarations, given);
@@ -63,7 +63,7 @@ export interface SloArgs extends ObjectiveArgs, RulePlaceArgs {}
 /** The rules of a plan in a folder of their own, children of a component. Returns the uid of the folder. */
 function makeRules(parent: pulumi.ComponentResource, plan: Plan, given: Given, named: Named, args: RulePlaceArgs) {
   const settings = { url: "program", prometheusDatasource: given.literal(args.dataSource) };
-  const { declarations, problems } = synthGrafana(plan, { place: { alias: "program", settings }, owns: [] });
+  const { declarations, problems } = synth(plan, { place: { alias: "program", settings }, owns: [] });
   refuseIfAny(problems, named);
   const rules = declarations.filter(({ concern }) => concern === "alerts");
   const made = makeResources(parent, named.name, notifying(rules, targetsOf(args.notify, nameOf, given)), given);

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Signal, textsOf } from "../alert-arguments";
-import { type Fragment, makeResources, type Named, outputOf, planFragment, refuseIfAny } from "../component";
+import { makeResources, type Named, outputOf, planSystemPart, refuseIfAny, type SystemPart } from "../component";
 import { Given } from "../given";
-import { siteProblems } from "./synth/common/site";
+import { settingProblems } from "./synth/common/settings";
 import { dashboardPart, neededSources } from "./synth/dashboards";
 
 /** Uids of the data sources that panels ask; those that none asks may be left out. */
@@ -21,7 +21,7 @@ export interface DashboardArgs {
 }
 
 /** The dashboard of a system that the arguments are. Pure. */
-export function dashboardInputs(name: string, args: DashboardArgs, given: Given): Fragment {
+export function dashboardInputs(name: string, args: DashboardArgs, given: Given): SystemPart {
   const { panels, title = name } = args;
   const resources = panels.map(({ kind, properties }, at) => [
     `panel-${at + 1}`,
@@ -44,7 +44,7 @@ export class Dashboard extends pulumi.ComponentResource {
     super("hozen:grafana:Dashboard", name, {}, opts);
     const named: Named = { kind: "Dashboard", name, alone: true };
     const given = new Given();
-    const { plan, problems } = planFragment(dashboardInputs(name, args, given), named, given);
+    const { plan, problems } = planSystemPart(dashboardInputs(name, args, given), named, given);
     refuseIfAny(problems, named);
     const { prometheus = "", cloudwatch = "", azureMonitor = "" } = args.dataSources;
     const settings = {
@@ -55,7 +55,7 @@ export class Dashboard extends pulumi.ComponentResource {
     };
     const site = { place: { alias: "program", settings }, owns: [] };
     const drawn = dashboardPart(plan, site);
-    refuseIfAny([...siteProblems(site, neededSources(plan)), ...drawn.problems], named);
+    refuseIfAny([...settingProblems(site, neededSources(plan)), ...drawn.problems], named);
     const made = makeResources(this, name, drawn.declarations, given);
     this.uid = outputOf(made, `dashboard-${name}`, "uid");
     this.registerOutputs({ uid: this.uid });

@@ -6,4 +6,4 @@ export type { Levels, Signal } from "../alert-arguments";
 export { type DeployArgs, deployResources } from "../deploy-part";
 export { AlertRule, type AlertRuleArgs, ContactPoint, Slo, type SloArgs, type Target } from "./alerts";
 export { Dashboard, type DashboardArgs, type DataSources } from "./dashboard";
-export { type Site, synthGrafana } from "./synth";
+export { synth } from "./synth";

@@ -3,7 +3,7 @@ import type { Provider } from "../provider";
 import { access } from "./access";
 import { tokenKeys } from "./credentials";
 import { resourceTypes } from "./resource-types";
-import { synthGrafana } from "./synth";
+import { synth } from "./synth";
 import { contracts } from "./synth/contracts";
 
 /** Dashboards, and Grafana-managed alerting: the engine `grafana`. */
@@ -29,7 +29,7 @@ export const grafana: Provider = {
   },
   token: "grafanaAuth",
   credentials: tokenKeys,
-  synth: synthGrafana,
+  synth,
   access,
   contracts,
   resourceTypes,

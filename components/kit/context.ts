@@ -5,10 +5,9 @@ export interface Place {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** What a provider may know besides the plan. */
+/** What a provider knows besides the plan. */
 export interface SynthContext {
   readonly place: Place;
-  readonly stack: string;
   /** Singletons this stack owns, e.g. `grafana.notification-policy`, from `hozen:owns`. */
-  readonly owns: readonly string[];
+  readonly owns?: readonly string[];
 }

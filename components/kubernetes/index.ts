@@ -6,4 +6,4 @@ export type { Levels, Signal } from "../alert-arguments";
 export { type DeployArgs, deployResources } from "../deploy-part";
 export { AlertRule, type AlertRuleArgs, type RulePlaceArgs, Slo, type SloArgs } from "./alerts";
 export { http, nodes, workload } from "./signals";
-export { configurationText, type Site, synthKubernetes } from "./synth";
+export { configurationText, synth } from "./synth";

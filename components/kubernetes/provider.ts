@@ -2,7 +2,7 @@ import { builtIn } from "../../core/platforms";
 import type { Provider } from "../provider";
 import { access } from "./access";
 import { resourceTypes } from "./resource-types";
-import { synthKubernetes } from "./synth";
+import { synth } from "./synth";
 import { contracts } from "./synth/contracts";
 
 /** Kubernetes with the Prometheus operator: the engine `prometheus`. */
@@ -41,7 +41,7 @@ export const kubernetes: Provider = {
     smtpSmarthost: "nowhere:587",
     smtpFrom: "nowhere@example.com",
   },
-  synth: synthKubernetes,
+  synth,
   access,
   contracts,
   resourceTypes,

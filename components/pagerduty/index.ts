@@ -1,3 +1,3 @@
-/** For other Pulumi programs: `import { synthPagerDuty } from "hozen/components/pagerduty"`. */
+/** For other Pulumi programs: `import { synth } from "hozen/components/pagerduty"`. */
 export { type DeployArgs, deployResources } from "../deploy-part";
-export { synthPagerDuty } from "./synth";
+export { synth } from "./synth";

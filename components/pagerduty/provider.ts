@@ -2,7 +2,7 @@ import { builtIn } from "../../core/platforms";
 import type { Provider } from "../provider";
 import { access } from "./access";
 import { tokenKeys } from "./credentials";
-import { synthPagerDuty } from "./synth";
+import { synth } from "./synth";
 import { contracts } from "./synth/contracts";
 
 /** PagerDuty: who is told next when nobody acknowledges. Evaluates no rules. */
@@ -13,7 +13,7 @@ export const pagerduty: Provider = {
   nowhere: { azureVendor: "NOWHERE" },
   token: "pagerdutyToken",
   credentials: tokenKeys,
-  synth: synthPagerDuty,
+  synth,
   access,
   contracts,
   resourceTypes: { "pagerduty:index/service:Service": { target: "service" } },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { synth } from "../../components/aws/synth";
 import { describe as described } from "../../components/aws/synth/alerts/description";
-import { plainNameOf, scopeOf } from "../../components/aws/synth/common/scope";
+import { contextOf, plainNameOf } from "../../components/aws/synth/common/context";
 import { cutBytes } from "../../core/model";
 import { codes, declared, rendered } from "./kit";
 import { alertOf, context, mail, planned, planOf, probeSpec, routeOf, ruleOf, slack } from "./plans";
@@ -23,7 +23,7 @@ describe("Place of a system on AWS", () => {
 
   it("knows the partition of the region", () => {
     const partition = (region: string) =>
-      scopeOf(planOf(), { ...context, place: { alias: "main", settings: { account: "444455556666", region } } }).scope
+      contextOf(planOf(), { ...context, place: { alias: "main", settings: { account: "444455556666", region } } }).scope
         ?.partition;
     assert.deepEqual(["ap-northeast-1", "cn-north-1", "us-gov-west-1"].map(partition), ["aws", "aws-cn", "aws-us-gov"]);
   });
@@ -37,7 +37,7 @@ describe("Place of a system on AWS", () => {
 });
 
 describe("Names", () => {
-  const { scope } = scopeOf(planOf(), context);
+  const { scope } = contextOf(planOf(), context);
   assert.ok(scope);
 
   it("keep apart keys that differ only in letters the platform does not take", () => {

@@ -1,12 +1,12 @@
 import { strict as assert } from "node:assert";
-import { scopeOf } from "../../components/aws/synth/common/scope";
+import { contextOf } from "../../components/aws/synth/common/context";
 import { awsCron } from "../../components/aws/synth/schedules/schedule";
 import { timerOf } from "../../components/aws/synth/schedules/scheduler";
 import { parseSchedule, type Schedule } from "../../core/model";
 import { isUnsayable } from "../../core/time";
 import { context, planOf } from "./plans";
 
-const { scope } = scopeOf(planOf(), context);
+const { scope } = contextOf(planOf(), context);
 assert.ok(scope);
 const timer = (over: object = {}) =>
   timerOf({ key: "t", concern: "jobs", expression: "rate(5 minutes)", target: "arn", role: "r", ...over }, scope)

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { synthAzure } from "../../components/azure/synth";
+import { synth } from "../../components/azure/synth";
 import { complaints, planYaml } from "../kit/yaml-plan";
 
 const subscription = "00000000-0000-0000-0000-000000000001";
@@ -7,11 +7,11 @@ const settings = { subscription, resourceGroup: "shop-rg", location: "japaneast"
 const budget = (entry: string) => planYaml(`where: { azure: main }\nbudgets:\n  total: ${entry}\n`);
 const given = `{ amount: { is: "JPY 300,000", row: S-1 }, threshold: 100%, forecast: 100%, start: "2026-11-01" }`;
 const problems = (entry: string, others: Partial<typeof settings> = {}) =>
-  complaints(synthAzure(budget(entry), { alias: "main", settings: { ...settings, ...others } }).problems);
+  complaints(synth(budget(entry), { place: { alias: "main", settings: { ...settings, ...others } } }).problems);
 
 describe("A budget on Azure", () => {
   it("is a number in the billing currency, with one notice for what was spent and one for what is expected", () => {
-    const { declarations } = synthAzure(budget(given), { alias: "main", settings });
+    const { declarations } = synth(budget(given), { place: { alias: "main", settings } });
     const found = declarations.find(({ key }) => key === "budget-total");
     const notice = (thresholdType: string) => ({
       enabled: true,
@@ -39,7 +39,7 @@ describe("A budget on Azure", () => {
 
   it("is refused while nobody says what the scope is billed in, and in any other currency", () => {
     const { billingCurrency: _, ...silent } = settings;
-    const unsaid = synthAzure(budget(given), { alias: "main", settings: silent }).problems;
+    const unsaid = synth(budget(given), { place: { alias: "main", settings: silent } }).problems;
     assert.deepEqual(
       unsaid.map(({ code, path }) => [code, path]),
       [["AZURE-BUDGET-CURRENCY", "hozen:where.azure.main.billingCurrency"]],
@@ -79,7 +79,7 @@ describe("What Azure gets of any budget", () => {
     assert.ok(planned);
     const renamed = { ...planned, spec: { ...planned.spec, key } };
     const system = { ...plan.system, language: language as "en" | "ja" };
-    const { declarations } = synthAzure({ ...plan, system, budgets: [renamed] }, { alias: "main", settings });
+    const { declarations } = synth({ ...plan, system, budgets: [renamed] }, { place: { alias: "main", settings } });
     return declarations.find(({ type }) => type.endsWith(":Budget"))?.inputs;
   };
   const nameOf = (key: string) => String(inputsOf(key, given)?.budgetName);
@@ -128,7 +128,7 @@ describe("Unusual cost on Azure", () => {
       `where: { azure: main }\nbudgets:\n  unusual: { title: Unusual cost, method: anomaly-detection, ${values} }\n`,
     );
   const rendered = (values: string, owns: readonly string[] = ["azure.cost-anomaly-alert"]) =>
-    synthAzure(entry(values), { alias: "main", settings, owns });
+    synth(entry(values), { place: { alias: "main", settings }, owns });
   const start = 'start: "2026-11-01"';
 
   it("is mailed on the day Azure finds it, by the stack that owns the alert of the subscription", () => {
@@ -158,7 +158,7 @@ describe("Unusual cost on Azure", () => {
     const plan = entry(start);
     const routes = plan.routes.map((route) => ({ ...route, receivers: [] }));
     const where = { alias: "main", settings, owns: ["azure.cost-anomaly-alert"] };
-    assert.deepEqual(complaints(synthAzure({ ...plan, routes }, where).problems), [
+    assert.deepEqual(complaints(synth({ ...plan, routes }, { place: where }).problems), [
       "AZURE-ANOMALY 0 receivers with channel email on route warning",
     ]);
   });

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { synthAzure } from "../../components/azure/synth";
+import { synth } from "../../components/azure/synth";
 import type { Catalogue } from "../../core/catalogue";
 import { formatProblem, type ResourceSpec, type Synthesis } from "../../core/model";
 import { complaints, planYaml } from "../kit/yaml-plan";
@@ -36,7 +36,7 @@ export function rendered(
   const word = acknowledged === "" ? "" : `acknowledgements:\n  all: { what: "${acknowledged}", because: agreed }\n`;
   const text = `where: { azure: main }\nresources:\n${all.join("")}${sections}${word}`;
   const plan = planYaml(text, {}, catalogue, timezone);
-  return synthAzure(plan, { alias: "main", settings });
+  return synth(plan, { place: { alias: "main", settings } });
 }
 
 export function found(sections: string, key: string, over: Resources = {}): ResourceSpec {

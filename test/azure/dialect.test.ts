@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { azure } from "../../components/azure/provider";
-import { synthAzure } from "../../components/azure/synth";
+import { synth } from "../../components/azure/synth";
 import * as limits from "../../components/azure/synth/common/limits";
 import { isJoined, isReference, type Value } from "../../core/model";
 import { iso8601 } from "../../core/time";
@@ -90,7 +90,9 @@ describe("Azure dialect", () => {
   });
 
   it("reports every setting a place lacks, with the line to paste, and renders nothing", () => {
-    const synthesis = synthAzure(plan({ alerts: [alert()] }), { alias: "main", settings: { location: "japaneast" } });
+    const synthesis = synth(plan({ alerts: [alert()] }), {
+      place: { alias: "main", settings: { location: "japaneast" } },
+    });
     assert.deepEqual(codes(synthesis), ["AZURE-PLACE", "AZURE-PLACE"]);
     assert.deepEqual(
       synthesis.problems.map(({ change }) => change),
@@ -100,7 +102,9 @@ describe("Azure dialect", () => {
       ],
     );
     assert.deepEqual(synthesis.declarations, []);
-    const named = synthAzure(plan(), { alias: "main", settings: { ...place.settings, subscription: "Production" } });
+    const named = synth(plan(), {
+      place: { alias: "main", settings: { ...place.settings, subscription: "Production" } },
+    });
     assert.deepEqual(
       named.problems.map(({ code, given }) => [code, given]),
       [["AZURE-PLACE", "Production"]],
@@ -115,7 +119,7 @@ describe("Azure dialect", () => {
   it("is what the provider renders, for both of its engines, without loading an SDK", () => {
     assert.deepEqual([azure.name, ...azure.engines], ["azure", "azure-monitor", "azure-prometheus"]);
     const context = { place, stack: "prod", owns: [] };
-    assert.deepEqual(azure.synth(plan(everything), context), synthAzure(plan(everything), place));
+    assert.deepEqual(azure.synth(plan(everything), context), synth(plan(everything), { place }));
   });
 
   it("gives every rule that pages a route, an action, a runbook and its clause", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { synthAzure } from "../../components/azure/synth";
+import { synth } from "../../components/azure/synth";
 import { holds, pathKeys, readPath } from "../../core/evidence";
 import {
   type AlertSpec,
@@ -164,7 +164,7 @@ export function plan({ system = {}, ...parts }: PlanParts = {}): Plan {
 }
 
 export function render(parts: PlanParts = {}, where = place): Synthesis {
-  return synthAzure(plan(parts), where);
+  return synth(plan(parts), { place: where });
 }
 
 export function declared(synthesis: Synthesis, key: string): ResourceSpec {

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { synthAzure } from "../../components/azure/synth";
+import { synth } from "../../components/azure/synth";
 import { holds } from "../../core/evidence";
 import type { EvidencePoint, Plan, ResourceSpec } from "../../core/model";
 import { allFacts } from "../../core/planning/coverage";
@@ -10,7 +10,7 @@ const settings = { subscription, resourceGroup: "shop-rg", location: "japaneast"
 const [owners, readers] = ["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000b"];
 const planOf = (parts: string) =>
   planYaml(`where: { azure: main }\nsecurity:\n  access: { method: role-assignments, ${parts} }\n`);
-const render = (plan: Plan) => synthAzure(plan, { alias: "main", settings });
+const render = (plan: Plan) => synth(plan, { place: { alias: "main", settings } });
 const good = `owner: { is: Owner, row: S-1 }, ownerGroup: ${owners}, reader: { is: Reader, row: S-2 }, readerGroup: ${readers}, readers-may: restart`;
 const problems = (parts: string) => complaints(render(planOf(parts)).problems);
 

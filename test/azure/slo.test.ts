@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { synthAzure } from "../../components/azure/synth";
+import { synth } from "../../components/azure/synth";
 import { readPath } from "../../core/evidence";
 import { kqlDiagnostics } from "../kit/kusto";
 import { sloPlan } from "../kit/slo-system";
@@ -17,7 +17,7 @@ const latency = `latency:
 
 describe("Objectives as Azure log alerts", () => {
   const plan = sloPlan(`${availability}\n${latency}`);
-  const synthesis = synthAzure(plan, place);
+  const synthesis = synth(plan, { place });
   const query = (key: string) => String(readPath(declared(synthesis, key).inputs, "criteria.allOf[0].query"));
 
   it("judge both windows in one query over the long one", () => {
@@ -63,7 +63,7 @@ describe("Objectives as Azure log alerts", () => {
 
   it("keep figures as rules without an action group, at the documented limit", () => {
     const figures = sloPlan("speed: { on: insights, threshold: { is: 500ms, row: SH-3 }, runbook: errors }");
-    const figure = declared(synthAzure(figures, place), "alert-slo.speed.threshold-info-insights");
+    const figure = declared(synth(figures, { place }), "alert-slo.speed.threshold-info-insights");
     assertShown(figure, figures.slos?.[0]?.spec.facts ?? []);
     assert.equal(readPath(figure.inputs, "criteria.allOf[0].threshold"), 500);
     assert.equal((figure.inputs.tags as Record<string, string>)["hozen:objective"], "slo.speed.threshold");
@@ -76,7 +76,7 @@ describe("Objectives as Azure log alerts", () => {
   });
 
   it("refuse the tier of three days with the arithmetic, and take one day instead", () => {
-    const { problems, rules } = synthAzure(sloPlan(availability.replace(tiers, "tiers: [1h, 3d]")), place);
+    const { problems, rules } = synth(sloPlan(availability.replace(tiers, "tiers: [1h, 3d]")), { place });
     assert.deepEqual(
       problems.map(({ code, given, path }) => [code, given, path]),
       [["AZURE-SLO-WINDOW", "72 hours > 48 hours", "slos.availability"]],
@@ -89,6 +89,6 @@ describe("Objectives as Azure log alerts", () => {
         ["slo.availability.silence", "approximated"],
       ],
     );
-    assert.deepEqual(synthAzure(sloPlan(availability.replace(tiers, "tiers: [1h, 1d]")), place).problems, []);
+    assert.deepEqual(synth(sloPlan(availability.replace(tiers, "tiers: [1h, 1d]")), { place }).problems, []);
   });
 });

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { synthAzure } from "../../components/azure/synth";
+import { synth } from "../../components/azure/synth";
 import type { ResourceSpec, Synthesis } from "../../core/model";
 import { asOf } from "../kit/plan";
 import { planYaml } from "../kit/yaml-plan";
@@ -22,7 +22,8 @@ jobs:
   vacuum: { on: db, title: Vacuum, schedule: weekly sunday 04:00, from: Jobs, task: vacuum-analyze, in: jobs, limit: 1 hour }
 `;
 const settings = { subscription, resourceGroup: "shop-rg", location: "japaneast" };
-const render = (text = sections): Synthesis => synthAzure(planYaml(text, {}, catalogue()), { alias: "main", settings });
+const render = (text = sections): Synthesis =>
+  synth(planYaml(text, {}, catalogue()), { place: { alias: "main", settings } });
 
 const synthesis = render();
 const found = (key: string): ResourceSpec => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { synth } from "../../components/aws/synth";
-import { synthAzure } from "../../components/azure/synth";
-import { synthKubernetes } from "../../components/kubernetes/synth";
+import { synth as synthAzure } from "../../components/azure/synth";
+import { synth as synthKubernetes } from "../../components/kubernetes/synth";
 import { type Concept, formatProblem, type Measurement, type Plan } from "../../core/model";
 import { planSystem } from "../../core/planning";
 import { context } from "../aws/plans";
@@ -117,7 +117,7 @@ describe("kinds of the catalogue, each measurement in an alert", () => {
     assert.deepEqual(plan.problems.map(formatProblem), []);
     assert.equal(plan.alerts.filter(({ key }) => /^a\d+$/.test(key)).length, pairs.length);
     const settings = { ...place.settings, subscription: "00000000-0000-0000-0000-000000000000" };
-    const { problems, declarations } = synthAzure(plan, { ...place, settings });
+    const { problems, declarations } = synthAzure(plan, { place: { ...place, settings } });
     assert.deepEqual(problems.map(formatProblem), []);
     assert.deepEqual(
       unmade(

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { synthGrafana } from "../../components/grafana/synth";
+import { synth } from "../../components/grafana/synth";
 import {
   type MaintenanceWindow,
   parseSchedule,
@@ -35,7 +35,7 @@ function windowOf(written: string, severity: Severity): MaintenanceWindow {
 
 function rendered(written: string, severity: Severity = "warning") {
   const plan = samplePlan({ system: own, alerts });
-  return synthGrafana({ ...plan, windows: [windowOf(written, severity)] }, site);
+  return synth({ ...plan, windows: [windowOf(written, severity)] }, site);
 }
 
 function timings(declarations: readonly ResourceSpec[]): ResourceSpec[] {

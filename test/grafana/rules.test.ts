@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { stringify } from "yaml";
 import { deployPart } from "../../components/deploy-part";
 import { grafana } from "../../components/grafana/provider";
-import { synthGrafana } from "../../components/grafana/synth";
+import { synth } from "../../components/grafana/synth";
 import { holds } from "../../core/evidence";
 import type { Fact, Plan, ResourceSpec } from "../../core/model";
 import { record } from "../../engine/record";
@@ -51,7 +51,7 @@ interface RuleBody {
 }
 
 function bodies(made: Plan, where: typeof site = site): RuleBody[] {
-  return synthGrafana(made, where)
+  return synth(made, where)
     .declarations.filter(({ type }) => type.endsWith(":RuleGroup"))
     .flatMap(({ inputs }) => inputs.rules as unknown as RuleBody[]);
 }
@@ -101,12 +101,12 @@ describe("Grafana rules", () => {
       groupInterval: "5m",
       repeatInterval: "4h",
     });
-    const types = synthGrafana(sample, site).declarations.map(({ type }) => type);
+    const types = synth(sample, site).declarations.map(({ type }) => type);
     assert.ok(!types.includes("grafana:alerting/notificationPolicy:NotificationPolicy"));
   });
 
   it("own the policy tree only where the stack does", () => {
-    const { declarations } = synthGrafana(sample, { ...site, owns: ["grafana.notification-policy"] });
+    const { declarations } = synth(sample, { ...site, owns: ["grafana.notification-policy"] });
     const policy = declarations.find(({ key }) => key === "notification-policy");
     assert.deepEqual(policy?.inputs.contactPoint, { ref: "route-warning", output: "name" });
   });
@@ -132,14 +132,14 @@ describe("Grafana rules", () => {
     assert.equal(body?.isPaused, true);
     assert.equal(body?.notificationSettings, undefined);
     assert.deepEqual(
-      synthGrafana(made, site).rules.map(({ pages, routes }) => [pages, routes]),
+      synth(made, site).rules.map(({ pages, routes }) => [pages, routes]),
       [[false, []]],
     );
   });
 
   it("say where Grafana only comes near", () => {
     const scraped = { ...sample, collectors: [collector()] };
-    const levels = synthGrafana(scraped, site).rules.map(({ id, fidelity }) => [id, fidelity.level]);
+    const levels = synth(scraped, site).rules.map(({ id, fidelity }) => [id, fidelity.level]);
     assert.deepEqual(levels, [
       ["shop/web.up/outage/grafana", "exact"],
       ["shop/app.errors/critical/grafana", "exact"],
@@ -149,8 +149,8 @@ describe("Grafana rules", () => {
   });
 
   it("are left to the engine the system chose", () => {
-    assert.deepEqual(synthGrafana(samplePlan(), site).declarations, []);
-    assert.deepEqual(synthGrafana(samplePlan(), { ...site, place: { alias: "main", settings: {} } }).problems, []);
+    assert.deepEqual(synth(samplePlan(), site).declarations, []);
+    assert.deepEqual(synth(samplePlan(), { ...site, place: { alias: "main", settings: {} } }).problems, []);
   });
 
   it("have uids Grafana takes", () => {
@@ -164,7 +164,7 @@ describe("Grafana rules", () => {
     const many = Array.from({ length: 150 }, (_, index) =>
       alert(`a${index}`, cpu, [rule(`a${index}`, "warning", "> 1%")]),
     );
-    const { limits, declarations } = synthGrafana(plan({ system: own, alerts: many }), site);
+    const { limits, declarations } = synth(plan({ system: own, alerts: many }), site);
     assert.deepEqual(
       limits.map(({ used, allowed }) => [used, allowed]),
       [[100, 100]],
@@ -179,7 +179,7 @@ describe("Grafana expressions in the real parser", () => {
   });
 
   it("pass promtool check", () => {
-    const rules = synthGrafana(simple, site).rules.map(({ id, expression }) => ({ alert: id, expr: expression }));
+    const rules = synth(simple, site).rules.map(({ id, expression }) => ({ alert: id, expr: expression }));
     const { ok, output } = checkRules(stringify({ groups: [{ name: "g", rules }] }));
     assert.ok(ok, output);
   });
@@ -194,7 +194,7 @@ describe("Grafana contact points", () => {
     route("warning", [receiver("slack", "slack"), receiver("team", "teams"), receiver("hook", "webhook")]),
   ];
   const made = samplePlan({ system: own, routes, alerts: sample.alerts });
-  const { declarations } = synthGrafana(made, site);
+  const { declarations } = synth(made, site);
   const find = (key: string): ResourceSpec =>
     declarations.find((declaration) => declaration.key === key) as ResourceSpec;
 
@@ -218,7 +218,7 @@ describe("Grafana contact points", () => {
   it("say so when one receiver's hours cannot be kept", () => {
     const mixed = [route("warning", [receiver("slack", "slack"), receiver("m", "email", { hours: officeHours })])];
     const rules = [rule("a", "warning", "> 1%")];
-    const synthesis = synthGrafana(plan({ system: own, routes: mixed, alerts: [alert("a", cpu, rules)] }), site);
+    const synthesis = synth(plan({ system: own, routes: mixed, alerts: [alert("a", cpu, rules)] }), site);
     assert.match(synthesis.rules[0]?.fidelity.reason ?? "", /m is told outside its hours too/);
   });
 });
@@ -240,7 +240,7 @@ describe("evidence of Grafana rules", () => {
       facts: told,
     }),
   ];
-  const { declarations } = synthGrafana(plan({ system: own, routes, alerts: [alert("a", errorRatio, rules)] }), site);
+  const { declarations } = synth(plan({ system: own, routes, alerts: [alert("a", errorRatio, rules)] }), site);
   const group = declarations.find(({ key }) => key === "rules") as ResourceSpec;
   const seen = (inputs: Readonly<Record<string, unknown>>): string[] =>
     [...facts, ...told]
@@ -267,7 +267,7 @@ describe("evidence of Grafana rules", () => {
     const odd = [
       rule("a", "critical", "> 5%", { facts: [fact("E-1", "every", "45 seconds", 45)], every: quantity("45 seconds") }),
     ];
-    const synthesis = synthGrafana(plan({ system: own, alerts: [alert("a", cpu, odd)] }), site);
+    const synthesis = synth(plan({ system: own, alerts: [alert("a", cpu, odd)] }), site);
     const made = synthesis.declarations.find(({ key }) => key === "rules") as ResourceSpec;
     assert.equal(made.inputs.intervalSeconds, 40);
     const [point] = made.evidence;
@@ -280,10 +280,10 @@ describe("problems of Grafana rules", () => {
   const one = (more: Partial<Plan> = {}): Plan =>
     plan({ system: own, alerts: [alert("a", cpu, [rule("a", "warning", "> 1%")])], ...more });
   const codes = (made: Plan, where: typeof site = site): string[] =>
-    synthGrafana(made, where).problems.map(({ code }) => code);
+    synth(made, where).problems.map(({ code }) => code);
 
   it("name what the place must say, with the line to paste", () => {
-    const { problems } = synthGrafana(one(), { ...site, place: { alias: "main", settings: {} } });
+    const { problems } = synth(one(), { ...site, place: { alias: "main", settings: {} } });
     assert.deepEqual(
       problems.map(({ code, change }) => [code, change]),
       [
@@ -328,7 +328,7 @@ describe("Grafana components", () => {
   for (const preview of [true, false]) {
     it(`make every declared resource without a plain secret in ${preview ? "a preview" : "an update"}`, async () => {
       const made = samplePlan({ system: own, alerts: sample.alerts });
-      const synthesis = synthGrafana(made, site);
+      const synthesis = synth(made, site);
       const resources = await record(
         () => {
           const parent = new pulumi.ComponentResource("hozen:index:System", "shop");

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { synthGrafana } from "../../components/grafana/synth";
+import { synth } from "../../components/grafana/synth";
 import { kqlQuery } from "../../components/grafana/synth/dashboards/kql";
 import { holds, readPath } from "../../core/evidence";
 import type { Plan } from "../../core/model";
@@ -21,7 +21,7 @@ const latency = `latency:
 describe("Objectives as Grafana rules", () => {
   const made = sloPlan(`${availability}\n${latency}`);
   const plan: Plan = { ...made, system: { ...made.system, promqlEngine: "grafana", where: { grafana: "main" } } };
-  const synthesis = synthGrafana(plan, site);
+  const synthesis = synth(plan, site);
 
   it("write the recorded ratios of both windows out, as Grafana keeps none", () => {
     assert.deepEqual(synthesis.problems, []);

@@ -43,7 +43,7 @@ export function outcomeOf(name: string, text: string): Outcome {
   const parts = providers.flatMap((provider) => {
     const alias = plan.system.where[provider.name as ProviderName];
     const place = alias === undefined ? undefined : placeOf(settings, provider.name, alias, name).place;
-    return place ? [provider.synth(plan, { place, stack: settings.stack, owns: settings.owns })] : [];
+    return place ? [provider.synth(plan, { place, owns: settings.owns })] : [];
   });
   const calendar = plan.system.intents.map(({ section, key, values }) => [
     section,

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { configurationText, synthKubernetes } from "../../components/kubernetes/synth";
+import { configurationText, synth } from "../../components/kubernetes/synth";
 import { holds } from "../../core/evidence";
 import type { PlannedRoute, ResourceSpec } from "../../core/model";
 import { checkConfig, needAmtool, receiversFor, renderTemplate } from "../kit/amtool";
@@ -52,7 +52,7 @@ const everyone = [
 ];
 
 function textOf(routes: readonly PlannedRoute[] = everyone): string {
-  const text = configurationText(synthKubernetes(samplePlan({ routes }), site).declarations);
+  const text = configurationText(synth(samplePlan({ routes }), site).declarations);
   assert.ok(text);
   return text;
 }
@@ -120,7 +120,7 @@ describe("Alertmanager configuration", () => {
   });
 
   it("keeps every address and key a secret reference, never a text", () => {
-    const declaration = synthKubernetes(samplePlan({ routes: everyone }), site).declarations.find(
+    const declaration = synth(samplePlan({ routes: everyone }), site).declarations.find(
       ({ key }) => key === "alertmanager-config",
     ) as ResourceSpec;
     const text = JSON.stringify(declaration.inputs);
@@ -131,7 +131,7 @@ describe("Alertmanager configuration", () => {
 
   it("pages through the integration PagerDuty makes for an escalated route", () => {
     const spec = { key: "e", title: "e", routes: ["outage"], steps: [], at: everyone[0]?.receivers[0]?.at, path: "" };
-    const made = synthKubernetes(
+    const made = synth(
       samplePlan({
         routes: everyone,
         system: system({ where: { kubernetes: "main", pagerduty: "main" } }),
@@ -145,10 +145,10 @@ describe("Alertmanager configuration", () => {
   });
 
   it("makes the Alertmanager only where the stack owns it, and else the Secret an existing one reads", () => {
-    const owned = synthKubernetes(samplePlan(), site).declarations.map(({ key }) => key);
+    const owned = synth(samplePlan(), site).declarations.map(({ key }) => key);
     assert.ok(owned.includes("alertmanager"));
     const settings = { ...site.place.settings, alertmanagerSecret: "alertmanager-main" };
-    const adopted = synthKubernetes(samplePlan(), { ...site, owns: [], place: { ...site.place, settings } });
+    const adopted = synth(samplePlan(), { ...site, owns: [], place: { ...site.place, settings } });
     assert.deepEqual(adopted.problems, []);
     assert.ok(!adopted.declarations.some(({ key }) => key === "alertmanager"));
     const secret = adopted.declarations.find(({ key }) => key === "alertmanager-config");
@@ -159,7 +159,7 @@ describe("Alertmanager configuration", () => {
 describe("inhibition", () => {
   const target = alert("node.target", probeUp, [rule("node.target", "critical", "down")], { concept: "target.up" });
   const { alerts } = samplePlan();
-  const made = synthKubernetes(samplePlan({ routes: everyone, alerts: [...alerts, target] }), site);
+  const made = synth(samplePlan({ routes: everyone, alerts: [...alerts, target] }), site);
   const rules = (JSON.parse(configurationText(made.declarations) ?? "") as Config).inhibit_rules;
 
   /** Whether a firing source silences a target, by Alertmanager's rules: matchers ANDed, absent labels equal empty ones. */
@@ -291,7 +291,7 @@ describe("evidence of routes", () => {
     if (made.key === "warning") return { ...made, repeat: quantity("4 hours"), facts: own };
     return made.key === "critical" ? { ...made, facts } : made;
   });
-  const declaration = synthKubernetes(samplePlan({ routes }), site).declarations.find(
+  const declaration = synth(samplePlan({ routes }), site).declarations.find(
     ({ key }) => key === "alertmanager-config",
   ) as ResourceSpec;
   const check = (inputs: Readonly<Record<string, unknown>>): string[] =>
@@ -325,7 +325,7 @@ describe("evidence of a channel", () => {
     const routes = everyone.map((made) =>
       made.key === "critical" ? { ...made, receivers: made.receivers.slice(0, 1), facts: both } : made,
     );
-    const secret = synthKubernetes(samplePlan({ routes }), site).declarations.find(
+    const secret = synth(samplePlan({ routes }), site).declarations.find(
       ({ key }) => key === "alertmanager-config",
     ) as ResourceSpec;
     const seen = both.filter((known) => secret.evidence.some((point) => holds(known, point, secret.inputs)));
@@ -338,7 +338,7 @@ describe("evidence of a channel", () => {
 
 describe("problems of notification", () => {
   const codes = (routes: readonly PlannedRoute[], place: Partial<typeof site> = {}): string[] =>
-    synthKubernetes(samplePlan({ routes }), { ...site, ...place }).problems.map(({ code }) => code);
+    synth(samplePlan({ routes }), { ...site, ...place }).problems.map(({ code }) => code);
   const others = everyone.slice(0, 2);
   const withWarning = (made: PlannedRoute["receivers"]): PlannedRoute[] => [...others, route("warning", made)];
 
@@ -370,7 +370,7 @@ describe("problems of notification", () => {
   });
 
   it("refuse alerts that reach nobody because no Alertmanager is owned or named", () => {
-    const { problems, declarations } = synthKubernetes(samplePlan(), { ...site, owns: [] });
+    const { problems, declarations } = synth(samplePlan(), { ...site, owns: [] });
     assert.deepEqual(
       problems.map(({ code }) => code),
       ["KUBERNETES-ALERTMANAGER"],
@@ -380,6 +380,6 @@ describe("problems of notification", () => {
   });
 
   it("are none where no alert is Prometheus's", () => {
-    assert.deepEqual(synthKubernetes(plan(), { ...site, owns: [] }).problems, []);
+    assert.deepEqual(synth(plan(), { ...site, owns: [] }).problems, []);
   });
 });

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { stringify } from "yaml";
-import { synthKubernetes } from "../../components/kubernetes/synth";
+import { synth } from "../../components/kubernetes/synth";
 import { builtInCatalogue } from "../catalogue/samples";
 import { needPromtool, testRules } from "../kit/promtool";
 import { planYaml } from "../kit/yaml-plan";
@@ -53,7 +53,7 @@ describe("figures of incidents on Prometheus", () => {
     needPromtool(this);
     const plan = planYaml(sections, {}, builtInCatalogue());
     assert.deepEqual(plan.problems, []);
-    rules = ruleFile(synthKubernetes(plan, site)).replaceAll(/interval: 5m$/gm, "interval: 1m");
+    rules = ruleFile(synth(plan, site)).replaceAll(/interval: 5m$/gm, "interval: 1m");
   });
 
   const up = { 'pg_up{job="postgres"}': "1x900", 'redis_up{job="redis"}': "1x900" };

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { synthKubernetes } from "../../components/kubernetes/synth";
+import { synth } from "../../components/kubernetes/synth";
 import { holds } from "../../core/evidence";
 import type { Collector, Fact, Plan, Planned, ProbeSpec, ResourceSpec } from "../../core/model";
 import {
@@ -41,7 +41,7 @@ function probe(more: Partial<ProbeSpec> = {}, facts: readonly Fact[] = []): Plan
 }
 
 function one(made: Plan, key: string): ResourceSpec {
-  const found = synthKubernetes(made, site).declarations.find((declaration) => declaration.key === key);
+  const found = synth(made, site).declarations.find((declaration) => declaration.key === key);
   if (!found) throw new Error(`no ${key}`);
   return found;
 }
@@ -57,7 +57,7 @@ function proven(declaration: ResourceSpec, facts: readonly Fact[]): string[] {
     .map(({ clause }) => clause);
 }
 
-const codes = (made: Plan): string[] => synthKubernetes(made, site).problems.map(({ code }) => code);
+const codes = (made: Plan): string[] => synth(made, site).problems.map(({ code }) => code);
 
 describe("probes", () => {
   const facts = [
@@ -101,14 +101,14 @@ describe("probes", () => {
   });
 
   it("of other platforms are not made here", () => {
-    assert.deepEqual(synthKubernetes(plan({ probes: [probe({ provider: "aws" })] }), site).declarations, []);
+    assert.deepEqual(synth(plan({ probes: [probe({ provider: "aws" })] }), site).declarations, []);
   });
 
   it("need a prober", () => {
     const { prober: _, ...settings } = site.place.settings;
     const bare = { ...site, place: { ...site.place, settings } };
     assert.deepEqual(
-      synthKubernetes(plan({ probes: [probe()] }), bare).problems.map(({ code }) => code),
+      synth(plan({ probes: [probe()] }), bare).problems.map(({ code }) => code),
       ["KUBERNETES-PROBER"],
     );
   });
@@ -194,10 +194,7 @@ describe("collectors", () => {
   });
 
   it("have no settings but those of their kind", () => {
-    const { problems } = synthKubernetes(
-      plan({ collectors: [collector({ properties: { honorLabel: "true" } })] }),
-      site,
-    );
+    const { problems } = synth(plan({ collectors: [collector({ properties: { honorLabel: "true" } })] }), site);
     assert.deepEqual(
       problems.map(({ path, given, allowed }) => [path, given, allowed]),
       [["collectors.app.honorLabel", "honorLabel", "exporter, honorLabels, job, namespace, path, port"]],
@@ -213,7 +210,7 @@ describe("collectors", () => {
       alert("app.cpu", cpu, [rule("app.cpu", "warning", "> 1%")]),
       alert("jobs.failed", kubeJobs, [rule("jobs.failed", "warning", "> 0 errors")], { resource: resource("jobs") }),
     ];
-    const blind = synthKubernetes(plan({ alerts, collectors: [server(), collector({ on: "cache" })] }), site);
+    const blind = synth(plan({ alerts, collectors: [server(), collector({ on: "cache" })] }), site);
     assert.deepEqual(
       blind.problems.map(({ code, what, given }) => [code, what.split(":")[0], given]),
       [

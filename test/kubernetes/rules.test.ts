@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { synthKubernetes } from "../../components/kubernetes/synth";
+import { synth } from "../../components/kubernetes/synth";
 import { holds } from "../../core/evidence";
 import { exact, type ResourceSpec } from "../../core/model";
 import { checkRules, needPromtool, testRules } from "../kit/promtool";
@@ -22,7 +22,7 @@ import {
 import { groupsOf, ruleFile, ruleNamed } from "./rule-file";
 
 describe("Prometheus rules", () => {
-  const synthesis = synthKubernetes(samplePlan(), site);
+  const synthesis = synth(samplePlan(), site);
 
   it("write window, guard and threshold in the measurement's unit, the threshold last", () => {
     assert.equal(
@@ -70,10 +70,7 @@ describe("Prometheus rules", () => {
 
   it("keep texts that look like templates as they are", () => {
     const message = { ...rule("a", "warning", "> 1%").message, title: "{{ boom }}" };
-    const made = synthKubernetes(
-      plan({ alerts: [alert("a", cpu, [rule("a", "warning", "> 1%", { message })])] }),
-      site,
-    );
+    const made = synth(plan({ alerts: [alert("a", cpu, [rule("a", "warning", "> 1%", { message })])] }), site);
     assert.equal(ruleNamed(made, "AWarning").annotations?.title, '{{ "{{" }} boom }}');
   });
 
@@ -87,7 +84,7 @@ describe("Prometheus rules", () => {
   });
 
   it("are one rendered rule per severity, exact and paging where their series are scraped", () => {
-    const scraped = synthKubernetes(samplePlan({ collectors: [collector()] }), site);
+    const scraped = synth(samplePlan({ collectors: [collector()] }), site);
     assert.deepEqual(
       scraped.rules.map(({ id, pages, routes, fidelity, declaration }) => [id, pages, routes, fidelity, declaration]),
       [
@@ -102,7 +99,7 @@ describe("Prometheus rules", () => {
 
   it("say when Prometheus can only come near", () => {
     const rules = [rule("a", "warning", "> 1%", { datapoints: 3, missing: "breach" })];
-    const made = synthKubernetes(plan({ alerts: [alert("a", { ...cpu, approximates: "host CPU" }, rules)] }), site);
+    const made = synth(plan({ alerts: [alert("a", { ...cpu, approximates: "host CPU" }, rules)] }), site);
     assert.deepEqual(made.rules[0]?.fidelity, {
       level: "approximated",
       reason:
@@ -113,7 +110,7 @@ describe("Prometheus rules", () => {
   it("render alternatives without a route, under the same alert", () => {
     const cloud = { language: "cloudwatch", unit: "percent", grain: 60, metrics: {} } as const;
     const alternatives = [{ resource: resource("node-b"), measurement: cpu }];
-    const made = synthKubernetes(
+    const made = synth(
       plan({ alerts: [alert("a", cpu, [rule("a", "warning", "> 1%")], { measurement: cloud, alternatives })] }),
       site,
     );
@@ -124,7 +121,7 @@ describe("Prometheus rules", () => {
 
   it("are left to the engine the system chose", () => {
     const managed = system({ promqlEngine: "azure-prometheus" });
-    assert.deepEqual(synthKubernetes(samplePlan({ system: managed }), site).declarations, []);
+    assert.deepEqual(synth(samplePlan({ system: managed }), site).declarations, []);
   });
 
   it("take the group name a document fixes", () => {
@@ -134,7 +131,7 @@ describe("Prometheus rules", () => {
     };
     const own = system({ alerts: [spec] as never });
     const facts = [fact("R-1", "text", "application_alerts"), fact("R-1", "every", "1 minute", 60)];
-    const made = synthKubernetes(
+    const made = synth(
       plan({ system: own, alerts: [alert("a", cpu, [rule("a", "warning", "> 1%", { facts })])] }),
       site,
     );
@@ -147,7 +144,7 @@ describe("Prometheus rules", () => {
     const many = Array.from({ length: 2600 }, (_, index) =>
       alert(`a${index}`, cpu, [rule(`a${index}`, "warning", "> 1%")]),
     );
-    const made = synthKubernetes(plan({ alerts: many }), site);
+    const made = synth(plan({ alerts: many }), site);
     const objects = made.declarations.filter(({ type }) => type.endsWith(":PrometheusRule"));
     assert.ok(objects.length > 1);
     assert.deepEqual(
@@ -171,7 +168,7 @@ describe("evidence of Prometheus rules", () => {
     fact("X-1", "text", "5.."),
   ];
   const rules = [rule("app.errors", "critical", "> 5%", { facts, traffic: "20 requests" })];
-  const synthesis = synthKubernetes(plan({ alerts: [alert("app.errors", errorRatio, rules)] }), site);
+  const synthesis = synth(plan({ alerts: [alert("app.errors", errorRatio, rules)] }), site);
   const declaration = synthesis.declarations.find(({ key }) => key === "rules") as ResourceSpec;
 
   it("places every documented value in the inputs", () => {
@@ -213,7 +210,7 @@ describe("evidence of Prometheus rules", () => {
     const shownFor = (written: string, base: number): (string | undefined)[] => {
       const window = fact("W-2", "window", written, base);
       const counted = rule("app.errors", "critical", "> 5%", { facts: [window], window: quantity(written) });
-      const { declarations } = synthKubernetes(plan({ alerts: [alert("app.errors", counter, [counted])] }), site);
+      const { declarations } = synth(plan({ alerts: [alert("app.errors", counter, [counted])] }), site);
       const rules = declarations.find(({ key }) => key === "rules") as ResourceSpec;
       return rules.evidence.map((point) => {
         assert.equal(holds(window, point, rules.inputs), true);
@@ -231,7 +228,7 @@ describe("Prometheus rules in the real engine", () => {
   });
 
   it("pass one promtool check together", () => {
-    const { ok, output } = checkRules(ruleFile(synthKubernetes(samplePlan(), site)));
+    const { ok, output } = checkRules(ruleFile(synth(samplePlan(), site)));
     assert.ok(ok, output);
     assert.match(output, /SUCCESS: 8 rules found/);
   });
@@ -261,7 +258,7 @@ tests:
   /** The same rules without annotations: promtool compares them letter by letter. */
   function bare(): string {
     const without = samplePlan();
-    return ruleFile(synthKubernetes(without, site)).replace(/^ +annotations:\n(?: {10,}.*\n)+/gm, "");
+    return ruleFile(synth(without, site)).replace(/^ +annotations:\n(?: {10,}.*\n)+/gm, "");
   }
 
   it("fire above the threshold after the documented time, and not a minute earlier", () => {
@@ -310,7 +307,7 @@ tests:
       traffic: "sum by (instance) (increase(requests_total[$W])) >= $MINIMUM",
     };
     const rules = [rule("app.errors", "critical", "> 5%", { traffic: "100 requests" })];
-    const made = synthKubernetes(plan({ alerts: [alert("app.errors", perInstance, rules)] }), site);
+    const made = synth(plan({ alerts: [alert("app.errors", perInstance, rules)] }), site);
     assert.match(ruleNamed(made, "AppErrorsCritical").expr, /and on \(instance\)/);
     const labels =
       "{severity: critical, system: shop, environment: prod, alert: app.errors, route: critical, clauses: app.errors-critical, instance: busy}";
@@ -335,12 +332,11 @@ tests:
 });
 
 describe("problems of Prometheus rules", () => {
-  const codes = (...made: Parameters<typeof synthKubernetes>) =>
-    synthKubernetes(...made).problems.map(({ code }) => code);
+  const codes = (...made: Parameters<typeof synth>) => synth(...made).problems.map(({ code }) => code);
 
   it("name what the place must say, with the line to paste", () => {
     const bare = { ...site, place: { alias: "main", settings: {} } };
-    const { problems } = synthKubernetes(plan({ alerts: [alert("a", cpu, [rule("a", "warning", "> 1%")])] }), bare);
+    const { problems } = synth(plan({ alerts: [alert("a", cpu, [rule("a", "warning", "> 1%")])] }), bare);
     assert.deepEqual(
       problems.map(({ code, change }) => [code, change]),
       [

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { synthKubernetes } from "../../components/kubernetes/synth";
+import { synth } from "../../components/kubernetes/synth";
 import { holds, readPath } from "../../core/evidence";
 import type { Plan, Synthesis } from "../../core/model";
 import { checkRules, needPromtool, testRules } from "../kit/promtool";
@@ -32,7 +32,7 @@ function shown(plan: Plan, { declarations }: Synthesis): string[] {
 
 describe("Objectives as Prometheus rules", () => {
   const plan = sloPlan(`${availability}\n${latency}\n${incidents}`);
-  const synthesis = synthKubernetes(plan, site);
+  const synthesis = synth(plan, site);
 
   it("record the ratio of each window once and compare both with the same burn rate", () => {
     assert.equal(
@@ -101,10 +101,7 @@ describe("Objectives as Prometheus rules", () => {
 
   it("record the share of the period a second time, without planned stops", () => {
     const stops = 'maintenance:\n  monthly: { window: "first sunday 01:00-06:00", downtime: 1 hour }';
-    const excluding = synthKubernetes(
-      sloPlan(availability.replace("runbook", "excludes: monthly, runbook"), stops),
-      site,
-    );
+    const excluding = synth(sloPlan(availability.replace("runbook", "excludes: monthly, runbook"), stops), site);
     const rules = groupsOf(excluding).flatMap((group) => group.rules);
     assert.deepEqual(
       rules.flatMap(({ record = "" }) => (/planned|counted/.test(record) ? [record] : [])),
@@ -162,10 +159,7 @@ describe("Objectives as Prometheus rules", () => {
 
     it("leave out what fails in a planned stop", () => {
       const stops = 'maintenance:\n  daily: { window: "daily 09:30-10:30", downtime: 1 hour }';
-      const excluding = synthKubernetes(
-        sloPlan(availability.replace("runbook", "excludes: daily, runbook"), stops),
-        site,
-      );
+      const excluding = synth(sloPlan(availability.replace("runbook", "excludes: daily, runbook"), stops), site);
       // Time starts at 09:00 in Tokyo: every request of the stop fails, and none before or after.
       const series = [
         { series: good, values: "0+60x30 1800+0x60 1800+60x60" },

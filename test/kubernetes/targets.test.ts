@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { stringify } from "yaml";
-import { synthKubernetes } from "../../components/kubernetes/synth";
+import { synth } from "../../components/kubernetes/synth";
 import type { Plan } from "../../core/model";
 import { builtInCatalogue } from "../catalogue/samples";
 import { needPromtool, testRules } from "../kit/promtool";
@@ -31,7 +31,7 @@ describe("targets of a system's own collectors", () => {
   before(function () {
     needPromtool(this);
     plan = planYaml(sections, {}, builtInCatalogue());
-    const synthesis = synthKubernetes(plan, site);
+    const synthesis = synth(plan, site);
     assert.deepEqual([...plan.problems, ...synthesis.problems], []);
     rules = ruleFile(synthesis);
   });

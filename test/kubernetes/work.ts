@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { join } from "node:path";
-import { synthKubernetes } from "../../components/kubernetes/synth";
+import { synth } from "../../components/kubernetes/synth";
 import { loadCatalogue } from "../../core/catalogue";
 import { holds, readPath } from "../../core/evidence";
 import { loadSystem } from "../../core/loader";
@@ -132,7 +132,7 @@ export function rendered(
   assert.deepEqual(loaded.problems.map(formatProblem), []);
   assert.ok(loaded.system);
   const plan = planSystem(loaded.system, catalogue, { runbookBase: "https://runbooks.example.com" });
-  return { plan, synthesis: synthKubernetes(plan, site) };
+  return { plan, synthesis: synth(plan, site) };
 }
 
 /** Codes of the problems, once each. */

@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
 import { deployPart } from "../../components/deploy-part";
 import { pagerduty } from "../../components/pagerduty/provider";
-import { synthPagerDuty } from "../../components/pagerduty/synth";
+import { synth } from "../../components/pagerduty/synth";
 import { holds } from "../../core/evidence";
 import type { Clause, Escalation, EscalationStep, Fact, Plan, Planned, ResourceSpec } from "../../core/model";
 import { checkEscalations } from "../../core/planning/escalations";
@@ -40,7 +40,7 @@ function planOf(made: Planned<Escalation>, more: Partial<Plan> = {}): Plan {
 }
 
 function policyOf(made: Plan): ResourceSpec {
-  return synthPagerDuty(made, site).declarations.find(({ key }) => key === "escalation-outage") as ResourceSpec;
+  return synth(made, site).declarations.find(({ key }) => key === "escalation-outage") as ResourceSpec;
 }
 
 function proven(declaration: ResourceSpec, facts: readonly Fact[]): string[] {
@@ -63,7 +63,7 @@ describe("PagerDuty escalations", () => {
   });
 
   it("never make a schedule or a user: a rota swapped by hand survives", () => {
-    const types = synthPagerDuty(planOf(escalation(steps)), site).declarations.map(({ type }) => type);
+    const types = synth(planOf(escalation(steps)), site).declarations.map(({ type }) => type);
     assert.deepEqual(types, [
       "pagerduty:index/escalationPolicy:EscalationPolicy",
       "pagerduty:index/service:Service",
@@ -72,7 +72,7 @@ describe("PagerDuty escalations", () => {
   });
 
   it("make an integration per route that other platforms refer to, with its key kept secret", () => {
-    const { declarations } = synthPagerDuty(planOf(escalation(steps, [], ["outage", "warning"])), site);
+    const { declarations } = synth(planOf(escalation(steps, [], ["outage", "warning"])), site);
     const service = declarations.find(({ key }) => key === "service-warning");
     assert.deepEqual(service?.inputs.escalationPolicy, { ref: "escalation-outage", output: "id" });
     assert.deepEqual(service?.inputs.incidentUrgencyRule, { type: "constant", urgency: "low" });
@@ -86,7 +86,7 @@ describe("PagerDuty escalations", () => {
     const clouds = system({ where: { aws: "main", azure: "main", pagerduty: "main" } });
     const made = plan({ system: clouds, escalations: [escalation(steps)] });
     const kinds = (settings: Record<string, string>) => {
-      const { declarations, problems } = synthPagerDuty(made, { place: { alias: "main", settings } });
+      const { declarations, problems } = synth(made, { place: { alias: "main", settings } });
       const found = declarations.filter(({ key }) => key.startsWith("integration-"));
       return { vendors: found.map(({ key, inputs }) => [key, inputs.vendor]), codes: problems.map(({ code }) => code) };
     };
@@ -148,7 +148,7 @@ describe("PagerDuty escalations", () => {
     assert.deepEqual(proven(policy, [fact("E-3", "wait", "90 seconds", 90)]), ["E-3"]);
   });
 
-  const codes = (made: Plan): string[] => synthPagerDuty(made, site).problems.map(({ code }) => code);
+  const codes = (made: Plan): string[] => synth(made, site).problems.map(({ code }) => code);
 
   it("are a problem when the time is over before the alert can fire", () => {
     const late = [step("primary", "SCHED", "5 minutes", "E-1", "within")];
@@ -158,7 +158,7 @@ describe("PagerDuty escalations", () => {
 
   it("need a target, with the line to paste", () => {
     const { target: _, ...nobody } = steps[0] as EscalationStep;
-    const { problems } = synthPagerDuty(planOf(escalation([nobody])), site);
+    const { problems } = synth(planOf(escalation([nobody])), site);
     assert.deepEqual(
       problems.map(({ code, change }) => [code, change]),
       [["PAGERDUTY-TARGET", "pulumi config set shop:primaryConfig <id of the PagerDuty schedule>"]],
@@ -196,7 +196,7 @@ describe("PagerDuty components", () => {
 
   for (const preview of [true, false]) {
     it(`make policy, service and integration on the named account in ${preview ? "a preview" : "an update"}`, async () => {
-      const synthesis = synthPagerDuty(planOf(escalation(steps)), site);
+      const synthesis = synth(planOf(escalation(steps)), site);
       const deployed = new Map<string, pulumi.CustomResource>();
       const context = {
         place: { alias: "main", settings: {} },

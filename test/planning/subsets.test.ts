@@ -53,7 +53,7 @@ function shownBy(sections: string): string {
   const parts = allProviders().flatMap((provider) => {
     const settings = places[provider.name];
     const owns = ["aws.password-policy", "aws.cost-anomaly-monitor", "aws.inspector"];
-    return settings ? [provider.synth(plan, { place: { alias: "main", settings }, stack: "prod", owns })] : [];
+    return settings ? [provider.synth(plan, { place: { alias: "main", settings }, owns })] : [];
   });
   if (parts.some(({ problems }) => problems.length > 0)) return "a problem";
   const calendar = plan.system.intents.flatMap(({ key, values }) =>

@@ -6,15 +6,16 @@ import {
   type Planned,
   type Synthesis,
 } from "../../../core/model";
+import type { SynthContext } from "../../kit/context";
+import { type Fragment, merge, nothing } from "../../kit/fragment";
 import { alarmsOf } from "./alerts/alarms";
 import { silencesOf } from "./alerts/silence";
 import { backupOf } from "./backup";
 import { bucketPart } from "./buckets/buckets";
 import { budgetOf } from "./budgets";
 import { anomalyPart } from "./budgets/anomalies";
-import { joined, nothing, type Part } from "./common/part";
+import { type Context, contextOf } from "./common/context";
 import { quotaProblems, quotaUse } from "./common/quotas";
-import { type PlacedAt, type Scope, scopeOf } from "./common/scope";
 import { dashboardOf } from "./dashboards";
 import { databasesOf } from "./database";
 import { deploymentsOf } from "./deployments";
@@ -36,10 +37,10 @@ import { windowPart } from "./windows";
  * What a plan becomes on AWS, in an order in which every reference points backwards: probes, logs, databases,
  * notification, events, alarms. Pure.
  */
-export function synth(plan: Plan, context: PlacedAt): Synthesis {
-  const { scope, problems } = scopeOf(plan, context);
+export function synth(plan: Plan, context: SynthContext): Synthesis {
+  const { scope, problems } = contextOf(plan, context);
   if (!scope) return { ...emptySynthesis, problems };
-  const part = joined(
+  const part = merge(
     ...plan.probes.filter(({ spec }) => spec.provider === "aws").map((probe) => probeOf(probe, scope)),
     ...plan.stores.map((store) => storePart(store, scope)),
     ...plan.counts.map((count) => metricFilterOf(count, scope)),
@@ -58,14 +59,14 @@ export function synth(plan: Plan, context: PlacedAt): Synthesis {
     ...anomalyEntries(plan).map((anomaly) => anomalyPart(anomaly, scope)),
   );
   const windows = windowPart(scope, part);
-  const timed = joined(part, windows);
+  const timed = merge(part, windows);
   const groups = { ...nothing, declarations: groupsOf(timed.declarations, scope) };
-  const whole = joined(groups, timed, dashboardOf(scope, part));
+  const whole = merge(groups, timed, dashboardOf(scope, part));
   const limits = quotaUse(whole.declarations, scope);
   return { ...whole, limits, problems: [...whole.problems, ...quotaProblems(limits, scope)] };
 }
 
-function storePart(store: Planned<LogStore>, scope: Scope): Part {
+function storePart(store: Planned<LogStore>, scope: Context): Fragment {
   switch (store.spec.kind) {
     case logGroupKind:
       return logGroupPart(store, scope);

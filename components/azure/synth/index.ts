@@ -1,11 +1,13 @@
 import { type Plan, type Problem, reportsFrom, type Synthesis } from "../../../core/model";
+import type { SynthContext } from "../../kit/context";
+import { type Fragment, merge } from "../../kit/fragment";
 import { activityLogAlert, activityLogSource, eventRuleName, routeOf } from "./alerts/activity";
 import { alerts, ruleNamesByRoute } from "./alerts/alerts";
 import { budgetOf } from "./budgets";
 import { anomalyPart } from "./budgets/anomalies";
+import type { Context } from "./common/context";
 import { readPlace } from "./common/place";
 import { limitUse } from "./common/quotas";
-import { joinParts, type Part, type Scene } from "./common/scene";
 import { data } from "./data";
 import { copyRoutes } from "./data/backup-vaults";
 import { jobs } from "./jobs";
@@ -16,24 +18,17 @@ import { security } from "./security";
 import { watches } from "./watches";
 import { windowPart } from "./windows";
 
-/** Where a plan goes: `settings` are those of `hozen:where.azure.<alias>`, `owns` those of `hozen:owns`. */
-interface Where {
-  readonly alias: string;
-  readonly settings: Readonly<Record<string, string>>;
-  readonly owns?: readonly string[];
-}
-
 /** A plan as Azure resources. */
-export function synthAzure(plan: Plan, where: Where): Synthesis {
-  const { place, problems } = readPlace(where.alias, where.settings);
+export function synth(plan: Plan, context: SynthContext): Synthesis {
+  const { place, problems } = readPlace(context.place.alias, context.place.settings);
   if (problems.length > 0) return { rules: [], declarations: [], limits: [], problems };
-  const part = inOrder({ plan, place, owns: where.owns ?? [] });
+  const part = inOrder({ plan, place, owns: context.owns ?? [] });
   const limits = limitUse(part.declarations);
   return { ...part, limits, problems: [...part.problems, ...exceeded(limits)] };
 }
 
 /** Declared in an order in which every reference points backwards. */
-function inOrder(scene: Scene): Part {
+function inOrder(scene: Context): Fragment {
   const events = scene.plan.events.filter(({ spec }) => spec.source === activityLogSource);
   const probes = scene.plan.probes.filter(({ spec }) => spec.provider === "azure");
   const names = ruleNamesByRoute(scene);
@@ -43,7 +38,7 @@ function inOrder(scene: Scene): Part {
   for (const { spec } of events) {
     names.set(routeOf(spec), [...(names.get(routeOf(spec)) ?? []), eventRuleName(scene, spec)]);
   }
-  return joinParts([
+  return merge(
     notification(scene, names),
     logs(scene),
     data(scene),
@@ -56,7 +51,7 @@ function inOrder(scene: Scene): Part {
     ...scene.plan.budgets.map((budget) => budgetOf(scene, budget)),
     anomalyPart(scene),
     windowPart(scene),
-  ]);
+  );
 }
 
 function exceeded(limits: Synthesis["limits"]): Problem[] {

@@ -17,17 +17,16 @@ import {
   severities,
 } from "../../../core/model";
 import { prometheusDurationText } from "../../../core/time";
+import type { SynthContext } from "../../kit/context";
 import type { TypedSpec, TypedSynthesis } from "../../kit/typed-inputs";
 import { limits, reference } from "./common/limits";
-import { type Site, siteProblems } from "./common/site";
+import { settingProblems } from "./common/settings";
 import { grafanaSpec } from "./common/typed-inputs";
 import { dashboardPart, neededSources } from "./dashboards";
 import { contactPoints } from "./notification/contact-points";
 import { muteTimings } from "./notification/mute-timings";
 import { notificationPolicy } from "./notification/notification";
 import { type GrafanaRule, grafanaRules, intervalSeconds } from "./rules/rules";
-
-export type { Site } from "./common/site";
 
 interface Group {
   readonly name: string;
@@ -36,7 +35,7 @@ interface Group {
 }
 
 /** A plan as dashboards, and as Grafana-managed rules, each routed to the contact point of its route. */
-export function synthGrafana(plan: Plan, site: Site): TypedSynthesis {
+export function synth(plan: Plan, site: SynthContext): TypedSynthesis {
   const { rules, problems } = grafanaRules(plan, site.place.settings.prometheusDatasource ?? "");
   const drawn = dashboardPart(plan, site);
   const nothing: TypedSynthesis = { ...emptySynthesis, declarations: [] };
@@ -47,13 +46,13 @@ export function synthGrafana(plan: Plan, site: Site): TypedSynthesis {
   return {
     ...alerts,
     declarations: [...alerts.declarations, ...drawn.declarations],
-    problems: [...siteProblems(site, sources), ...problems, ...alerts.problems, ...drawn.problems],
+    problems: [...settingProblems(site, sources), ...problems, ...alerts.problems, ...drawn.problems],
   };
 }
 
 const prometheusSource = { setting: "prometheusDatasource", label: "Prometheus" };
 
-function alertRendering(plan: Plan, site: Site, rules: readonly GrafanaRule[]): TypedSynthesis {
+function alertRendering(plan: Plan, site: SynthContext, rules: readonly GrafanaRule[]): TypedSynthesis {
   const groups = groupsOf(plan, rules);
   const rank = (key: string): number => (severities as readonly string[]).indexOf(key);
   const routes = plan.routes
@@ -61,7 +60,7 @@ function alertRendering(plan: Plan, site: Site, rules: readonly GrafanaRule[]): 
     .sort((a, b) => rank(a.key) - rank(b.key));
   const told = contactPoints(plan, routes);
   const timings = muteTimings(plan, rules);
-  const policy = site.owns.includes("grafana.notification-policy") ? notificationPolicy(plan, routes) : [];
+  const policy = site.owns?.includes("grafana.notification-policy") ? notificationPolicy(plan, routes) : [];
   return {
     rules: groups.flatMap((group, index) => group.rules.map((made) => rendered(made, groupKey(index)))),
     declarations: [

@@ -1,25 +1,25 @@
 import type { LimitUse, Plan, PlannedRoute, Problem, ResourceSpec, Synthesis } from "../../../core/model";
 import { emptySynthesis } from "../../../core/model";
+import type { SynthContext } from "../../kit/context";
 import { backupObjects } from "./backup";
 import { collectorObjects } from "./collectors/collectors";
 import { probeObjects } from "./collectors/probes";
 import { limits, references } from "./common/limits";
 import { objectLabels } from "./common/names";
-import { requireSetting, type Site } from "./common/site";
+import { requireSetting } from "./common/settings";
 import { jobObjects } from "./jobs";
 import { jobIsolation } from "./jobs/isolation";
 import { watchedProblems } from "./jobs/watched";
 import { alertmanager } from "./notification/alertmanager";
 import { draftRules } from "./rules/drafts";
 import { groupRules } from "./rules/groups";
-import { type ObjectSite, ruleObjects } from "./rules/rule-objects";
+import { type ObjectContext, ruleObjects } from "./rules/rule-objects";
 import { autoscalers } from "./scaling";
 
-export type { Site } from "./common/site";
 export { configurationText } from "./notification/dummies";
 
 /** A plan as objects of the Prometheus operator: rules, Alertmanager configuration, probes, scrape targets. */
-export function synthKubernetes(plan: Plan, site: Site): Synthesis {
+export function synth(plan: Plan, site: SynthContext): Synthesis {
   const { drafts, problems: drafting } = draftRules(plan);
   const probed = plan.probes.some(({ spec }) => spec.provider === "kubernetes");
   const works = workObjects(plan, site);
@@ -54,7 +54,7 @@ export function synthKubernetes(plan: Plan, site: Site): Synthesis {
 }
 
 /** What runs in the cluster besides watching it: backups, jobs, autoscaling. */
-function workObjects(plan: Plan, site: Site): { declarations: ResourceSpec[]; problems: Problem[] } {
+function workObjects(plan: Plan, site: SynthContext): { declarations: ResourceSpec[]; problems: Problem[] } {
   const namespace = site.place.settings.namespace ?? "";
   const parts = [backupObjects, jobObjects, autoscalers].map((part) => part(plan, namespace));
   const work = parts.flatMap((part) => part.declarations);
@@ -65,7 +65,7 @@ function workObjects(plan: Plan, site: Site): { declarations: ResourceSpec[]; pr
 }
 
 /** Namespace and selection labels. A system with its own Prometheus selects by hozen's labels; others must say theirs. */
-function objectSite(plan: Plan, site: Site): { object: ObjectSite; problems: Problem[] } {
+function objectSite(plan: Plan, site: SynthContext): { object: ObjectContext; problems: Problem[] } {
   const namespace = requireSetting(site, "namespace", {
     code: "KUBERNETES-NAMESPACE",
     what: "no namespace for the objects of the Prometheus operator",

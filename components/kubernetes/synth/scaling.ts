@@ -6,8 +6,9 @@ import {
   type ResourceSpec,
   type ScalingSpec,
 } from "../../../core/model";
+import { problemAt } from "../../kit/problems";
 import { objectLabels, objectName } from "./common/names";
-import { problemAt, settingOf, settingPoints, wordVia } from "./jobs/entry";
+import { settingOf, settingPoints, wordVia } from "./jobs/entry";
 
 export const autoscalerType = "kubernetes:autoscaling/v2:HorizontalPodAutoscaler";
 

@@ -10,22 +10,18 @@ import {
   severities,
   shorten,
 } from "../../../core/model";
+import type { SynthContext } from "../../kit/context";
 import type { TypedSpec, TypedSynthesis } from "../../kit/typed-inputs";
 import { pagerDutySpec } from "./common/typed-inputs";
 import { integrations, vendorProblems } from "./integrations";
 import { limits, reference } from "./limits";
 import { type EscalationRules, escalationRules } from "./rules";
 
-/** The PagerDuty account of the system: alias and settings. */
-export interface Site {
-  readonly place: { readonly alias: string; readonly settings: Readonly<Record<string, string>> };
-}
-
 /** How often an unanswered policy starts over. Unanswered, an incident must not fall silent after one round. */
 const loops = 2;
 
 /** Escalations as policies on existing schedules and users, with a service and an integration for every route. */
-export function synthPagerDuty(plan: Plan, { place }: Site): TypedSynthesis {
+export function synth(plan: Plan, { place }: SynthContext): TypedSynthesis {
   const { azureVendor } = place.settings;
   const escalated = plan.escalations.flatMap((escalation) => routesOf(plan, escalation));
   const made = plan.escalations.map((escalation) => ({ escalation, rules: escalationRules(plan, escalation) }));

@@ -13,10 +13,11 @@ import {
   type Value,
 } from "../../../../core/model";
 import { engineFor } from "../../../../core/platforms";
+import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import type { Entry } from "../../../kit/problems";
+import { type Context, nameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
-import { type Entry, joined, nothing, type Part } from "../common/part";
-import { nameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { routeFidelity, topicKey } from "../notification/routes";
 import { probeFidelity } from "../probes/probes";
@@ -38,7 +39,7 @@ interface Draft {
 }
 
 /** The alarms of an alert: one for each severity, and for each alternative one that tells nobody. */
-export function alarmsOf(alert: PlannedAlert, scope: Scope): Part {
+export function alarmsOf(alert: PlannedAlert, scope: Context): Fragment {
   const places = [
     { resource: alert.resource, measurement: alert.measurement, pages: !alert.quiet },
     ...alert.alternatives.map((other) => ({ ...other, pages: false })),
@@ -47,11 +48,11 @@ export function alarmsOf(alert: PlannedAlert, scope: Scope): Part {
     if (measurement.language !== "cloudwatch" || engineFor(scope.plan.system, measurement) !== "cloudwatch") return [];
     return alert.rules.flatMap((rule) => alarmsOfRule({ alert, rule, resource, measurement, pages }, scope));
   });
-  return joined(...parts);
+  return merge(...parts);
 }
 
 /** A rule with two windows is two alarms, which one composite reads. */
-function alarmsOfRule(draft: Draft, scope: Scope): Part[] {
+function alarmsOfRule(draft: Draft, scope: Context): Fragment[] {
   const { rule } = draft;
   if (!rule.shortWindow) return [alarmOf(draft, scope)];
   const recent = { ...rule, window: rule.shortWindow, minimumTraffic: { amount: "0", unit: "count" as const } };
@@ -59,7 +60,7 @@ function alarmsOfRule(draft: Draft, scope: Scope): Part[] {
   return [{ ...short, rules: [] }, alarmOf(draft, scope)];
 }
 
-function alarmOf(draft: Draft, scope: Scope): Part {
+function alarmOf(draft: Draft, scope: Context): Fragment {
   const { alert, rule, measurement } = draft;
   const entry = entryOf(alert, rule, scope);
   const { timing, problems: timingProblems } = timingOf(rule, measurement, entry);
@@ -94,7 +95,7 @@ interface Settings {
   readonly comparison: Comparison;
 }
 
-function inputsOf(draft: Draft, { signal, timing, comparison }: Settings, scope: Scope): TracedInputs {
+function inputsOf(draft: Draft, { signal, timing, comparison }: Settings, scope: Context): TracedInputs {
   const { alert, rule, measurement, pages } = draft;
   return {
     name: nameOf(scope, nameParts(draft), limits.alarmName.value),
@@ -133,7 +134,7 @@ function keyOf({ alert, rule, resource, pages, short }: Draft): string {
   return pages || alert.quiet ? key : `${key}-on-${resource.key}`;
 }
 
-function actionsOf(rule: PlannedRule, measurement: CloudWatchMeasurement, scope: Scope): Record<string, Value> {
+function actionsOf(rule: PlannedRule, measurement: CloudWatchMeasurement, scope: Context): Record<string, Value> {
   const topic = { ref: topicKey(scope, rule.route, measurement.region ?? scope.region), output: "arn" };
   return { actionsEnabled: true, alarmActions: [topic], okActions: [topic] };
 }
@@ -144,25 +145,25 @@ const silent = { actionsEnabled: false };
  * Behind a composite: its own OK is the true end of what it watches, where that of the composite would be an all-clear
  * to people who do not hear of the worse rule that took over.
  */
-function recoveryOf({ rule, measurement, short }: Draft, scope: Scope): Record<string, Value> {
+function recoveryOf({ rule, measurement, short }: Draft, scope: Context): Record<string, Value> {
   if (closesForAll(rule, scope) || rule.shortWindow !== undefined || short) return silent;
   const { okActions } = actionsOf(rule, measurement, scope);
   return { actionsEnabled: true, ...(okActions !== undefined && { okActions }) };
 }
 
 /** Whether everybody who hears of a rule also hears of each worse one: then the worse one may close it. */
-function closesForAll(rule: PlannedRule, { plan }: Scope): boolean {
+function closesForAll(rule: PlannedRule, { plan }: Context): boolean {
   const hearing = (route: string) =>
     new Set(plan.routes.find(({ key }) => key === route)?.receivers.map(({ key }) => key));
   const worse = plan.alerts.flatMap(({ rules }) => rules.filter(({ id }) => rule.silencedBy.includes(id)));
   return worse.every(({ route }) => [...hearing(rule.route)].every((receiver) => hearing(route).has(receiver)));
 }
 
-function regionOf({ region }: CloudWatchMeasurement, scope: Scope): Record<string, Value> {
+function regionOf({ region }: CloudWatchMeasurement, scope: Context): Record<string, Value> {
   return region !== undefined && region !== scope.region ? { region } : {};
 }
 
-function noticeFor(draft: Draft, alarm: ResourceSpec, scope: Scope): ResourceSpec {
+function noticeFor(draft: Draft, alarm: ResourceSpec, scope: Context): ResourceSpec {
   const { alert, rule, measurement } = draft;
   const { okActions, ...actions } = actionsOf(rule, measurement, scope);
   const closing: Readonly<Record<string, Value>> =
@@ -177,14 +178,14 @@ function noticeFor(draft: Draft, alarm: ResourceSpec, scope: Scope): ResourceSpe
 }
 
 /** An alarm on a log count waits for the filter that feeds it. */
-function dependencies({ resource }: Draft, scope: Scope): Pick<ResourceSpec, "options"> {
+function dependencies({ resource }: Draft, scope: Context): Pick<ResourceSpec, "options"> {
   const { count } = resource.properties;
   if (resource.kind !== "aws.log.count" || count === undefined) return {};
   const planned = scope.plan.counts.some(({ spec }) => spec.key === count);
   return planned ? { options: { dependsOn: [`count-${count}`] } } : {};
 }
 
-function ruleOf(draft: Draft, expression: string, timing: Fidelity, scope: Scope): SynthesizedRule {
+function ruleOf(draft: Draft, expression: string, timing: Fidelity, scope: Context): SynthesizedRule {
   const { alert, rule, resource, measurement, pages } = draft;
   const route = scope.plan.routes.find(({ key }) => key === rule.route);
   const approximated: Fidelity =
@@ -206,7 +207,7 @@ function ruleOf(draft: Draft, expression: string, timing: Fidelity, scope: Scope
   };
 }
 
-function entryOf(alert: PlannedAlert, rule: PlannedRule, { plan }: Scope): Entry {
+function entryOf(alert: PlannedAlert, rule: PlannedRule, { plan }: Context): Entry {
   const { at = alert.resource.at, path } = alertPlace(plan, alert.key);
   return { at, path, clauses: rule.clauses };
 }

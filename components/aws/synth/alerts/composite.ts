@@ -7,8 +7,8 @@ import {
   type ResourceSpec,
   type Value,
 } from "../../../../core/model";
+import { type Context, tagsOf } from "../common/context";
 import { limits } from "../common/limits";
-import { type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { describe } from "./description";
@@ -34,7 +34,7 @@ export function alarmKey(alert: string, severity: string): string {
  * Its OK is also sent when things get worse, which closes the lower incident as the higher one opens: only where all who
  * hear of this one hear of the worse one too.
  */
-export function noticeOf(scope: Scope, spec: NoticeSpec): ResourceSpec {
+export function noticeOf(scope: Context, spec: NoticeSpec): ResourceSpec {
   return {
     key: `${spec.alarm}-notice`,
     type: tokens.compositeAlarm,
@@ -51,14 +51,14 @@ export function noticeOf(scope: Scope, spec: NoticeSpec): ResourceSpec {
   };
 }
 
-function ruleText(scope: Scope, { alarm, rule }: NoticeSpec): Leaf[] {
+function ruleText(scope: Context, { alarm, rule }: NoticeSpec): Leaf[] {
   const worse = rule.silencedBy.flatMap((id) => worseAlarm(scope, id));
   const own = firingOf(alarm, rule);
   return worse.length === 0 ? own : [...own, " AND NOT (", ...separated(worse, " OR "), ")"];
 }
 
 /** A worse rule fires while its alarm does, or with two windows while both do. */
-function worseAlarm({ plan }: Scope, id: string): Leaf[][] {
+function worseAlarm({ plan }: Context, id: string): Leaf[][] {
   return (rulesById(plan.alerts).get(id) ?? []).map(({ alert, rule }) => {
     const firing = firingOf(alarmKey(alert.key, rule.severity), rule);
     return rule.shortWindow ? ["(", ...firing, ")"] : firing;

@@ -20,8 +20,8 @@ import {
   type Quantity,
   type Value,
 } from "../../../../core/model";
+import { type Entry, problemAt } from "../../../kit/problems";
 import { limits } from "../common/limits";
-import { type Entry, problemAt } from "../common/part";
 
 /** The part of an alarm's inputs that says what is measured. */
 export interface Signal {

@@ -8,8 +8,8 @@ import {
   type ResourceSpec,
 } from "../../../../core/model";
 import { engineFor } from "../../../../core/platforms";
+import { type Context, nameOf, tagsOf } from "../common/context";
 import { limits } from "../common/limits";
-import { nameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { topicKey } from "../notification/routes";
 import { alarmKey } from "./composite";
@@ -32,7 +32,7 @@ interface Source {
  * An alarm on missing data for each source that somebody has to set up, where its alerts take silence for health: without
  * it an agent that was never installed keeps them all green. Told to those who hear of the mildest of its rules.
  */
-export function silencesOf(scope: Scope): ResourceSpec[] {
+export function silencesOf(scope: Context): ResourceSpec[] {
   const sources = new Map<string, Source>();
   for (const alert of scope.plan.alerts) {
     const source = sourceOf(alert, scope);
@@ -42,7 +42,7 @@ export function silencesOf(scope: Scope): ResourceSpec[] {
   return [...sources.values()].map((source) => silenceOf(source, scope));
 }
 
-function sourceOf(alert: PlannedAlert, { plan }: Scope): Source | undefined {
+function sourceOf(alert: PlannedAlert, { plan }: Context): Source | undefined {
   const { measurement, rules, quiet } = alert;
   if (quiet || measurement.language !== "cloudwatch" || engineFor(plan.system, measurement) !== "cloudwatch")
     return undefined;
@@ -53,7 +53,7 @@ function sourceOf(alert: PlannedAlert, { plan }: Scope): Source | undefined {
   return metric && rule && { alert, measurement, metric, rule };
 }
 
-function silenceOf({ alert, measurement, metric, rule }: Source, scope: Scope): ResourceSpec {
+function silenceOf({ alert, measurement, metric, rule }: Source, scope: Context): ResourceSpec {
   const region = measurement.region ?? scope.region;
   const topic = { ref: topicKey(scope, rule.route, region), output: "arn" };
   const period = Math.max(shortestPeriod, Math.ceil(measurement.grain / 60) * 60);

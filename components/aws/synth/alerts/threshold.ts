@@ -9,7 +9,7 @@ import {
   type Problem,
   type Unit,
 } from "../../../../core/model";
-import { type Entry, problemAt } from "../common/part";
+import { type Entry, problemAt } from "../../../kit/problems";
 
 const comparisons = {
   ">=": "GreaterThanOrEqualToThreshold",

@@ -10,8 +10,8 @@ import {
   type Problem,
   seconds,
 } from "../../../../core/model";
+import { type Entry, problemAt } from "../../../kit/problems";
 import { limits, shortPeriods } from "../common/limits";
-import { type Entry, problemAt } from "../common/part";
 
 /** Period, periods and points of an alarm, in CloudWatch's terms. */
 export interface Timing {

@@ -1,6 +1,6 @@
 import { type DataStore, leastLoss, type Problem, seconds } from "../../../../core/model";
-import { problemAt } from "../common/part";
-import type { Scope } from "../common/scope";
+import { problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { measuringInterval } from "../schedules/measuring-machine";
 import { entryOf } from "./common";
 import { backupDelays } from "./limits";
@@ -12,7 +12,7 @@ const concept = "backup.age";
  * An objective whose alarm would come too late: what is lost in good order, the time to the next reading and the time
  * to the next judgement of the alarm must fit into it. An alert the system file writes itself is its author's.
  */
-export function alarmProblems(store: DataStore, { plan }: Scope): Problem[] {
+export function alarmProblems(store: DataStore, { plan }: Context): Problem[] {
   const { objectives, resource } = store;
   const rpo = objectives?.rpo;
   const written = plan.system.alerts.some((alert) => alert.concept === concept && alert.on === resource?.key);

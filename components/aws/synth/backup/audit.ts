@@ -11,9 +11,9 @@ import {
   textOf,
   type Value,
 } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
 import { neededProperties } from "../../../kit/needed-properties";
-import { nothing, type Part } from "../common/part";
-import { type Scope, tagsOf } from "../common/scope";
+import { type Context, tagsOf } from "../common/context";
 import { concerns } from "../common/tokens";
 import { databaseKey, isOwned } from "../database/tokens";
 import { daysOf, wordNameOf } from "./common";
@@ -29,7 +29,7 @@ export function isAudited({ entry }: RecoveryObjectives): boolean {
  * Objectives as controls of AWS Backup Audit Manager, where an entry of `recovery:` asks for it (`audit: framework`):
  * the account must record its configuration (AWS Config), or every control stays without a judgement.
  */
-export function frameworkOf(store: DataStore, scope: Scope): Part {
+export function frameworkOf(store: DataStore, scope: Context): Fragment {
   const { objectives } = store;
   if (!objectives || !isAudited(objectives) || !store.resource) return nothing;
   const id = resourceIdOf(store.resource, objectives);
@@ -54,7 +54,12 @@ function resourceIdOf(
   });
 }
 
-function framework(store: DataStore, { rto, rpo }: RecoveryObjectives, resourceId: Leaf, scope: Scope): ResourceSpec[] {
+function framework(
+  store: DataStore,
+  { rto, rpo }: RecoveryObjectives,
+  resourceId: Leaf,
+  scope: Context,
+): ResourceSpec[] {
   const where = { complianceResourceTypes: ["RDS"], complianceResourceIds: [resourceId] };
   const control = (name: string, parameters: Readonly<Record<string, string | number>>): Value => ({
     name,

@@ -1,7 +1,7 @@
 import { type Leaf, type ResourceSpec, shorten, type Value } from "../../../../core/model";
 import { onlyOverTls } from "../buckets/buckets";
+import { type Context, tagsOf } from "../common/context";
 import { limits } from "../common/limits";
-import { type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { kept } from "./common";
@@ -23,7 +23,7 @@ export interface PrivateBucket {
 }
 
 /** Private, encrypted, versioned, over TLS only, and emptied when its time is over. */
-export function privateBucket(spec: PrivateBucket, scope: Scope): ResourceSpec[] {
+export function privateBucket(spec: PrivateBucket, scope: Context): ResourceSpec[] {
   const { key, region } = spec;
   const place: Readonly<Record<string, Value>> = region === undefined ? {} : { region };
   const common = { concern: concerns.backup, clauses: [], evidence: [] };

@@ -11,8 +11,8 @@ import {
   type Stated,
 } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
-import { type Entry, problemAt } from "../common/part";
-import { plainNameOf, type Scope } from "../common/scope";
+import { type Entry, problemAt } from "../../../kit/problems";
+import { type Context, plainNameOf } from "../common/context";
 import { type AwsCron, awsCron } from "../schedules/schedule";
 
 /** What holds recovery points: deletion must be asked for twice. */
@@ -44,7 +44,7 @@ export const says =
     fact.subject === subject;
 
 /** Names of restore tests and audits: letters, digits and underscores. */
-export function wordNameOf(scope: Scope, parts: readonly string[], limit: number): string {
+export function wordNameOf(scope: Context, parts: readonly string[], limit: number): string {
   return plainNameOf(scope, parts, limit).replace(/[^A-Za-z0-9_]/g, "_");
 }
 

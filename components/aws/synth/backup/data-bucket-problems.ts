@@ -6,13 +6,13 @@ import {
   type Protection,
   quantityOf,
 } from "../../../../core/model";
-import { type Entry, problemAt } from "../common/part";
-import type { Scope } from "../common/scope";
+import { type Entry, problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { daysOf, entryOf } from "./common";
 import { archiveClasses } from "./limits";
 
 /** What stands against protecting a bucket as written. */
-export function bucketProblems({ ownership, protections, bucket = "" }: DataStore, { plan }: Scope): Problem[] {
+export function bucketProblems({ ownership, protections, bucket = "" }: DataStore, { plan }: Context): Problem[] {
   return [
     ...(ownership === undefined ? ownershipMissing(protections, bucket) : []),
     ...protections.flatMap((protection) => [

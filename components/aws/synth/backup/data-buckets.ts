@@ -9,9 +9,9 @@ import {
   type ResourceSpec,
   withConsent,
 } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { nothing, type Part } from "../common/part";
-import type { Scope } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { privateBucket, remnants } from "./buckets";
 import { bucketProblems, namesOf, retentionOf } from "./data-bucket-problems";
@@ -27,7 +27,7 @@ export interface DataBucket {
 }
 
 /** Versions, retention, archive class, lock and a copy elsewhere, of a bucket made here or of one that exists. */
-export function dataBucketOf(store: DataStore, scope: Scope): Part {
+export function dataBucketOf(store: DataStore, scope: Context): Fragment {
   const { bucket, ownership, protections } = store;
   const [first] = protections;
   if (!first || bucket === undefined || ownership === "check") return nothing;

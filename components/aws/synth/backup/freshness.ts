@@ -1,5 +1,5 @@
 import type { DataStore, ResourceSpec, Value } from "../../../../core/model";
-import type { Scope } from "../common/scope";
+import type { Context } from "../common/context";
 import { concerns } from "../common/tokens";
 import { type Call, callsOf, measuringMachine, secondsMetric, secondsSince } from "../schedules/measuring-machine";
 
@@ -23,7 +23,7 @@ interface Measured {
  * and how fast it was last restored: neither RDS nor AWS Backup has metrics of these. A state machine calls the services
  * itself, so there is no code to keep. When it fails, its metrics stop, and their alarms take that for the worst.
  */
-export function freshnessOf(measured: Measured, scope: Scope): ResourceSpec[] {
+export function freshnessOf(measured: Measured, scope: Context): ResourceSpec[] {
   const { store } = measured;
   return measuringMachine(
     {
@@ -47,7 +47,7 @@ function readStatements({ arn, inVault }: Measured): Value[] {
 }
 
 /** Amazon States Language with JSONata. https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
-function definition(measured: Measured, scope: Scope): Value {
+function definition(measured: Measured, scope: Context): Value {
   const { instance, inVault } = measured;
   const call = callsOf(scope);
   return {

@@ -1,6 +1,7 @@
 import { archiveProblems, type DataStore, objectiveProblems, type Problem } from "../../../../core/model";
-import { joined, nothing, type Part, problemAt } from "../common/part";
-import type { Scope } from "../common/scope";
+import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { isOwned } from "../database/tokens";
 import { alarmProblems } from "./alarm-latency";
 import { frameworkOf, isAudited } from "./audit";
@@ -30,7 +31,7 @@ interface Protected {
  * Everything that protects data on AWS: vaults, plans, restore tests, audit, freshness; versions and copies of buckets.
  * `measured`: whether the age of backups is, which only alarms read.
  */
-export function backupOf(scope: Scope, measured = true): Part {
+export function backupOf(scope: Context, measured = true): Fragment {
   const { dataStores = [], intents } = scope.plan;
   const databases = dataStores.filter(({ resource }) => resource && databaseKind.test(resource.kind));
   const buckets = dataStores.filter(({ bucket }) => bucket !== undefined && scope.plan.system.where.aws !== undefined);
@@ -50,7 +51,7 @@ export function backupOf(scope: Scope, measured = true): Part {
   const tested = ruled.some(({ store }) => store.restoreTest);
   const arns = ruled.map(({ arn }) => arn);
   const roles = [...(arns.length > 0 ? backupRole(arns, scope) : []), ...(tested ? restoreRole(scope) : [])];
-  return joined(
+  return merge(
     vaults,
     { ...nothing, declarations: roles },
     ...ruled.map((one) => databasePart(one, scope, measured)),
@@ -62,7 +63,7 @@ export function backupOf(scope: Scope, measured = true): Part {
 
 function protectedOf(
   store: DataStore,
-  { account, partition, region, plan }: Scope,
+  { account, partition, region, plan }: Context,
 ): { database?: Protected; problems: Problem[] } {
   const instance = store.resource?.properties.instance;
   const recurring = store.protections.filter(({ method }) => method === "snapshot" || method === "continuous");
@@ -84,16 +85,16 @@ function protectedOf(
   };
 }
 
-function databasePart({ store, instance, arn, rules }: Protected, scope: Scope, measured: boolean): Part {
+function databasePart({ store, instance, arn, rules }: Protected, scope: Context, measured: boolean): Fragment {
   const declarations = [
     ...rules.flatMap((rule) => planOf(rule, store, arn, scope)),
     ...(measured ? freshnessOf({ store, instance, arn, inVault: true }, scope) : []),
   ];
-  return joined({ ...nothing, declarations }, frameworkOf(store, scope), restoreTestOf(store, rules, arn, scope));
+  return merge({ ...nothing, declarations }, frameworkOf(store, scope), restoreTestOf(store, rules, arn, scope));
 }
 
 /** RDS alone keeps the backups: AWS Backup has no recovery point it could restore or judge. */
-function unvaultedPart({ store, instance, arn }: Protected, scope: Scope): Part {
+function unvaultedPart({ store, instance, arn }: Protected, scope: Context): Fragment {
   const declarations = freshnessOf({ store, instance, arn, inVault: false }, scope);
   const { restoreTest, objectives } = store;
   const asked = [

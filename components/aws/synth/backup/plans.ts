@@ -1,7 +1,7 @@
 import { about, amountOf, spelled, type TracedInputs, wholeDays } from "../../../../core/evidence";
 import type { DataStore, Fact, ResourceSpec } from "../../../../core/model";
+import { type Context, plainNameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { serving } from "./common";
@@ -12,7 +12,7 @@ import { backupTokens as tokens } from "./tokens";
 import { vaultArn, vaultKey } from "./vaults";
 
 /** The plan of one rule, and what it backs up: by ARN, which needs no opt-in of the account. */
-export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: Scope): ResourceSpec[] {
+export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: Context): ResourceSpec[] {
   const key = `backup-plan-${rule.key}`;
   const cleanup = store.protections.filter(({ method }) => method === "lifecycle");
   const others = cleanup.flatMap(({ entry }) => entry.facts);
@@ -43,7 +43,7 @@ export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: S
 }
 
 /** `others` ask for the deletion of what is too old, which is this rule's. */
-function ruleInputs(rule: BackupRule, others: readonly Fact[], scope: Scope): TracedInputs {
+function ruleInputs(rule: BackupRule, others: readonly Fact[], scope: Context): TracedInputs {
   const { facts } = rule.protection.entry;
   // What follows every change meets any interval.
   const apart = about(facts, "every");

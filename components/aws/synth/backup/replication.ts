@@ -1,7 +1,7 @@
 import { about, spelled, type TracedInputs } from "../../../../core/evidence";
 import type { Fact, Leaf, ResourceSpec, Value } from "../../../../core/model";
+import { type Context, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { privateBucket, siblingName } from "./buckets";
 import { daysOf, kept } from "./common";
@@ -11,7 +11,7 @@ import { roleOf } from "./roles";
 import { backupTokens as tokens } from "./tokens";
 
 /** The copy of a bucket in another region, with a key of that region. */
-export function replicationOf(data: DataBucket, scope: Scope): ResourceSpec[] {
+export function replicationOf(data: DataBucket, scope: Context): ResourceSpec[] {
   const copied = data.store.protections.find(({ copyRegion }) => copyRegion !== undefined);
   const region = copied?.copyRegion;
   if (!copied || region === undefined) return [];
@@ -52,7 +52,7 @@ export function replicationOf(data: DataBucket, scope: Scope): ResourceSpec[] {
   ];
 }
 
-function keyOf(key: string, region: string, scope: Scope): ResourceSpec {
+function keyOf(key: string, region: string, scope: Context): ResourceSpec {
   return {
     key: `${key}-key`,
     type: tokens.key,
@@ -98,7 +98,7 @@ function statements(
   key: string,
   encryptionKey: Leaf,
   region: string,
-  { partition, account, region: home }: Scope,
+  { partition, account, region: home }: Context,
 ): Value[] {
   const source = `arn:${partition}:s3:::${plainName}`;
   const copies: Leaf = { join: [{ ref: key, output: "arn" }, "/*"] };

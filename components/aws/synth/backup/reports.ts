@@ -1,9 +1,9 @@
 import { about, spelled } from "../../../../core/evidence";
 import { type Intent, type Planned, type ResourceSpec, scheduleOf, textOf } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { type Context, nameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
 import { limits as named } from "../common/limits";
-import { nothing, type Part } from "../common/part";
-import { nameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens as general } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { timerOf } from "../schedules/scheduler";
@@ -25,7 +25,7 @@ export function isReport({ spec }: Planned<Intent>): boolean {
  * A report of every backup job, written at the documented time. AWS Backup writes one a day at a time of its own, so
  * EventBridge Scheduler asks for it.
  */
-export function reportOf(entry: Planned<Intent>, scope: Scope): Part {
+export function reportOf(entry: Planned<Intent>, scope: Context): Fragment {
   const stated = scheduleOf(entry.spec);
   if (!stated) return nothing;
   const { cron, problems } = cronOf(stated, entryOf(entry));
@@ -63,11 +63,11 @@ export function reportOf(entry: Planned<Intent>, scope: Scope): Part {
   };
 }
 
-function reportName({ spec }: Planned<Intent>, scope: Scope): string {
+function reportName({ spec }: Planned<Intent>, scope: Context): string {
   return wordNameOf(scope, [spec.key], limits.auditName.value);
 }
 
-function reportPlan(entry: Planned<Intent>, key: string, scope: Scope): ResourceSpec {
+function reportPlan(entry: Planned<Intent>, key: string, scope: Context): ResourceSpec {
   return {
     key: `${key}-plan`,
     type: tokens.reportPlan,
@@ -83,7 +83,7 @@ function reportPlan(entry: Planned<Intent>, key: string, scope: Scope): Resource
   };
 }
 
-function reportBucket(key: string, scope: Scope): ResourceSpec[] {
+function reportBucket(key: string, scope: Context): ResourceSpec[] {
   const bucket = {
     key: `${key}-bucket`,
     name: nameOf(scope, ["backup-reports", scope.account], named.bucketName.value),

@@ -1,8 +1,9 @@
 import { about, amountOf, formula, spelled, type TracedInputs } from "../../../../core/evidence";
 import { amountIn, type DataStore, longestGap, type Problem, quantityOf, textOf } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import { type Context, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { nothing, type Part, problemAt } from "../common/part";
-import { type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { cronOf, entryOf, wordNameOf } from "./common";
@@ -19,7 +20,7 @@ const startHours = 1;
  * A plan that restores the newest recovery point at the documented time, into a copy AWS Backup deletes by itself.
  * It says how long a restore takes; that the data is right, a job must look.
  */
-export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], arn: string, scope: Scope): Part {
+export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], arn: string, scope: Context): Fragment {
   const { restoreTest } = store;
   if (!restoreTest) return nothing;
   const { entry, schedule } = restoreTest;

@@ -1,5 +1,5 @@
 import type { Leaf, ResourceSpec, Value } from "../../../../core/model";
-import { type Scope, tagsOf } from "../common/scope";
+import { type Context, tagsOf } from "../common/context";
 import { serviceRole } from "../common/service-role";
 import { concerns } from "../common/tokens";
 import { timerRole } from "../schedules/scheduler";
@@ -8,12 +8,12 @@ export const backupRoleKey = "backup-role";
 export const restoreRoleKey = "backup-restore-role";
 
 /** A role of one service of this account, and what it may do. */
-export function roleOf(key: string, service: string, statements: readonly Value[], scope: Scope): ResourceSpec[] {
+export function roleOf(key: string, service: string, statements: readonly Value[], scope: Context): ResourceSpec[] {
   return serviceRole({ key, concern: concerns.backup, service, statements, tags: tagsOf(scope, "backup", key) }, scope);
 }
 
 /** The role of what starts work of backup at its time. */
-export function starterRole(key: string, statements: readonly Value[], scope: Scope): ResourceSpec[] {
+export function starterRole(key: string, statements: readonly Value[], scope: Context): ResourceSpec[] {
   return timerRole({ key, concern: concerns.backup, statements, tags: tagsOf(scope, "backup", key) }, scope);
 }
 
@@ -26,7 +26,7 @@ const allow = (sid: string, actions: readonly string[], resources: readonly Leaf
 });
 
 /** Snapshots and point-in-time recovery of these databases, and copies of them. */
-export function backupRole(databases: readonly string[], scope: Scope): ResourceSpec[] {
+export function backupRole(databases: readonly string[], scope: Context): ResourceSpec[] {
   const rds = `arn:${scope.partition}:rds:*:${scope.account}`;
   return roleOf(
     backupRoleKey,
@@ -66,7 +66,7 @@ export function backupRole(databases: readonly string[], scope: Scope): Resource
 }
 
 /** Restores into instances with the prefix of restore tests only. */
-export function restoreRole(scope: Scope): ResourceSpec[] {
+export function restoreRole(scope: Context): ResourceSpec[] {
   const rds = `arn:${scope.partition}:rds:${scope.region}:${scope.account}`;
   const restored = `${rds}:db:awsbackup-restore-test-*`;
   return roleOf(
@@ -99,7 +99,7 @@ export function restoreRole(scope: Scope): ResourceSpec[] {
 }
 
 /** Keys of snapshots are the databases' own, so they cannot be named here; only RDS and AWS Backup may use them. */
-function keyGrants({ partition, account }: Scope): Value[] {
+function keyGrants({ partition, account }: Context): Value[] {
   const keys = [`arn:${partition}:kms:*:${account}:key/*`];
   return [
     allow("Keys", ["kms:DescribeKey"], keys),

@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from "../../../../core/model";
-import { type Entry, problemAt } from "../common/part";
+import { type Entry, problemAt } from "../../../kit/problems";
 import { coldStorageReference, backupLimits as limits } from "./limits";
 import type { BackupRule } from "./rules";
 

@@ -8,7 +8,7 @@ import {
   type Schedule,
   type Stated,
 } from "../../../../core/model";
-import { type Entry, problemAt } from "../common/part";
+import { type Entry, problemAt } from "../../../kit/problems";
 import { alsoSnapshots } from "../database/retention";
 import { isOwned } from "../database/tokens";
 import { cronOf, daysOf, entryOf } from "./common";

@@ -11,8 +11,8 @@ import {
   type Value,
   withConsent,
 } from "../../../../core/model";
-import { type Entry, problemAt } from "../common/part";
-import type { Scope } from "../common/scope";
+import { type Entry, problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { concerns } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { daysOf, entryOf, kept } from "./common";
@@ -83,7 +83,7 @@ function vaultNames({ entry }: Protection): readonly string[] {
 }
 
 /** A lock that would fail jobs, or that nobody has consented to. */
-export function lockProblems(rules: readonly BackupRule[], { plan }: Scope): Problem[] {
+export function lockProblems(rules: readonly BackupRule[], { plan }: Context): Problem[] {
   const by = locking(rules);
   if (!by) return [];
   const { least, most } = lockRange(rules, by);

@@ -1,7 +1,7 @@
 import { about, spelled } from "../../../../core/evidence";
 import type { Leaf, ResourceSpec, Value } from "../../../../core/model";
+import { type Context, plainNameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { kept } from "./common";
@@ -11,22 +11,22 @@ import { backupTokens as tokens } from "./tokens";
 import { lockOf } from "./vault-lock";
 
 /** Key of the vault in a region; the home region's carries no region. */
-export function vaultKey(scope: Scope, region: string): string {
+export function vaultKey(scope: Context, region: string): string {
   return region === scope.region ? "backup-vault" : `backup-vault-${region}`;
 }
 
-export function vaultArn(scope: Scope, region = scope.region): Leaf {
+export function vaultArn(scope: Context, region = scope.region): Leaf {
   return { ref: vaultKey(scope, region), output: "arn" };
 }
 
 /** A vault for each region recovery points go to, with a key of that region: a copy cannot use another region's. */
-export function vaultsOf(rules: readonly BackupRule[], scope: Scope): ResourceSpec[] {
+export function vaultsOf(rules: readonly BackupRule[], scope: Context): ResourceSpec[] {
   const copies = rules.flatMap(({ copyRegion }) => copyRegion ?? []);
   const regions = [...new Set([scope.region, ...copies.sort()])];
   return rules.length === 0 ? [] : regions.flatMap((region) => vaultOf(region, rules, scope));
 }
 
-function vaultOf(region: string, rules: readonly BackupRule[], scope: Scope): ResourceSpec[] {
+function vaultOf(region: string, rules: readonly BackupRule[], scope: Context): ResourceSpec[] {
   const key = vaultKey(scope, region);
   const place: Readonly<Record<string, Value>> = region === scope.region ? {} : { region };
   const keyKey = key.replace("vault", "key");
@@ -51,7 +51,7 @@ function vaultIn(
   region: string,
   { key, keyKey }: { readonly key: string; readonly keyKey: string },
   rules: readonly BackupRule[],
-  scope: Scope,
+  scope: Context,
 ): ResourceSpec {
   const facts = copiedTo(region, rules).flatMap(({ protection }) => protection.entry.facts);
   const said = about(facts, "copyRegion");
@@ -65,7 +65,7 @@ function vaultIn(
   return withEvidence({ key, type: tokens.vault, concern: concerns.backup, inputs, options: kept }, said);
 }
 
-function keyOf(key: string, vault: string, place: Readonly<Record<string, Value>>, scope: Scope): ResourceSpec {
+function keyOf(key: string, vault: string, place: Readonly<Record<string, Value>>, scope: Context): ResourceSpec {
   return {
     key,
     type: tokens.key,

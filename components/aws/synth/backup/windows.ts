@@ -1,6 +1,6 @@
 import { type DataStore, type Problem, parseSchedule, type Schedule, weekdays } from "../../../../core/model";
 import { clockText, minutesOf, offsetsOf, windowMinutes } from "../../../../core/time";
-import { type Entry, problemAt } from "../common/part";
+import { type Entry, problemAt } from "../../../kit/problems";
 import { backupLimits as limits } from "./limits";
 
 const dayMinutes = 1440;

@@ -1,6 +1,6 @@
 import { acknowledgementOf, formatQuantity, type LogStore, type Plan, type Problem } from "../../../../core/model";
+import { type Entry, problemAt } from "../../../kit/problems";
 import { limits } from "../common/limits";
-import { type Entry, problemAt } from "../common/part";
 import { daysOf } from "../logs/log-stores";
 
 /** What S3 refuses, and what nobody has consented to. */

@@ -20,9 +20,10 @@ import {
   type Value,
   withConsent,
 } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import type { Entry } from "../../../kit/problems";
+import { type Context, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { type Entry, nothing, type Part } from "../common/part";
-import { type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { daysOf } from "../logs/log-stores";
 import { bucketProblems, namesOf } from "./bucket-problems";
@@ -34,7 +35,7 @@ interface Days {
 }
 
 /** An S3 store: private, encrypted, versioned, TLS only, locked when documented, emptied when its time is over. */
-export function bucketPart({ spec, facts, clauses }: Planned<LogStore>, scope: Scope): Part {
+export function bucketPart({ spec, facts, clauses }: Planned<LogStore>, scope: Context): Fragment {
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const problems: Problem[] = bucketProblems(spec, entry, scope.plan);
   if (spec.ownership === "check" || !spec.keep || problems.length > 0) return { ...nothing, problems };
@@ -59,7 +60,7 @@ export function bucketPart({ spec, facts, clauses }: Planned<LogStore>, scope: S
   return { ...nothing, declarations };
 }
 
-function bucketOf(spec: LogStore, facts: readonly Fact[], scope: Scope): ResourceSpec {
+function bucketOf(spec: LogStore, facts: readonly Fact[], scope: Context): ResourceSpec {
   const inputs: Record<string, Value> = {
     bucket: spec.name,
     forceDestroy: false,

@@ -7,9 +7,10 @@ import {
   type ResourceSpec,
   type Value,
 } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import { type Context, nameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { nothing, type Part, problemAt } from "../common/part";
-import { nameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { budgetLimits } from "./limits";
 import { budgetTokens } from "./tokens";
@@ -18,7 +19,7 @@ import { budgetTokens } from "./tokens";
 const singleton = "aws.cost-anomaly-monitor";
 
 /** Told at once, by topic: AWS mails a daily or weekly summary only to addresses. */
-export function anomalyPart(planned: Planned<BudgetSpec>, scope: Scope): Part {
+export function anomalyPart(planned: Planned<BudgetSpec>, scope: Context): Fragment {
   const { spec, clauses } = planned;
   if (!scope.owns.includes(singleton)) return nothing;
   const share = spec.threshold;
@@ -41,7 +42,7 @@ export function anomalyPart(planned: Planned<BudgetSpec>, scope: Scope): Part {
   };
 }
 
-function monitor({ key }: BudgetSpec, scope: Scope): ResourceSpec {
+function monitor({ key }: BudgetSpec, scope: Context): ResourceSpec {
   const inputs: Record<string, Value> = {
     name: nameOf(scope, [key], budgetLimits.anomalyName.value),
     monitorType: "DIMENSIONAL",
@@ -52,7 +53,7 @@ function monitor({ key }: BudgetSpec, scope: Scope): ResourceSpec {
   return { key: `anomaly-${key}`, type, concern: concerns.budgets, inputs, clauses: [], evidence: [] };
 }
 
-function subscription({ spec, facts }: Planned<BudgetSpec>, share: Quantity, scope: Scope): ResourceSpec {
+function subscription({ spec, facts }: Planned<BudgetSpec>, share: Quantity, scope: Context): ResourceSpec {
   const percent = formula(amountOf(share, about(facts, "threshold")), { expression: "documented * 100" });
   const inputs: TracedInputs = {
     name: nameOf(scope, [spec.key], budgetLimits.anomalyName.value),

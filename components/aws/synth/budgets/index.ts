@@ -1,8 +1,9 @@
 import { budgetServices, noticePercent, type Traced, type TracedInputs } from "../../../../core/evidence";
 import type { Budget, BudgetNotice, Problem, Value } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { type Entry, problemAt } from "../../../kit/problems";
+import { type Context, nameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { type Entry, nothing, type Part, problemAt } from "../common/part";
-import { nameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { topicKey } from "../notification/routes";
 import { dollars } from "./dollars";
@@ -13,7 +14,7 @@ import { budgetTokens } from "./tokens";
  * A monthly cost budget. The limit is in US dollars at the pinned rate; notices are shares of it, so that they stay
  * exact whatever the rate. AWS deletes a budget on its last day, so it has none.
  */
-export function budgetOf(budget: Budget, scope: Scope): Part {
+export function budgetOf(budget: Budget, scope: Context): Fragment {
   const { spec, facts, clauses } = budget;
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const problems = rateProblems(budget, entry);

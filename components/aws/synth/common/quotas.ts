@@ -1,12 +1,12 @@
 import { isReference, type LimitUse, type Problem, type ResourceSpec, type Value } from "../../../../core/model";
 import { backupLimits } from "../backup/limits";
 import { backupTokens } from "../backup/tokens";
+import type { Context } from "./context";
 import { type Limit, limits } from "./limits";
-import type { Scope } from "./scope";
 import { tokens } from "./tokens";
 
 /** How much of each quota this system takes; the account may hold more. */
-export function quotaUse(declarations: readonly ResourceSpec[], scope: Scope): LimitUse[] {
+export function quotaUse(declarations: readonly ResourceSpec[], scope: Context): LimitUse[] {
   const of = (...types: string[]) => declarations.filter(({ type }) => types.includes(type));
   const alarms = of(tokens.metricAlarm, tokens.compositeAlarm);
   return [
@@ -31,7 +31,7 @@ export function quotaUse(declarations: readonly ResourceSpec[], scope: Scope): L
 }
 
 /** More than the platform's default quota is a problem before anything is made. */
-export function quotaProblems(uses: readonly LimitUse[], { plan }: Scope): Problem[] {
+export function quotaProblems(uses: readonly LimitUse[], { plan }: Context): Problem[] {
   return uses
     .filter(({ used, allowed }) => used > allowed)
     .map(({ name, used, allowed, reference }) => ({
@@ -48,7 +48,7 @@ function use(name: string, used: number, limit: Limit): LimitUse {
   return { name, used, allowed: limit.value, reference: limit.reference };
 }
 
-function perRegion(name: string, declarations: readonly ResourceSpec[], limit: Limit, scope: Scope): LimitUse[] {
+function perRegion(name: string, declarations: readonly ResourceSpec[], limit: Limit, scope: Context): LimitUse[] {
   const counts = new Map<string, number>();
   for (const { inputs } of declarations) {
     const region = typeof inputs.region === "string" ? inputs.region : scope.region;

@@ -1,6 +1,6 @@
 import type { ResourceSpec, Value } from "../../../../core/model";
+import { type Context, plainNameOf } from "./context";
 import { limits } from "./limits";
-import { plainNameOf, type Scope } from "./scope";
 import { tokens } from "./tokens";
 import { inputsOf } from "./typed-inputs";
 
@@ -19,7 +19,7 @@ interface ServiceRole {
 }
 
 /** A role one service may take for this account, and its policy. */
-export function serviceRole(given: ServiceRole, scope: Scope): ResourceSpec[] {
+export function serviceRole(given: ServiceRole, scope: Context): ResourceSpec[] {
   const { key, concern, statements, tags } = given;
   const common = { concern, clauses: [], evidence: [] };
   const name = plainNameOf(scope, given.name ?? [key], limits.roleName.value);
@@ -40,7 +40,7 @@ export function serviceRole(given: ServiceRole, scope: Scope): ResourceSpec[] {
   return [role, { ...common, key: `${key}-policy`, type: tokens.rolePolicy, inputs }];
 }
 
-function trustOf({ service, source }: ServiceRole, { account }: Scope): Value {
+function trustOf({ service, source }: ServiceRole, { account }: Context): Value {
   const condition = {
     StringEquals: { "aws:SourceAccount": account },
     ...(source !== undefined && { ArnLike: { "aws:SourceArn": source } }),

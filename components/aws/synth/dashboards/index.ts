@@ -1,6 +1,6 @@
 import { type Board, type BoardRow, boardWidth, type Panel, type Value } from "../../../../core/model";
-import { nothing, type Part } from "../common/part";
-import { plainNameOf, type Scope } from "../common/scope";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { type Context, plainNameOf } from "../common/context";
 import { tokens } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { widgetEvidence } from "./evidence";
@@ -16,7 +16,7 @@ const words = {
  * The system's dashboard in CloudWatch: the state of its alarms on top, then every panel of its dashboards that
  * CloudWatch measures, with the limits of the same rules. `made` is what the plan became so far.
  */
-export function dashboardOf(scope: Scope, made: Part): Part {
+export function dashboardOf(scope: Context, made: Fragment): Fragment {
   const boards = scope.plan.boards ?? [];
   const drawn = boards.flatMap((board) => board.rows);
   const rows = rowWidgets(drawn, scope);
@@ -52,7 +52,7 @@ export function dashboardOf(scope: Scope, made: Part): Part {
   };
 }
 
-function heading([board]: readonly Board[], { plan }: Scope): Widget[] {
+function heading([board]: readonly Board[], { plan }: Context): Widget[] {
   if (!board) return [];
   const { runbook } = words[plan.system.language];
   const pages = new Map(
@@ -62,7 +62,7 @@ function heading([board]: readonly Board[], { plan }: Scope): Widget[] {
   return [textWidget(`# ${plan.system.title}\n${board.description}\n\n${runbook}: ${links.join(" / ")}`, 4)];
 }
 
-function alarms({ declarations }: Part, { plan }: Scope): Widget[] {
+function alarms({ declarations }: Fragment, { plan }: Context): Widget[] {
   const keys = declarations.filter(({ type }) => type === tokens.metricAlarm).map(({ key }) => key);
   const groups = Array.from({ length: Math.ceil(keys.length / dashboardLimits.alarms) }, (_, at) =>
     keys.slice(at * dashboardLimits.alarms, (at + 1) * dashboardLimits.alarms),
@@ -71,7 +71,7 @@ function alarms({ declarations }: Part, { plan }: Scope): Widget[] {
 }
 
 /** Each thing once, where it is drawn first; the alarms' state stands for the rows of latest values. */
-function rowWidgets(rows: readonly BoardRow[], scope: Scope): Widget[] {
+function rowWidgets(rows: readonly BoardRow[], scope: Context): Widget[] {
   const seen = new Set<string>();
   return rows.flatMap((row) => {
     const widgets = row.panels.filter(isShown).flatMap((panel) => {
@@ -96,7 +96,7 @@ function markOf(panel: Panel): string {
     : panel.key;
 }
 
-function widgetOf(panel: Panel, { plan, region }: Scope): Widget[] {
+function widgetOf(panel: Panel, { plan, region }: Context): Widget[] {
   if (panel.kind === "metric") return [metricWidget(panel, region)];
   if (panel.kind !== "query") return [];
   const query = plan.queries.find(({ spec }) => spec.key === panel.query)?.spec;

@@ -1,18 +1,18 @@
 import { type MonitoredResource, ownerships, type Problem } from "../../../../core/model";
-import { joined, nothing, type Part } from "../common/part";
-import type { Scope } from "../common/scope";
+import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { instanceOf } from "./instance";
 import { databaseLimits as limits } from "./limits";
 import { resourceProblem } from "./owned";
 import { databaseKind } from "./tokens";
 
 /** Databases the stack makes or takes over. One without `ownership`, or with `check`, is left to whoever declares it. */
-export function databasesOf(scope: Scope): Part {
+export function databasesOf(scope: Context): Fragment {
   const databases = scope.plan.system.resources.filter(({ kind, present }) => kind === databaseKind && present);
-  return joined(...databases.map((resource) => databaseOf(resource, scope)));
+  return merge(...databases.map((resource) => databaseOf(resource, scope)));
 }
 
-function databaseOf(resource: MonitoredResource, scope: Scope): Part {
+function databaseOf(resource: MonitoredResource, scope: Context): Fragment {
   const { ownership: said = "check", instance = "" } = resource.properties;
   const ownership = ownerships.find((one) => one === said);
   if (ownership === "check") return nothing;

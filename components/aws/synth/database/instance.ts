@@ -1,8 +1,8 @@
 import type { Problem, ResourceSpec, Value } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
 import { serving } from "../backup/common";
+import { tagsOf } from "../common/context";
 import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
-import { nothing, type Part } from "../common/part";
-import { tagsOf } from "../common/scope";
 import type { OwnedDatabase, ShownFact } from "./owned";
 import { retentionOf } from "./retention";
 import { settingsOf } from "./settings";
@@ -14,7 +14,7 @@ import { windowsOf } from "./windows";
  * what cannot change in place would be a new instance, which `protect` refuses.
  * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
  */
-export function instanceOf(database: OwnedDatabase): Part {
+export function instanceOf(database: OwnedDatabase): Fragment {
   const settings = settingsOf(database);
   const retention = retentionOf(database);
   const windows = windowsOf(database);

@@ -8,8 +8,8 @@ import type {
   Problem,
   ProblemCode,
 } from "../../../../core/model";
-import { type Entry, problemAt } from "../common/part";
-import type { Scope } from "../common/scope";
+import { type Entry, problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 
 /** A database whose settings are the stack's, with what the document says of getting it back. */
 export interface OwnedDatabase {
@@ -20,7 +20,7 @@ export interface OwnedDatabase {
   readonly store?: DataStore;
   /** Entries of `backups:` on it. */
   readonly backups: readonly Planned<Intent>[];
-  readonly scope: Scope;
+  readonly scope: Context;
 }
 
 /** Inputs that follow from entries, the documented values they show, and where each of these stands. */

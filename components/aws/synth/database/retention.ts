@@ -1,6 +1,6 @@
 import { amountIn, type Problem, type Protection, type Quantity, type Stated } from "../../../../core/model";
+import { problemAt } from "../../../kit/problems";
 import { daysOf, entryOf } from "../backup/common";
-import { problemAt } from "../common/part";
 import { databaseLimits as limits } from "./limits";
 import { type Documented, type OwnedDatabase, resourceProblem, type ShownFact } from "./owned";
 

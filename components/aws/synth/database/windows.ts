@@ -9,8 +9,8 @@ import {
   textOf,
 } from "../../../../core/model";
 import { isUnsayable, minutesOf } from "../../../../core/time";
+import { type Entry, problemAt } from "../../../kit/problems";
 import { entryOf } from "../backup/common";
-import { type Entry, problemAt } from "../common/part";
 import { type RdsWindow, rdsWindow, shortestRdsWindow } from "../schedules/schedule";
 import type { Documented, OwnedDatabase, ShownFact } from "./owned";
 import { alsoSnapshots, continuousOf } from "./retention";

@@ -1,8 +1,9 @@
 import { about, spelled, type TracedInputs } from "../../../../core/evidence";
 import type { Planned, Problem, RecoverySpec } from "../../../../core/model";
+import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import { type Entry, problemAt } from "../../../kit/problems";
+import { type Context, nameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { type Entry, joined, nothing, type Part, problemAt } from "../common/part";
-import { nameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { groupsOf } from "../scaling/groups";
 import { deploymentLimits } from "./limits";
@@ -11,16 +12,16 @@ import { deploymentGroupType } from "./tokens";
 const onAlarm = "DEPLOYMENT_STOP_ON_ALARM";
 
 /** Entries of `recovery:` whose deployments go back by themselves. */
-export function deploymentsOf(scope: Scope): Part {
+export function deploymentsOf(scope: Context): Fragment {
   const entries = scope.plan.entries.recovery.filter(({ spec }) => spec.method?.value === onAlarm);
-  return joined(...entries.map((entry) => rollbackPart(entry, scope)));
+  return merge(...entries.map((entry) => rollbackPart(entry, scope)));
 }
 
 /**
  * Deployment groups that stop and go back when a critical alarm fires: minutes are too short for a person's decision.
  * An alarm CodeDeploy cannot read does not stop a deployment.
  */
-function rollbackPart({ spec, facts, clauses }: Planned<RecoverySpec>, scope: Scope): Part {
+function rollbackPart({ spec, facts, clauses }: Planned<RecoverySpec>, scope: Context): Fragment {
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const { groups, problems } = groupsOf(spec, entry, scope);
   const application = spec.application?.value;
@@ -63,7 +64,7 @@ function inputProblems(application: string | undefined, role: string | undefined
   ];
 }
 
-function alarmProblems(alerts: readonly string[], entry: Entry, { plan }: Scope): Problem[] {
+function alarmProblems(alerts: readonly string[], entry: Entry, { plan }: Context): Problem[] {
   const critical = plan.alerts.filter(({ rules }) => rules.some(({ severity }) => severity === "critical"));
   const unknown = alerts.filter((key) => !critical.some((alert) => alert.key === key));
   const { value, reference } = deploymentLimits.alarms;

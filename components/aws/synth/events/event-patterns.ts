@@ -8,9 +8,9 @@ import {
   verbatim,
 } from "../../../../core/evidence";
 import type { EventSpec, Fact, MonitoredResource, Problem } from "../../../../core/model";
+import { type Entry, problemAt } from "../../../kit/problems";
 import { restoreRoleKey } from "../backup/roles";
 import { backupStates, databaseCategories, inspectorSeverities, restoreStates } from "../common/limits";
-import { type Entry, problemAt } from "../common/part";
 import { databaseSource, restoreSource } from "../notification/routes";
 
 /** An EventBridge event pattern, as the JSON document it becomes. */

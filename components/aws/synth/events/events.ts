@@ -12,10 +12,11 @@ import {
   type SynthesizedRule,
   type Value,
 } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { type Entry, problemAt } from "../../../kit/problems";
+import { type Context, nameOf, plainNameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
-import { type Entry, nothing, type Part, problemAt } from "../common/part";
-import { nameOf, plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { databaseKey, isOwned } from "../database/tokens";
 import { hasChannel, isBridged, restoreSource, routeFidelity, topicKey } from "../notification/routes";
@@ -30,7 +31,7 @@ interface Draft {
   /** The database it comes from. */
   readonly source?: MonitoredResource;
   readonly route?: PlannedRoute;
-  readonly scope: Scope;
+  readonly scope: Context;
 }
 
 /**
@@ -38,7 +39,7 @@ interface Draft {
  * through EventBridge with a message of ours: chat shows no message of RDS. PagerDuty takes nothing but alarms, so it
  * gets an alarm on that rule.
  */
-export function eventOf(event: Planned<EventSpec>, scope: Scope): Part {
+export function eventOf(event: Planned<EventSpec>, scope: Context): Fragment {
   const { spec, clauses } = event;
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const source = scope.plan.system.resources.find(({ key }) => key === spec.on);
@@ -50,7 +51,7 @@ export function eventOf(event: Planned<EventSpec>, scope: Scope): Part {
   return { declarations: declarationsOf(draft), rules: [ruleOf(draft)], problems };
 }
 
-function isTested({ on }: EventSpec, { plan }: Scope): boolean {
+function isTested({ on }: EventSpec, { plan }: Context): boolean {
   return (plan.dataStores ?? []).some(({ resource, restoreTest }) => restoreTest && resource?.key === on);
 }
 

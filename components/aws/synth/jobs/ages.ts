@@ -7,8 +7,8 @@ import {
   type Planned,
   type Value,
 } from "../../../../core/model";
-import { nothing, type Part } from "../common/part";
-import type { Scope } from "../common/scope";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { callsOf, measuringMachine, secondsMetric, secondsSince } from "../schedules/measuring-machine";
 import { jobConcern } from "./tokens";
 
@@ -19,7 +19,7 @@ const namespace = "Hozen/Jobs";
  * How long ago each job last succeeded, or was made, for those an alert asks it of, whoever made their state machine. An alarm looks back seven days at
  * most, so that it could not miss a monthly run by itself; Step Functions keeps its runs for ninety.
  */
-export function agesOf(jobs: readonly Planned<Job>[], scope: Scope): Part {
+export function agesOf(jobs: readonly Planned<Job>[], scope: Context): Fragment {
   const aged = scope.plan.alerts.filter(({ concept }) => concept === "job.age");
   const own = jobs
     .filter(({ spec }) => aged.some(({ resource }) => isRunsOf(spec.spec.key, resource)))
@@ -45,7 +45,7 @@ function givenMachine({ kind, properties: { arn = "" } }: MonitoredResource): st
 }
 
 /** One after the other: the newest run that succeeded, else the day the job was made. */
-function definitionOf(runs: readonly Leaf[], scope: Scope): Value {
+function definitionOf(runs: readonly Leaf[], scope: Context): Value {
   const call = callsOf(scope);
   const job = "{% $states.input.arn %}";
   const last = "$states.result.Executions[0].StopDate";

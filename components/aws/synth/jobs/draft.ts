@@ -1,7 +1,7 @@
 import { jobLimit, type Traced, type TracedInputs } from "../../../../core/evidence";
 import { type Job, jobKey, type Planned, type Value } from "../../../../core/model";
-import type { Entry } from "../common/part";
-import { type Scope, tagsOf } from "../common/scope";
+import type { Entry } from "../../../kit/problems";
+import { type Context, tagsOf } from "../common/context";
 import { jobConcern } from "./tokens";
 
 /** A job on its way to its resources. */
@@ -10,12 +10,12 @@ export interface Draft {
   readonly job: Job;
   readonly key: string;
   readonly entry: Entry;
-  readonly scope: Scope;
+  readonly scope: Context;
   /** Seconds one try may take. */
   readonly limit: Traced<number>;
 }
 
-export function draftOf(planned: Planned<Job>, scope: Scope): Draft {
+export function draftOf(planned: Planned<Job>, scope: Context): Draft {
   const { spec: job, facts, clauses } = planned;
   return {
     planned,

@@ -1,5 +1,6 @@
 import { isLate, type ProblemCode, type Value } from "../../../../core/model";
-import { nothing, type Part, problemAt } from "../common/part";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
 import { allow, type Draft, type Work } from "./draft";
 import { jobLimits } from "./limits";
 import { type ClusterPlace, clusterKind, clusterPlace } from "./places";
@@ -11,7 +12,7 @@ const arnPattern =
  * Work of the system's own, by the ARN of a function or of a task definition. One that is known only while the program
  * runs is of a function: a task definition would be named by its family.
  */
-export function givenWork(draft: Draft): { work?: Work; problems: Part["problems"] } {
+export function givenWork(draft: Draft): { work?: Work; problems: Fragment["problems"] } {
   const { run = "" } = draft.job;
   if (!isLate(run) && !arnPattern.test(run))
     return refused(
@@ -41,12 +42,12 @@ function refused(
   what: string,
   given: string,
   allowed: string,
-): { problems: Part["problems"] } {
+): { problems: Fragment["problems"] } {
   const change = code === "AWS-JOB-LIMIT" ? "lower limit, or run a task" : "correct run or in";
   return { ...nothing, problems: [problemAt(entry, code, { what, given, allowed, change })] };
 }
 
-function givenTask(draft: Draft, run: string): { work?: Work; problems: Part["problems"] } {
+function givenTask(draft: Draft, run: string): { work?: Work; problems: Fragment["problems"] } {
   const { place } = draft.job;
   if (place?.kind !== clusterKind) {
     const allowed = `in: <resource of kind ${clusterKind}>`;

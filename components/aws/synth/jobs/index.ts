@@ -1,6 +1,7 @@
 import { commonFacts, type Fact, isLate, type Job, type MonitoredResource, type Planned } from "../../../../core/model";
-import { joined, nothing, type Part, problemAt } from "../common/part";
-import type { Scope } from "../common/scope";
+import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { agesOf } from "./ages";
 import { type Draft, draftOf, type Work } from "./draft";
 import { givenWork } from "./given-work";
@@ -12,27 +13,27 @@ import { scheduleOf } from "./schedule";
 import { unwatched } from "./watched";
 
 /** Jobs of this platform: a schedule, a state machine that tries and waits, and the work itself. */
-export function jobsPart(scope: Scope): Part {
+export function jobsPart(scope: Context): Fragment {
   const jobs = (scope.plan.jobs ?? []).filter(({ spec }) => isOurs(spec));
   const common = commonFacts(scope.plan);
   // Those that others wait for come first: their state machines are referred to.
   const order = [...jobs].sort((a, b) => Number(a.spec.after !== undefined) - Number(b.spec.after !== undefined));
-  return joined(...order.map((job) => jobPart(job, common, scope)), agesOf(order, scope));
+  return merge(...order.map((job) => jobPart(job, common, scope)), agesOf(order, scope));
 }
 
 function isOurs({ place, run }: Job): boolean {
   return place ? place.kind.startsWith("aws.") : run !== undefined && (run.startsWith("arn:") || isLate(run));
 }
 
-function jobPart(planned: Planned<Job>, common: readonly Fact[], scope: Scope): Part {
+function jobPart(planned: Planned<Job>, common: readonly Fact[], scope: Context): Fragment {
   const draft = draftOf(planned, scope);
   const { work, part } = workOf(draft);
   if (!work) return part;
   const machine = machineOf(draft, work, common);
-  return joined(part, machine, scheduleOf(draft, common), { ...nothing, problems: unwatched(draft) });
+  return merge(part, machine, scheduleOf(draft, common), { ...nothing, problems: unwatched(draft) });
 }
 
-function workOf(draft: Draft): { work?: Work; part: Part } {
+function workOf(draft: Draft): { work?: Work; part: Fragment } {
   const { job, entry } = draft;
   if (job.task === undefined) {
     const { work, problems } = givenWork(draft);
@@ -56,7 +57,7 @@ function workOf(draft: Draft): { work?: Work; part: Part } {
   }
 }
 
-function hostWork(draft: Draft, place: MonitoredResource): { work?: Work; part: Part } {
+function hostWork(draft: Draft, place: MonitoredResource): { work?: Work; part: Fragment } {
   const host = hostPlace(draft, place);
   const problems = [...host.problems, ...(hostDatabase(draft)?.problems ?? [])];
   if (!host.values || problems.length > 0) return { part: { ...nothing, problems } };

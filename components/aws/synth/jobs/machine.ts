@@ -1,9 +1,10 @@
 import { about, formula, jobFacts, type Traced, type TracedInputs } from "../../../../core/evidence";
 import { type Fact, jobKey, longestRun, type Value } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import { plainNameOf, tagsOf } from "../common/context";
 import { pointOf, tokenVia, withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
-import { nothing, type Part, problemAt } from "../common/part";
-import { plainNameOf, tagsOf } from "../common/scope";
 import { serviceRole } from "../common/service-role";
 import { tokens } from "../common/tokens";
 import { allow, type Draft, roleOf, type Work } from "./draft";
@@ -26,7 +27,7 @@ export function backoffOf(waits: readonly number[]): Backoff | undefined {
 }
 
 /** A try is a branch of its own, so that every kind of work is tried again in the same way. */
-export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Part {
+export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Fragment {
   const { key, job, scope, entry, planned } = draft;
   const facts = [...jobFacts(planned), ...common];
   const backoff = job.waits.length === 0 ? undefined : backoffOf(job.waits);

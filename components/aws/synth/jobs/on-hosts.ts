@@ -1,7 +1,7 @@
 import { asText, jobFacts, type TracedInputs } from "../../../../core/evidence";
 import { jobKey, type ResourceSpec, type Value } from "../../../../core/model";
+import { plainNameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { plainNameOf, tagsOf } from "../common/scope";
 import { allow, type Draft, type Work } from "./draft";
 import { scriptPoints } from "./evidence";
 import { jobLimits } from "./limits";

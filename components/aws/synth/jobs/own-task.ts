@@ -1,8 +1,8 @@
 import { jobFacts } from "../../../../core/evidence";
 import { jobKey, type MonitoredResource, type ResourceSpec, type Value } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { plainNameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { nothing, type Part } from "../common/part";
-import { plainNameOf, tagsOf } from "../common/scope";
 import { serviceRole } from "../common/service-role";
 import { allow, type Draft, roleOf, type Work } from "./draft";
 import { scriptPoints } from "./evidence";
@@ -13,7 +13,7 @@ import { environmentOf, scriptOf } from "./script";
 import { jobConcern, jobTokens } from "./tokens";
 
 /** A script of ours as a task of a cluster, with the one role its process has. */
-export function ownTask(draft: Draft, place: MonitoredResource): { work?: Work; part: Part } {
+export function ownTask(draft: Draft, place: MonitoredResource): { work?: Work; part: Fragment } {
   const cluster = clusterPlace(draft, place);
   const container = containerPlace(draft, place);
   const database = containerDatabase(draft);

@@ -1,15 +1,16 @@
 import { jobCron, jobFacts } from "../../../../core/evidence";
 import { type Fact, jobKey } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
 import { pointOf, tokenVia, withEvidence } from "../common/evidence";
-import { nothing, type Part, problemAt } from "../common/part";
 import { awsCron } from "../schedules/schedule";
 import { schedulerService, timerOf, timerRole } from "../schedules/scheduler";
 import { allow, type Draft, roleOf } from "./draft";
 import { jobConcern } from "./tokens";
 
 /** Starts the job's state machine at its times, in the zone of the document. A job without times has none of it. */
-export function scheduleOf(draft: Draft, common: readonly Fact[]): Part {
+export function scheduleOf(draft: Draft, common: readonly Fact[]): Fragment {
   const { job, key, scope, entry, planned } = draft;
   if (!job.schedule) return nothing;
   const cron = awsCron(job.schedule.value);

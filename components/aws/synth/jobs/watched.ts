@@ -1,5 +1,5 @@
 import { isRunsOf, jobKey, type Problem } from "../../../../core/model";
-import { problemAt } from "../common/part";
+import { problemAt } from "../../../kit/problems";
 import type { Draft } from "./draft";
 
 /** A job nobody hears of when it fails is worse than none: an alert must watch its runs. */

@@ -1,7 +1,7 @@
 import { inText, joinTexts, plainText, type Source, spelled, type TracedText, textOf } from "../../../../core/evidence";
 import type { Fact, LogCondition, Problem } from "../../../../core/model";
+import { type Entry, problemAt } from "../../../kit/problems";
 import { limits } from "../common/limits";
-import { type Entry, problemAt } from "../common/part";
 
 /** The field that stands for the whole record. */
 export const wholeRecord = "@message";

@@ -19,15 +19,16 @@ import {
   type ResourceOptions,
   type ResourceSpec,
 } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { type Entry, problemAt } from "../../../kit/problems";
+import { type Context, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
 import { limits, retentionDays } from "../common/limits";
-import { type Entry, nothing, type Part, problemAt } from "../common/part";
-import { type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { groupName } from "./log-stores";
 
 /** A log group with its retention, indexed fields and masked personal data. One that is only checked makes no resource. */
-export function logGroupPart({ spec, facts, clauses }: Planned<LogStore>, scope: Scope): Part {
+export function logGroupPart({ spec, facts, clauses }: Planned<LogStore>, scope: Context): Fragment {
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const days = retentionOf(spec, facts);
   const problems = [
@@ -45,7 +46,12 @@ function retentionOf({ keep }: LogStore, facts: readonly Fact[]): Traced<number>
   return keep && daysAmong(amountOf(keep.value, about(facts, "keep")), retentionDays);
 }
 
-function groupOf(spec: LogStore, facts: readonly Fact[], days: Traced<number> | undefined, scope: Scope): ResourceSpec {
+function groupOf(
+  spec: LogStore,
+  facts: readonly Fact[],
+  days: Traced<number> | undefined,
+  scope: Context,
+): ResourceSpec {
   const inputs: TracedInputs = {
     name: spec.name,
     ...(days !== undefined && { retentionInDays: days }),
@@ -73,7 +79,7 @@ function indexOf(spec: LogStore, facts: readonly Fact[]): ResourceSpec[] {
 }
 
 /** Masks personal data on reading; the audit statement is required and counts what was found. */
-function maskOf(spec: LogStore, facts: readonly Fact[], scope: Scope): ResourceSpec[] {
+function maskOf(spec: LogStore, facts: readonly Fact[], scope: Context): ResourceSpec[] {
   if (spec.mask.length === 0) return [];
   const identifiers = spec.mask.map(
     (kind) =>

@@ -1,15 +1,15 @@
 import { amountIn, type Leaf, type LogStore, type Planned } from "../../../../core/model";
-import type { Scope } from "../common/scope";
+import type { Context } from "../common/context";
 
 export const logGroupKind = "aws.cloudwatch.log-group";
 export const bucketKind = "aws.s3.bucket";
 
 /** The log group an entry reads; undefined when its store is on another platform or left out. */
-export function logGroupOf(store: string, scope: Scope): LogStore | undefined {
+export function logGroupOf(store: string, scope: Context): LogStore | undefined {
   return plannedStore(store, scope)?.spec;
 }
 
-function plannedStore(key: string, { plan }: Scope): Planned<LogStore> | undefined {
+function plannedStore(key: string, { plan }: Context): Planned<LogStore> | undefined {
   return plan.stores.find(({ spec }) => spec.key === key && spec.kind === logGroupKind);
 }
 

@@ -1,15 +1,16 @@
 import { ofRole, type TracedInputs } from "../../../../core/evidence";
 import type { LogCount, Planned, Problem, Value } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { type Entry, problemAt } from "../../../kit/problems";
+import { type Context, plainNameOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
 import { limits, metricUnits } from "../common/limits";
-import { type Entry, nothing, type Part, problemAt } from "../common/part";
-import { plainNameOf, type Scope } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { filterPattern } from "./filter-pattern";
 import { groupName, logGroupOf } from "./log-stores";
 
 /** A log count as a metric filter: the metric is what alerts on `log.<key>` read. */
-export function metricFilterOf({ spec, facts, clauses }: Planned<LogCount>, scope: Scope): Part {
+export function metricFilterOf({ spec, facts, clauses }: Planned<LogCount>, scope: Context): Fragment {
   const store = logGroupOf(spec.in, scope);
   if (!store) return nothing;
   const entry: Entry = { at: spec.at, path: spec.path, clauses };

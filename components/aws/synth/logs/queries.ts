@@ -10,16 +10,17 @@ import {
   textOf,
 } from "../../../../core/evidence";
 import type { Fact, LogCondition, LogQuery, Planned, Problem } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { type Entry, problemAt } from "../../../kit/problems";
+import { type Context, nameOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
-import { type Entry, nothing, type Part, problemAt } from "../common/part";
-import { nameOf, type Scope } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { choicesOf, literal, quotedText, wholeRecord } from "./filter-pattern";
 import { groupName, logGroupOf } from "./log-stores";
 
 /** A saved Logs Insights query, as written or built from the conditions. */
-export function queryOf({ spec, facts, clauses }: Planned<LogQuery>, scope: Scope): Part {
+export function queryOf({ spec, facts, clauses }: Planned<LogQuery>, scope: Context): Fragment {
   const store = logGroupOf(spec.in, scope);
   if (!store) return nothing;
   const entry: Entry = { at: spec.at, path: spec.path, clauses };

@@ -1,9 +1,10 @@
 import { ofRole, spelled, type TracedInputs } from "../../../../core/evidence";
 import type { Problem, Receiver, ResourceSpec, Value } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import { type Context, plainNameOf, tagsOf } from "../common/context";
 import { isAbout, withEvidence } from "../common/evidence";
 import { chatRegions, limits } from "../common/limits";
-import { nothing, type Part, problemAt } from "../common/part";
-import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { serviceRole } from "../common/service-role";
 import { concerns, tokens } from "../common/tokens";
 import { isSlackWebhook, type RouteUse, topicKey } from "./routes";
@@ -21,14 +22,14 @@ interface ChatChannel {
 const roleKey = "chat-role";
 
 /** Chat configurations: one per channel over all topics posted to it, and the role they share. */
-export function chatOf(uses: readonly RouteUse[], scope: Scope): Part {
+export function chatOf(uses: readonly RouteUse[], scope: Context): Fragment {
   const { channels, problems } = channelsOf(uses, scope);
   if (channels.length === 0) return { ...nothing, problems };
   const declarations = [...roleOf(scope), ...channels.map((channel) => configurationOf(channel, scope))];
   return { ...nothing, declarations, problems };
 }
 
-function channelsOf(uses: readonly RouteUse[], scope: Scope): { channels: ChatChannel[]; problems: Problem[] } {
+function channelsOf(uses: readonly RouteUse[], scope: Context): { channels: ChatChannel[]; problems: Problem[] } {
   const found = new Map<string, ChatChannel>();
   const flawed = new Map<string, Problem>();
   for (const use of uses) {
@@ -50,7 +51,7 @@ function channelsOf(uses: readonly RouteUse[], scope: Scope): { channels: ChatCh
 }
 
 /** Slack: `T0123/C0456`, or `C0456` in the workspace of the place. Teams: `tenant/team/channel`. */
-function addressOf(receiver: Receiver, scope: Scope): Readonly<Record<string, string>> | undefined {
+function addressOf(receiver: Receiver, scope: Context): Readonly<Record<string, string>> | undefined {
   const parts = receiver.secret ? [] : (receiver.address ?? "").split("/");
   if (receiver.channel === "teams") {
     const [tenantId, teamId, channelId] = parts;
@@ -78,7 +79,7 @@ const charts: Value = {
   Resource: "*",
 };
 
-function roleOf(scope: Scope): ResourceSpec[] {
+function roleOf(scope: Context): ResourceSpec[] {
   return serviceRole(
     {
       key: roleKey,
@@ -92,7 +93,7 @@ function roleOf(scope: Scope): ResourceSpec[] {
   );
 }
 
-function configurationOf({ receiver, address, input, uses }: ChatChannel, scope: Scope): ResourceSpec {
+function configurationOf({ receiver, address, input, uses }: ChatChannel, scope: Context): ResourceSpec {
   const topics = uses.flatMap(({ route, regions }) => regions.map((region) => topicKey(scope, route.key, region)));
   const facts = uses.flatMap(({ route }) => route.facts.filter(isAbout(receiver)));
   const inputs: TracedInputs = {
@@ -112,6 +113,6 @@ function configurationOf({ receiver, address, input, uses }: ChatChannel, scope:
   return withEvidence({ key, type, concern: concerns.notification, inputs }, facts);
 }
 
-function chatRegion(scope: Scope): { region?: string } {
+function chatRegion(scope: Context): { region?: string } {
   return (chatRegions as readonly string[]).includes(scope.region) ? {} : { region: "us-east-2" };
 }

@@ -12,7 +12,7 @@ import {
   seconds,
 } from "../../../../core/model";
 import { engineFor } from "../../../../core/platforms";
-import type { Scope } from "../common/scope";
+import type { Context } from "../common/context";
 
 /** What publishes to the topics of a route. */
 export interface RouteUse {
@@ -33,12 +33,12 @@ export const restoreSource = "aws.backup.restore-test";
 export const eventSources = [databaseSource, "aws.guardduty", "aws.inspector", "aws.backup", restoreSource] as const;
 
 /** Key of the topic of a route in a region; the home region's carries the route's name alone. */
-export function topicKey(scope: Scope, route: string, region: string): string {
+export function topicKey(scope: Context, route: string, region: string): string {
   return region === scope.region ? `route-${route}` : `route-${route}-${region}`;
 }
 
 /** The routes that need topics here: the used ones, and all of a system that has no other platform to notify from. */
-export function usedRoutes(scope: Scope): RouteUse[] {
+export function usedRoutes(scope: Context): RouteUse[] {
   const { plan } = scope;
   const alone = Object.keys(plan.system.where).every((name) => name === "aws" || name === "pagerduty");
   return plan.routes.flatMap((route) => {
@@ -82,7 +82,7 @@ export function isOurs(source: string): boolean {
   return (eventSources as readonly string[]).includes(source);
 }
 
-function alarmRegions(scope: Scope, route: string): string[] {
+function alarmRegions(scope: Context, route: string): string[] {
   return scope.plan.alerts.flatMap(({ measurement, rules }) => {
     if (measurement.language !== "cloudwatch" || engineFor(scope.plan.system, measurement) !== "cloudwatch") return [];
     return rules.some((rule) => rule.route === route) ? [measurement.region ?? scope.region] : [];

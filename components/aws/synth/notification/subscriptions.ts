@@ -1,7 +1,7 @@
 import { ofRole, spelled, type TracedInputs } from "../../../../core/evidence";
 import type { Leaf, PlannedRoute, Receiver, ResourceSpec } from "../../../../core/model";
+import type { Context } from "../common/context";
 import { isAbout, withEvidence } from "../common/evidence";
-import type { Scope } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 
 /** SNS protocol of each channel that is a subscription; chat has configurations of its own. */
@@ -24,7 +24,7 @@ export interface SubscribedTopic {
 export function subscriptionsOf(
   route: PlannedRoute,
   topic: SubscribedTopic,
-  scope: Scope,
+  scope: Context,
   only: (receiver: Receiver) => boolean = () => true,
 ): ResourceSpec[] {
   return route.receivers.flatMap((receiver) => {
@@ -54,12 +54,12 @@ export function hasAddress({ secret, address }: Receiver): boolean {
   return secret || (address !== undefined && address !== "");
 }
 
-function endpointOf(receiver: Receiver, route: PlannedRoute, scope: Scope): Leaf {
+function endpointOf(receiver: Receiver, route: PlannedRoute, scope: Context): Leaf {
   if (receiver.channel === "pagerduty") return pagerEndpoint(receiver, route, scope);
   return addressOf(receiver, scope);
 }
 
-function addressOf(receiver: Receiver, scope: Scope): Leaf {
+function addressOf(receiver: Receiver, scope: Context): Leaf {
   return receiver.secret ? { secret: `${scope.plan.system.key}:${receiver.config}` } : (receiver.address ?? "");
 }
 
@@ -67,7 +67,7 @@ function addressOf(receiver: Receiver, scope: Scope): Leaf {
  * PagerDuty's CloudWatch integration. Where an escalation covers the route, the first PagerDuty receiver is its
  * service. Else the configuration holds the integration's URL (key ending in `Url`) or its key.
  */
-function pagerEndpoint(receiver: Receiver, route: PlannedRoute, scope: Scope): Leaf {
+function pagerEndpoint(receiver: Receiver, route: PlannedRoute, scope: Context): Leaf {
   const first = route.receivers.find(({ channel }) => channel === "pagerduty");
   const integration = { ref: `pagerduty:integration-${route.key}-cloudwatch`, output: "integrationKey" };
   if (receiver === first && isEscalated(route, scope)) return enqueue(integration);
@@ -78,7 +78,7 @@ function enqueue(key: Leaf): Leaf {
   return { join: ["https://events.pagerduty.com/integration/", key, "/enqueue"] };
 }
 
-function isEscalated(route: PlannedRoute, { plan }: Scope): boolean {
+function isEscalated(route: PlannedRoute, { plan }: Context): boolean {
   return (
     plan.system.where.pagerduty !== undefined && plan.escalations.some(({ spec }) => spec.routes.includes(route.key))
   );

@@ -1,5 +1,5 @@
 import type { Value } from "../../../../core/model";
-import type { Scope } from "../common/scope";
+import type { Context } from "../common/context";
 import type { RouteUse } from "./routes";
 
 /** Who may publish to a topic. */
@@ -10,7 +10,7 @@ export interface Publishers extends Pick<RouteUse, "eventRules" | "databaseEvent
 }
 
 /** Least privilege: the services that use this route, for this account only, and never in the clear. */
-export function topicPolicy(publishers: Publishers, scope: Scope): Value {
+export function topicPolicy(publishers: Publishers, scope: Context): Value {
   const { topic, region, eventRules, databaseEvents, budgets, anomalies } = publishers;
   const resource = { ref: topic, output: "arn" };
   const { partition, account } = scope;

@@ -1,8 +1,9 @@
 import type { PlannedRoute, Problem, Receiver, ResourceSpec, Value } from "../../../../core/model";
+import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import { type Context, plainNameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
-import { joined, nothing, type Part, problemAt } from "../common/part";
-import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { chatOf } from "./chat";
@@ -11,9 +12,9 @@ import { hasAddress, subscriptionsOf } from "./subscriptions";
 import { type Publishers, topicPolicy } from "./topic-policy";
 
 /** Topics, who may publish, and who is told: everything that carries a message to a person. */
-export function notificationOf(scope: Scope): Part {
+export function notificationOf(scope: Context): Fragment {
   const uses = usedRoutes(scope);
-  return joined(...uses.map((use) => routeOf(use, scope)), chatOf(uses, scope));
+  return merge(...uses.map((use) => routeOf(use, scope)), chatOf(uses, scope));
 }
 
 /** Key of the topic that carries events to PagerDuty as alarms. */
@@ -22,7 +23,7 @@ export function pageTopicKey(route: string): string {
 }
 
 /** The topics of one route, with who may publish to them and who is subscribed. */
-export function routeOf(use: RouteUse, scope: Scope): Part {
+export function routeOf(use: RouteUse, scope: Context): Fragment {
   const { route } = use;
   const problems = receiverProblems(route, scope);
   const declarations = use.regions.flatMap((region) => {
@@ -46,7 +47,7 @@ export function routeOf(use: RouteUse, scope: Scope): Part {
  * A topic and its policy. Not encrypted with a key: CloudWatch cannot publish through SNS's own key, and RDS publishes
  * to no encrypted topic at all. Messages carry metric values and links, no data of the system's users.
  */
-function topicOf(route: PlannedRoute, publishers: Publishers, scope: Scope, home: boolean): ResourceSpec[] {
+function topicOf(route: PlannedRoute, publishers: Publishers, scope: Context, home: boolean): ResourceSpec[] {
   const { topic, region } = publishers;
   const place: Readonly<Record<string, Value>> = home ? {} : { region };
   const common = { concern: concerns.notification };
@@ -81,13 +82,13 @@ function topicOf(route: PlannedRoute, publishers: Publishers, scope: Scope, home
 }
 
 /** The sender of its mails. SNS promises nothing about letters beyond ASCII there, so it is made of keys. */
-function senderName(route: PlannedRoute, { plan }: Scope): string {
+function senderName(route: PlannedRoute, { plan }: Context): string {
   const { key, environment } = plan.system;
   return `${key} ${environment} ${route.key}`.replace(/[^ -~]/g, "-").slice(0, limits.topicDisplayName.value);
 }
 
 /** PagerDuty turns only CloudWatch alarms into incidents, so events reach it as alarms on a topic of its own. */
-function pageTopic(route: PlannedRoute, scope: Scope): ResourceSpec[] {
+function pageTopic(route: PlannedRoute, scope: Context): ResourceSpec[] {
   const key = pageTopicKey(route.key);
   const none = { eventRules: false, databaseEvents: false, budgets: false, anomalies: false };
   const publishers = { topic: key, region: scope.region, ...none };
@@ -95,7 +96,7 @@ function pageTopic(route: PlannedRoute, scope: Scope): ResourceSpec[] {
   return [...topicOf(route, publishers, scope, true), ...subscriptionsOf(route, { key }, scope, isPager)];
 }
 
-function receiverProblems(route: PlannedRoute, scope: Scope): Problem[] {
+function receiverProblems(route: PlannedRoute, scope: Context): Problem[] {
   const { system } = scope.plan;
   const missing = route.receivers
     .filter((receiver) => !hasAddress(receiver) && receiver.channel !== "slack" && receiver.channel !== "teams")

@@ -11,8 +11,8 @@ import {
   verbatim,
 } from "../../../../core/evidence";
 import type { Planned, ProbeSpec, Problem } from "../../../../core/model";
+import { type Entry, problemAt } from "../../../kit/problems";
 import { limits } from "../common/limits";
-import { type Entry, problemAt } from "../common/part";
 
 /** What a health check asks for: type, host, port and path of the probe's URL. */
 export function probeTarget(probe: Planned<ProbeSpec>, entry: Entry): { target?: TracedInputs; problems: Problem[] } {

@@ -11,15 +11,16 @@ import {
   type Problem,
   seconds,
 } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { type Entry, problemAt } from "../../../kit/problems";
+import { type Context, nameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
 import { fewestProbeRegions, limits, probeIntervals, probeRegions } from "../common/limits";
-import { type Entry, nothing, type Part, problemAt } from "../common/part";
-import { nameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { probeTarget } from "./probe-target";
 
 /** Route 53 health check of a probe; its alarms are alerts on `probe.<key>`. */
-export function probeOf(probe: Planned<ProbeSpec>, scope: Scope): Part {
+export function probeOf(probe: Planned<ProbeSpec>, scope: Context): Fragment {
   const { spec, facts, clauses } = probe;
   const entry: Entry = { at: spec.at, path: spec.yamlPath, clauses };
   const { target, problems: targetProblems } = probeTarget(probe, entry);

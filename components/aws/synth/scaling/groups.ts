@@ -1,6 +1,6 @@
 import type { MonitoredResource, Problem, RecoverySpec, ScalingSpec, SecuritySpec } from "../../../../core/model";
-import { type Entry, problemAt } from "../common/part";
-import type { Scope } from "../common/scope";
+import { type Entry, problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 
 const groupKind = "aws.ec2.asg";
 
@@ -13,7 +13,7 @@ export interface Group {
 type Scoped = Pick<ScalingSpec | SecuritySpec | RecoverySpec, "scope">;
 
 /** The groups an entry names in `scope`. */
-export function groupsOf({ scope }: Scoped, entry: Entry, { plan }: Scope): { groups: Group[]; problems: Problem[] } {
+export function groupsOf({ scope }: Scoped, entry: Entry, { plan }: Context): { groups: Group[]; problems: Problem[] } {
   const keys = scope?.value ?? [];
   const known = plan.system.resources.filter(({ kind, properties }) => kind === groupKind && properties.group);
   const groups = keys.flatMap((key) => {

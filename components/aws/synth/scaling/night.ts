@@ -9,9 +9,10 @@ import {
   type Value,
 } from "../../../../core/model";
 import { instantsOfWallClock } from "../../../../core/time";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { type Entry, problemAt } from "../../../kit/problems";
+import { type Context, nameOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { type Entry, nothing, type Part, problemAt } from "../common/part";
-import { nameOf, type Scope } from "../common/scope";
 import { concerns } from "../common/tokens";
 import { type Group, groupsOf } from "./groups";
 import { scalingTokens } from "./tokens";
@@ -36,7 +37,7 @@ interface Night {
  * over the weekend. On a holiday they are shrunk again a minute after that morning: two scheduled actions of a group may
  * not be at one time, and AWS takes only dates to come.
  */
-export function nightPart(planned: Planned<ScalingSpec>, scope: Scope): Part {
+export function nightPart(planned: Planned<ScalingSpec>, scope: Context): Fragment {
   const { spec, facts, clauses } = planned;
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const { groups, problems } = groupsOf(spec, entry, scope);
@@ -68,7 +69,7 @@ function action(
   name: string,
   when: Record<string, Value>,
   { servers, facts }: { readonly servers: number; readonly facts: readonly Fact[] },
-  { spec, group, scope }: { readonly spec: ScalingSpec; readonly group: Group; readonly scope: Scope },
+  { spec, group, scope }: { readonly spec: ScalingSpec; readonly group: Group; readonly scope: Context },
 ): ResourceSpec {
   const shrinking = about(facts, "action").filter(({ written }) => written === "minimum");
   const inputs: TracedInputs = {

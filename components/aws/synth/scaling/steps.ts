@@ -1,10 +1,11 @@
 import { about, formula, spelled, type TracedInputs } from "../../../../core/evidence";
 import { baseOf, type Fact, type Planned, type ResourceSpec, type ScalingSpec } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { type Entry, problemAt } from "../../../kit/problems";
 import { describe } from "../alerts/description";
+import { type Context, nameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
-import { type Entry, nothing, type Part, problemAt } from "../common/part";
-import { nameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { type Group, groupsOf } from "./groups";
 import { scalingTokens } from "./tokens";
@@ -23,7 +24,11 @@ interface Step {
 }
 
 /** Servers are added one step at a time while the CPU stays busy; the warm-up keeps one alarm from adding several. */
-export function stepPart(planned: Planned<ScalingSpec>, linked: readonly Planned<ScalingSpec>[], scope: Scope): Part {
+export function stepPart(
+  planned: Planned<ScalingSpec>,
+  linked: readonly Planned<ScalingSpec>[],
+  scope: Context,
+): Fragment {
   const { spec, clauses } = planned;
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const { groups, problems } = groupsOf(spec, entry, scope);
@@ -57,7 +62,7 @@ function stepOf(spec: ScalingSpec, entry: Entry): Step | ReturnType<typeof probl
   return { threshold, duration, servers, warmup: baseOf(spec.delay) ?? duration };
 }
 
-function policyOf(spec: ScalingSpec, group: Group, step: Step, facts: readonly Fact[], scope: Scope): ResourceSpec {
+function policyOf(spec: ScalingSpec, group: Group, step: Step, facts: readonly Fact[], scope: Context): ResourceSpec {
   const key = policyKey(spec, group);
   const number = (value: number, name: string) => formula({ value, facts: about(facts, name) });
   const inputs: TracedInputs = {
@@ -75,7 +80,12 @@ function policyOf(spec: ScalingSpec, group: Group, step: Step, facts: readonly F
   return withEvidence({ key, type: scalingTokens.policy, concern: concerns.scaling, inputs }, facts);
 }
 
-function alarmOf({ spec, facts, message }: Planned<ScalingSpec>, group: Group, step: Step, scope: Scope): ResourceSpec {
+function alarmOf(
+  { spec, facts, message }: Planned<ScalingSpec>,
+  group: Group,
+  step: Step,
+  scope: Context,
+): ResourceSpec {
   const title = `${group.resource.title} ${spec.title}`;
   const condition = [spec.threshold, spec.duration, spec.add].map((stated) => stated?.written).join(", ");
   const inputs: TracedInputs = {

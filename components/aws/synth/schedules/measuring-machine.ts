@@ -1,7 +1,7 @@
 import { settled } from "../../../../core/evidence";
 import type { ResourceSpec, Value } from "../../../../core/model";
+import { type Context, plainNameOf, tagsOf } from "../common/context";
 import { limits } from "../common/limits";
-import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { serviceRole } from "../common/service-role";
 import { tokens } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
@@ -14,7 +14,7 @@ export const measuringInterval = 300;
 export type Call = (service: string, args: Value, next: Readonly<Record<string, Value>>) => Value;
 
 /** Calls of AWS services without code. https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html */
-export function callsOf({ partition }: Scope): Call {
+export function callsOf({ partition }: Context): Call {
   return (service, args, next) => ({
     Type: "Task",
     Resource: `arn:${partition}:states:::aws-sdk:${service}`,
@@ -51,7 +51,7 @@ interface MeasuringMachine {
  * Asks services every five minutes and writes metrics of their answers. There is no code in it to keep. When it fails,
  * its metrics stop, and alarms on them take that for the worst.
  */
-export function measuringMachine(machine: MeasuringMachine, scope: Scope): ResourceSpec[] {
+export function measuringMachine(machine: MeasuringMachine, scope: Context): ResourceSpec[] {
   const { key, name, concern, namespace, definition, statements } = machine;
   const [roleKey, starterKey] = [`${key}-role`, `${key}-starter`];
   const tagged = (part: string) => ({ key: part, concern, tags: tagsOf(scope, concern, part) });

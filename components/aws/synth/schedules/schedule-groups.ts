@@ -1,21 +1,21 @@
 import { type ResourceContracts, type ResourceSpec, schedulesKey, type Value } from "../../../../core/model";
+import { type Context, plainNameOf, tagsOf } from "../common/context";
 import { limits } from "../common/limits";
-import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { concerns, tokens } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 
 /** Key of the group of a region; alerts refer to that of the home region. */
-export function groupKey({ region: home }: Scope, region = home): string {
+export function groupKey({ region: home }: Context, region = home): string {
   return region === home ? schedulesKey : `${schedulesKey}-${region}`;
 }
 
 /** The schedules of a system and environment, in a group of their own: its metrics are theirs, and so are its roles. */
-export function groupName(scope: Scope): string {
+export function groupName(scope: Context): string {
   return plainNameOf(scope, [schedulesKey], limits.scheduleName.value);
 }
 
 /** The groups that are asked for: by a schedule, or by an alert on them. */
-export function groupsOf(declarations: readonly ResourceSpec[], scope: Scope): ResourceSpec[] {
+export function groupsOf(declarations: readonly ResourceSpec[], scope: Context): ResourceSpec[] {
   const timers = declarations.filter(({ type }) => type === tokens.schedule);
   const regions = timers.map(({ inputs }) => (typeof inputs.region === "string" ? inputs.region : scope.region));
   const watched = scope.plan.alerts.some(({ resource }) => resource.properties.name === `@${groupKey(scope)}#name`);
@@ -23,7 +23,7 @@ export function groupsOf(declarations: readonly ResourceSpec[], scope: Scope): R
   return [...wanted].map((region) => groupOf(region, scope));
 }
 
-function groupOf(region: string, scope: Scope): ResourceSpec {
+function groupOf(region: string, scope: Context): ResourceSpec {
   const key = groupKey(scope, region);
   const place: Readonly<Record<string, Value>> = region === scope.region ? {} : { region };
   return {

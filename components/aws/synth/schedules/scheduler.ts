@@ -1,7 +1,7 @@
 import type { Traced, TracedInputs } from "../../../../core/evidence";
 import type { ResourceContracts, ResourceSpec, Value } from "../../../../core/model";
+import { type Context, plainNameOf } from "../common/context";
 import { limits } from "../common/limits";
-import { plainNameOf, type Scope } from "../common/scope";
 import { serviceRole } from "../common/service-role";
 import { tokens } from "../common/tokens";
 import { groupKey, groupName } from "./schedule-groups";
@@ -34,7 +34,7 @@ interface Timer {
 /** EventBridge Scheduler: at the minute, in the zone of the schedule. */
 export function timerOf(
   timer: Timer,
-  scope: Scope,
+  scope: Context,
 ): Omit<ResourceSpec, "inputs" | "clauses" | "evidence"> & { readonly inputs: TracedInputs } {
   return {
     key: timer.key,
@@ -71,7 +71,7 @@ interface TimerRole {
 }
 
 /** A role EventBridge Scheduler may take for this account's schedules, with nothing but the given statements. */
-export function timerRole(role: TimerRole, scope: Scope): ResourceSpec[] {
+export function timerRole(role: TimerRole, scope: Context): ResourceSpec[] {
   const source = `arn:${scope.partition}:scheduler:*:${scope.account}:schedule-group/${groupName(scope)}`;
   return serviceRole({ ...role, service: schedulerService, source }, scope);
 }

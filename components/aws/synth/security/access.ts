@@ -1,13 +1,13 @@
 import { amountIn, type ResourceSpec, type Value } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { nameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { nothing, type Part } from "../common/part";
-import { nameOf, tagsOf } from "../common/scope";
 import { securityLimits } from "./limits";
 import { complain, type Setting } from "./setting";
 import { securityConcern, securityTokens } from "./tokens";
 
 /** Access nobody used for a time, for the review to start from. */
-export function unusedAccess(setting: Setting<"unused-access">): Part {
+export function unusedAccess(setting: Setting<"unused-access">): Fragment {
   const { spec, scope } = setting;
   const age = spec.age;
   const days = age && amountIn(age.value, "day");
@@ -30,7 +30,7 @@ export function unusedAccess(setting: Setting<"unused-access">): Part {
 }
 
 /** A managed rule of AWS Config, which must be recording in the account. */
-export function configRule(setting: Setting<"config-rule">): Part {
+export function configRule(setting: Setting<"config-rule">): Fragment {
   const { spec, scope } = setting;
   const identifier = spec.rule?.value ?? "";
   if (!/^[A-Z][A-Z0-9_]+$/.test(identifier)) {
@@ -64,7 +64,7 @@ const withoutFactor = [
 ];
 
 /** Without a second factor the members of a group may do nothing but set one up. */
-export function requireFactor(setting: Setting<"second-factor">): Part {
+export function requireFactor(setting: Setting<"second-factor">): Fragment {
   const { spec, scope } = setting;
   const group = spec.group?.value;
   if (group === undefined) {
@@ -89,7 +89,7 @@ export function requireFactor(setting: Setting<"second-factor">): Part {
   });
 }
 
-function one({ spec, facts }: Setting, type: string, inputs: Record<string, Value>): Part {
+function one({ spec, facts }: Setting, type: string, inputs: Record<string, Value>): Fragment {
   const declaration: ResourceSpec = withEvidence(
     { key: `security-${spec.key}`, type, concern: securityConcern, inputs },
     facts,

@@ -1,6 +1,6 @@
 import type { Planned, SecurityMethod, SecuritySpec } from "../../../../core/model";
-import { joined, nothing, type Part } from "../common/part";
-import type { Scope } from "../common/scope";
+import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { configRule, requireFactor, unusedAccess } from "./access";
 import { passwordPolicy } from "./password";
 import { patching } from "./patching";
@@ -9,7 +9,7 @@ import { type Setting, settingOf } from "./setting";
 import { unusualAccess } from "./unusual";
 
 interface Maker<Method extends SecurityMethod> {
-  readonly make: (setting: Setting<Method>) => Part;
+  readonly make: (setting: Setting<Method>) => Fragment;
   /** Of an account there is one: only the stack that owns it makes it. */
   readonly singleton?: string;
 }
@@ -29,8 +29,8 @@ const makers: { readonly [Method in AwsMethod]: Maker<Method> } = {
 };
 
 /** Security settings of the account. */
-export function securityOf(scope: Scope): Part {
-  return joined(
+export function securityOf(scope: Context): Fragment {
+  return merge(
     ...scope.plan.entries.security.map((entry) => {
       const method = entry.spec.method?.value;
       return method !== undefined && isOurs(method) ? madeBy(method, entry, scope) : nothing;
@@ -42,7 +42,7 @@ function isOurs(method: string): method is AwsMethod {
   return Object.hasOwn(makers, method);
 }
 
-function madeBy<Method extends AwsMethod>(method: Method, entry: Planned<SecuritySpec>, scope: Scope): Part {
+function madeBy<Method extends AwsMethod>(method: Method, entry: Planned<SecuritySpec>, scope: Context): Fragment {
   const { make, singleton } = makers[method];
   return singleton === undefined || scope.owns.includes(singleton) ? make(settingOf(entry, scope)) : nothing;
 }

@@ -1,7 +1,7 @@
 import { amountOf, formula, type TracedInputs, wholeDays } from "../../../../core/evidence";
 import { amountIn } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
 import { withEvidence } from "../common/evidence";
-import { nothing, type Part } from "../common/part";
 import { securityLimits } from "./limits";
 import { complain, factsOf, type Setting } from "./setting";
 import { securityConcern, securityTokens } from "./tokens";
@@ -14,7 +14,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** Passwords of IAM users. People who sign in elsewhere have that place's rules. */
-export function passwordPolicy(setting: Setting<"password-policy">): Part {
+export function passwordPolicy(setting: Setting<"password-policy">): Fragment {
   const { spec } = setting;
   const length = spec.length;
   const age = spec.age;

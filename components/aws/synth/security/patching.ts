@@ -1,9 +1,9 @@
 import { spelled, type TracedInputs } from "../../../../core/evidence";
 import { amountIn, type ResourceSpec, type Value } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { nameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { nothing, type Part } from "../common/part";
-import { nameOf, tagsOf } from "../common/scope";
 import { groupsOf } from "../scaling/groups";
 import { ssmWindow } from "../schedules/schedule";
 import { securityLimits } from "./limits";
@@ -19,7 +19,7 @@ const cutoff = 1;
  * Security patches in a window: which ones (the baseline), and when (the window). Servers of a group are patched a few
  * at a time, so that the service goes on.
  */
-export function patching(setting: Setting<"patch-baseline">): Part {
+export function patching(setting: Setting<"patch-baseline">): Fragment {
   const { spec, scope, entry } = setting;
   const schedule = spec.schedule;
   const system = spec["operating-system"]?.value;

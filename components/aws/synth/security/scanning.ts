@@ -1,12 +1,12 @@
 import { spelled, type TracedInputs } from "../../../../core/evidence";
+import { type Fragment, nothing } from "../../../kit/fragment";
 import { withEvidence } from "../common/evidence";
-import { nothing, type Part } from "../common/part";
 import { securityLimits } from "./limits";
 import { complain, factsOf, type Setting } from "./setting";
 import { securityConcern, securityTokens } from "./tokens";
 
 /** Amazon Inspector scans what it is enabled for as soon as there is something new to know, and all the time. */
-export function scanning(setting: Setting<"vulnerability-scan">): Part {
+export function scanning(setting: Setting<"vulnerability-scan">): Fragment {
   const { spec, scope } = setting;
   const kinds = spec.scope?.value ?? [];
   const { values, reference } = securityLimits.scanned;
@@ -33,7 +33,7 @@ export function scanning(setting: Setting<"vulnerability-scan">): Part {
 }
 
 /** AWS Security Hub judges the settings of the account by its own standards. */
-export function securityHub(setting: Setting<"security-hub">): Part {
+export function securityHub(setting: Setting<"security-hub">): Fragment {
   const facts = factsOf(setting, "standards");
   const enableDefaultStandards = spelled({ value: true, facts }, (enabled) => enabled);
   const inputs: TracedInputs = { enableDefaultStandards, autoEnableControls: true };

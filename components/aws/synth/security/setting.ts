@@ -8,8 +8,8 @@ import type {
   SecurityOf,
   SecuritySpec,
 } from "../../../../core/model";
-import { type Entry, problemAt } from "../common/part";
-import type { Scope } from "../common/scope";
+import { type Entry, problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 
 /** One entry of `security:` on its way to resources, as its method reads it. */
 export interface Setting<Method extends SecurityMethod = never> {
@@ -17,12 +17,12 @@ export interface Setting<Method extends SecurityMethod = never> {
   readonly facts: readonly Fact[];
   readonly entry: Entry;
   readonly message?: Message;
-  readonly scope: Scope;
+  readonly scope: Context;
 }
 
 export function settingOf<Method extends SecurityMethod>(
   { spec, facts, clauses, message }: Planned<SecuritySpec>,
-  scope: Scope,
+  scope: Context,
 ): Setting<Method> {
   const entry = { at: spec.at, path: spec.path, clauses };
   return { spec, facts, entry, scope, ...(message && { message }) };

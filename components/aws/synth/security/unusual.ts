@@ -8,9 +8,9 @@ import {
   type ResourceSpec,
   type Value,
 } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { plainNameOf, tagsOf } from "../common/context";
 import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
-import { nothing, type Part } from "../common/part";
-import { plainNameOf, tagsOf } from "../common/scope";
 import { serviceRole } from "../common/service-role";
 import { tokens } from "../common/tokens";
 import { groupName, logGroupKind } from "../logs/log-stores";
@@ -27,7 +27,7 @@ const nameLength = 80;
  * More than so many times what was usual at the same hour: a classic alarm cannot look back a week, so a state machine
  * asks CloudWatch Logs Insights once per window and tells the route what it found.
  */
-export function unusualAccess(setting: Setting<"same-hour-baseline">): Part {
+export function unusualAccess(setting: Setting<"same-hour-baseline">): Fragment {
   const { spec, scope, facts, message } = setting;
   const unusual = unusualOf(setting);
   const store = storeOf(setting);

@@ -1,13 +1,13 @@
 import { reportsFrom } from "../../../../core/model";
-import { joined, type Part } from "../common/part";
-import type { Scope } from "../common/scope";
+import { type Fragment, merge } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { mutesOf } from "./mutes";
 import { reportOf } from "./reports";
 
 /** Maintenance windows over the alarms declared before, and the reports of planned checks. */
-export function windowPart(scope: Scope, told: Part): Part {
+export function windowPart(scope: Context, told: Fragment): Fragment {
   const { plan } = scope;
-  return joined(
+  return merge(
     ...(plan.windows ?? []).map((window) => mutesOf(window, told, scope)),
     ...reportsFrom(plan, "aws").map((report) => reportOf(report, scope)),
   );

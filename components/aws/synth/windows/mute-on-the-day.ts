@@ -1,8 +1,8 @@
 import { settled, spelled } from "../../../../core/evidence";
 import type { MaintenanceWindow, ResourceSpec, Value } from "../../../../core/model";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { type Context, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { nothing, type Part } from "../common/part";
-import { type Scope, tagsOf } from "../common/scope";
 import { timerOf, timerRole } from "../schedules/scheduler";
 import type { DayMute } from "./mute-schedule";
 import { windowConcern } from "./tokens";
@@ -22,7 +22,7 @@ interface DayRule {
 }
 
 /** A window mute rules cannot repeat: one schedule puts the rule on the day, another removes it. */
-export function onTheDay(window: MaintenanceWindow, rule: DayRule, scope: Scope): Part {
+export function onTheDay(window: MaintenanceWindow, rule: DayRule, scope: Context): Fragment {
   const { batch, said, name, names } = rule;
   const { expression, duration, timezone } = said;
   const mute = {
@@ -67,7 +67,7 @@ export function onTheDay(window: MaintenanceWindow, rule: DayRule, scope: Scope)
 }
 
 /** Alarms by their tags and not by name, so that the policy does not grow with the document: a role takes 10,240 characters. */
-function roleOf({ batch, name }: DayRule, scope: Scope) {
+function roleOf({ batch, name }: DayRule, scope: Context) {
   const { partition, account } = scope;
   const cloudwatch = `arn:${partition}:cloudwatch:${batch.region ?? scope.region}:${account}`;
   const ruleArn = `${cloudwatch}:alarm-mute-rule:${name}`;

@@ -1,10 +1,11 @@
 import { spelled } from "../../../../core/evidence";
 import { isReference, type MaintenanceWindow, type Reference, type ResourceSpec } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
+import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
 import { silenceKey } from "../alerts/silence";
+import { type Context, plainNameOf, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { joined, nothing, type Part, problemAt } from "../common/part";
-import { plainNameOf, type Scope, tagsOf } from "../common/scope";
 import { tokens } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { windowLimits } from "./limits";
@@ -16,17 +17,17 @@ import { windowConcern, windowTokens } from "./tokens";
  * The mute rules of a window, over the alarms that tell its rules. A mute rule stops all actions of an alarm, so that
  * alarms with any other action than a topic are left alone.
  */
-export function mutesOf(window: MaintenanceWindow, told: Part, scope: Scope): Part {
+export function mutesOf(window: MaintenanceWindow, told: Fragment, scope: Context): Fragment {
   const muted = alarmsTelling(window, told);
   if (muted.length === 0) return nothing;
   const said = muteSchedule(window.schedule.value);
   const entry = { ...window.schedule, clauses: window.clauses };
   if (isUnsayable(said)) return { ...nothing, problems: [problemAt(entry, said.code, said)] };
-  return joined(...batchesOf(window, muted).map((batch) => batchPart(window, batch, said, scope)));
+  return merge(...batchesOf(window, muted).map((batch) => batchPart(window, batch, said, scope)));
 }
 
 /** A rule that falls silent while a worse one fires is told by a composite alarm in its place. */
-function alarmsTelling({ mutes }: MaintenanceWindow, { rules, declarations }: Part): ResourceSpec[] {
+function alarmsTelling({ mutes }: MaintenanceWindow, { rules, declarations }: Fragment): ResourceSpec[] {
   const keys = rules
     .filter((rule) => mutes.some(({ alert, severity }) => alert === rule.alert && severity === rule.severity))
     .flatMap(({ declaration = "" }) => [declaration, `${declaration}-notice`, silenceKey(declaration)]);
@@ -55,7 +56,7 @@ function batchesOf({ spec }: MaintenanceWindow, alarms: readonly ResourceSpec[])
   );
 }
 
-function batchPart(window: MaintenanceWindow, batch: Batch, said: MuteSchedule, scope: Scope): Part {
+function batchPart(window: MaintenanceWindow, batch: Batch, said: MuteSchedule, scope: Context): Fragment {
   const name = plainNameOf(scope, [batch.key], windowLimits.muteRuleName.value);
   const names = batch.alarms.map(({ key }) => ({ ref: key, output: "id" }));
   if (said.kind === "on-the-day") return onTheDay(window, { batch, said, name, names }, scope);
@@ -67,7 +68,7 @@ export function standingMute(
   window: MaintenanceWindow,
   batch: Pick<Batch, "key" | "region"> & { readonly names: readonly (string | Reference)[] },
   said: StandingMute,
-  scope: Scope,
+  scope: Context,
 ): ResourceSpec {
   const expression = spelled({ value: said.expression, facts: window.facts }, (text) => text);
   return withEvidence(

@@ -1,16 +1,17 @@
 import { spelled } from "../../../../core/evidence";
 import { cite, type Report, type Value } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
+import { type Fragment, nothing } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import { type Context, tagsOf } from "../common/context";
 import { withEvidence } from "../common/evidence";
-import { nothing, type Part, problemAt } from "../common/part";
-import { type Scope, tagsOf } from "../common/scope";
 import { hasChannel, topicKey } from "../notification/routes";
 import { awsCron } from "../schedules/schedule";
 import { timerOf, timerRole } from "../schedules/scheduler";
 import { windowConcern } from "./tokens";
 
 /** A message at the time of the check: what to look at, where, and the runbook. */
-export function reportOf(report: Report, scope: Scope): Part {
+export function reportOf(report: Report, scope: Context): Fragment {
   const cron = awsCron(report.schedule.value);
   const entry = { ...report.schedule, clauses: report.clauses };
   if (isUnsayable(cron)) return { ...nothing, problems: [problemAt(entry, cron.code, cron)] };
@@ -44,7 +45,7 @@ export function reportOf(report: Report, scope: Scope): Part {
 }
 
 /** In the form the chat service shows where the route has a chat channel; else plain text, as mails show it. */
-function messageOf(report: Report, scope: Scope): Value {
+function messageOf(report: Report, scope: Context): Value {
   const { plan, region } = scope;
   const console = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}`;
   const cited = plan.clauses.filter(({ id }) => report.clauses.includes(id));

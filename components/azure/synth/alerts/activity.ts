@@ -1,8 +1,9 @@
 import { ofRole, type Traced, textOf, verbatim, withStates } from "../../../../core/evidence";
 import { cite, type EventSpec, leafOf, type Planned, type Problem } from "../../../../core/model";
+import { type Fragment, fragment } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { descriptionLength, nameLength } from "../common/limits";
 import { describe, nameOf, subscriptionId, tagsOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { scopeProblem } from "../common/scopes";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
@@ -24,11 +25,11 @@ const categories = [
 const operationPattern = /^[\w.]+(\/[\w.]+)+\/(write|delete|action)$/i;
 
 /** An activity log alert: something that happened to a resource, or in the subscription. */
-export function activityLogAlert(scene: Scene, event: Planned<EventSpec>): Part {
+export function activityLogAlert(scene: Context, event: Planned<EventSpec>): Fragment {
   const { spec, clauses, facts } = event;
   const scope = scopeOf(scene, spec);
   const problem = (scope === undefined ? noResource(scene, spec) : undefined) ?? problemOf(scene, spec, scope ?? "");
-  if (problem || scope === undefined) return partOf({ problems: problem ? [problem] : [] });
+  if (problem || scope === undefined) return fragment({ problems: problem ? [problem] : [] });
   const resource = azureSpec({
     key: `event-${spec.key}`,
     type: types.activityLogAlert,
@@ -51,25 +52,25 @@ export function activityLogAlert(scene: Scene, event: Planned<EventSpec>): Part 
     },
     clauses,
   });
-  return partOf({ declarations: [withStates(resource, facts)] });
+  return fragment({ declarations: [withStates(resource, facts)] });
 }
 
 export function routeOf(spec: EventSpec): string {
   return spec.notify ?? spec.severity;
 }
 
-export function eventRuleName(scene: Scene, spec: EventSpec): string {
+export function eventRuleName(scene: Context, spec: EventSpec): string {
   return nameOf(scene, [spec.key, spec.severity], nameLength.alert);
 }
 
-function descriptionOf({ plan }: Scene, { spec, clauses, message }: Planned<EventSpec>): string {
+function descriptionOf({ plan }: Context, { spec, clauses, message }: Planned<EventSpec>): string {
   if (message) return describe(message, descriptionLength.other);
   const cited = plan.clauses.filter((clause) => clauses.includes(clause.id));
   const text = `${spec.title}. ${cite(plan.system.document.name, cited)}`;
   return [...text].slice(0, descriptionLength.other).join("");
 }
 
-function scopeOf({ plan, place }: Scene, spec: EventSpec): string | undefined {
+function scopeOf({ plan, place }: Context, spec: EventSpec): string | undefined {
   if (spec.on === undefined) return subscriptionId(place);
   return plan.system.resources.find((resource) => resource.key === spec.on)?.properties.id;
 }
@@ -99,7 +100,7 @@ function anyOf(field: string, values: readonly Traced<string>[]) {
   return { anyOf: distinct.map((equals) => ({ field, equals })) };
 }
 
-function noResource(scene: Scene, spec: EventSpec): Problem {
+function noResource(scene: Context, spec: EventSpec): Problem {
   return eventProblem(spec, {
     code: "AZURE-SOURCE",
     what: "the event watches no resource with an id",
@@ -108,7 +109,7 @@ function noResource(scene: Scene, spec: EventSpec): Problem {
   });
 }
 
-function problemOf(scene: Scene, spec: EventSpec, scope: string): Problem | undefined {
+function problemOf(scene: Context, spec: EventSpec, scope: string): Problem | undefined {
   const unsuitable = scopeProblem(scene, scope);
   if (unsuitable) return eventProblem(spec, unsuitable);
   const values = spec.when.map((when) => when.value);

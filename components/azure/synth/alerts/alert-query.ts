@@ -1,7 +1,7 @@
 import { amountOf, filled, formula, ofRole, type TracedText } from "../../../../core/evidence";
 import { type Fact, type KqlMeasurement, seconds } from "../../../../core/model";
+import type { Context } from "../common/context";
 import { everyMinute } from "../common/limits";
-import type { Scene } from "../common/scene";
 import { countQuery } from "../logs/counts";
 import type { QueryTraits } from "./log-timing";
 import type { Target } from "./targets";
@@ -15,7 +15,7 @@ export interface AlertQuery {
 }
 
 /** Fills `$COUNT`, `$MINIMUM` and `$SHORT` (the short window) of the measurement. What cannot be filled stays, and is refused later. */
-export function alertQuery(scene: Scene, { rule, resource, measurement }: Target<KqlMeasurement>): AlertQuery {
+export function alertQuery(scene: Context, { rule, resource, measurement }: Target<KqlMeasurement>): AlertQuery {
   const counts = measurement.query.includes("$COUNT");
   const count = counts ? countQuery(scene, resource.properties.count ?? "") : undefined;
   const { minimumTraffic } = rule;

@@ -1,18 +1,19 @@
 import type { AzureMetricMeasurement, KqlMeasurement, Measurement, PromqlMeasurement } from "../../../../core/model";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { nameLength } from "../common/limits";
 import { nameOf } from "../common/naming";
-import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { logAlert } from "./log-alerts";
 import { metricAlert } from "./metric-alerts";
 import { promqlAlertName, ruleGroup } from "./rule-groups";
 import { ruleNameParts, type Target, targetsOf } from "./targets";
 
 /** Every rule of the plan that this platform evaluates. */
-export function alerts(scene: Scene): Part {
+export function alerts(scene: Context): Fragment {
   const targets = targetsOf(scene);
   const single = targets.map((target) => {
     if (isOf(target, "azure-metric")) return metricAlert(scene, target);
-    return isOf(target, "kql") ? logAlert(scene, target) : partOf({});
+    return isOf(target, "kql") ? logAlert(scene, target) : fragment({});
   });
   const groups = new Map<string, Target<PromqlMeasurement>[]>();
   for (const target of targets) {
@@ -20,7 +21,7 @@ export function alerts(scene: Scene): Part {
     const key = JSON.stringify([target.alert.key, target.resource.key, target.pages]);
     groups.set(key, [...(groups.get(key) ?? []), target]);
   }
-  return joinParts([...single, ...[...groups.values()].map((group) => ruleGroup(scene, group))]);
+  return merge(...single, ...[...groups.values()].map((group) => ruleGroup(scene, group)));
 }
 
 interface Languages {
@@ -34,7 +35,7 @@ function isOf<L extends keyof Languages>(target: Target<Measurement>, language: 
 }
 
 /** Names of the rules that notify each route. */
-export function ruleNamesByRoute(scene: Scene): Map<string, string[]> {
+export function ruleNamesByRoute(scene: Context): Map<string, string[]> {
   const names = new Map<string, string[]>();
   for (const target of targetsOf(scene).filter(({ pages }) => pages)) {
     names.set(target.rule.route, [...(names.get(target.rule.route) ?? []), ruleNameOf(scene, target)]);
@@ -43,7 +44,7 @@ export function ruleNamesByRoute(scene: Scene): Map<string, string[]> {
 }
 
 /** The name alerts of a rule carry, which processing rules filter by. */
-export function ruleNameOf(scene: Scene, target: Target): string {
+export function ruleNameOf(scene: Context, target: Target): string {
   return isOf(target, "promql")
     ? promqlAlertName(scene, target)
     : nameOf(scene, ruleNameParts(target), nameLength.alert);

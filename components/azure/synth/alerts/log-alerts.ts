@@ -19,7 +19,9 @@ import {
   seconds,
 } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
+import { type Fragment, fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
+import type { Context } from "../common/context";
 import {
   descriptionLength,
   logLookback,
@@ -30,7 +32,6 @@ import {
   statefulFrequency,
 } from "../common/limits";
 import { describe, nameOf, payloadOf, tagsOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { scopeProblem } from "../common/scopes";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
@@ -45,7 +46,7 @@ import { windowOf } from "./timing";
 type LogTarget = Target<KqlMeasurement>;
 
 /** A scheduled query rule: the value column of a log query compared with a number. */
-export function logAlert(scene: Scene, target: LogTarget): Part {
+export function logAlert(scene: Context, target: LogTarget): Fragment {
   const { rule, measurement } = target;
   const built = alertQuery(scene, target);
   const scope = scopeOf(scene, target);
@@ -60,7 +61,7 @@ export function logAlert(scene: Scene, target: LogTarget): Part {
   const limit = limitOf(rule, { unit: measurement.unit }, timing.window);
   const clauses = [...new Set([...rule.clauses, ...built.facts.map((fact) => fact.clause)])];
   const resource = resourceOf(scene, target, { ...built, scope, timing, limit, clauses });
-  return partOf({
+  return fragment({
     rules: [
       renderedRule(target, {
         expression: `${query} | where ${measurement.value} ${rule.threshold.operator} ${limit.traced}`,
@@ -73,7 +74,7 @@ export function logAlert(scene: Scene, target: LogTarget): Part {
 }
 
 /** The workspace the measurement names, else the one the counted log is in. */
-function scopeOf(scene: Scene, { resource, measurement }: LogTarget): ReturnType<typeof leafOf> {
+function scopeOf(scene: Context, { resource, measurement }: LogTarget): ReturnType<typeof leafOf> {
   if (measurement.scope !== "") return leafOf(measurement.scope);
   const count = scene.plan.counts.find(({ spec }) => spec.key === resource.properties.count)?.spec;
   const store = scene.plan.system.logs.stores.find(({ key }) => key === count?.in);
@@ -90,7 +91,7 @@ interface Body {
   readonly clauses: readonly string[];
 }
 
-function resourceOf(scene: Scene, target: LogTarget, body: Body): TypedSpec {
+function resourceOf(scene: Context, target: LogTarget, body: Body): TypedSpec {
   const { rule, alert } = target;
   const { timing } = body;
   return azureSpec({
@@ -198,9 +199,9 @@ function tierProblem(rule: PlannedRule): Problem {
   };
 }
 
-function refuse(scene: Scene, target: LogTarget, problem: Problem): Part {
+function refuse(scene: Context, target: LogTarget, problem: Problem): Fragment {
   const fidelity: Fidelity = { level: "not-expressible", reason: problem.what };
-  return partOf({
+  return fragment({
     rules: [renderedRule(target, { expression: target.measurement.query, fidelity: [fidelity] })],
     problems: [alertProblem(scene, target, problem)],
   });

@@ -10,9 +10,10 @@ import {
   seconds,
 } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
+import { type Fragment, fragment } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { descriptionLength, metricWindows, nameLength, severityNumbers } from "../common/limits";
 import { describe, nameOf, payloadOf, tagsOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { scopeProblem } from "../common/scopes";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
@@ -27,7 +28,7 @@ import { windowOf } from "./timing";
 type MetricTarget = Target<AzureMetricMeasurement>;
 
 /** A metric alert: one aggregate of one platform metric compared with a number. */
-export function metricAlert(scene: Scene, target: MetricTarget): Part {
+export function metricAlert(scene: Context, target: MetricTarget): Fragment {
   const { rule, measurement } = target;
   const timing = metricTiming(rule, { grain: measurement.grain, cumulative: isCumulative(target) });
   if (!timing) return refuse(scene, target, "AZURE-WINDOW", windowProblem(target));
@@ -55,7 +56,7 @@ function isCumulative({ rule, measurement }: MetricTarget): boolean {
 }
 
 /** A web test that fails from several places at once. */
-function locationAlert(scene: Scene, target: MetricTarget, timing: Timing): Part {
+function locationAlert(scene: Context, target: MetricTarget, timing: Timing): Fragment {
   const component = target.resource.properties.component;
   if (component === undefined) {
     return refuse(scene, target, "AZURE-COMPONENT", {
@@ -79,13 +80,13 @@ interface Body {
   readonly fidelity: Fidelity;
 }
 
-function complete(scene: Scene, target: MetricTarget, timing: Timing, body: Body): Part {
+function complete(scene: Context, target: MetricTarget, timing: Timing, body: Body): Fragment {
   const { rule, alert } = target;
   const collectors = isOwned(target.resource) ? collectorsNeeded(target) : [];
   const dependsOn = collectors.map(({ parameter }) => parameterKey(target.resource.key, parameter));
   const options = dependsOn.length > 0 ? { dependsOn } : {};
   const fidelity = [body.fidelity, ...timing.fidelity, silence(target), traffic(target), uncollected(target)];
-  return partOf({
+  return fragment({
     rules: [renderedRule(target, { expression: body.expression, fidelity, declaration: target.key })],
     declarations: [
       withStates(
@@ -205,9 +206,9 @@ function windowProblem({ rule, measurement }: MetricTarget): Refusal {
   };
 }
 
-function refuse(scene: Scene, target: MetricTarget, code: ProblemCode, { given, ...refusal }: Refusal): Part {
+function refuse(scene: Context, target: MetricTarget, code: ProblemCode, { given, ...refusal }: Refusal): Fragment {
   const fidelity: Fidelity = { level: "not-expressible", reason: refusal.what };
-  return partOf({
+  return fragment({
     rules: [renderedRule(target, { expression: target.measurement.metric, fidelity: [fidelity] })],
     problems: [alertProblem(scene, target, { ...refusal, code, ...(given !== undefined && { given }) })],
   });

@@ -18,11 +18,12 @@ import {
 import { exact, type Fidelity, type Problem, type PromqlMeasurement, seconds } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
 import { collectedFidelity } from "../../../kit/collected";
+import { type Fragment, fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
+import type { Context } from "../common/context";
 import { nameLength, ruleGroupInterval, rulesPerGroup, severityNumbers } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { settingPath } from "../common/place";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { actionReferences } from "../notification/action-groups";
@@ -32,9 +33,9 @@ import { alertProblem, approximation, renderedRule, ruleNameParts, type Target }
 type PromqlTarget = Target<PromqlMeasurement>;
 
 /** One alert on one resource as an Azure managed Prometheus rule group: its recording rules, then its alert rules. */
-export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part {
+export function ruleGroup(scene: Context, targets: readonly PromqlTarget[]): Fragment {
   const [first, ...others] = targets;
-  if (!first) return partOf({});
+  if (!first) return fragment({});
   const problem = groupProblem(scene, targets);
   if (problem) return refuse(scene, targets, problem);
   const built = targets.map((target) => ({ target, promql: promqlRule(target.measurement, target.rule) }));
@@ -45,7 +46,7 @@ export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part 
   const key = groupKey(first);
   const facts = targets.flatMap(({ rule }) => rule.facts);
   const resource = resourceOf(scene, [first, ...others], rules, interval);
-  return partOf({
+  return fragment({
     rules: built.map(({ target, promql }) =>
       renderedRule(target, {
         expression: plainText(promql.expression),
@@ -58,7 +59,7 @@ export function ruleGroup(scene: Scene, targets: readonly PromqlTarget[]): Part 
 }
 
 function resourceOf(
-  scene: Scene,
+  scene: Context,
   targets: readonly [PromqlTarget, ...PromqlTarget[]],
   rules: ReturnType<typeof rulesOf>,
   interval: number,
@@ -104,7 +105,7 @@ function intervalOf(targets: readonly PromqlTarget[], interval: number): Traced<
   return { traced: iso8601(interval), from };
 }
 
-function rulesOf(scene: Scene, built: readonly BuiltRule[]) {
+function rulesOf(scene: Context, built: readonly BuiltRule[]) {
   const records = new Map(built.flatMap(({ promql }) => promql.records.map((record) => [record.record, record])));
   return [
     ...[...records.values()].map(({ record, expression }) => ({ record, expression, enabled: true })),
@@ -114,7 +115,7 @@ function rulesOf(scene: Scene, built: readonly BuiltRule[]) {
 }
 
 /** Gone series are judged by the worst rule alone; where silence is a breach the expression is one of its own. */
-function absenceRules(scene: Scene, built: readonly BuiltRule[]): ReturnType<typeof alertRule>[] {
+function absenceRules(scene: Context, built: readonly BuiltRule[]): ReturnType<typeof alertRule>[] {
   const worst = built[0];
   if (worst?.promql.absent === undefined || worst.target.rule.missing !== "breach") return [];
   const { rule } = worst.target;
@@ -122,7 +123,7 @@ function absenceRules(scene: Scene, built: readonly BuiltRule[]): ReturnType<typ
   return [alertRule(scene, silent, inText`${worst.promql.absent}`, "absent")];
 }
 
-function alertRule(scene: Scene, target: PromqlTarget, expression: TracedText, suffix?: string) {
+function alertRule(scene: Context, target: PromqlTarget, expression: TracedText, suffix?: string) {
   const { rule, alert } = target;
   const { message } = rule;
   return {
@@ -143,7 +144,7 @@ function alertRule(scene: Scene, target: PromqlTarget, expression: TracedText, s
 }
 
 /** Name of one alert rule inside a group; what processing rules filter by. */
-export function promqlAlertName(scene: Scene, target: Target, suffix?: string): string {
+export function promqlAlertName(scene: Context, target: Target, suffix?: string): string {
   const parts = ruleNameParts(target);
   return nameOf(scene, suffix === undefined ? parts : [...parts, suffix], nameLength.alert);
 }
@@ -157,7 +158,7 @@ function fidelityOf({ rule, measurement }: PromqlTarget, interval: number): Fide
   ];
 }
 
-function groupProblem({ place }: Scene, targets: readonly PromqlTarget[]): Problem | undefined {
+function groupProblem({ place }: Context, targets: readonly PromqlTarget[]): Problem | undefined {
   if (place.monitorWorkspace === undefined) {
     const path = settingPath(place.alias, "monitorWorkspace");
     const what = "Prometheus rules need the Azure Monitor workspace that holds the metrics";
@@ -174,10 +175,10 @@ function tooMany(rules: number): Problem {
   return { code: "AZURE-RULES", what, given: String(rules), allowed: `${rulesPerGroup} rules` };
 }
 
-function refuse(scene: Scene, targets: readonly PromqlTarget[], problem: Problem): Part {
+function refuse(scene: Context, targets: readonly PromqlTarget[], problem: Problem): Fragment {
   const fidelity: Fidelity = { level: "not-expressible", reason: problem.what };
   const [first] = targets;
-  return partOf({
+  return fragment({
     rules: targets.map((target) =>
       renderedRule(target, { expression: target.measurement.expression, fidelity: [fidelity] }),
     ),

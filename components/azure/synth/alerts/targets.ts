@@ -12,7 +12,7 @@ import {
   type SynthesizedRule,
 } from "../../../../core/model";
 import { engineFor } from "../../../../core/platforms";
-import type { Scene } from "../common/scene";
+import type { Context } from "../common/context";
 
 /** One rule on one resource, as this platform evaluates it. */
 export interface Target<M extends Measurement = Measurement> {
@@ -31,7 +31,7 @@ export interface Target<M extends Measurement = Measurement> {
 const ownEngines: readonly EngineName[] = ["azure-monitor", "azure-prometheus"];
 
 /** Every rule of the plan that an engine of this platform evaluates, alternatives included. */
-export function targetsOf({ plan }: Scene): Target[] {
+export function targetsOf({ plan }: Context): Target[] {
   return plan.alerts.flatMap((alert) => {
     const main = { resource: alert.resource, measurement: alert.measurement, pages: !alert.quiet };
     const others = alert.alternatives.map((other) => ({ ...other, pages: false }));
@@ -100,6 +100,6 @@ function loudness(rule: PlannedRule): Fidelity {
 }
 
 /** A problem of an alert, at the place where the YAML writes it. */
-export function alertProblem({ plan }: Scene, target: Target, problem: Problem): Problem {
+export function alertProblem({ plan }: Context, target: Target, problem: Problem): Problem {
   return { ...alertPlace(plan, target.alert.key), clauses: target.rule.clauses, ...problem };
 }

@@ -1,7 +1,8 @@
 import { DateTime } from "luxon";
 import { anomalyEntries, anomalyRoute, type BudgetSpec, type Planned, type Problem } from "../../../../core/model";
+import { type Fragment, fragment } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { lowerNameOf, subscriptionId } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { addressOf } from "../notification/receivers";
 import { monthsAhead } from "../windows/limits";
@@ -19,20 +20,20 @@ const view = "providers/Microsoft.CostManagement/views/ms:DailyAnomalyByResource
  * A mail on the day Azure finds a cost it did not expect. Azure decides what is unusual, and mails only: receivers of
  * other channels are not told. https://learn.microsoft.com/azure/cost-management-billing/understand/analyze-unexpected-charges
  */
-export function anomalyPart(scene: Scene): Part {
-  if (!scene.owns?.includes(singleton)) return partOf({});
+export function anomalyPart(scene: Context): Fragment {
+  if (!scene.owns?.includes(singleton)) return fragment({});
   const [first] = anomalyEntries(scene.plan);
-  return first ? alertOf(scene, first) : partOf({});
+  return first ? alertOf(scene, first) : fragment({});
 }
 
-function alertOf(scene: Scene, planned: Planned<BudgetSpec>): Part {
+function alertOf(scene: Context, planned: Planned<BudgetSpec>): Fragment {
   const { plan } = scene;
   const { spec, clauses } = planned;
   const route = plan.routes.find(({ key }) => key === anomalyRoute(spec));
   const mails = (route?.receivers ?? []).filter(({ channel }) => channel === "email");
   const start = spec.start?.value;
   const problems = [...mailProblems(planned, mails.length), ...startProblems(planned, start)];
-  if (problems.length > 0) return partOf({ problems });
+  if (problems.length > 0) return fragment({ problems });
   const subject = [...`${plan.system.title} ${spec.title}`].slice(0, anomalyLimits.subject.value).join("");
   const declaration = azureSpec({
     key: `anomaly-${spec.key}`,
@@ -54,7 +55,7 @@ function alertOf(scene: Scene, planned: Planned<BudgetSpec>): Part {
     },
     clauses: [...clauses],
   });
-  return partOf({ declarations: [declaration] });
+  return fragment({ declarations: [declaration] });
 }
 
 /** The first of the month in which a deployment a year has long renewed it. */

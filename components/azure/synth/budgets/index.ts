@@ -1,9 +1,10 @@
 import { DateTime } from "luxon";
 import { budgetAmount, budgetServices, noticePercent, type Traced } from "../../../../core/evidence";
 import type { Budget, BudgetNotice, Problem } from "../../../../core/model";
+import { type Fragment, fragment } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { plainNameOf } from "../common/naming";
 import { settingPath } from "../common/place";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { routeReferences } from "../notification/action-groups";
 import { isFirstOfMonth } from "./first-day";
@@ -14,12 +15,12 @@ import { budgetType } from "./tokens";
  * A monthly cost budget of the resource group. The amount is in the currency the scope is billed in, which Azure does
  * not say, so the stack configuration does.
  */
-export function budgetOf(scene: Scene, budget: Budget): Part {
+export function budgetOf(scene: Context, budget: Budget): Fragment {
   const { spec, facts, clauses } = budget;
   const problems = [...currencyProblems(scene, budget), ...startProblems(scene, budget), ...noticeProblems(budget)].map(
     (problem): Problem => ({ clauses, ...problem }),
   );
-  if (problems.length > 0) return partOf({ problems });
+  if (problems.length > 0) return fragment({ problems });
   const { subscription, resourceGroup } = scene.place;
   const resource = azureSpec({
     key: `budget-${spec.key}`,
@@ -44,7 +45,7 @@ export function budgetOf(scene: Scene, budget: Budget): Part {
     },
     clauses: [...clauses],
   });
-  return partOf({ declarations: [resource] });
+  return fragment({ declarations: [resource] });
 }
 
 /** Two notices at one percentage need different names: Azure would lose one. */
@@ -52,7 +53,7 @@ function keyOf({ of, percent }: BudgetNotice): string {
   return `${of}-${percent.replace(".", "_")}`;
 }
 
-function notification({ plan }: Scene, { route }: Budget, { of }: BudgetNotice, percent: Traced<number>) {
+function notification({ plan }: Context, { route }: Budget, { of }: BudgetNotice, percent: Traced<number>) {
   return {
     enabled: true,
     operator: "GreaterThan",
@@ -64,7 +65,7 @@ function notification({ plan }: Scene, { route }: Budget, { of }: BudgetNotice, 
   };
 }
 
-function currencyProblems({ place }: Scene, { amount, spec }: Budget): Problem[] {
+function currencyProblems({ place }: Context, { amount, spec }: Budget): Problem[] {
   const { currency } = amount.value;
   const path = settingPath(place.alias, "billingCurrency");
   if (place.billingCurrency === undefined) {
@@ -93,7 +94,7 @@ function currencyProblems({ place }: Scene, { amount, spec }: Budget): Problem[]
 }
 
 /** The first of a month, from the platform's beginning to a year from now; once made, it never changes. */
-function startProblems({ plan }: Scene, { start, spec }: Budget): Problem[] {
+function startProblems({ plan }: Context, { start, spec }: Budget): Problem[] {
   const { earliest, monthsAhead } = budgetLimits;
   const latest =
     DateTime.fromISO(plan.system.asOf, { zone: "utc" }).plus({ months: monthsAhead.value }).toISODate() ?? "";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { type Message, physicalName, shorten, tagsFor } from "../../../../core/model";
-import type { AzurePlace, Scene } from "./scene";
+import type { AzurePlace, Context } from "./context";
 
 /** Name of a resource: system and environment first, without the characters ARM refuses. */
-export function nameOf(scene: Scene, parts: readonly string[], limit: number): string {
+export function nameOf(scene: Context, parts: readonly string[], limit: number): string {
   const { key, environment } = scene.plan.system;
   return physicalName([key, environment, ...parts], limit)
     .replace(/[^\p{L}\p{N}._()-]/gu, "-")
@@ -11,7 +11,7 @@ export function nameOf(scene: Scene, parts: readonly string[], limit: number): s
 }
 
 /** The same where only letters, digits and `-` are taken; a changed name keeps a hash, so that it stays unique. */
-export function plainNameOf(scene: Scene, parts: readonly string[], limit: number): string {
+export function plainNameOf(scene: Context, parts: readonly string[], limit: number): string {
   const name = nameOf(scene, parts, limit);
   const plain = name.replace(/[^A-Za-z0-9-]/g, "-");
   if (plain === name) return name;
@@ -19,12 +19,12 @@ export function plainNameOf(scene: Scene, parts: readonly string[], limit: numbe
 }
 
 /** The same where only small letters, digits and `-` are taken. */
-export function lowerNameOf({ plan }: Scene, key: string, limit = Number.POSITIVE_INFINITY): string {
+export function lowerNameOf({ plan }: Context, key: string, limit = Number.POSITIVE_INFINITY): string {
   const { key: system, environment } = plan.system;
   return shorten(`${system}-${environment}-${key}`.toLowerCase().replace(/[^a-z0-9-]/g, "-"), limit);
 }
 
-export function tagsOf(scene: Scene, kind: string, key: string): Record<string, string> {
+export function tagsOf(scene: Context, kind: string, key: string): Record<string, string> {
   return tagsFor(scene.plan.system.key, scene.plan.system.environment, { kind, key });
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from "../../../../core/model";
-import type { AzurePlace } from "./scene";
+import type { AzurePlace } from "./context";
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,6 +1,6 @@
 import { isLate, leafOf, type ProblemCode } from "../../../../core/model";
+import type { Context } from "./context";
 import { settingPath } from "./place";
-import type { Scene } from "./scene";
 
 interface ScopeProblem {
   readonly code: ProblemCode;
@@ -13,7 +13,7 @@ interface ScopeProblem {
 const armPattern = /^\/subscriptions\/([^/]+)(\/|$)/i;
 
 /** An alert watches a resource of its own subscription; anything else would be refused, or be the wrong stack. */
-export function scopeProblem({ place }: Scene, scope: string): ScopeProblem | undefined {
+export function scopeProblem({ place }: Context, scope: string): ScopeProblem | undefined {
   if (typeof leafOf(scope) !== "string" || isLate(scope) || isLate(place.subscription)) return undefined;
   const subscription = armPattern.exec(scope)?.[1];
   if (subscription === undefined) {

@@ -1,7 +1,7 @@
 import { amountOf, type Intent, type Planned, type Problem, type Value } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
+import { problemAt } from "../../../kit/problems";
 import { autoscaleLimits, planReference } from "./limits";
-import { intentProblem } from "./target";
 
 const minute = 60;
 
@@ -40,7 +40,7 @@ export function rulesProblems(
   const [least, most] = [amountOf(entry.spec, "minimum"), amountOf(entry.spec, "maximum")];
   const window = amountOf(entry.spec, "duration");
   const complain = (what: string, given: string, allowed: string, change: string): Problem[] => [
-    intentProblem(entry, { code: "AZURE-AUTOSCALE", what, given, allowed, change }),
+    problemAt(entry, "AZURE-AUTOSCALE", { what, given, allowed, change }),
   ];
   if (least === undefined || most === undefined || window === undefined) {
     return complain("autoscale has no bounds", "none", "minimum, maximum and duration", "add what is missing");

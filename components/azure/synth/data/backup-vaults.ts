@@ -7,9 +7,10 @@ import {
   textOf,
   withConsent,
 } from "../../../../core/model";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { nameLength } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
-import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { inputsOf } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { routeReferences } from "../notification/action-groups";
@@ -20,22 +21,22 @@ import { dataOptions, namesOf, resourceProblem, type Target, targetsOf, unacknow
 import { backupVaultKey, dataConcern, dataKinds, dataTypes } from "./tokens";
 
 /** Backups that are copied into a vault, by the vault they name. `made` are the keys of the stores this stack declares. */
-export function backupVaults(scene: Scene, made: ReadonlySet<string>): Part {
+export function backupVaults(scene: Context, made: ReadonlySet<string>): Fragment {
   const { targets, problems } = targetsOf(scene, dataKinds.backupVault, () => false, namedVaults(scene));
-  return joinParts([partOf({ problems }), ...targets.map((target) => vaultOf(scene, target, made))]);
+  return merge(fragment({ problems }), ...targets.map((target) => vaultOf(scene, target, made)));
 }
 
-function vaultOf(scene: Scene, target: Target, made: ReadonlySet<string>): Part {
+function vaultOf(scene: Context, target: Target, made: ReadonlySet<string>): Fragment {
   const copied = copiedTo(scene, target.resource.key);
   const problems = settingProblems(scene, target);
-  if (problems.length > 0) return partOf({ problems });
+  if (problems.length > 0) return fragment({ problems });
   const clauses = [...new Set(copied.flatMap((entry) => entry.clauses))];
   const worker = identityOf(scene, `backup-worker-${target.resource.key}`, clauses);
   const vault = declarationOf(scene, target, { worker: worker.key, clauses });
-  return joinParts([
-    partOf({ declarations: [worker, vault, ...noticeOf(scene, target, { vault: vault.key, copied })] }),
+  return merge(
+    fragment({ declarations: [worker, vault, ...noticeOf(scene, target, { vault: vault.key, copied })] }),
     ...copied.map((entry) => protectedBy(scene, { target, vault: vault.key, worker: worker.key, made }, entry)),
-  ]);
+  );
 }
 
 interface Settings {
@@ -56,7 +57,7 @@ function settingsOf({ resource: { properties } }: Target): Settings {
 }
 
 function declarationOf(
-  scene: Scene,
+  scene: Context,
   target: Target,
   made: { readonly worker: string; readonly clauses: readonly string[] },
 ): ResourceSpec {
@@ -90,7 +91,7 @@ function declarationOf(
 
 /** The vault raises an alert for every failed job by itself; this says whom it reaches. */
 function noticeOf(
-  scene: Scene,
+  scene: Context,
   { resource }: Target,
   { vault, copied }: { readonly vault: string; readonly copied: readonly Planned<Intent>[] },
 ): ResourceSpec[] {
@@ -123,7 +124,7 @@ function noticeOf(
 }
 
 /** The route the entries name, else warnings: a failed copy leaves the copies before it. */
-function noticeRoute({ plan }: Scene, copied: readonly Planned<Intent>[]): string | undefined {
+function noticeRoute({ plan }: Context, copied: readonly Planned<Intent>[]): string | undefined {
   const routes = plan.routes.map(({ key }) => key);
   return (
     copied.flatMap(({ spec }) => spec.notify ?? [])[0] ?? ["warning", "critical"].find((key) => routes.includes(key))
@@ -131,20 +132,20 @@ function noticeRoute({ plan }: Scene, copied: readonly Planned<Intent>[]): strin
 }
 
 /** Routes that failed copies reach, so that their action groups exist. */
-export function copyRoutes(scene: Scene): string[] {
+export function copyRoutes(scene: Context): string[] {
   return namedVaults(scene).flatMap((vault) => noticeRoute(scene, copiedTo(scene, vault)) ?? []);
 }
 
-function namedVaults({ plan }: Scene): string[] {
+function namedVaults({ plan }: Context): string[] {
   const named = plan.intents.filter(({ spec }) => spec.section === "backups");
   return [...new Set(named.flatMap(({ spec }) => textOf(spec, "vault")?.value ?? []))];
 }
 
-function copiedTo({ plan }: Scene, vault: string): Planned<Intent>[] {
+function copiedTo({ plan }: Context, vault: string): Planned<Intent>[] {
   return plan.intents.filter(({ spec }) => spec.section === "backups" && textOf(spec, "vault")?.value === vault);
 }
 
-function settingProblems(scene: Scene, target: Target): Problem[] {
+function settingProblems(scene: Context, target: Target): Problem[] {
   const { redundancy, softDelete, softDeleteDays, immutability } = settingsOf(target);
   const { softDelete: days, redundancies, softDeleteStates, immutabilityStates } = backupVaultLimits;
   const complain = (what: string, given: string, allowed: string, change: string): Problem =>

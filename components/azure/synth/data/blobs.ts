@@ -6,13 +6,14 @@ import {
   quantityOf,
   type ResourceSpec,
 } from "../../../../core/model";
+import { problemAt } from "../../../kit/problems";
 import { inputsOf } from "../common/typed-inputs";
 import { accountName } from "./account-name";
 import { inDays, shown } from "./evidence";
 import { held } from "./held";
 import { blobLimits } from "./limits";
 import { daysOf } from "./numbers";
-import { intentProblem, type Target } from "./target";
+import type { Target } from "./target";
 import { dataConcern, dataTypes } from "./tokens";
 
 /** Days a dump deleted by mistake can be taken back; its own retention is the lifecycle's. */
@@ -77,8 +78,7 @@ export function blobSettingsProblems({ resource }: Target, entries: readonly Pla
   const problems: Problem[] = [];
   if (keep > longest) {
     problems.push(
-      intentProblem(entry, {
-        code: "AZURE-BLOB-RETENTION",
+      problemAt(entry, "AZURE-BLOB-RETENTION", {
         what: "deleted blobs can be taken back for a year at most",
         given: `${keep} days`,
         allowed: `${shortest}-${longest} days (${reference})`,
@@ -88,8 +88,7 @@ export function blobSettingsProblems({ resource }: Target, entries: readonly Pla
   }
   if (restore !== undefined && (restore < blobLimits.restore.shortest || restore >= keep)) {
     problems.push(
-      intentProblem(entry, {
-        code: "AZURE-BLOB-RESTORE",
+      problemAt(entry, "AZURE-BLOB-RESTORE", {
         what: "a restore to a moment reaches less far back than the soft delete it is made of",
         given: `${restore} days with ${keep} days of soft delete`,
         allowed: `${restore} < ${keep}, so ${blobLimits.restore.shortest}-${keep - 1} days (${blobLimits.restore.reference})`,
@@ -99,8 +98,7 @@ export function blobSettingsProblems({ resource }: Target, entries: readonly Pla
   }
   if (restore !== undefined && resource.properties.hierarchical === "true") {
     problems.push(
-      intentProblem(entry, {
-        code: "AZURE-BLOB-RESTORE",
+      problemAt(entry, "AZURE-BLOB-RESTORE", {
         what: "an account with a hierarchical namespace cannot be restored to a moment",
         given: resource.key,
         allowed: "an account of kind StorageV2 without one",

@@ -1,11 +1,13 @@
 import { amountOf, type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { tagsOf } from "../common/naming";
-import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { inputsOf } from "../common/typed-inputs";
 import { type Shown, shown } from "./evidence";
 import { held } from "./held";
 import { cosmosLimits } from "./limits";
-import { intentProblem, neededProperties, type Target } from "./target";
+import { neededProperties, type Target } from "./target";
 import { dataConcern, dataTypes } from "./tokens";
 
 /** Settings of a container: what it indexes, or how it is partitioned. */
@@ -22,23 +24,23 @@ export function isThroughput({ section, values }: Intent): boolean {
   return section === "scaling" && values.maximum !== undefined;
 }
 
-export function databasesOf(scene: Scene, target: Target, account: string): Part {
+export function databasesOf(scene: Context, target: Target, account: string): Fragment {
   const scaled = target.intents.filter(({ spec }) => isThroughput(spec));
   const settings = target.intents.filter(({ spec }) => isContainerSetting(spec));
-  if (scaled.length === 0 && settings.length === 0) return partOf({});
+  if (scaled.length === 0 && settings.length === 0) return fragment({});
   const problems = [
     ...neededProperties(target, ["database", ...(settings.length > 0 ? ["container"] : [])]),
     ...(settings.length > 0 && partitionKeyOf(settings) === undefined ? [unpartitioned(settings)] : []),
     ...scaled.flatMap(throughputProblems),
     ...settings.flatMap(indexProblems),
   ];
-  if (problems.length > 0) return partOf({ problems });
+  if (problems.length > 0) return fragment({ problems });
   const database = databaseOf(scene, target, scaled, account);
   const containers = settings.length === 0 ? [] : [containerOf(scene, target, settings, database.key)];
-  return joinParts([partOf({ declarations: [database, ...containers] })]);
+  return merge(fragment({ declarations: [database, ...containers] }));
 }
 
-function databaseOf(scene: Scene, target: Target, scaled: readonly Planned<Intent>[], account: string): ResourceSpec {
+function databaseOf(scene: Context, target: Target, scaled: readonly Planned<Intent>[], account: string): ResourceSpec {
   const { resource, name, resourceGroup } = target;
   const database = resource.properties.database ?? "";
   const most = scaled.flatMap(({ spec }) => amountOf(spec, "maximum") ?? [])[0];
@@ -63,7 +65,7 @@ function databaseOf(scene: Scene, target: Target, scaled: readonly Planned<Inten
 }
 
 function containerOf(
-  scene: Scene,
+  scene: Context,
   target: Target,
   settings: readonly Planned<Intent>[],
   database: string,
@@ -110,8 +112,7 @@ function partitionKeyOf(settings: readonly Planned<Intent>[]): string | undefine
 }
 
 function unpartitioned([entry]: readonly Planned<Intent>[]): Problem {
-  return intentProblem(entry as Planned<Intent>, {
-    code: "AZURE-COSMOS-PARTITION",
+  return problemAt(entry as Planned<Intent>, "AZURE-COSMOS-PARTITION", {
     what: "a container is made with its partition key, which never changes",
     given: "none",
     allowed: "a path, e.g. /tenant_id",
@@ -141,8 +142,7 @@ function throughputProblems(entry: Planned<Intent>): Problem[] {
   if (given >= least && given <= most && given % step === 0) return [];
   const nearest = Math.min(most, Math.max(least, Math.ceil(given / step) * step));
   return [
-    intentProblem(entry, {
-      code: "AZURE-COSMOS-THROUGHPUT",
+    problemAt(entry, "AZURE-COSMOS-THROUGHPUT", {
       what: "the most autoscale may use comes in steps; the least is a tenth of it",
       given: `${given}/s`,
       allowed: `${least} to ${most} in steps of ${step} (${reference})`,
@@ -155,8 +155,7 @@ function indexProblems(entry: Planned<Intent>): Problem[] {
   const all = [...pathsOf(entry.spec, "included"), ...pathsOf(entry.spec, "excluded")];
   if (all.length === 0) return [];
   const complain = (what: string, given: string): Problem[] => [
-    intentProblem(entry, {
-      code: "AZURE-COSMOS-INDEX",
+    problemAt(entry, "AZURE-COSMOS-INDEX", {
       what,
       given,
       allowed: "/name/? for one value, /name/* with what is below, and /* once",

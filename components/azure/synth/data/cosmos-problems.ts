@@ -7,9 +7,10 @@ import {
   quantityOf,
   textOf,
 } from "../../../../core/model";
-import type { Scene } from "../common/scene";
+import { problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { cosmosLimits } from "./limits";
-import { intentProblem, type Target } from "./target";
+import type { Target } from "./target";
 
 /** Minutes between two periodic backups that are to be deployed. */
 export function intervalOf(spec: Intent): number | undefined {
@@ -24,7 +25,7 @@ export function retentionOf(spec: Intent): number | undefined {
 }
 
 function complaint(entry: Planned<Intent>, what: string, given: string, allowed: string, change: string): Problem[] {
-  return [intentProblem(entry, { code: "AZURE-COSMOS-BACKUP", what, given, allowed, change })];
+  return [problemAt(entry, "AZURE-COSMOS-BACKUP", { what, given, allowed, change })];
 }
 
 export function continuousProblems(entry: Planned<Intent>): Problem[] {
@@ -101,7 +102,7 @@ export function modeMissing(entry: Planned<Intent>): Problem[] {
 }
 
 /** A periodic backup may be as old as its period; a continuous one has every change within minutes. */
-export function lossProblems({ plan }: Scene, { resource }: Target): Problem[] {
+export function lossProblems({ plan }: Context, { resource }: Target): Problem[] {
   const stores = (plan.dataStores ?? []).filter((store) => store.resource?.key === resource.key);
   return stores
     .filter(({ protections }) => protections.length > 0)

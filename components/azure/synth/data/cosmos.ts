@@ -1,6 +1,7 @@
 import { type Intent, type Planned, quantityOf, type ResourceSpec, textOf, type Value } from "../../../../core/model";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { tagsOf } from "../common/naming";
-import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { databasesOf, isContainerSetting, isThroughput } from "./containers";
 import {
   continuousProblems,
@@ -21,12 +22,12 @@ const isBackup = ({ spec }: Planned<Intent>): boolean => spec.section === "backu
 const isSetting = (entry: Planned<Intent>): boolean =>
   isBackup(entry) || isContainerSetting(entry.spec) || isThroughput(entry.spec);
 
-export function cosmosAccounts(scene: Scene): Part {
+export function cosmosAccounts(scene: Context): Fragment {
   const { targets, problems } = targetsOf(scene, dataKinds.cosmos, isSetting);
-  return joinParts([partOf({ problems }), ...targets.map((target) => accountOf(scene, target))]);
+  return merge(fragment({ problems }), ...targets.map((target) => accountOf(scene, target)));
 }
 
-function accountOf(scene: Scene, target: Target): Part {
+function accountOf(scene: Context, target: Target): Fragment {
   const backups = target.intents.filter(isBackup);
   const mode = modeOf(backups);
   const problems = [
@@ -35,9 +36,9 @@ function accountOf(scene: Scene, target: Target): Part {
     ...lossProblems(scene, target),
     ...(mode === "continuous" ? unacknowledged(scene, target, "the move to continuous backup") : []),
   ];
-  if (problems.length > 0) return partOf({ problems });
+  if (problems.length > 0) return fragment({ problems });
   const account = declarationOf(scene, target, backups, mode);
-  return joinParts([partOf({ declarations: [account] }), databasesOf(scene, target, account.key)]);
+  return merge(fragment({ declarations: [account] }), databasesOf(scene, target, account.key));
 }
 
 /** The two modes exclude each other; a value the file takes back decides nothing. */
@@ -47,7 +48,7 @@ function modeOf(backups: readonly Planned<Intent>[]): "continuous" | "periodic" 
 }
 
 function declarationOf(
-  scene: Scene,
+  scene: Context,
   target: Target,
   backups: readonly Planned<Intent>[],
   mode: ReturnType<typeof modeOf>,

@@ -1,5 +1,6 @@
 import { textOf } from "../../../../core/model";
-import { joinParts, type Part, type Scene } from "../common/scene";
+import { type Fragment, merge } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { backupVaults } from "./backup-vaults";
 import { cosmosAccounts } from "./cosmos";
 import { keyVaults } from "./key-vaults";
@@ -8,9 +9,9 @@ import { servers } from "./server";
 import { storageAccounts } from "./storage";
 
 /** What holds data, with what gives it back: the stores first, then the vaults that copy them. */
-export function data(scene: Scene): Part {
+export function data(scene: Context): Fragment {
   const accounts = scene.plan.intents.flatMap(({ spec }) => textOf(spec, "account")?.value ?? []);
-  const stores = joinParts([servers(scene), cosmosAccounts(scene), storageAccounts(scene, accounts), keyVaults(scene)]);
+  const stores = merge(servers(scene), cosmosAccounts(scene), storageAccounts(scene, accounts), keyVaults(scene));
   const made = new Set(stores.declarations.map(({ key }) => key));
-  return joinParts([stores, backupVaults(scene, made), appServicePlans(scene)]);
+  return merge(stores, backupVaults(scene, made), appServicePlans(scene));
 }

@@ -6,14 +6,16 @@ import {
   type ResourceSpec,
   type Value,
 } from "../../../../core/model";
+import { type Fragment, fragment } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { plainNameOf, tagsOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import type { workloadRoles } from "../identities/role-assignments";
 import { dataNameLengths } from "./limits";
 import { policyOf } from "./policies";
 import type { Period } from "./repeat";
 import { grantOf } from "./roles";
-import { intentProblem, type Target } from "./target";
+import type { Target } from "./target";
 import { backupInstanceKey, dataConcern, dataKinds, dataTypes } from "./tokens";
 
 /** The vault that copies, and the identity it does it with. */
@@ -62,19 +64,18 @@ const sources: Readonly<Record<string, Omit<Source, "key"> & { readonly prefix: 
 };
 
 /** A store in a vault: the policy, the roles the vault needs there, and the instance that binds them. */
-export function protectedBy(scene: Scene, copier: Copier, entry: Planned<Intent>): Part {
+export function protectedBy(scene: Context, copier: Copier, entry: Planned<Intent>): Fragment {
   const resource = scene.plan.system.resources.find(({ key }) => key === entry.spec.on);
   const known = resource && sources[resource.kind];
   const id = resource?.properties.id ?? "";
   if (!resource || !known || typeof leafOf(id) !== "string") {
-    const problem = intentProblem(entry, {
-      code: "AZURE-BACKUP-SOURCE",
+    const problem = problemAt(entry, "AZURE-BACKUP-SOURCE", {
       what: "a backup vault copies no such thing",
       given: resource?.kind ?? "none",
       allowed: `${Object.keys(sources).join(", ")}, named by an ARM id`,
       change: "correct on, or remove vault",
     });
-    return partOf({ problems: [problem] });
+    return fragment({ problems: [problem] });
   }
   const source: Source = { ...known, key: `${known.prefix}-${resource.key}` };
   const policy = policyOf(scene, copier, entry, source);
@@ -92,7 +93,7 @@ interface Subject {
   readonly id: string;
 }
 
-function grantsOf(scene: Scene, { worker, target, made }: Copier, subject: Subject): ResourceSpec[] {
+function grantsOf(scene: Context, { worker, target, made }: Copier, subject: Subject): ResourceSpec[] {
   const { entry, source, resource, id } = subject;
   const given = (suffix: string, role: keyof typeof workloadRoles, scope: string): ResourceSpec =>
     grantOf(scene, {
@@ -109,7 +110,7 @@ function grantsOf(scene: Scene, { worker, target, made }: Copier, subject: Subje
 }
 
 function instanceOf(
-  scene: Scene,
+  scene: Context,
   { target, vault, worker }: Copier,
   bound: Subject & { readonly policy: string; readonly dependsOn: readonly string[] },
 ): ResourceSpec {

@@ -7,29 +7,31 @@ import {
   type ResourceSpec,
   textOf,
 } from "../../../../core/model";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { tagsOf } from "../common/naming";
-import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { types } from "../common/types";
 import { inDays, shown } from "./evidence";
 import { held } from "./held";
 import { keyVaultLimits } from "./limits";
 import { daysOf } from "./numbers";
 import { grantOf } from "./roles";
-import { cutsOff, intentProblem, neededProperties, type Target, targetsOf, unacknowledged } from "./target";
+import { cutsOff, neededProperties, type Target, targetsOf, unacknowledged } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
 /**
  * Key vaults. Azure backs up no vault as a whole: what is deleted can be taken back, and every version stays. Access is
  * by roles, one secret at a time.
  */
-export function keyVaults(scene: Scene): Part {
+export function keyVaults(scene: Context): Fragment {
   const { targets, problems } = targetsOf(scene, dataKinds.keyVault, ({ spec }) =>
     ["backups", "security"].includes(spec.section),
   );
-  return joinParts([partOf({ problems }), ...targets.map((target) => vaultOf(scene, target))]);
+  return merge(fragment({ problems }), ...targets.map((target) => vaultOf(scene, target)));
 }
 
-function vaultOf(scene: Scene, target: Target): Part {
+function vaultOf(scene: Context, target: Target): Fragment {
   const kept = target.intents.filter(({ spec }) => quantityOf(spec, "keep") !== undefined);
   const problems = [
     ...neededProperties(target, ["tenant"]),
@@ -37,9 +39,9 @@ function vaultOf(scene: Scene, target: Target): Part {
     ...unacknowledged(scene, target, "purge protection"),
     ...accessProblems(scene, target),
   ];
-  if (problems.length > 0) return partOf({ problems });
+  if (problems.length > 0) return fragment({ problems });
   const vault = declarationOf(scene, target, kept);
-  return partOf({
+  return fragment({
     declarations: [
       vault,
       ...auditOf(target, vault.key),
@@ -53,7 +55,7 @@ function daysKept({ spec }: Planned<Intent>): number {
   return keep ? daysOf(baseAmount(keep.value)) : 0;
 }
 
-function declarationOf(scene: Scene, target: Target, kept: readonly Planned<Intent>[]): ResourceSpec {
+function declarationOf(scene: Context, target: Target, kept: readonly Planned<Intent>[]): ResourceSpec {
   const { resource, name, resourceGroup } = target;
   const { longest } = keyVaultLimits.softDelete;
   const { properties } = resource;
@@ -106,7 +108,7 @@ function declarationOf(scene: Scene, target: Target, kept: readonly Planned<Inte
 }
 
 /** Access policies end where roles begin, and a role is no access where access policies are in force. */
-function accessProblems(scene: Scene, target: Target): Problem[] {
+function accessProblems(scene: Context, target: Target): Problem[] {
   const { resource, intents, ownership } = target;
   const { authorization, publicNetworkAccess } = resource.properties;
   const [reader] = intents.filter(({ spec }) => spec.values.reader !== undefined && spec.values.secret !== undefined);
@@ -116,8 +118,7 @@ function accessProblems(scene: Scene, target: Target): Problem[] {
     ...(publicNetworkAccess === undefined ? [] : cutsOff(scene, target, "publicNetworkAccess")),
     ...(powerless
       ? [
-          intentProblem(reader, {
-            code: "AZURE-KEYVAULT-ACCESS",
+          problemAt(reader, "AZURE-KEYVAULT-ACCESS", {
             what: "the role of a reader counts only where the vault decides by roles, and nobody said that this one does",
             given: resource.key,
             allowed: "authorization: roles (https://learn.microsoft.com/azure/key-vault/general/rbac-migration)",
@@ -150,7 +151,7 @@ function auditOf({ resource, intents }: Target, vault: string): ResourceSpec[] {
 }
 
 /** One workload may read one secret; it never appears in a file or in the state. */
-function readerOf(scene: Scene, target: Target, entry: Planned<Intent>): ResourceSpec[] {
+function readerOf(scene: Context, target: Target, entry: Planned<Intent>): ResourceSpec[] {
   const secret = textOf(entry.spec, "secret")?.value;
   const reader = textOf(entry.spec, "reader")?.value;
   if (secret === undefined || reader === undefined) return [];
@@ -176,8 +177,7 @@ function retentionProblems(entry: Planned<Intent>): Problem[] {
   const days = daysKept(entry);
   if (days >= shortest && days <= longest) return [];
   return [
-    intentProblem(entry, {
-      code: "AZURE-KEYVAULT-RETENTION",
+    problemAt(entry, "AZURE-KEYVAULT-RETENTION", {
       what: "a deleted secret can be taken back within the vault's own range; the number never changes afterwards",
       given: `${days} days`,
       allowed: `${shortest}-${longest} days (${reference})`,

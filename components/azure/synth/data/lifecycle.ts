@@ -6,7 +6,7 @@ import {
   type ResourceSpec,
   type Value,
 } from "../../../../core/model";
-import { type Part, partOf } from "../common/scene";
+import { type Fragment, fragment } from "../../../kit/fragment";
 import { accountName } from "./account-name";
 import { inDays, shown } from "./evidence";
 import { daysOf } from "./numbers";
@@ -21,9 +21,9 @@ interface Entries {
 }
 
 /** What is too old is deleted: dumps after their retention, and versions that nothing could be restored to any more. */
-export function lifecycleOf(target: Target, { own, into }: Entries): Part {
+export function lifecycleOf(target: Target, { own, into }: Entries): Fragment {
   const kept = [...own, ...into].filter(({ spec }) => quantityOf(spec, "keep") !== undefined);
-  if (kept.length === 0) return partOf({});
+  if (kept.length === 0) return fragment({});
   const rules = kept.map((entry) => ruleOf(target, entry, own.includes(entry)));
   const declaration: ResourceSpec = {
     key: `lifecycle-${target.resource.key}`,
@@ -42,7 +42,7 @@ export function lifecycleOf(target: Target, { own, into }: Entries): Part {
     // Versions and their soft delete must be on before a rule may speak of them.
     options: { dependsOn: [`blobs-${target.resource.key}`] },
   };
-  return partOf({ declarations: [declaration] });
+  return fragment({ declarations: [declaration] });
 }
 
 function pathOf(at: number, versions: boolean): string {

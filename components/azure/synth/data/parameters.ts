@@ -7,12 +7,13 @@ import {
   type ResourceSpec,
   textOf,
 } from "../../../../core/model";
-import { joinParts, type Part, partOf } from "../common/scene";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
 import { inputsOf } from "../common/typed-inputs";
 import { type Collector, parameterKey } from "./collectors";
 import { type Shown, shown } from "./evidence";
 import { type Parameter, parameters } from "./parameter-table";
-import { intentProblem, type Target } from "./target";
+import type { Target } from "./target";
 import { dataConcern, dataTypes } from "./tokens";
 
 /** A parameter of the entry, with the value of it that the server gets. */
@@ -27,15 +28,15 @@ interface Setting {
  * Server parameters, one after the other: a flexible server refuses a change while another is being made. Those that
  * need a restart wait for the next one; the stack restarts nothing.
  */
-export function parametersOf(target: Target, collectors: readonly Collector[]): Part {
+export function parametersOf(target: Target, collectors: readonly Collector[]): Fragment {
   const entries = target.intents.filter(({ spec }) => spec.values.parameter !== undefined);
   let before = `server-${target.resource.key}`;
   const parts = entries.map((entry) => {
     const setting = settingOf(entry, target);
-    if (!("name" in setting)) return partOf({ problems: [setting] });
+    if (!("name" in setting)) return fragment({ problems: [setting] });
     const declaration = declarationOf(target, setting, before);
     before = declaration.key;
-    return partOf({ declarations: [declaration] });
+    return fragment({ declarations: [declaration] });
   });
   const stated = entries.map(({ spec }) => textOf(spec, "parameter")?.value);
   const switched = collectors.filter(({ parameter }) => !stated.includes(parameter));
@@ -44,10 +45,10 @@ export function parametersOf(target: Target, collectors: readonly Collector[]): 
     before = declaration.key;
     return declaration;
   });
-  return joinParts([
+  return merge(
     ...parts,
-    partOf({ declarations, problems: entries.flatMap((entry) => switchedOff(entry, collectors)) }),
-  ]);
+    fragment({ declarations, problems: entries.flatMap((entry) => switchedOff(entry, collectors)) }),
+  );
 }
 
 function declarationOf({ resource, name, resourceGroup }: Target, setting: Setting, before: string): ResourceSpec {
@@ -93,8 +94,7 @@ function switchedOff(entry: Planned<Intent>, collectors: readonly Collector[]): 
   const wrong = collectors.find((one) => one.parameter === name && one.value !== value);
   if (!wrong) return [];
   return [
-    intentProblem(entry, {
-      code: "AZURE-PARAMETER",
+    problemAt(entry, "AZURE-PARAMETER", {
       what: "alerts on this server are on metrics that are published only with another value",
       given: `${name} = ${value}`,
       allowed: wrong.value,
@@ -106,7 +106,7 @@ function switchedOff(entry: Planned<Intent>, collectors: readonly Collector[]): 
 function settingOf(entry: Planned<Intent>, target: Target): Setting | Problem {
   const name = textOf(entry.spec, "parameter")?.value ?? "";
   const complain = (what: string, given: string, allowed: string): Problem =>
-    intentProblem(entry, { code: "AZURE-PARAMETER", what, given, allowed, change: "correct the entry" });
+    problemAt(entry, "AZURE-PARAMETER", { what, given, allowed, change: "correct the entry" });
   const known = parameters[name];
   if (!known)
     return complain("no server parameter of this name is known here", name, Object.keys(parameters).join(", "));

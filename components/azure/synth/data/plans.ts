@@ -1,22 +1,24 @@
 import { type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { nameOf, tagsOf } from "../common/naming";
-import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { profileOf, rulesProblems } from "./autoscale";
 import { shown } from "./evidence";
 import { dataNameLengths, planReference, planTiers } from "./limits";
-import { dataOptions, intentProblem, neededProperties, type Target, targetsOf } from "./target";
+import { dataOptions, neededProperties, type Target, targetsOf } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
 const isSize = ({ section, values }: Intent): boolean => section === "scaling" && values.setting !== undefined;
 const isAutoscale = ({ section, values }: Intent): boolean => section === "scaling" && values.threshold !== undefined;
 
 /** App Service plans: their size, and how many instances there are when it gets busy. */
-export function appServicePlans(scene: Scene): Part {
+export function appServicePlans(scene: Context): Fragment {
   const { targets, problems } = targetsOf(scene, dataKinds.plan, ({ spec }) => isSize(spec) || isAutoscale(spec));
-  return joinParts([partOf({ problems }), ...targets.map((target) => planOf(scene, target))]);
+  return merge(fragment({ problems }), ...targets.map((target) => planOf(scene, target)));
 }
 
-function planOf(scene: Scene, target: Target): Part {
+function planOf(scene: Context, target: Target): Fragment {
   const sizes = target.intents.filter(({ spec }) => isSize(spec));
   const scaled = target.intents.filter(({ spec }) => isAutoscale(spec));
   const sku = sizes.flatMap(({ spec }) => textOf(spec, "setting")?.value ?? [])[0];
@@ -26,12 +28,12 @@ function planOf(scene: Scene, target: Target): Part {
     ...(known || sku === undefined ? [] : sizes.map((entry) => skuProblem(entry, sku))),
     ...scaled.flatMap((entry) => rulesProblems(entry, known)),
   ];
-  if (problems.length > 0) return partOf({ problems });
+  if (problems.length > 0) return fragment({ problems });
   const size =
     sku === undefined || !known
       ? []
       : [sizeOf(scene, target, { sizes, sku, tier: known.tier, scaled: scaled.length > 0 })];
-  return partOf({
+  return fragment({
     declarations: [...size, ...scaled.map((entry) => autoscaleOf(scene, target, entry, size.length > 0))],
   });
 }
@@ -44,7 +46,7 @@ interface Size {
 }
 
 /** The number of instances is the autoscale setting's, where there is one. */
-function sizeOf(scene: Scene, target: Target, { sizes, sku, tier, scaled }: Size): ResourceSpec {
+function sizeOf(scene: Context, target: Target, { sizes, sku, tier, scaled }: Size): ResourceSpec {
   const { resource, name, resourceGroup } = target;
   const { os, instances, location } = resource.properties;
   return {
@@ -67,7 +69,7 @@ function sizeOf(scene: Scene, target: Target, { sizes, sku, tier, scaled }: Size
   };
 }
 
-function autoscaleOf(scene: Scene, target: Target, entry: Planned<Intent>, sized: boolean): ResourceSpec {
+function autoscaleOf(scene: Context, target: Target, entry: Planned<Intent>, sized: boolean): ResourceSpec {
   const { resource, id } = target;
   return {
     key: `autoscale-${resource.key}`,
@@ -95,8 +97,7 @@ function autoscaleOf(scene: Scene, target: Target, entry: Planned<Intent>, sized
 }
 
 function skuProblem(entry: Planned<Intent>, sku: string): Problem {
-  return intentProblem(entry, {
-    code: "AZURE-PLAN-SKU",
+  return problemAt(entry, "AZURE-PLAN-SKU", {
     what: "no size of an App Service plan",
     given: sku,
     allowed: `B1-B3, S1-S3, P1v2-P3v2, P0v3-P3v3, P1mv3-P5mv3 (${planReference})`,

@@ -10,15 +10,16 @@ import {
   scheduleOf,
   type Value,
 } from "../../../../core/model";
+import { type Fragment, fragment } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { plainNameOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { windowsZone } from "../schedules/timezones";
 import { shown } from "./evidence";
 import type { Copier, Source } from "./instances";
 import { backupVaultLimits, dataNameLengths } from "./limits";
 import { daysOf } from "./numbers";
 import { type Period, repeatOf } from "./repeat";
-import { intentProblem } from "./target";
 import { dataConcern, dataTypes } from "./tokens";
 
 const store: Value = { objectType: "DataStoreInfoBase", dataStoreType: "VaultStore" };
@@ -27,17 +28,17 @@ const store: Value = { objectType: "DataStoreInfoBase", dataStoreType: "VaultSto
  * When a vault copies and how long it keeps. Azure changes no policy in place, so its name contains what it says: other
  * contents are another policy, to which the instance moves before this one goes.
  */
-export function policyOf(scene: Scene, { target, vault }: Copier, entry: Planned<Intent>, source: Source): Part {
+export function policyOf(scene: Context, { target, vault }: Copier, entry: Planned<Intent>, source: Source): Fragment {
   const schedule = scheduleOf(entry.spec);
   const keep = quantityOf(entry.spec, "keep");
   const days = keep ? daysOf(baseAmount(keep.value)) : 0;
   const repeat = schedule && repeatOf(schedule.value);
   const zone = schedule && windowsZone(schedule.value.timezone);
   if (!repeat || zone === undefined || !source.periods.includes(repeat.period)) {
-    return partOf({ problems: [scheduleProblem(entry, source)] });
+    return fragment({ problems: [scheduleProblem(entry, source)] });
   }
   const { shortest, longest } = backupVaultLimits.retention;
-  if (days < shortest || days > longest) return partOf({ problems: [retentionProblem(entry, days)] });
+  if (days < shortest || days > longest) return fragment({ problems: [retentionProblem(entry, days)] });
   const policyRules: Value = [backupRule(source, repeat.text, zone), retentionRule(days)];
   const properties: Value = { objectType: "BackupPolicy", datasourceTypes: [source.datasource], policyRules };
   const content = createHash("sha256").update(JSON.stringify(properties)).digest("hex").slice(0, 8);
@@ -67,7 +68,7 @@ export function policyOf(scene: Scene, { target, vault }: Copier, entry: Planned
       },
     ),
   };
-  return partOf({ declarations: [declaration] });
+  return fragment({ declarations: [declaration] });
 }
 
 function backupRule({ backupType }: Source, repeat: string, timeZone: string): Value {
@@ -100,8 +101,7 @@ const written: Readonly<Record<Period, string>> = { P1D: "daily HH:MM", P1W: "we
 
 function scheduleProblem(entry: Planned<Intent>, { datasource, periods, reference }: Source): Problem {
   const schedule = scheduleOf(entry.spec);
-  return intentProblem(entry, {
-    code: "AZURE-BACKUP-SCHEDULE",
+  return problemAt(entry, "AZURE-BACKUP-SCHEDULE", {
     what: `a backup vault copies ${datasource} at one time, and not more often than it supports`,
     given: schedule ? `${schedule.written} ${zoneOf(schedule.value)}` : "none",
     allowed: `${periods.map((period) => written[period]).join(", ")}, in a zone Azure knows (${reference})`,
@@ -117,8 +117,7 @@ function zoneOf({ timezone }: Schedule): string {
 
 function retentionProblem(entry: Planned<Intent>, days: number): Problem {
   const { shortest, longest, reference } = backupVaultLimits.retention;
-  return intentProblem(entry, {
-    code: "AZURE-BACKUP-RETENTION",
+  return problemAt(entry, "AZURE-BACKUP-RETENTION", {
     what: "a backup vault keeps a recovery point for a week to ten years",
     given: `${days} days`,
     allowed: `${shortest}-${longest} days (${reference})`,

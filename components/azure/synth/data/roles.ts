@@ -1,6 +1,6 @@
 import type { Plain, TypedSpec } from "../../../kit/typed-inputs";
+import type { Context } from "../common/context";
 import { nameOf, tagsOf } from "../common/naming";
-import type { Scene } from "../common/scene";
 import { identity, identityNameLength } from "../identities/identities";
 import { builtInRole, roleAssignment, workloadRoles } from "../identities/role-assignments";
 import { dataConcern } from "./tokens";
@@ -18,7 +18,7 @@ interface Grant {
 }
 
 /** A built-in role for one workload, on one thing. */
-export function grantOf(scene: Scene, grant: Grant): TypedSpec {
+export function grantOf(scene: Context, grant: Grant): TypedSpec {
   const definition = workloadRoles[grant.role];
   return roleAssignment(scene, {
     key: grant.key,
@@ -34,7 +34,7 @@ export function grantOf(scene: Scene, grant: Grant): TypedSpec {
 }
 
 /** Who does the work: an identity of its own. */
-export function identityOf(scene: Scene, key: string, clauses: readonly string[]): TypedSpec {
+export function identityOf(scene: Context, key: string, clauses: readonly string[]): TypedSpec {
   return identity(scene, {
     key,
     concern: dataConcern,

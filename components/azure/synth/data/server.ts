@@ -7,15 +7,17 @@ import {
   type ResourceSpec,
   textOf,
 } from "../../../../core/model";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { tagsOf } from "../common/naming";
-import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { collectorsOf } from "./collectors";
 import { inDays, shown } from "./evidence";
 import { held } from "./held";
 import { serverLimits } from "./limits";
 import { daysOf } from "./numbers";
 import { parametersOf } from "./parameters";
-import { intentProblem, neededProperties, type Target, targetsOf, unacknowledged } from "./target";
+import { neededProperties, type Target, targetsOf, unacknowledged } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
 const gibibyte = 1024 ** 3;
@@ -36,20 +38,20 @@ function isSize({ section, values }: Intent): boolean {
   return section === "scaling" && values.size !== undefined;
 }
 
-export function servers(scene: Scene): Part {
+export function servers(scene: Context): Fragment {
   const collecting = scene.plan.system.resources.filter(
     (one) => ["create", "adopt"].includes(one.properties.ownership ?? "") && collectorsOf(scene.plan, one).length > 0,
   );
   const needed = collecting.map(({ key }) => key);
   const { targets, problems } = targetsOf(scene, dataKinds.server, isSetting, needed);
-  return joinParts([partOf({ problems }), ...targets.map((target) => serverOf(scene, target))]);
+  return merge(fragment({ problems }), ...targets.map((target) => serverOf(scene, target)));
 }
 
 export function serverKey({ resource }: Target): string {
   return `server-${resource.key}`;
 }
 
-function serverOf(scene: Scene, target: Target): Part {
+function serverOf(scene: Context, target: Target): Fragment {
   const entries = target.intents.filter(({ spec }) => isOwnBackup(spec) || isSize(spec));
   const geo = entries.some(({ spec }) => textOf(spec, "copies")?.value === "Enabled");
   const problems = [
@@ -57,9 +59,9 @@ function serverOf(scene: Scene, target: Target): Part {
     ...entries.flatMap(settingProblems),
     ...(geo ? unacknowledged(scene, target, "geo-redundant backup is decided when the server is made, which") : []),
   ];
-  if (problems.length > 0) return partOf({ problems });
+  if (problems.length > 0) return fragment({ problems });
   const parameters = parametersOf(target, collectorsOf(scene.plan, target.resource));
-  return joinParts([partOf({ declarations: [declarationOf(scene, target, { entries, geo })] }), parameters]);
+  return merge(fragment({ declarations: [declarationOf(scene, target, { entries, geo })] }), parameters);
 }
 
 interface Settings {
@@ -67,7 +69,7 @@ interface Settings {
   readonly geo: boolean;
 }
 
-function declarationOf(scene: Scene, target: Target, { entries, geo }: Settings): ResourceSpec {
+function declarationOf(scene: Context, target: Target, { entries, geo }: Settings): ResourceSpec {
   const { resource, name, resourceGroup, ownership } = target;
   const { sku, tier, version, tenant, location, zone } = resource.properties;
   const retention = Math.max(serverLimits.retention.shortest, ...entries.flatMap(({ spec }) => retentionOf(spec)));
@@ -147,8 +149,7 @@ function settingProblems(entry: Planned<Intent>): Problem[] {
   const odd = sizeOf(entry.spec).filter((size) => !(accepted as readonly number[]).includes(size));
   return [
     ...tooLong.map((days) =>
-      intentProblem(entry, {
-        code: "AZURE-DATABASE-RETENTION",
+      problemAt(entry, "AZURE-DATABASE-RETENTION", {
         what: "a flexible server keeps its own backups for one to five weeks",
         given: `${days} days`,
         allowed: `${shortest}-${longest} days (${reference})`,
@@ -156,8 +157,7 @@ function settingProblems(entry: Planned<Intent>): Problem[] {
       }),
     ),
     ...odd.map((size) =>
-      intentProblem(entry, {
-        code: "AZURE-DATABASE-STORAGE",
+      problemAt(entry, "AZURE-DATABASE-STORAGE", {
         what: "the disk of a flexible server comes in fixed sizes, and never gets smaller",
         given: `${size} GiB`,
         allowed: `${accepted.join(", ")} GiB`,

@@ -1,6 +1,8 @@
 import { type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
+import type { Context } from "../common/context";
 import { tagsOf } from "../common/naming";
-import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { inputsOf } from "../common/typed-inputs";
 import { accountKey, accountName } from "./account-name";
 import { blobSettings, blobSettingsProblems } from "./blobs";
@@ -8,7 +10,7 @@ import { shown } from "./evidence";
 import { held } from "./held";
 import { lifecycleOf } from "./lifecycle";
 import { blobLimits } from "./limits";
-import { cutsOff, intentProblem, type Target, targetsOf } from "./target";
+import { cutsOff, type Target, targetsOf } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
 /** Backups of what is in the account; those into it name it as `account`. */
@@ -16,12 +18,12 @@ function isSetting({ spec }: Planned<Intent>): boolean {
   return spec.section === "backups" && (spec.values.keep !== undefined || spec.values.destination !== undefined);
 }
 
-export function storageAccounts(scene: Scene, needed: readonly string[]): Part {
+export function storageAccounts(scene: Context, needed: readonly string[]): Fragment {
   const { targets, problems } = targetsOf(scene, dataKinds.storage, isSetting, needed);
-  return joinParts([partOf({ problems }), ...targets.map((target) => accountOf(scene, target))]);
+  return merge(fragment({ problems }), ...targets.map((target) => accountOf(scene, target)));
 }
 
-function accountOf(scene: Scene, target: Target): Part {
+function accountOf(scene: Context, target: Target): Fragment {
   const own = target.intents.filter(isSetting);
   const into = scene.plan.intents.filter(({ spec }) => textOf(spec, "account")?.value === target.resource.key);
   const entries = [...own, ...into];
@@ -32,15 +34,15 @@ function accountOf(scene: Scene, target: Target): Part {
       cutsOff(scene, target, property),
     ),
   ];
-  if (problems.length > 0) return partOf({ problems });
-  return joinParts([
-    partOf({ declarations: [declarationOf(scene, target, entries), blobSettings(target, own)] }),
+  if (problems.length > 0) return fragment({ problems });
+  return merge(
+    fragment({ declarations: [declarationOf(scene, target, entries), blobSettings(target, own)] }),
     lifecycleOf(target, { own, into }),
-    partOf({ declarations: into.length > 0 ? [containerOf(target, into)] : [] }),
-  ]);
+    fragment({ declarations: into.length > 0 ? [containerOf(target, into)] : [] }),
+  );
 }
 
-function declarationOf(scene: Scene, target: Target, entries: readonly Planned<Intent>[]): ResourceSpec {
+function declarationOf(scene: Context, target: Target, entries: readonly Planned<Intent>[]): ResourceSpec {
   const { resource, name, resourceGroup, ownership } = target;
   const { properties } = resource;
   const sku = entries.flatMap(({ spec }) => textOf(spec, "destination")?.value ?? [])[0] ?? properties.sku;
@@ -96,8 +98,7 @@ function skuProblems(entry: Planned<Intent>): Problem[] {
   const sku = textOf(entry.spec, "destination")?.value;
   if (sku === undefined || blobLimits.skus.includes(sku)) return [];
   return [
-    intentProblem(entry, {
-      code: "AZURE-STORAGE-SKU",
+    problemAt(entry, "AZURE-STORAGE-SKU", {
       what: "no redundancy of a storage account for blobs",
       given: sku,
       allowed: blobLimits.skus.join(", "),

@@ -8,7 +8,7 @@ import {
   type Planned,
   type Problem,
 } from "../../../../core/model";
-import type { Scene } from "../common/scene";
+import type { Context } from "../common/context";
 import type { dataKinds } from "./tokens";
 
 type DataKind = (typeof dataKinds)[keyof typeof dataKinds];
@@ -37,7 +37,7 @@ const armId = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)\/providers\/.+\/
  * looked at when entries with settings of this concern are about it.
  */
 export function targetsOf(
-  scene: Scene,
+  scene: Context,
   kind: DataKind,
   asked: (intent: Planned<Intent>) => boolean,
   names: readonly string[] = [],
@@ -122,7 +122,7 @@ export function namesOf({ resource, name }: Target): readonly string[] {
 }
 
 /** A switch that cannot be taken back needs somebody's word, in an acknowledgement that names the resource. */
-export function unacknowledged({ plan }: Scene, target: Target, what: string): Problem[] {
+export function unacknowledged({ plan }: Context, target: Target, what: string): Problem[] {
   const { resource } = target;
   if (acknowledgementOf(plan.acknowledgements, namesOf(target))) return [];
   return [
@@ -140,7 +140,7 @@ export function unacknowledged({ plan }: Scene, target: Target, what: string): P
  * A switch that may lock somebody out of what exists needs an acknowledgement of its own: one that names the resource
  * and the property.
  */
-export function cutsOff({ plan }: Scene, target: Target, property: string): Problem[] {
+export function cutsOff({ plan }: Context, target: Target, property: string): Problem[] {
   const { resource, ownership } = target;
   if (ownership !== "adopt" || acknowledgementOf(plan.acknowledgements, namesOf(target), property)) return [];
   return [
@@ -152,8 +152,4 @@ export function cutsOff({ plan }: Scene, target: Target, property: string): Prob
       change: `add acknowledgements: { ${resource.key}-${property}: { what: "${resource.title}: ${property}", because: ... } }`,
     }),
   ];
-}
-
-export function intentProblem({ spec, clauses }: Planned<Intent>, problem: Problem): Problem {
-  return { at: spec.at, path: spec.path, clauses, ...problem };
 }

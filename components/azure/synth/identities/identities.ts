@@ -1,6 +1,6 @@
 import type { ResourceContracts } from "../../../../core/model";
 import type { TypedSpec } from "../../../kit/typed-inputs";
-import type { Scene } from "../common/scene";
+import type { Context } from "../common/context";
 import { azureSpec } from "../common/typed-inputs";
 
 /** Pulumi type token of an identity without a password, whose object id is known before what it works on. */
@@ -18,7 +18,7 @@ interface Identity {
 }
 
 /** Who does the work of a system. */
-export function identity({ place }: Scene, given: Identity): TypedSpec {
+export function identity({ place }: Context, given: Identity): TypedSpec {
   return azureSpec({
     key: given.key,
     type: identityType,

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ResourceContracts, ResourceOptions } from "../../../../core/model";
 import type { Plain, TypedSpec } from "../../../kit/typed-inputs";
+import type { Context } from "../common/context";
 import { subscriptionId } from "../common/naming";
-import type { Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { identityType } from "./identities";
 
@@ -41,7 +41,7 @@ interface RoleAssignment {
 }
 
 /** A role for a group or a workload, never for a person. Its name is a GUID made of what is granted: the same every time. */
-export function roleAssignment(scene: Scene, given: RoleAssignment): TypedSpec {
+export function roleAssignment(scene: Context, given: RoleAssignment): TypedSpec {
   const { key, environment } = scene.plan.system;
   return azureSpec({
     key: given.key,
@@ -60,7 +60,7 @@ export function roleAssignment(scene: Scene, given: RoleAssignment): TypedSpec {
 }
 
 /** ARM id of a built-in role in the subscription. */
-export function builtInRole({ place }: Scene, id: string): string {
+export function builtInRole({ place }: Context, id: string): string {
   return `${subscriptionId(place)}/providers/Microsoft.Authorization/roleDefinitions/${id}`;
 }
 

@@ -1,7 +1,7 @@
 import { inText, scriptText, type Traced, variableValue } from "../../../../core/evidence";
 import { type Job, jobTasks, type Planned, type Reference } from "../../../../core/model";
 import { jobScript } from "../../../kit/job-script";
-import type { Scene } from "../common/scene";
+import type { Context } from "../common/context";
 import { identityKey } from "./identity";
 import type { JobSite } from "./site";
 
@@ -9,7 +9,7 @@ import type { JobSite } from "./site";
 export const passwordName = "pgpassword";
 
 /** The one container of a job: the script as its argument, after the guard of the schedule. */
-export function containerOf(scene: Scene, planned: Planned<Job>, site: JobSite, guard: string | undefined) {
+export function containerOf(scene: Context, planned: Planned<Job>, site: JobSite, guard: string | undefined) {
   const { spec: job, facts } = planned;
   const { image, cpu, memory } = site;
   const script = scriptText(job.task === undefined ? "" : jobScript(jobTasks[job.task]).trimEnd(), facts);
@@ -30,7 +30,7 @@ type Variable = { readonly name: string } & ({ readonly value: Setting } | { rea
 
 /** Settings of the script; the password by reference. Names and values stand in this order, settings of the job first. */
 function variables(
-  { plan }: Scene,
+  { plan }: Context,
   { spec: { variables: own }, facts }: Planned<Job>,
   { database }: JobSite,
 ): readonly Variable[] {

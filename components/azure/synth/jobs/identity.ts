@@ -1,7 +1,7 @@
 import { leafOf, type MonitoredResource } from "../../../../core/model";
 import type { TypedSpec } from "../../../kit/typed-inputs";
+import type { Context } from "../common/context";
 import { nameOf, tagsOf } from "../common/naming";
-import type { Scene } from "../common/scene";
 import { identity, identityNameLength } from "../identities/identities";
 import { builtInRole, roleAssignment, workloadRoles } from "../identities/role-assignments";
 import { jobConcern } from "./tokens";
@@ -10,7 +10,7 @@ import { jobConcern } from "./tokens";
 export const identityKey = "jobs-identity";
 
 /** The identity of the jobs, and its one right: the blobs of the container the place names. */
-export function identityOf(scene: Scene, place: MonitoredResource): TypedSpec[] {
+export function identityOf(scene: Context, place: MonitoredResource): TypedSpec[] {
   const shared = identity(scene, {
     key: identityKey,
     concern: jobConcern,

@@ -1,5 +1,6 @@
 import type { Job, MonitoredResource, Planned, Problem } from "../../../../core/model";
-import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { identityOf } from "./identity";
 import { jobOf } from "./job";
 import { environmentKind } from "./tokens";
@@ -10,18 +11,18 @@ interface Placed {
 }
 
 /** Jobs that run in a Container Apps environment, and the identity they share. */
-export function jobs(scene: Scene): Part {
+export function jobs(scene: Context): Fragment {
   const placed = (scene.plan.jobs ?? []).flatMap((planned): Placed[] => {
     const { place } = planned.spec;
     return place?.kind === environmentKind ? [{ planned, place }] : [];
   });
   const problems = (scene.plan.jobs ?? []).flatMap(misplaced);
   const [first] = placed;
-  if (!first) return partOf({ problems });
-  return joinParts([
-    partOf({ declarations: identityOf(scene, first.place), problems }),
+  if (!first) return fragment({ problems });
+  return merge(
+    fragment({ declarations: identityOf(scene, first.place), problems }),
     ...placed.map(({ planned, place }) => jobOf(scene, planned, place)),
-  ]);
+  );
 }
 
 /** A resource of Azure that runs no jobs. */

@@ -1,9 +1,11 @@
 import { about, formula, jobCron, jobFacts, jobLimit, withStates } from "../../../../core/evidence";
-import { type Job, jobKey, leafOf, type MonitoredResource, type Planned, type Problem } from "../../../../core/model";
+import { type Job, jobKey, leafOf, type MonitoredResource, type Planned } from "../../../../core/model";
 import { isUnsayable, type UnixCron } from "../../../../core/time";
+import { type Fragment, fragment } from "../../../kit/fragment";
+import { problemAt } from "../../../kit/problems";
 import type { TypedSpec } from "../../../kit/typed-inputs";
+import type { Context } from "../common/context";
 import { lowerNameOf, tagsOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { azureCron } from "../schedules/schedule";
 import { containerOf, passwordName } from "./container";
@@ -14,23 +16,20 @@ import { type JobSite, jobSite } from "./site";
 import { jobConcern, jobType } from "./tokens";
 
 /** A Container Apps job: at its times, in UTC, or started by a person; ended by its limit. */
-export function jobOf(scene: Scene, planned: Planned<Job>, place: MonitoredResource): Part {
+export function jobOf(scene: Context, planned: Planned<Job>, place: MonitoredResource): Fragment {
   const { spec: job } = planned;
   const cron = job.schedule && azureCron(job.schedule.value);
-  const unsayable = cron && isUnsayable(cron) ? [problem(planned, cron)] : [];
+  const unsayable =
+    cron && isUnsayable(cron) ? [problemAt({ ...planned.spec.spec, clauses: planned.clauses }, cron.code, cron)] : [];
   const { site, problems: lacking } = jobSite(job, place, planned.clauses);
   const problems = [...unsayable, ...lacking, ...jobProblems(scene, planned)];
-  if (!site || problems.length > 0) return partOf({ problems });
+  if (!site || problems.length > 0) return fragment({ problems });
   const timer = cron && !isUnsayable(cron) ? cron : undefined;
   const facts = jobFacts(planned);
-  return partOf({ declarations: [withStates(resourceOf(scene, { ...planned, facts }, site, timer), facts)] });
+  return fragment({ declarations: [withStates(resourceOf(scene, { ...planned, facts }, site, timer), facts)] });
 }
 
-function problem({ spec, clauses }: Planned<Job>, detail: Problem): Problem {
-  return { at: spec.spec.at, path: spec.spec.path, clauses, ...detail };
-}
-
-function resourceOf(scene: Scene, planned: Planned<Job>, site: JobSite, timer: UnixCron | undefined): TypedSpec {
+function resourceOf(scene: Context, planned: Planned<Job>, site: JobSite, timer: UnixCron | undefined): TypedSpec {
   const { spec: job, facts } = planned;
   const once = { parallelism: 1, replicaCompletionCount: 1 };
   const { database } = site;

@@ -1,11 +1,11 @@
 import { isRunsOf, type Job, jobKey, type Planned, type Problem } from "../../../../core/model";
-import type { Scene } from "../common/scene";
+import type { Context } from "../common/context";
 import { jobLimits } from "./limits";
 
 type Detail = Pick<Problem, "code" | "what" | "given" | "allowed" | "change">;
 
 /** What Container Apps would refuse of a job, or do otherwise than documented. */
-export function jobProblems(scene: Scene, { spec: job, clauses }: Planned<Job>): Problem[] {
+export function jobProblems(scene: Context, { spec: job, clauses }: Planned<Job>): Problem[] {
   const { at, path } = job.spec;
   return [...work(job), ...tries(job), ...watch(scene, job)].map((detail) => ({
     at,
@@ -48,7 +48,7 @@ function tries({ waits }: Job): Detail[] {
 }
 
 /** A job nobody hears of when it fails is worse than none. One a person starts is seen by that person. */
-function watch({ plan }: Scene, job: Job): Detail[] {
+function watch({ plan }: Context, job: Job): Detail[] {
   if (!job.schedule) return [];
   const watched = plan.alerts.some(
     ({ concept, resource }) => concept === "job.failures" && isRunsOf(job.spec.key, resource),

@@ -1,6 +1,6 @@
 import { inText, joinTexts, ofRole, type TracedText } from "../../../../core/evidence";
 import type { Fact, LogCount, LogStore, Planned, Problem } from "../../../../core/model";
-import type { Scene } from "../common/scene";
+import type { Context } from "../common/context";
 import { columnName, fieldAs, predicate, readsRecord, recordStep } from "./kql";
 import { shapeOf, type TableShape } from "./table-columns";
 
@@ -12,7 +12,7 @@ export interface CountQuery {
 }
 
 /** The query of a log count of this system; undefined when there is none, or its table is unknown. */
-export function countQuery({ plan }: Scene, key: string): CountQuery | undefined {
+export function countQuery({ plan }: Context, key: string): CountQuery | undefined {
   const planned = plan.counts.find(({ spec }) => spec.key === key);
   const count = planned?.spec;
   const store = count && storeOf(plan.system.logs.stores, count.in);
@@ -48,11 +48,11 @@ function storeOf(stores: readonly LogStore[], key: string): LogStore | undefined
 }
 
 /** Counts that nothing can turn into a query. */
-export function countProblems(scene: Scene): Problem[] {
+export function countProblems(scene: Context): Problem[] {
   return scene.plan.counts.flatMap((count) => unreadable(scene, count) ?? []);
 }
 
-function unreadable({ plan }: Scene, { spec, clauses }: Planned<LogCount>): Problem | undefined {
+function unreadable({ plan }: Context, { spec, clauses }: Planned<LogCount>): Problem | undefined {
   const store = storeOf(plan.system.logs.stores, spec.in);
   if (!store || shapeOf(store.name, store.properties.json)) return undefined;
   return {

@@ -1,7 +1,8 @@
 import { ofRole, textOf, verbatim, withStates } from "../../../../core/evidence";
 import type { Fact, LogStore, Planned, ProblemCode } from "../../../../core/model";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { nameOf, tagsOf } from "../common/naming";
-import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { columnName } from "./kql";
@@ -19,7 +20,7 @@ interface Column {
  * A custom table and the data collection rule that writes to it. Columns: `TimeGenerated`, every entry of `fields`
  * (text), and `columns: "name:type, name:type"` of the store for other types.
  */
-export function customTable(scene: Scene, store: Planned<LogStore>): Part {
+export function customTable(scene: Context, store: Planned<LogStore>): Fragment {
   const { spec } = store;
   if (!spec.name.endsWith("_CL")) return refuse(spec, "AZURE-TABLE-NAME", "a custom table ends in _CL", spec.name);
   const columns = columnsOf(spec);
@@ -31,7 +32,7 @@ export function customTable(scene: Scene, store: Planned<LogStore>): Part {
   const workspace = workspaceOf(scene, spec);
   return made.declarations.length === 0 || !workspace
     ? made
-    : joinParts([made, collection(scene, store, columns, workspace)]);
+    : merge(made, collection(scene, store, columns, workspace));
 }
 
 function columnsOf({ fields, properties }: LogStore): Column[] {
@@ -60,11 +61,11 @@ function tracedName({ name, type }: Column, facts: readonly Fact[]) {
 }
 
 function collection(
-  scene: Scene,
+  scene: Context,
   { spec, facts }: Planned<LogStore>,
   columns: readonly Column[],
   workspace: LogStore,
-): Part {
+): Fragment {
   const stream = `Custom-${spec.name}`;
   const resource = azureSpec({
     key: `${storeKey(spec)}-collection`,
@@ -95,10 +96,10 @@ function collection(
   });
   const declaration = withStates(resource, facts);
   const clauses = [...new Set(declaration.evidence.map(({ clause }) => clause))];
-  return partOf({ declarations: [{ ...declaration, clauses }] });
+  return fragment({ declarations: [{ ...declaration, clauses }] });
 }
 
-function refuse(store: LogStore, code: ProblemCode, what: string, given: string): Part {
+function refuse(store: LogStore, code: ProblemCode, what: string, given: string): Fragment {
   const allowed = code === "AZURE-COLUMN" ? columnTypes.join(", ") : `${given}_CL`;
-  return partOf({ problems: [storeProblem(store, { code, what, given, allowed })] });
+  return fragment({ problems: [storeProblem(store, { code, what, given, allowed })] });
 }

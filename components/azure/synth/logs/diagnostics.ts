@@ -1,6 +1,7 @@
 import { ofRole, textOf, verbatim, withStates } from "../../../../core/evidence";
 import { type LogStore, leafOf, type Planned, type ProblemCode } from "../../../../core/model";
-import { type Part, partOf, type Scene } from "../common/scene";
+import { type Fragment, fragment } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { scopeProblem } from "../common/scopes";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
@@ -10,15 +11,15 @@ import { afterWorkspace, noWorkspace, storeKey, storeProblem, workspaceId, works
  * A diagnostic setting: which categories of a resource's logs go to the workspace. Retention is the tables'; a new
  * setting with a retention policy is refused by the platform.
  */
-export function diagnosticSetting(scene: Scene, { spec, clauses, facts }: Planned<LogStore>): Part {
-  if (spec.ownership === "check") return partOf({});
+export function diagnosticSetting(scene: Context, { spec, clauses, facts }: Planned<LogStore>): Fragment {
+  if (spec.ownership === "check") return fragment({});
   const workspace = workspaceOf(scene, spec);
-  if (!workspace) return partOf({ problems: [noWorkspace(scene, spec)] });
+  if (!workspace) return fragment({ problems: [noWorkspace(scene, spec)] });
   const source = scene.plan.system.resources.find((resource) => resource.key === spec.source)?.properties.id;
   if (source === undefined)
     return refuse(spec, "AZURE-SOURCE", "the setting names no resource with an id", spec.source);
   const unsuitable = scopeProblem(scene, source);
-  if (unsuitable) return partOf({ problems: [storeProblem(spec, unsuitable)] });
+  if (unsuitable) return fragment({ problems: [storeProblem(spec, unsuitable)] });
   if (spec.categories.length === 0) return refuse(spec, "AZURE-CATEGORIES", "the setting collects no category", "none");
   const destination = spec.properties.logAnalyticsDestinationType;
   const resourceUri = leafOf(source);
@@ -43,10 +44,10 @@ export function diagnosticSetting(scene: Scene, { spec, clauses, facts }: Planne
       ...(adopted && { import: `${source}/providers/Microsoft.Insights/diagnosticSettings/${spec.name}` }),
     },
   });
-  return partOf({ declarations: [withStates(declaration, facts)] });
+  return fragment({ declarations: [withStates(declaration, facts)] });
 }
 
-function refuse(store: LogStore, code: ProblemCode, what: string, given = "none"): Part {
+function refuse(store: LogStore, code: ProblemCode, what: string, given = "none"): Fragment {
   const change = code === "AZURE-SOURCE" ? "set source: <key of a resource>" : "add categories: [...]";
-  return partOf({ problems: [storeProblem(store, { code, what, given, change })] });
+  return fragment({ problems: [storeProblem(store, { code, what, given, change })] });
 }

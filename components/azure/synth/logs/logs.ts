@@ -1,5 +1,6 @@
 import type { LogStore, Planned, Problem } from "../../../../core/model";
-import { joinParts, type Part, partOf, type Scene } from "../common/scene";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { countProblems } from "./counts";
 import { customTable } from "./custom-tables";
 import { diagnosticSetting } from "./diagnostics";
@@ -8,7 +9,7 @@ import { storeKinds } from "./stores";
 import { table } from "./tables";
 import { workspace } from "./workspaces";
 
-const byKind: Readonly<Record<string, (scene: Scene, store: Planned<LogStore>) => Part>> = {
+const byKind: Readonly<Record<string, (scene: Context, store: Planned<LogStore>) => Fragment>> = {
   [storeKinds.workspace]: workspace,
   [storeKinds.table]: (scene, store) => table(scene, store),
   [storeKinds.customTable]: customTable,
@@ -18,19 +19,19 @@ const byKind: Readonly<Record<string, (scene: Scene, store: Planned<LogStore>) =
 /** Workspaces first, then what refers to them. */
 const order = Object.keys(byKind);
 
-export function logs(scene: Scene): Part {
+export function logs(scene: Context): Fragment {
   const { stores, counts, queries } = scene.plan;
   const ours = stores.filter(({ spec }) => spec.kind.startsWith("azure."));
   const sorted = [...ours].sort((a, b) => order.indexOf(a.spec.kind) - order.indexOf(b.spec.kind));
-  return joinParts([
+  return merge(
     ...sorted.map((store) => byKind[store.spec.kind]?.(scene, store) ?? unknownKind(store)),
     ...counts.map((count) => savedCount(scene, count)),
     ...queries.map((query) => savedQuery(scene, query)),
-    partOf({ problems: countProblems(scene) }),
-  ]);
+    fragment({ problems: countProblems(scene) }),
+  );
 }
 
-function unknownKind({ spec }: Planned<LogStore>): Part {
+function unknownKind({ spec }: Planned<LogStore>): Fragment {
   const problem: Problem = {
     code: "AZURE-STORE",
     at: spec.at,
@@ -39,5 +40,5 @@ function unknownKind({ spec }: Planned<LogStore>): Part {
     given: spec.kind,
     allowed: order.join(", "),
   };
-  return partOf({ problems: [problem] });
+  return fragment({ problems: [problem] });
 }

@@ -17,9 +17,10 @@ import {
   type Problem,
   shorten,
 } from "../../../../core/model";
+import { type Fragment, fragment } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { nameLength } from "../common/limits";
 import { tagsOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { countQuery } from "./counts";
@@ -28,20 +29,20 @@ import { afterWorkspace, storeKinds, workspaceGroup, workspaceOf } from "./store
 import { shapeOf } from "./table-columns";
 
 /** A saved query of the document, in the workspace its log is in. */
-export function savedQuery(scene: Scene, { spec, facts }: Planned<LogQuery>): Part {
+export function savedQuery(scene: Context, { spec, facts }: Planned<LogQuery>): Fragment {
   const store = azureStore(scene, spec.in);
-  if (!store) return partOf({});
+  if (!store) return fragment({});
   const query =
     spec.text === undefined ? builtQuery(spec, store, facts) : limited(inText`${spec.text.trim()}`, spec, facts);
-  if (query === undefined) return partOf({ problems: [unknownColumns(spec, store)] });
+  if (query === undefined) return fragment({ problems: [unknownColumns(spec, store)] });
   return search(scene, store, { key: `query-${spec.key}`, kind: "query", title: spec.title, query, facts });
 }
 
 /** The query of a log count, for people to run; log alerts contain it themselves. */
-export function savedCount(scene: Scene, { spec, facts }: Planned<LogCount>): Part {
+export function savedCount(scene: Context, { spec, facts }: Planned<LogCount>): Fragment {
   const store = azureStore(scene, spec.in);
   const counted = countQuery(scene, spec.key);
-  if (!store || !counted) return partOf({});
+  if (!store || !counted) return fragment({});
   return search(scene, store, {
     key: `count-${spec.key}`,
     kind: "count",
@@ -51,7 +52,7 @@ export function savedCount(scene: Scene, { spec, facts }: Planned<LogCount>): Pa
   });
 }
 
-function azureStore({ plan }: Scene, key: string): LogStore | undefined {
+function azureStore({ plan }: Context, key: string): LogStore | undefined {
   return plan.system.logs.stores.find((store) => store.key === key && store.kind.startsWith("azure."));
 }
 
@@ -63,9 +64,9 @@ interface Search {
   readonly facts: readonly Fact[];
 }
 
-function search(scene: Scene, store: LogStore, { key, kind, title, query, facts }: Search): Part {
+function search(scene: Context, store: LogStore, { key, kind, title, query, facts }: Search): Fragment {
   const workspace = workspaceOf(scene, store);
-  if (!workspace) return partOf({});
+  if (!workspace) return fragment({});
   const { system } = scene.plan;
   const resource = azureSpec({
     key,
@@ -84,7 +85,7 @@ function search(scene: Scene, store: LogStore, { key, kind, title, query, facts 
     clauses: [...new Set(facts.map((fact) => fact.clause))],
     options: afterWorkspace(scene, workspace),
   });
-  return partOf({ declarations: [withStates(resource, facts)] });
+  return fragment({ declarations: [withStates(resource, facts)] });
 }
 
 function builtQuery(spec: LogQuery, store: LogStore, facts: readonly Fact[]): TracedText | undefined {

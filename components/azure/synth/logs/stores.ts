@@ -6,8 +6,8 @@ import {
   type Stated,
   seconds,
 } from "../../../../core/model";
+import type { Context } from "../common/context";
 import { armId } from "../common/naming";
-import type { Scene } from "../common/scene";
 
 /** Kinds of log store on this platform. */
 export const storeKinds = {
@@ -23,29 +23,29 @@ export function storeKey(store: LogStore): string {
 }
 
 /** The workspace a store is in: itself, or the store `within` names. */
-export function workspaceOf({ plan }: Scene, store: LogStore): LogStore | undefined {
+export function workspaceOf({ plan }: Context, store: LogStore): LogStore | undefined {
   const key = store.kind === storeKinds.workspace ? store.key : store.within;
   return plan.system.logs.stores.find((other) => other.key === key && other.kind === storeKinds.workspace);
 }
 
 /** ARM id of a workspace: the output of the one made here, or the id of the one that exists. */
-export function workspaceId(scene: Scene, workspace: LogStore): string | Reference {
+export function workspaceId(scene: Context, workspace: LogStore): string | Reference {
   return workspace.ownership === "create"
     ? { ref: storeKey(workspace), output: "id" }
     : workspaceArmId(scene, workspace);
 }
 
-export function workspaceArmId({ place }: Scene, { name, properties }: LogStore): string {
+export function workspaceArmId({ place }: Context, { name, properties }: LogStore): string {
   return armId(place, "Microsoft.OperationalInsights/workspaces", name, properties.resourceGroup);
 }
 
 /** What waits for a workspace declared here; one that is only checked exists already. */
-export function afterWorkspace({ plan }: Scene, workspace: LogStore): { readonly dependsOn?: readonly string[] } {
+export function afterWorkspace({ plan }: Context, workspace: LogStore): { readonly dependsOn?: readonly string[] } {
   const declared = workspace.ownership !== "check" && plan.stores.some(({ spec }) => spec.key === workspace.key);
   return declared ? { dependsOn: [storeKey(workspace)] } : {};
 }
 
-export function workspaceGroup({ place }: Scene, workspace: LogStore): string {
+export function workspaceGroup({ place }: Context, workspace: LogStore): string {
   return workspace.properties.resourceGroup ?? place.resourceGroup;
 }
 
@@ -58,7 +58,7 @@ export function storeProblem(store: LogStore, problem: Omit<Problem, "at" | "pat
   return { ...problem, at: store.at, path: store.path };
 }
 
-export function noWorkspace({ plan }: Scene, store: LogStore): Problem {
+export function noWorkspace({ plan }: Context, store: LogStore): Problem {
   const known = plan.system.logs.stores.filter((other) => other.kind === storeKinds.workspace).map(({ key }) => key);
   return storeProblem(store, {
     code: "AZURE-WORKSPACE",

@@ -1,7 +1,8 @@
 import { about, amountOf, boundedDays, type Traced, withStates } from "../../../../core/evidence";
 import type { LogStore, Planned } from "../../../../core/model";
+import { type Fragment, fragment } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { analyticsRetention, totalRetentions } from "../common/limits";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { type Retention, tableRetention } from "./retention";
@@ -26,11 +27,11 @@ interface Schema {
 }
 
 /** A table of a workspace with retention of its own. `schema` is given for custom tables only. */
-export function table(scene: Scene, store: Planned<LogStore>, schema: Schema = {}): Part {
+export function table(scene: Context, store: Planned<LogStore>, schema: Schema = {}): Fragment {
   const { spec, clauses, facts } = store;
-  if (spec.ownership === "check") return partOf({});
+  if (spec.ownership === "check") return fragment({});
   const workspace = workspaceOf(scene, spec);
-  if (!workspace) return partOf({ problems: [noWorkspace(scene, spec)] });
+  if (!workspace) return fragment({ problems: [noWorkspace(scene, spec)] });
   const keep = spec.keep && wholeDays(spec.keep);
   const archive = spec.archiveAfter && wholeDays(spec.archiveAfter);
   const retention = keep === undefined ? undefined : tableRetention(keep, archive);
@@ -54,7 +55,7 @@ export function table(scene: Scene, store: Planned<LogStore>, schema: Schema = {
       ...(spec.ownership === "adopt" && { import: `${workspaceArmId(scene, workspace)}/tables/${spec.name}` }),
     },
   });
-  return partOf({ declarations: [withStates(resource, facts)] });
+  return fragment({ declarations: [withStates(resource, facts)] });
 }
 
 /** How long it is kept is the total; how long it is interactive is the archive age, or the whole of it. */
@@ -69,7 +70,7 @@ function retentionInputs({ spec, facts }: Planned<LogStore>, { analytics, total 
   };
 }
 
-function tooLong(store: LogStore, days: number): Part {
+function tooLong(store: LogStore, days: number): Fragment {
   const problem = storeProblem(store, {
     code: "AZURE-RETENTION",
     what: "a table keeps at most twelve years",
@@ -77,5 +78,5 @@ function tooLong(store: LogStore, days: number): Part {
     allowed: `${analyticsRetention.shortest}-${analyticsRetention.longest}, ${totalRetentions.join(", ")} days`,
     change: "export what must be kept longer to a storage account",
   });
-  return partOf({ problems: [problem] });
+  return fragment({ problems: [problem] });
 }

@@ -1,16 +1,17 @@
 import { about, amountOf, boundedDays, withStates } from "../../../../core/evidence";
 import type { LogStore, Planned } from "../../../../core/model";
+import { type Fragment, fragment } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { workspaceRetention } from "../common/limits";
 import { tagsOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { storeKey, storeProblem, wholeDays, workspaceArmId, workspaceGroup } from "./stores";
 
 /** A Log Analytics workspace; one that is only checked is referred to by its id and declares nothing. */
-export function workspace(scene: Scene, store: Planned<LogStore>): Part {
+export function workspace(scene: Context, store: Planned<LogStore>): Fragment {
   const { spec, clauses, facts } = store;
-  if (spec.ownership === "check") return partOf({});
+  if (spec.ownership === "check") return fragment({});
   const wanted = spec.keep && wholeDays(spec.keep);
   if (wanted !== undefined && wanted > workspaceRetention.longest) return tooLong(spec, wanted);
   const days = wanted === undefined ? undefined : Math.max(wanted, workspaceRetention.shortest);
@@ -26,10 +27,10 @@ export function workspace(scene: Scene, store: Planned<LogStore>): Part {
       ...(spec.ownership === "adopt" && { import: workspaceArmId(scene, spec) }),
     },
   });
-  return partOf({ declarations: [withStates(resource, facts)] });
+  return fragment({ declarations: [withStates(resource, facts)] });
 }
 
-function inputsOf(scene: Scene, { spec: store, facts }: Planned<LogStore>, days: number | undefined) {
+function inputsOf(scene: Context, { spec: store, facts }: Planned<LogStore>, days: number | undefined) {
   const { properties, keep } = store;
   return {
     workspaceName: store.name,
@@ -49,7 +50,7 @@ function inputsOf(scene: Scene, { spec: store, facts }: Planned<LogStore>, days:
   };
 }
 
-function tooLong(store: LogStore, days: number): Part {
+function tooLong(store: LogStore, days: number): Fragment {
   const problem = storeProblem(store, {
     code: "AZURE-RETENTION",
     what: "a workspace keeps at most two years; longer retention belongs to its tables",
@@ -57,5 +58,5 @@ function tooLong(store: LogStore, days: number): Part {
     allowed: `${workspaceRetention.shortest}-${workspaceRetention.longest} days`,
     change: "write keep on the tables",
   });
-  return partOf({ problems: [problem] });
+  return fragment({ problems: [problem] });
 }

@@ -8,10 +8,11 @@ import {
   type Reference,
   shorten,
 } from "../../../../core/model";
+import { type Fragment, fragment } from "../../../kit/fragment";
 import type { Target } from "../alerts/targets";
+import type { Context } from "../common/context";
 import { nameLength, receiversPerGroup, shortNameLength } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { receiverLists } from "./receivers";
@@ -27,7 +28,7 @@ export function standing(route: PlannedRoute): readonly Receiver[] {
 }
 
 /** Action groups a rule names itself. Alternatives notify nobody. */
-export function actionReferences({ plan }: Scene, { rule, pages }: Pick<Target, "rule" | "pages">): Reference[] {
+export function actionReferences({ plan }: Context, { rule, pages }: Pick<Target, "rule" | "pages">): Reference[] {
   return pages ? routeReferences(plan.routes, rule.route) : [];
 }
 
@@ -45,7 +46,7 @@ export interface Group {
 }
 
 /** An action group of one route: who is told, and how. */
-export function actionGroup(scene: Scene, group: Group): Part {
+export function actionGroup(scene: Context, group: Group): Fragment {
   const { key, route } = group;
   const facts = distinct(group.facts);
   const lists = receiverLists(scene, route, group.receivers, facts);
@@ -67,7 +68,7 @@ export function actionGroup(scene: Scene, group: Group): Part {
   });
   const stated = withStates(resource, facts);
   const clauses: ClauseId[] = [...new Set(stated.evidence.map((point) => point.clause))];
-  return partOf({ declarations: [{ ...stated, clauses }], problems: tooMany(group, lists) });
+  return fragment({ declarations: [{ ...stated, clauses }], problems: tooMany(group, lists) });
 }
 
 /** A clause that names several people of one channel states that channel once. */

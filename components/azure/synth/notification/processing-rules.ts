@@ -1,8 +1,9 @@
 import type { PlannedRoute, Problem, Receiver } from "../../../../core/model";
+import { type Fragment, fragment, merge } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
+import type { Context } from "../common/context";
 import { nameLength, valuesPerFilter } from "../common/limits";
 import { nameOf, subscriptionId, tagsOf } from "../common/naming";
-import { joinParts, type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { type Recurrence, recurrenceOf } from "../schedules/recurrence";
@@ -19,8 +20,8 @@ interface Shift {
  * Receivers reachable only in working hours: an action group of their own, which a processing rule adds to the route's
  * alerts while the hours last.
  */
-export function workingHours(scene: Scene, route: PlannedRoute, ruleNames: readonly string[]): Part {
-  return joinParts(shiftsOf(route).map((shift) => shiftPart(scene, shift, ruleNames)));
+export function workingHours(scene: Context, route: PlannedRoute, ruleNames: readonly string[]): Fragment {
+  return merge(...shiftsOf(route).map((shift) => shiftPart(scene, shift, ruleNames)));
 }
 
 function shiftsOf(route: PlannedRoute): Shift[] {
@@ -37,9 +38,9 @@ function shiftsOf(route: PlannedRoute): Shift[] {
   }));
 }
 
-function shiftPart(scene: Scene, shift: Shift, ruleNames: readonly string[]): Part {
+function shiftPart(scene: Context, shift: Shift, ruleNames: readonly string[]): Fragment {
   const hours = shift.receivers[0]?.hours;
-  if (!hours) return partOf({});
+  if (!hours) return fragment({});
   const group = actionGroup(scene, { ...shift, facts: shift.route.facts.filter((fact) => fact.role !== "hours") });
   const clauses = new Set(hours.clauses);
   const facts = shift.route.facts.filter((fact) => fact.role === "hours" && clauses.has(fact.clause));
@@ -63,7 +64,7 @@ interface RuleBody {
   readonly clauses: readonly string[];
 }
 
-function processingRule(scene: Scene, shift: Shift, { names, schedule, suffix, clauses }: RuleBody): TypedSpec {
+function processingRule(scene: Context, shift: Shift, { names, schedule, suffix, clauses }: RuleBody): TypedSpec {
   const name = `${shift.key.replace(/^route-/, "")}${suffix}`;
   return azureSpec({
     key: `${shift.key}-rule${suffix}`,

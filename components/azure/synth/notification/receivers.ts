@@ -1,6 +1,6 @@
 import { secretFor, spelled, type Traced, verbatim } from "../../../../core/evidence";
 import type { Fact, PlannedRoute, Receiver, SecretValue } from "../../../../core/model";
-import type { Scene } from "../common/scene";
+import type { Context } from "../common/context";
 
 /** Which list of an action group a channel belongs to. */
 const lists = {
@@ -21,7 +21,7 @@ type ReceiverList = (typeof lists)[keyof typeof lists];
  * secret in E.164 (`+81...`); the deployment splits it.
  */
 export function receiverLists(
-  scene: Scene,
+  scene: Context,
   route: PlannedRoute,
   receivers: readonly Receiver[],
   facts: readonly Fact[],
@@ -66,19 +66,19 @@ function reached(address: string | SecretValue, facts: readonly Fact[]): Traced<
 }
 
 /** Where mail goes: as configured, or a secret of the stack configuration. */
-export function addressOf({ plan }: Scene, receiver: Receiver): string | SecretValue {
+export function addressOf({ plan }: Context, receiver: Receiver): string | SecretValue {
   return receiver.address ?? { secret: `${plan.system.key}:${receiver.config}` };
 }
 
 /** A page enters the escalation of its route where there is one, else the service whose URL is configured. */
-function uriOf(scene: Scene, route: PlannedRoute, receiver: Receiver, facts: readonly Fact[]) {
+function uriOf(scene: Context, route: PlannedRoute, receiver: Receiver, facts: readonly Fact[]) {
   if (receiver.channel !== "pagerduty" || !escalates(scene, route)) return reached(addressOf(scene, receiver), facts);
   const key = { ref: `pagerduty:integration-${route.key}-azure`, output: "integrationKey" };
   const service = verbatim({ value: receiver.channel, facts });
   return { join: ["https://events.", service, ".com/integration/", key, "/enqueue"] };
 }
 
-function escalates({ plan }: Scene, route: PlannedRoute): boolean {
+function escalates({ plan }: Context, route: PlannedRoute): boolean {
   const deployed = plan.system.where.pagerduty !== undefined;
   return deployed && plan.escalations.some(({ spec }) => spec.routes.includes(route.key));
 }

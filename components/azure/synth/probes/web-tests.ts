@@ -12,7 +12,9 @@ import {
   withStates,
 } from "../../../../core/evidence";
 import { leafOf, type Planned, type ProbeSpec, type Problem, seconds } from "../../../../core/model";
+import { type Fragment, fragment } from "../../../kit/fragment";
 import { atMost } from "../alerts/timing";
+import type { Context } from "../common/context";
 import {
   nameLength,
   webTestFrequencies,
@@ -21,19 +23,18 @@ import {
   webTestTimeout,
 } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 
 type Probe = Planned<ProbeSpec>;
 
 /** A standard web test of Application Insights; alerts on `probe.<key>` watch it. */
-export function webTest(scene: Scene, probe: Probe): Part {
+export function webTest(scene: Context, probe: Probe): Fragment {
   const { spec, facts, clauses } = probe;
   const component = spec.properties.component;
   const locations = locationsOf(spec);
   const problem = component === undefined ? noComponent(spec) : problemOf(spec, locations);
-  if (problem || component === undefined) return partOf({ problems: problem ? [problem] : [] });
+  if (problem || component === undefined) return fragment({ problems: problem ? [problem] : [] });
   const name = nameOf(scene, [spec.key], nameLength.webTest);
   const places = locations.map((location) => ({ location }));
   const resource = azureSpec({
@@ -60,7 +61,7 @@ export function webTest(scene: Scene, probe: Probe): Part {
     },
     clauses,
   });
-  return partOf({ declarations: [withStates(resource, facts)] });
+  return fragment({ declarations: [withStates(resource, facts)] });
 }
 
 /** Every 5, 10 or 15 minutes: the nearest that finds a failure no later, or every 5 minutes. */

@@ -1,8 +1,9 @@
 import { about, spelled } from "../../../../core/evidence";
 import type { Fact, Planned, Problem, SecurityOf } from "../../../../core/model";
+import { type Fragment, fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
+import type { Context } from "../common/context";
 import { nameOf, subscriptionId } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { builtInRole, builtInRoles, guid, roleAssignment } from "../identities/role-assignments";
 import { roleDefinitionType, securityConcern } from "./tokens";
@@ -24,13 +25,13 @@ const grants = [
  * Built-in roles for groups of the directory on the resource group, and for the readers a role of their own that lets
  * them restart what they may otherwise only look at.
  */
-export function accessPart(scene: Scene, { spec, facts, clauses }: Planned<Access>): Part {
+export function accessPart(scene: Context, { spec, facts, clauses }: Planned<Access>): Fragment {
   const asked = grants.filter(({ role }) => spec[role]);
   const problems = asked.flatMap(({ role, group }) => grantProblems(spec, role, group));
-  if (problems.length > 0) return partOf({ problems: problems.map((problem) => ({ clauses, ...problem })) });
+  if (problems.length > 0) return fragment({ problems: problems.map((problem) => ({ clauses, ...problem })) });
   const assignments = asked.map(({ role, group }) => grant(scene, spec, role, group, facts));
   const restarters = spec.reader && spec["readers-may"]?.value === "restart";
-  return partOf({ declarations: [...assignments, ...(restarters ? restartRole(scene, spec) : [])] });
+  return fragment({ declarations: [...assignments, ...(restarters ? restartRole(scene, spec) : [])] });
 }
 
 function grantProblems(spec: Access, role: Grant["role"], group: Grant["group"]): Problem[] {
@@ -51,7 +52,7 @@ function grantProblems(spec: Access, role: Grant["role"], group: Grant["group"])
 }
 
 function grant(
-  scene: Scene,
+  scene: Context,
   spec: Access,
   role: Grant["role"],
   group: Grant["group"],
@@ -71,7 +72,7 @@ function grant(
   });
 }
 
-function restartRole(scene: Scene, spec: Access): TypedSpec[] {
+function restartRole(scene: Context, spec: Access): TypedSpec[] {
   const key = `security-${spec.key}-restart`;
   const id = guid([scene.plan.system.key, scene.plan.system.environment, key].join("|"));
   const role = azureSpec({
@@ -100,6 +101,6 @@ function restartRole(scene: Scene, spec: Access): TypedSpec[] {
   return [role, assignment];
 }
 
-function groupScope(scene: Scene): string {
+function groupScope(scene: Context): string {
   return `${subscriptionId(scene.place)}/resourceGroups/${scene.place.resourceGroup}`;
 }

@@ -1,8 +1,9 @@
-import { joinParts, type Part, type Scene } from "../common/scene";
+import { type Fragment, merge } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { accessPart } from "./access";
 
 /** Security settings of the resource group: who may do what. */
-export function security(scene: Scene): Part {
+export function security(scene: Context): Fragment {
   const entries = scene.plan.entries.security.filter(({ spec }) => spec.method?.value === "role-assignments");
-  return joinParts(entries.map((entry) => accessPart(scene, entry)));
+  return merge(...entries.map((entry) => accessPart(scene, entry)));
 }

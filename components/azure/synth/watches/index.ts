@@ -1,7 +1,8 @@
 import { jobKey, type Reference, type Watch, watchKey } from "../../../../core/model";
+import { type Fragment, fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
+import type { Context } from "../common/context";
 import { nameOf, tagsOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { backupInstanceKey, backupVaultKey } from "../data/tokens";
 import { identity, identityNameLength } from "../identities/identities";
@@ -18,9 +19,9 @@ const workerKey = "watch-worker";
  * that asks Azure once an hour, and fails when that is too long ago or it could not ask. They share an identity that may
  * read those jobs and vaults, and nothing else.
  */
-export function watches(scene: Scene): Part {
+export function watches(scene: Context): Fragment {
   const { watches: all = [] } = scene.plan;
-  if (all.length === 0) return partOf({});
+  if (all.length === 0) return fragment({});
   const worker = identity(scene, {
     key: workerKey,
     concern: watchConcern,
@@ -28,7 +29,7 @@ export function watches(scene: Scene): Part {
     tags: tagsOf(scene, "identity", workerKey),
   });
   const read = [...new Set(all.map(readKey))];
-  return partOf({
+  return fragment({
     declarations: [worker, ...read.map((key) => grantOf(scene, key)), ...all.map((watch) => workflowOf(scene, watch))],
   });
 }
@@ -43,7 +44,7 @@ function readKey({ kind, entry, vault }: Watch): string {
   return kind === "job" ? jobKey(entry) : backupVaultKey(vault ?? "");
 }
 
-function grantOf(scene: Scene, key: string): TypedSpec {
+function grantOf(scene: Context, key: string): TypedSpec {
   return roleAssignment(scene, {
     key: `watch-reader-${key}`,
     concern: watchConcern,
@@ -55,7 +56,7 @@ function grantOf(scene: Scene, key: string): TypedSpec {
   });
 }
 
-function workflowOf(scene: Scene, watch: Watch): TypedSpec {
+function workflowOf(scene: Context, watch: Watch): TypedSpec {
   const { place } = scene;
   const worker: Reference = { ref: workerKey, output: "id" };
   return azureSpec({

@@ -1,14 +1,12 @@
 import { reportsFrom } from "../../../../core/model";
-import { joinParts, type Part, type Scene } from "../common/scene";
+import { type Fragment, merge } from "../../../kit/fragment";
+import type { Context } from "../common/context";
 import { mutesOf } from "./mutes";
 import { reportOf } from "./reports";
 
 /** Maintenance windows as processing rules, and the reports of planned checks. */
-export function windowPart(scene: Scene): Part {
+export function windowPart(scene: Context): Fragment {
   const { windows = [] } = scene.plan;
   const reports = reportsFrom(scene.plan, "azure");
-  return joinParts([
-    ...windows.map((window) => mutesOf(scene, window)),
-    ...reports.map((report) => reportOf(scene, report)),
-  ]);
+  return merge(...windows.map((window) => mutesOf(scene, window)), ...reports.map((report) => reportOf(scene, report)));
 }

@@ -1,11 +1,12 @@
 import type { MaintenanceWindow } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
+import { type Fragment, fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import { ruleNameOf } from "../alerts/alerts";
 import { targetsOf } from "../alerts/targets";
+import type { Context } from "../common/context";
 import { nameLength, valuesPerFilter } from "../common/limits";
 import { nameOf, subscriptionId, tagsOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { type Suppression, suppressionsOf } from "./suppression";
@@ -15,18 +16,18 @@ import { windowConcern } from "./types";
  * Processing rules that take the action groups away from the alerts of a window while it is open; the alerts still
  * fire and are recorded. Chosen by rule name: anything else would silence other systems of the subscription.
  */
-export function mutesOf(scene: Scene, window: MaintenanceWindow): Part {
+export function mutesOf(scene: Context, window: MaintenanceWindow): Fragment {
   const names = targetsOf(scene)
     .filter(({ alert, rule, pages }) => pages && isMuted(window, alert.key, rule.severity))
     .map((target) => ruleNameOf(scene, target));
-  if (names.length === 0) return partOf({});
+  if (names.length === 0) return fragment({});
   const said = suppressionsOf({ value: window.schedule.value, facts: window.facts }, scene.plan.system.asOf);
   const { at, path } = window.schedule;
-  if (isUnsayable(said)) return partOf({ problems: [{ ...said, at, path, clauses: window.clauses }] });
+  if (isUnsayable(said)) return fragment({ problems: [{ ...said, at, path, clauses: window.clauses }] });
   const batches = Array.from({ length: Math.ceil(names.length / valuesPerFilter) }, (_, index) =>
     names.slice(index * valuesPerFilter, (index + 1) * valuesPerFilter),
   );
-  return partOf({
+  return fragment({
     declarations: said.flatMap((suppression) =>
       batches.map((batch, index) => ruleOf(scene, window, suppression, { names: batch, index })),
     ),
@@ -42,7 +43,7 @@ interface Batch {
   readonly index: number;
 }
 
-function ruleOf(scene: Scene, window: MaintenanceWindow, suppression: Suppression, batch: Batch): TypedSpec {
+function ruleOf(scene: Context, window: MaintenanceWindow, suppression: Suppression, batch: Batch): TypedSpec {
   const key = `window-${window.spec.key}${suppression.suffix}${batch.index === 0 ? "" : `-${batch.index + 1}`}`;
   return azureSpec({
     key,

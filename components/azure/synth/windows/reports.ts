@@ -2,10 +2,11 @@ import type { TracedValue } from "../../../../core/evidence";
 import { cite, type Report } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { type LogicAppText, logicAppText } from "../../../kit/escapes";
+import { type Fragment, fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
+import type { Context } from "../common/context";
 import { descriptionLength, nameLength, severityNumbers } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
-import { type Part, partOf, type Scene } from "../common/scene";
 import { azureSpec } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { routeReferences } from "../notification/action-groups";
@@ -18,12 +19,12 @@ import { windowConcern, windowTypes } from "./types";
  * A planned check as a Logic App that starts at its time, and a metric alert on that start which tells the route: no
  * mail connection is needed, and whoever gets the system's alerts gets the report.
  */
-export function reportOf(scene: Scene, report: Report): Part {
+export function reportOf(scene: Context, report: Report): Fragment {
   const said = triggerOf({ value: report.schedule.value, facts: report.facts });
   const { at, path } = report.schedule;
-  if (isUnsayable(said)) return partOf({ problems: [{ ...said, at, path, clauses: report.clauses }] });
+  if (isUnsayable(said)) return fragment({ problems: [{ ...said, at, path, clauses: report.clauses }] });
   const key = `report-${report.spec.key}`;
-  return partOf({ declarations: [workflowOf(scene, report, key, said), alertOf(scene, report, key)] });
+  return fragment({ declarations: [workflowOf(scene, report, key, said), alertOf(scene, report, key)] });
 }
 
 /** What people read in the run. */
@@ -47,7 +48,7 @@ function definitionOf(report: Report, { recurrence, conditions }: Trigger): Trac
   };
 }
 
-function workflowOf(scene: Scene, report: Report, key: string, trigger: Trigger): TypedSpec {
+function workflowOf(scene: Context, report: Report, key: string, trigger: Trigger): TypedSpec {
   const { place } = scene;
   return azureSpec({
     key,
@@ -87,7 +88,7 @@ const started = {
  * be missed, so each start is seen by three; a reminder that comes twice is better than none.
  * https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-troubleshoot-metric
  */
-function alertOf(scene: Scene, report: Report, key: string): TypedSpec {
+function alertOf(scene: Context, report: Report, key: string): TypedSpec {
   const { plan, place } = scene;
   const cited = plan.clauses.filter(({ id }) => report.clauses.includes(id));
   const parts = [report.spec.title, report.items, cite(plan.system.document.name, cited)].filter((text) => text !== "");

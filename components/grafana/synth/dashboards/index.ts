@@ -1,8 +1,8 @@
 import { spelled } from "../../../../core/evidence";
 import { type Board, type EvidencePoint, type Plan, type Problem, physicalName } from "../../../../core/model";
+import type { SynthContext } from "../../../kit/context";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import { limits } from "../common/limits";
-import type { Site } from "../common/site";
 import { grafanaSpec } from "../common/typed-inputs";
 import { sources, usedSources } from "./sources";
 
@@ -22,7 +22,7 @@ export function neededSources(plan: Plan): { setting: string; label: string }[] 
 }
 
 /** The dashboards of a plan in a folder of the system. */
-export function dashboardPart(plan: Plan, site: Site): { declarations: TypedSpec[]; problems: Problem[] } {
+export function dashboardPart(plan: Plan, site: SynthContext): { declarations: TypedSpec[]; problems: Problem[] } {
   const boards = plan.boards ?? [];
   if (boards.length === 0) return { declarations: [], problems: [] };
   const made = boards.map((board) => dashboard(board, plan, site));
@@ -62,7 +62,7 @@ function folder(plan: Plan): TypedSpec[] {
   ];
 }
 
-function dashboard(board: Board, plan: Plan, site: Site): { declaration: TypedSpec; problem?: Problem } {
+function dashboard(board: Board, plan: Plan, site: SynthContext): { declaration: TypedSpec; problem?: Problem } {
   // The SDK takes a tenth of a second to load: only who draws pays for it.
   const { madeBoard } = require("./board") as typeof import("./board");
   const { panelEvidence } = require("./evidence") as typeof import("./evidence");

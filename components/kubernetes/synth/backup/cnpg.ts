@@ -1,8 +1,9 @@
 import { type Plan, type Problem, type ResourceSpec, seconds, type Value } from "../../../../core/model";
 import { isUnsayable, type Unsayable } from "../../../../core/time";
+import { problemAt } from "../../../kit/problems";
 import { objectLabels, objectName } from "../common/names";
 import { cnpgCron } from "../common/schedule";
-import { problemAt, settingOf, settingPoints, wordVia } from "../jobs/entry";
+import { settingOf, settingPoints, wordVia } from "../jobs/entry";
 import { archiving } from "./configuration";
 import { objectiveProblems } from "./problems";
 import type { BackupEntry } from "./repository";

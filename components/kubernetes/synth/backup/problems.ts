@@ -1,5 +1,6 @@
 import { type Plan, type Problem, seconds } from "../../../../core/model";
-import { problemAt, settingOf } from "../jobs/entry";
+import { problemAt } from "../../../kit/problems";
+import { settingOf } from "../jobs/entry";
 import { archiveTimeout, archiving, compressions } from "./configuration";
 import { type BackupEntry, intervalOf, type Member, memberOf, type Repository, secondsOf } from "./repository";
 

@@ -1,6 +1,7 @@
 import { type BackupSpec, type Plan, type Planned, type Problem, seconds } from "../../../../core/model";
+import { problemAt } from "../../../kit/problems";
 import { periodOf } from "../jobs/cron-job";
-import { problemAt, settingOf } from "../jobs/entry";
+import { settingOf } from "../jobs/entry";
 import { imageProblems } from "../jobs/image";
 
 /** An entry of `backups:`. */

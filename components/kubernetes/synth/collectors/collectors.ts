@@ -10,7 +10,7 @@ import {
 } from "../../../../core/model";
 import { objectLabels, objectName } from "../common/names";
 import { apart, restricted } from "../common/pods";
-import type { ObjectSite } from "../rules/rule-objects";
+import type { ObjectContext } from "../rules/rule-objects";
 import { collectorProblems } from "./problems";
 
 export const serviceMonitorType = "kubernetes:monitoring.coreos.com/v1:ServiceMonitor";
@@ -22,7 +22,7 @@ const alertmanagers = { name: "alertmanager-operated", port: "web" } as const;
 /** Scrape targets and the server that scrapes them. */
 export function collectorObjects(
   plan: Plan,
-  object: ObjectSite,
+  object: ObjectContext,
 ): { declarations: ResourceSpec[]; problems: Problem[] } {
   const collectors = plan.collectors ?? [];
   return {
@@ -31,7 +31,7 @@ export function collectorObjects(
   };
 }
 
-function declare(plan: Plan, collector: Planned<Collector>, object: ObjectSite): ResourceSpec {
+function declare(plan: Plan, collector: Planned<Collector>, object: ObjectContext): ResourceSpec {
   const { spec, facts, clauses } = collector;
   const monitor = spec.kind === "service-monitor";
   const name = objectName(plan.system, spec.key);
@@ -49,7 +49,7 @@ function declare(plan: Plan, collector: Planned<Collector>, object: ObjectSite):
   return withStates(settled({ key: `collector-${spec.key}`, type, concern: "collectors", inputs, clauses }), facts);
 }
 
-function serviceMonitor(plan: Plan, { spec, facts }: Planned<Collector>, object: ObjectSite): TracedInputs {
+function serviceMonitor(plan: Plan, { spec, facts }: Planned<Collector>, object: ObjectContext): TracedInputs {
   const { port, path, namespace } = spec.properties;
   // Samples of kube-state-metrics are about objects of any namespace: the label must not become that of its own Service.
   const honorLabels = spec.properties.honorLabels === "true" || exporterOf(spec) === "kube-state-metrics";
@@ -73,7 +73,7 @@ function serviceMonitor(plan: Plan, { spec, facts }: Planned<Collector>, object:
 }
 
 /** A server that loads exactly what hozen marks, and tells the Alertmanagers of its namespace. */
-function prometheus({ spec, facts }: Planned<Collector>, name: string, object: ObjectSite): TracedInputs {
+function prometheus({ spec, facts }: Planned<Collector>, name: string, object: ObjectContext): TracedInputs {
   const { serviceAccount, replicas = "1", storage, cpu = "250m", memory } = spec.properties;
   const matchLabels = { matchLabels: object.selected };
   const everywhere = {};

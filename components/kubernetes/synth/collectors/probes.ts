@@ -10,9 +10,10 @@ import {
   withStates,
 } from "../../../../core/evidence";
 import type { Plan, Planned, ProbeSpec, Problem, ResourceSpec } from "../../../../core/model";
+import type { SynthContext } from "../../../kit/context";
 import { objectLabels, objectName } from "../common/names";
-import { requireSetting, type Site } from "../common/site";
-import type { ObjectSite } from "../rules/rule-objects";
+import { requireSetting } from "../common/settings";
+import type { ObjectContext } from "../rules/rule-objects";
 
 export const probeType = "kubernetes:monitoring.coreos.com/v1:Probe";
 
@@ -22,8 +23,8 @@ const anySuccess = "http_2xx";
 /** Checks from outside, made by a blackbox exporter that exists in the cluster. */
 export function probeObjects(
   plan: Plan,
-  object: ObjectSite,
-  site: Site,
+  object: ObjectContext,
+  site: SynthContext,
 ): { declarations: ResourceSpec[]; problems: Problem[] } {
   const probes = plan.probes.filter(({ spec }) => spec.provider === "kubernetes");
   if (probes.length === 0) return { declarations: [], problems: [] };
@@ -38,7 +39,7 @@ export function probeObjects(
   };
 }
 
-function probeObject(plan: Plan, probe: Planned<ProbeSpec>, prober: string, object: ObjectSite): ResourceSpec {
+function probeObject(plan: Plan, probe: Planned<ProbeSpec>, prober: string, object: ObjectContext): ResourceSpec {
   const { spec, facts, clauses } = probe;
   const module = moduleOf(spec);
   const expected = [spec.expectStatus, spec.expectText].flatMap((stated) =>

@@ -9,10 +9,11 @@ import {
   type Value,
 } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
+import { problemAt } from "../../../kit/problems";
 import { limits } from "../common/limits";
 import { objectLabels, objectName } from "../common/names";
 import { kubernetesCron } from "../common/schedule";
-import { problemAt, settingPoints, wordVia } from "./entry";
+import { settingPoints, wordVia } from "./entry";
 import { jobPodLabels } from "./isolation";
 import { podSpec } from "./pod";
 import { cronJobType } from "./types";

@@ -6,8 +6,6 @@ import type {
   JobSpec,
   MaintenanceSpec,
   Planned,
-  Problem,
-  ProblemCode,
   SectionSpec,
   Stated,
   Via,
@@ -19,22 +17,6 @@ export type Entry = Planned<BackupSpec | MaintenanceSpec | JobSpec>;
 /** A plain value of an entry, e.g. `bucket`; none when it is empty, or waits for configuration. */
 export function settingOf<Text extends string>(stated: Stated<Text> | undefined): Text | undefined {
   return stated?.deploys && stated.value !== "" ? stated.value : undefined;
-}
-
-/** A problem at the entry, or at one of its values. */
-export function problemAt(
-  { spec, clauses }: Planned<SectionSpec>,
-  code: ProblemCode,
-  details: Pick<Problem, "what" | "given" | "allowed" | "change">,
-  stated?: Stated<unknown>,
-): Problem {
-  return {
-    code,
-    at: stated?.at ?? spec.at,
-    path: stated?.path ?? spec.path,
-    ...details,
-    ...(clauses.length > 0 && { clauses }),
-  };
 }
 
 /** Where the documented values of one name stand; `via` may depend on what is written. */

@@ -1,5 +1,6 @@
 import type { Problem } from "../../../../core/model";
-import { type Entry, problemAt, settingOf } from "./entry";
+import { problemAt } from "../../../kit/problems";
+import { type Entry, settingOf } from "./entry";
 
 /** A tag can be pushed again: only a digest names one image. */
 export function imageProblems(entry: Entry): Problem[] {

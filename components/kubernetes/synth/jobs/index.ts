@@ -9,10 +9,11 @@ import {
   valuesOf,
 } from "../../../../core/model";
 import { jobScript } from "../../../kit/job-script";
+import { problemAt } from "../../../kit/problems";
 import { objectLabels, objectName } from "../common/names";
 import { secretType } from "../notification/alertmanager";
 import { cronJob } from "./cron-job";
-import { problemAt, settingOf, settingPoints, wordVia } from "./entry";
+import { settingOf, settingPoints, wordVia } from "./entry";
 import { imageProblems } from "./image";
 import { filesFolder, reviewQuery, type Step, type StepSetting, steps, variablesOf } from "./steps";
 import { configMapType, serviceAccountType } from "./types";

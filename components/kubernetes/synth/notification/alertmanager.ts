@@ -1,7 +1,8 @@
 import type { Leaf, Plan, PlannedRoute, Problem, ResourceSpec, Value } from "../../../../core/model";
+import type { SynthContext } from "../../../kit/context";
 import { objectLabels, objectName } from "../common/names";
 import { apart, restricted } from "../common/pods";
-import { atSystem, type Site } from "../common/site";
+import { atSystem } from "../common/settings";
 import { hourIntervals } from "./hours";
 import { windowEvidence, windowIntervals } from "./mutes";
 import { receiversOf } from "./receivers";
@@ -24,11 +25,11 @@ export function alertmanager(
   plan: Plan,
   routes: readonly PlannedRoute[],
   namespace: string,
-  site: Site,
+  site: SynthContext,
 ): { declarations: ResourceSpec[]; problems: Problem[] } {
   if (routes.length === 0) return { declarations: [], problems: [] };
   const existing = site.place.settings.alertmanagerSecret;
-  const owned = site.owns.includes("alertmanager");
+  const owned = site.owns?.includes("alertmanager");
   if (!owned && existing === undefined) return { declarations: [], problems: [ownerProblem(plan, site)] };
   const { config, problems } = configuration(plan, routes, site);
   const name = existing !== undefined && !owned ? existing : objectName(plan.system, "alertmanager");
@@ -40,7 +41,7 @@ export function alertmanager(
 function configuration(
   plan: Plan,
   routes: readonly PlannedRoute[],
-  site: Site,
+  site: SynthContext,
 ): { config: Value; problems: Problem[] } {
   const { receivers, problems } = receiversOf(plan, routes, site);
   const hours = hourIntervals(routes);
@@ -57,7 +58,7 @@ function configuration(
 }
 
 /** Mail server and Slack webhook shared by all receivers; `...Config` settings name keys of the stack configuration. */
-function globals(site: Site): Value {
+function globals(site: SynthContext): Value {
   const { settings } = site.place;
   const secretOf = (key: string | undefined): Leaf | undefined => (key === undefined ? undefined : { secret: key });
   const fields: Record<string, Leaf | undefined> = {
@@ -118,7 +119,7 @@ function alertmanagerObject(plan: Plan, namespace: string, configSecretName: str
   };
 }
 
-function ownerProblem(plan: Plan, site: Site): Problem {
+function ownerProblem(plan: Plan, site: SynthContext): Problem {
   return {
     code: "KUBERNETES-ALERTMANAGER",
     ...atSystem(plan.system),

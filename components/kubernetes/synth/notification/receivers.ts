@@ -1,6 +1,6 @@
 import { type AlertTemplates, alertTemplates } from "../../../../core/expressions";
 import type { Channel, Plan, PlannedRoute, Problem, Receiver, Value } from "../../../../core/model";
-import type { Site } from "../common/site";
+import type { SynthContext } from "../../../kit/context";
 import { byHours, hoursName } from "./hours";
 
 type Fields = Readonly<Record<string, Value>>;
@@ -25,7 +25,7 @@ export function receiverName(route: PlannedRoute, hours?: string): string {
 export function receiversOf(
   plan: Plan,
   routes: readonly PlannedRoute[],
-  site: Site,
+  site: SynthContext,
 ): { receivers: Value[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const receivers = routes.flatMap((route) =>
@@ -50,7 +50,7 @@ function channelConfig(
   plan: Plan,
   route: PlannedRoute,
   receiver: Receiver,
-  site: Site,
+  site: SynthContext,
 ): { list?: string; config?: Fields; problems: Problem[] } {
   const list = channelFields[receiver.channel];
   if (list === undefined) return { problems: [channelProblem(receiver)] };
@@ -133,7 +133,7 @@ function addressProblem(plan: Plan, receiver: Receiver): Problem {
   };
 }
 
-function slackProblems(receiver: Receiver, site: Site): Problem[] {
+function slackProblems(receiver: Receiver, site: SynthContext): Problem[] {
   if (receiver.secret || site.place.settings.slackApiUrlConfig !== undefined) return [];
   return [
     {
@@ -146,7 +146,7 @@ function slackProblems(receiver: Receiver, site: Site): Problem[] {
   ];
 }
 
-function smtpProblems(site: Site): Problem[] {
+function smtpProblems(site: SynthContext): Problem[] {
   return (["smtpSmarthost", "smtpFrom"] as const)
     .filter((setting) => site.place.settings[setting] === undefined)
     .map((setting) => {

@@ -2,7 +2,7 @@ import { plainText } from "../../../../core/evidence";
 import type { PromqlRecord } from "../../../../core/expressions";
 import { type Plan, type Problem, seconds } from "../../../../core/model";
 import { prometheusDurationText } from "../../../../core/time";
-import { atSystem } from "../common/site";
+import { atSystem } from "../common/settings";
 import type { Draft } from "./drafts";
 
 /** A rule group: everything in it is evaluated in order, every `interval`. */

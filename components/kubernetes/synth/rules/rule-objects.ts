@@ -20,7 +20,7 @@ import type { Group } from "./groups";
 export const ruleType = "kubernetes:monitoring.coreos.com/v1:PrometheusRule";
 
 /** What every object of this system carries. */
-export interface ObjectSite {
+export interface ObjectContext {
   readonly namespace: string;
   /** Labels by which Prometheus selects rules, monitors and probes; an object without them is silently ignored. */
   readonly selected: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export interface ObjectSite {
 export function ruleObjects(
   plan: Plan,
   groups: readonly Group[],
-  site: ObjectSite,
+  site: ObjectContext,
 ): { declarations: ResourceSpec[]; rules: SynthesizedRule[]; largest: number } {
   const packed = pack(groups.flatMap(split));
   const declarations = packed.map((part, index) => ruleObject(plan, part, index, site));
@@ -115,7 +115,7 @@ function contentOf(group: Group): TracedInputs {
   };
 }
 
-function ruleObject(plan: Plan, groups: readonly Group[], index: number, site: ObjectSite): ResourceSpec {
+function ruleObject(plan: Plan, groups: readonly Group[], index: number, site: ObjectContext): ResourceSpec {
   const purpose = index === 0 ? ["alerts"] : ["alerts", String(index + 1)];
   const inputs: TracedInputs = {
     apiVersion: "monitoring.coreos.com/v1",

@@ -1,15 +1,9 @@
 import type { Problem, ProblemCode, System } from "../../../../core/model";
-
-/** Where the objects go and what the stack owns; the part of the render context this dialect reads. */
-export interface Site {
-  readonly place: { readonly alias: string; readonly settings: Readonly<Record<string, string>> };
-  /** Singletons this stack owns: `alertmanager`. */
-  readonly owns: readonly string[];
-}
+import type { SynthContext } from "../../../kit/context";
 
 /** A setting of the place, or the problem that ends with the line to paste. */
 export function requireSetting(
-  site: Site,
+  site: SynthContext,
   name: string,
   problem: { readonly code: ProblemCode; readonly what: string; readonly example: string },
 ): { value: string; problems: readonly Problem[] } {

@@ -1,11 +1,5 @@
 import type { Problem, ProblemCode } from "../../../../core/model";
-
-/** Where the rules go and what the stack owns; the part of the render context this dialect reads. */
-export interface Site {
-  readonly place: { readonly alias: string; readonly settings: Readonly<Record<string, string>> };
-  /** Singletons this stack owns: `grafana.notification-policy`. */
-  readonly owns: readonly string[];
-}
+import type { SynthContext } from "../../../kit/context";
 
 /** A data source a rule or dashboard asks, by the setting of the place that holds its uid. */
 export interface NeededSource {
@@ -14,7 +8,7 @@ export interface NeededSource {
 }
 
 /** Settings without which nothing can be made, each missing one with the line to paste. */
-export function siteProblems({ place }: Site, sources: readonly NeededSource[]): Problem[] {
+export function settingProblems({ place }: SynthContext, sources: readonly NeededSource[]): Problem[] {
   const needed: { name: string; what: string; example: string; code: ProblemCode }[] = [
     { name: "url", what: "no Grafana is named", example: "https://grafana.example.com", code: "GRAFANA-URL" },
     ...sources.map(({ setting, label }) => ({

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { isLate, type Plan, type Problem, physicalName, shorten, tagsFor } from "../../../../core/model";
+import type { SynthContext } from "../../../kit/context";
 
 /** The plan and the account it goes to. */
-export interface Scope {
+export interface Context {
   readonly plan: Plan;
   readonly account: string;
   /** Home region; some metrics live elsewhere. */
@@ -14,16 +15,9 @@ export interface Scope {
   readonly owns: readonly string[];
 }
 
-/** Where the plan goes: `account`, `region` and optionally `slackTeamId` of an alias. */
-export interface PlacedAt {
-  readonly place: { readonly alias: string; readonly settings: Readonly<Record<string, string>> };
-  /** From `hozen:owns`. */
-  readonly owns?: readonly string[];
-}
-
 /** Reads account and region of the place. A program with components asks its provider for them while it runs. */
-export function scopeOf(plan: Plan, context: PlacedAt): { scope?: Scope; problems: Problem[] } {
-  const { alias, settings } = context.place;
+export function contextOf(plan: Plan, { place, owns = [] }: SynthContext): { scope?: Context; problems: Problem[] } {
+  const { alias, settings } = place;
   const { account, region, slackTeamId } = settings;
   const problems = [
     ...(isLate(account ?? "") || /^\d{12}$/.test(account ?? "")
@@ -35,7 +29,6 @@ export function scopeOf(plan: Plan, context: PlacedAt): { scope?: Scope; problem
   ];
   if (account === undefined || region === undefined || problems.length > 0) return { problems };
   const partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-  const owns = context.owns ?? [];
   return { scope: { plan, account, region, partition, owns, ...(slackTeamId && { slackTeamId }) }, problems };
 }
 
@@ -52,13 +45,13 @@ function placeProblem(alias: string, setting: string, allowed: string, given: st
 }
 
 /** Physical name with system and environment in front, unique within the limit. */
-export function nameOf(scope: Scope, parts: readonly string[], limit: number): string {
+export function nameOf(scope: Context, parts: readonly string[], limit: number): string {
   const { key, environment } = scope.plan.system;
   return physicalName([key, environment, ...parts], limit);
 }
 
 /** The same for platforms that take letters, digits, `-` and `_` only; a changed text keeps a hash, so that it stays unique. */
-export function plainNameOf(scope: Scope, parts: readonly string[], limit: number): string {
+export function plainNameOf(scope: Context, parts: readonly string[], limit: number): string {
   const { key, environment } = scope.plan.system;
   const text = [key, environment, ...parts].join("-");
   const plain = text.replace(/[^A-Za-z0-9_-]/g, "-");
@@ -67,6 +60,6 @@ export function plainNameOf(scope: Scope, parts: readonly string[], limit: numbe
 }
 
 /** Tags of a resource made for an alert, route, store, probe or event. */
-export function tagsOf(scope: Scope, kind: string, key: string): Record<string, string> {
+export function tagsOf(scope: Context, kind: string, key: string): Record<string, string> {
   return tagsFor(scope.plan.system.key, scope.plan.system.environment, { kind, key });
 }
