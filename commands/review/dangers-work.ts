@@ -126,6 +126,10 @@ function averageInterval(days: Days): number {
       return (7 * day) / days.weekdays.length;
     case "days-of-month":
       return month / days.list.length;
+    case "nth-weekdays":
+      return month / days.list.length;
+    case "every-days":
+      return days.days * day;
     case "every":
       return days.seconds;
     default:

@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { tzlib_get_ical_block } from "timezones-ical-library";
-import type { Days, Schedule, Weekday } from "../../core/model";
+import { type Days, type Schedule, type Weekday, weekdays } from "../../core/model";
 import { namesDay } from "../../core/time";
 import type { Task } from "./tasks";
 
@@ -111,6 +111,17 @@ function recurrence(days: Days): ICAL.Recur | undefined {
       return ICAL.Recur.fromData({ freq: "MONTHLY", ...months(days.months), bymonthday: [days.day] });
     case "days-of-month":
       return ICAL.Recur.fromData({ freq: "MONTHLY", bymonthday: [...days.list] });
+    case "nth-weekdays":
+      return ICAL.Recur.fromData({ freq: "MONTHLY", byday: days.list.map((nth) => `${nth}${code(days.weekday)}`) });
+    case "business-day":
+      return ICAL.Recur.fromData({
+        freq: "MONTHLY",
+        ...months(days.months),
+        byday: weekdays.slice(1, 6).map(code),
+        bysetpos: [days.nth],
+      });
+    case "every-days":
+      return ICAL.Recur.fromData({ freq: "DAILY", interval: days.days });
     case "every":
       return undefined;
   }

@@ -80,7 +80,8 @@ const periods = [1, 7, 31, 92, 366] as const;
 function periodOf({ schedule: { days } }: Task): number {
   if (days.kind === "daily" || days.kind === "every") return periods[0];
   if (days.kind === "weekly") return periods[1];
-  if (days.kind === "days-of-month" || !days.months) return periods[2];
+  if (days.kind === "every-days") return days.days;
+  if (!("months" in days) || !days.months) return periods[2];
   return days.months.length > 1 ? periods[3] : periods[4];
 }
 

@@ -62,9 +62,13 @@ export const en: Words = {
     if (days.kind === "daily") return "every day";
     if (days.kind === "weekly") return `every ${days.weekdays.map(name).join(", ")}`;
     if (days.kind === "days-of-month") return `days ${days.list.join(", ")} of the month`;
+    if (days.kind === "nth-weekdays")
+      return `${days.list.map((nth) => (nth === -1 ? "last" : ordinal[nth])).join(" and ")} ${name(days.weekday)} of the month`;
+    if (days.kind === "every-days") return `every ${days.days} days from ${days.from}`;
     const months = days.months ? ` of months ${days.months.join(", ")}` : " of the month";
     if (days.kind === "day-of-month") return `${days.day === -1 ? "last day" : `day ${days.day}`}${months}`;
-    return `${days.nth === -1 ? "last" : ordinal[days.nth]} ${name(days.weekday)}${months}`;
+    const target = days.kind === "business-day" ? "business day" : name(days.weekday);
+    return `${days.nth === -1 ? "last" : (ordinal[days.nth] ?? `${days.nth}th`)} ${target}${months}`;
   },
   separator: ", ",
 };

@@ -60,8 +60,12 @@ export const ja: Words = {
     if (days.kind === "daily") return "毎日";
     if (days.kind === "weekly") return `毎週${days.weekdays.map(name).join("・")}`;
     if (days.kind === "days-of-month") return `毎月${days.list.join("・")}日`;
+    if (days.kind === "nth-weekdays")
+      return `毎月${days.list.map((nth) => (nth === -1 ? "最後の" : `第${nth}`)).join("・")}${name(days.weekday)}`;
+    if (days.kind === "every-days") return `${days.from}から${days.days}日ごと`;
     const months = days.months ? `${days.months.join("・")}月の` : "毎月";
     if (days.kind === "day-of-month") return `${months}${days.day === -1 ? "末日" : `${days.day}日`}`;
+    if (days.kind === "business-day") return `${months}${days.nth === -1 ? "最終" : `第${days.nth}`}営業日`;
     return `${months}${days.nth === -1 ? "最後の" : `第${days.nth}`}${name(days.weekday)}`;
   },
   separator: "、",

@@ -1,6 +1,6 @@
-import type { Days, Schedule, TimeOfDay } from "../model";
+import { cronPattern, type Days, parseCron, type Schedule, type TimeOfDay } from "../model";
 import { clockPattern, parseClock, zoneAt } from "./clock";
-import { cronPattern, parseCron } from "./cron";
+
 import { type Recurrence, type RecurrenceFound, recurrencesIn } from "./days";
 import type { Claims, Found } from "./found";
 import type { StatementValue } from "./statement";

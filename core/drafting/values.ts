@@ -1,5 +1,13 @@
 import type { StatementValue } from "../document";
-import { type Concept, dimensionOf, formatQuantity, type Quantity, type Schedule } from "../model";
+import {
+  type Concept,
+  dimensionOf,
+  formatQuantity,
+  parseSchedule,
+  type Quantity,
+  type Schedule,
+  scheduleWords,
+} from "../model";
 
 /** A value as a system file writes it; undefined for what it cannot hold, such as a number of working days. */
 export function written(value: StatementValue): string | undefined {
@@ -37,34 +45,8 @@ function writtenQuantity(quantity: Quantity): string {
     : formatQuantity(quantity);
 }
 
-const ordinals = ["last", "", "first", "second", "third", "fourth"];
-
-/** The words `parseSchedule` reads. */
-function writtenSchedule({ days, time, until }: Schedule): string | undefined {
-  const clock = ({ hour, minute }: { readonly hour: number; readonly minute: number }) =>
-    `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-  const named = writtenDays(days);
-  const from = time ? ` ${clock(time)}` : "";
-  return named === undefined ? undefined : `${named}${from}${time && until ? `-${clock(until)}` : ""}`;
-}
-
-function writtenDays(days: Schedule["days"]): string | undefined {
-  switch (days.kind) {
-    case "daily":
-      return "daily";
-    case "weekly": {
-      const list = days.weekdays.join(", ");
-      return list === "monday, tuesday, wednesday, thursday, friday" ? "weekdays" : `weekly ${list}`;
-    }
-    case "nth-weekday":
-      if (days.months) return days.nth === -1 ? `quarter-end ${days.weekday}` : undefined;
-      return `${ordinals[days.nth + 1]} ${days.weekday}`;
-    case "day-of-month":
-      if (days.months) return undefined;
-      return days.day === -1 ? "last day" : `day ${days.day}`;
-    case "days-of-month":
-      return `days ${days.list.join(", ")}`;
-    case "every":
-      return days.seconds % 3600 === 0 ? `every ${days.seconds / 3600} hours` : `every ${days.seconds / 60} minutes`;
-  }
+/** The words `parseSchedule` reads; undefined for a fifth weekday, which most months do not have. */
+function writtenSchedule(schedule: Schedule): string | undefined {
+  const words = scheduleWords(schedule);
+  return parseSchedule(words, schedule.timezone) ? words : undefined;
 }

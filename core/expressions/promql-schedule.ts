@@ -1,5 +1,5 @@
-import { type Days, type Schedule, weekdays } from "../model";
-import { minutesOf, offsetsOf, windowMinutes } from "../time";
+import { type Days, type Schedule, type Weekday, weekdays } from "../model";
+import { businessDays, dayNumber, minutesOf, offsetsOf, windowMinutes } from "../time";
 
 /**
  * PromQL that is 1 while a window is open and 0 else. The clock is shifted so that the window starts at midnight: then the
@@ -21,6 +21,11 @@ function conditions(days: Exclude<Days, { kind: "every" }>, clock: string): stri
   const anyOf = (values: readonly number[], of: string) =>
     `(${values.map((value) => `(${of} == bool ${value})`).join(" + ")})`;
   const months = "months" in days && days.months ? [anyOf(days.months, `month(${clock})`)] : [];
+  const onWeekday = (name: Weekday) => anyOf([weekdays.indexOf(name)], `day_of_week(${clock})`);
+  const nth = (order: number) =>
+    order < 0
+      ? `(${day} > bool days_in_month(${clock}) - 7)`
+      : `(${day} > bool ${7 * (order - 1)}) * (${day} <= bool ${7 * order})`;
   switch (days.kind) {
     case "daily":
       return [];
@@ -31,13 +36,19 @@ function conditions(days: Exclude<Days, { kind: "every" }>, clock: string): stri
           `day_of_week(${clock})`,
         ),
       ];
-    case "nth-weekday": {
-      const weekday = anyOf([weekdays.indexOf(days.weekday)], `day_of_week(${clock})`);
-      const week =
-        days.nth < 0
-          ? `(${day} > bool days_in_month(${clock}) - 7)`
-          : `(${day} > bool ${7 * (days.nth - 1)}) * (${day} <= bool ${7 * days.nth})`;
-      return [weekday, week, ...months];
+    case "nth-weekday":
+      return [onWeekday(days.weekday), nth(days.nth), ...months];
+    case "nth-weekdays":
+      // A last one that is the fourth too is one of both.
+      return [onWeekday(days.weekday), `((${days.list.map(nth).join(" + ")}) > bool 0)`];
+    case "business-day": {
+      const place = days.nth < 0 ? `days_in_month(${clock}) - ${day} + 1` : day;
+      const each = businessDays(days.nth).map((one) => `${onWeekday(one.weekday)} * ((${place}) == bool ${one.place})`);
+      return [`(${each.join(" + ")})`, ...months];
+    }
+    case "every-days": {
+      const since = `(floor(${clock} / 86400) - ${dayNumber(days.from)})`;
+      return [`(${since} % ${days.days} == bool 0)`, `(${since} >= bool 0)`];
     }
     case "day-of-month":
       return [days.day < 0 ? `(${day} == bool days_in_month(${clock}))` : anyOf([days.day], day), ...months];

@@ -1,5 +1,12 @@
 import { closest, distance } from "fastest-levenshtein";
 
+/** Why a text is no value of a kind: a unit is missing or wrong, or the value itself cannot be. */
+export interface Misfit {
+  readonly code: "SPEC-UNIT" | "SPEC-VALUE";
+  readonly what: string;
+  readonly change: string;
+}
+
 /** The known name a slip of the pen away from the given one, if there is one. */
 export function nearest(given: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;

@@ -15,7 +15,8 @@ import {
   spellingsOf,
   type Threshold,
 } from "../model";
-import { nearest } from "./suggest";
+import { scheduleForms, scheduleMisfit } from "./schedule-misfit";
+import { type Misfit, nearest } from "./suggest";
 
 /** One thing people write per dimension; of a single dimension several. */
 const samples: Readonly<Record<Dimension, readonly string[]>> = {
@@ -27,13 +28,6 @@ const samples: Readonly<Record<Dimension, readonly string[]>> = {
   "bit-rate": ["100 Mbps", "1 Gbps"],
   boolean: ["1 bool"],
 };
-
-/** Why a text is no value of a kind: a unit is missing or wrong, or the value itself cannot be. */
-export interface Misfit {
-  readonly code: "SPEC-UNIT" | "SPEC-VALUE";
-  readonly what: string;
-  readonly change: string;
-}
 
 /** How a kind of value is read from text; `allowed` shows people what it looks like. */
 export interface ValueType<T> {
@@ -263,11 +257,8 @@ function examples(dimensions: readonly Dimension[]): string {
 export function schedule(timezone: string): ValueType<Schedule> {
   return value(
     (given) => parseSchedule(given, timezone),
-    "a schedule, like daily 02:00, every 6 hours, second sunday 02:00-04:00, last day 23:00, weekdays 09:00-18:00",
+    scheduleForms,
     "daily 00:00",
-    (given) =>
-      /^[\d*/,\- ]+$/.test(given)
-        ? { code: "SPEC-VALUE", what: "a cron expression, which names no time zone", change: "write it in words" }
-        : undefined,
+    (given) => scheduleMisfit(given, timezone),
   );
 }

@@ -39,6 +39,19 @@ export function longestGap({ days }: Schedule): number {
       return (days.months ? widest(days.months, 12) / day : 1) * 31 * day;
     case "days-of-month":
       return widest(days.list, 31);
+    case "nth-weekdays":
+      // Weeks of a month of five; the last one may be the fourth.
+      return (
+        widest(
+          days.list.map((nth) => (nth < 0 ? 4 : nth)),
+          5,
+        ) * 7
+      );
+    case "business-day":
+      // From the first of a month to the third of a later one, where the weekend comes first.
+      return (days.months ? widest(days.months, 12) / day : 1) * 31 * day + 2 * Math.ceil(Math.abs(days.nth) / 5) * day;
+    case "every-days":
+      return days.days * day;
   }
 }
 
@@ -55,6 +68,12 @@ export function shortestGap({ days }: Schedule): number {
     case "nth-weekday":
     case "day-of-month":
       return 28 * day;
+    case "nth-weekdays":
+      return 7 * day;
+    case "business-day":
+      return 28 * day - 2 * Math.ceil(Math.abs(days.nth) / 5) * day;
+    case "every-days":
+      return days.days * day;
   }
 }
 

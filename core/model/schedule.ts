@@ -23,6 +23,12 @@ export type Days =
   | { readonly kind: "day-of-month"; readonly day: number; readonly months?: readonly number[] }
   /** Several days of every month, smallest first. */
   | { readonly kind: "days-of-month"; readonly list: readonly number[] }
+  /** Several of one weekday in every month, each counted as in `nth-weekday`: first and third sunday. */
+  | { readonly kind: "nth-weekdays"; readonly list: readonly number[]; readonly weekday: Weekday }
+  /** The nth day from Monday to Friday of a month, from its end where negative. No platform knows holidays. */
+  | { readonly kind: "business-day"; readonly nth: number; readonly months?: readonly number[] }
+  /** Every so many days from a date on, which is the first of them: `2026-01-05`. */
+  | { readonly kind: "every-days"; readonly days: number; readonly from: string }
   /** With a time of day, counted from there: `every 6 hours 01:00` is 01:00, 07:00, 13:00, 19:00. */
   | { readonly kind: "every"; readonly seconds: number };
 
@@ -37,61 +43,10 @@ export interface Schedule {
   readonly timezone: string;
 }
 
-const ordinals: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
-const quarterEnds = [3, 6, 9, 12];
-
-function parseTime(text: string): TimeOfDay | undefined {
-  const found = /^([01]?\d|2[0-4]):([0-5]\d)$/.exec(text);
-  if (!found) return undefined;
-  const time = { hour: Number(found[1]), minute: Number(found[2]) };
-  return time.hour === 24 && time.minute !== 0 ? undefined : time;
-}
-
-function parseDays(text: string): Days | undefined {
-  const every = /^(?:every (\d+) (minute|hour)s?|hourly)$/.exec(text);
-  if (every) {
-    const amount = Number(every[1] ?? 1);
-    return amount > 0 ? { kind: "every", seconds: amount * (every[2] === "minute" ? 60 : 3600) } : undefined;
-  }
-  if (text === "daily") return { kind: "daily" };
-  if (text === "weekdays") return { kind: "weekly", weekdays: weekdays.slice(1, 6) };
-  const named = /^(?:weekly |every )?([a-z, ]+)$/.exec(text)?.[1]?.split(/,\s*/) ?? [];
-  if (named.length > 0 && named.every((day) => (weekdays as readonly string[]).includes(day))) {
-    return { kind: "weekly", weekdays: named as Weekday[] };
-  }
-  return parseMonthly(text);
-}
-
-function parseMonthly(text: string): Days | undefined {
-  const quarter = /^quarter-end (?:last )?(\w+)$/.exec(text)?.[1];
-  if (quarter && (weekdays as readonly string[]).includes(quarter)) {
-    return { kind: "nth-weekday", nth: -1, weekday: quarter as Weekday, months: quarterEnds };
-  }
-  const nth = /^(first|second|third|fourth|last) (\w+)$/.exec(text);
-  if (nth && (weekdays as readonly string[]).includes(nth[2] as string)) {
-    return { kind: "nth-weekday", nth: ordinals[nth[1] as string] as number, weekday: nth[2] as Weekday };
-  }
-  if (text === "last day") return { kind: "day-of-month", day: -1 };
-  const list = /^days? (\d{1,2}(?:,\s*\d{1,2})*)$/.exec(text)?.[1]?.split(",").map(Number) ?? [];
-  const [day] = list;
-  if (day === undefined || list.some((one) => one < 1 || one > 31)) return undefined;
-  if (list.length === 1) return { kind: "day-of-month", day };
-  return { kind: "days-of-month", list: [...new Set(list)].sort((a, b) => a - b) };
-}
-
-/**
- * Parses `daily 02:00`, `every 6 hours`, `weekly wednesday`, `second sunday 02:00-04:00`, `day 1 04:00`,
- * `days 1, 15 04:00`, * `last day 23:00`, `quarter-end saturday 22:00-06:00`, `weekdays 09:00-18:00`. Undefined when it is none of these.
- */
-export function parseSchedule(text: string, timezone: string): Schedule | undefined {
-  const found = /^(.*?)(?:\s+(\d{1,2}:\d{2})(?:\s*-\s*(\d{1,2}:\d{2}))?)?$/.exec(text.trim().toLowerCase());
-  const days = found && parseDays((found[1] as string).trim());
-  if (!found || !days) return undefined;
-  const time = found[2] === undefined ? undefined : parseTime(found[2]);
-  const until = found[3] === undefined ? undefined : parseTime(found[3]);
-  if ((found[2] !== undefined && !time) || (found[3] !== undefined && !until)) return undefined;
-  // Nothing starts at 24:00, and a window that ends when it starts may mean no time or a whole day.
-  if (time?.hour === 24 || (time && until && time.hour === until.hour && time.minute === until.minute))
-    return undefined;
-  return { days, timezone, ...(time && { time }), ...(until && { until }) };
-}
+/** Months a calendar quarter, half-year or year starts and ends with. */
+export const periodMonths = {
+  month: {},
+  quarter: { start: [1, 4, 7, 10], end: [3, 6, 9, 12] },
+  "half-year": { start: [1, 7], end: [6, 12] },
+  year: { start: [1], end: [12] },
+} as const satisfies Readonly<Record<string, { start?: readonly number[]; end?: readonly number[] }>>;

@@ -27,7 +27,7 @@ import { platformProblems } from "./platforms";
 import { recoveryTimeProblems } from "./recovery-time";
 import { monitoredResources } from "./resources";
 import { checkReach, planRoutes } from "./routes";
-import { planSchedules, scheduleAlerts } from "./schedules";
+import { planSchedules, scheduleAlerts, scheduleNotes } from "./schedules";
 import { planSlos } from "./slo";
 import { missedCopyAlerts, missedRunAlerts } from "./watch-alerts";
 import { planWatches } from "./watches";
@@ -82,7 +82,9 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     reports: planReports(system, intents, routes, options.runbookBase),
     inactive: inactiveClauses(system, resources),
     problems: problems.sort(compareProblems),
-    notes: [...results.flatMap((result) => result.notes), ...budgets.notes].sort(compareProblems),
+    notes: [...results.flatMap((result) => result.notes), ...budgets.notes, ...scheduleNotes(intents)].sort(
+      compareProblems,
+    ),
   };
 }
 

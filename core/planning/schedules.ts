@@ -2,14 +2,18 @@ import type { Catalogue } from "../catalogue";
 import {
   type AlertSpec,
   type ClauseId,
+  cronFieldsOf,
   type Intent,
   type Job,
   type MonitoredResource,
   type Planned,
+  type Problem,
   type System,
   scheduleOf,
   schedulesKey,
+  scheduleWords,
   severities,
+  zoneOf,
 } from "../model";
 import { atLeastOne, derivedAlert, isMeasured, ours } from "./derived";
 
@@ -39,6 +43,32 @@ export function planSchedules(system: System, context: Context): ScheduleGroup |
   const resource = { key, title: system.title, kind: "aws.scheduler.group", properties, present: true, at, path };
   const schedules = timed.flatMap((spec) => scheduleOf(spec, "window") ?? scheduleOf(spec) ?? []);
   return { resource, clauses: schedules.flatMap(({ clauses }) => clauses) };
+}
+
+/**
+ * What is meant by a schedule whose words leave something to the reader: cron, and a period without a day. Shown with the
+ * plan, so that nobody has to know how it was read.
+ */
+export function scheduleNotes(intents: readonly Planned<Intent>[]): Problem[] {
+  return intents.flatMap(({ spec }) =>
+    Object.values(spec.values).flatMap((value): Problem[] => {
+      if (value.type !== "schedule") return [];
+      const { stated } = value;
+      const { days, timezone } = stated.value;
+      const isCron = cronFieldsOf(zoneOf(stated.written).rest) !== undefined;
+      const chosenDay = days.kind === "day-of-month" && days.day === 1 && !/1|first|start|初/.test(stated.written);
+      if (!isCron && !chosenDay) return [];
+      return [
+        {
+          code: "PLAN-SCHEDULE",
+          at: stated.at,
+          path: stated.path,
+          what: `read as ${scheduleWords(stated.value)} in ${timezone}`,
+          given: stated.written,
+        },
+      ];
+    }),
+  );
 }
 
 const onAws = /^(aws\.|arn:)/;

@@ -1,4 +1,5 @@
-import { type Schedule, weekdays } from "../model";
+import { type Schedule, type Weekday, weekdays } from "../model";
+import { businessDays, dayNumber } from "./calendar-days";
 import { minutesOf } from "./instants";
 import { offsetsOf } from "./zone";
 
@@ -50,11 +51,21 @@ function dayTests({ days }: Schedule, read: Reading): string[] {
           days.weekdays.map((day) => String(weekdays.indexOf(day))),
         ),
       ];
-    case "nth-weekday": {
-      const weekday = oneOf(read("w"), [String(weekdays.indexOf(days.weekday))]);
-      const last = [...Array(7).keys()].map((offset) => two(offset + 1));
-      const nth = days.nth === -1 ? last : last.map((day) => two(Number(day) + 7 * (days.nth - 1)));
-      return [weekday, oneOf(days.nth === -1 ? read("d", 7) : read("d"), nth), ...monthTests(days.months, read)];
+    case "nth-weekday":
+      return [weekdayTest(days.weekday, read), nthTest([days.nth], read), ...monthTests(days.months, read)];
+    case "nth-weekdays": {
+      const fromFront = days.list.filter((nth) => nth > 0);
+      const tests = [...(fromFront.length > 0 ? [fromFront] : []), ...(days.list.includes(-1) ? [[-1]] : [])];
+      const either = tests.map((list) => nthTest(list, read)).join(" || ");
+      return [weekdayTest(days.weekday, read), tests.length > 1 ? `{ ${either}; }` : either];
+    }
+    case "business-day":
+      return [businessDayTest(days.nth, read), ...monthTests(days.months, read)];
+    case "every-days": {
+      // The date as a number of days: midnight of UTC on it, which both kinds of `date` read.
+      const day = `$(date -u -d "${read("Y-%m-%d")} 00:00" +%s) / 86400`;
+      const since = `$(( ${day} - ${dayNumber(days.from)} ))`;
+      return [`[ "${since}" -ge 0 ]`, `[ "$(( ${since} % ${days.days} ))" = 0 ]`];
     }
     case "day-of-month":
       return [
@@ -64,6 +75,31 @@ function dayTests({ days }: Schedule, read: Reading): string[] {
     case "days-of-month":
       return [oneOf(read("d"), days.list.map(two))];
   }
+}
+
+function weekdayTest(day: Weekday, read: Reading): string {
+  return oneOf(read("w"), [String(weekdays.indexOf(day))]);
+}
+
+/** The nth of a weekday is on the days 7n - 6 to 7n; a week after the last one is in the first seven of the next month. */
+function nthTest(list: readonly number[], read: Reading): string {
+  const week = [1, 2, 3, 4, 5, 6, 7];
+  if (list.includes(-1)) return oneOf(read("d", 7), week.map(two));
+  return oneOf(
+    read("d"),
+    list.flatMap((nth) => week.map((day) => two(day + 7 * (nth - 1)))),
+  );
+}
+
+/** By pairs of weekday and day of the month; from the end, of the weekday and the day so many days later. */
+function businessDayTest(nth: number, read: Reading): string {
+  const all = businessDays(nth);
+  const later = nth > 0 ? 0 : Math.max(...all.map(({ place }) => place));
+  const pairs = all.map(({ weekday, place }) => {
+    const day = nth > 0 ? place : later - place + 1;
+    return `${weekdays.indexOf(weekday)}-${two(day)}`;
+  });
+  return oneOf(`${read("w")}-${read("d", later)}`, pairs);
 }
 
 function monthTests(months: readonly number[] | undefined, read: Reading): string[] {

@@ -17,7 +17,7 @@ interface DayFields {
 
 /**
  * A schedule as Unix cron in its own time zone. Day of month and weekday are ORed there and there is neither `L` nor
- * `#`, so that nth weekdays and the last day of a month need a guard.
+ * `#`, so that nth weekdays, business days, every so many weeks and the last day of a month need a guard.
  * https://man7.org/linux/man-pages/man5/crontab.5.html
  */
 export function unixCron(schedule: Schedule, code: ProblemCode): UnixCron | Unsayable {
@@ -37,6 +37,12 @@ function dayFields(days: Days): DayFields {
       return { fields: `* * ${weekdayField(days.weekdays)}`, exact: true };
     case "nth-weekday":
       return { fields: `* ${monthField(days.months)} ${weekdayField([days.weekday])}`, exact: false };
+    case "nth-weekdays":
+      return { fields: `* * ${weekdayField([days.weekday])}`, exact: false };
+    case "business-day":
+      return { fields: `* ${monthField(days.months)} 1-5`, exact: false };
+    case "every-days":
+      return { fields: `* * ${weekdayOfDates(days, 0)}`, exact: false };
     case "day-of-month":
       if (days.day === -1) return { fields: `28-31 ${monthField(days.months)} *`, exact: false };
       return { fields: `${days.day} ${monthField(days.months)} *`, exact: true };
@@ -102,7 +108,12 @@ function shiftedFields(days: Days, shift: number): DayFields {
     case "weekly":
       return { fields: `* * ${weekdayField(days.weekdays, shift)}`, exact: true };
     case "nth-weekday":
+    case "nth-weekdays":
       return { fields: `* * ${weekdayField([days.weekday], shift)}`, exact: false };
+    case "business-day":
+      return { fields: `* * ${weekdayField(weekdays.slice(1, 6), shift)}`, exact: false };
+    case "every-days":
+      return { fields: `* * ${weekdayOfDates(days, shift)}`, exact: false };
     case "day-of-month":
       return { fields: `${shiftedDays([days.day], shift)} * *`, exact: false };
     case "days-of-month":
@@ -123,6 +134,11 @@ function shiftedDays(days: readonly number[], shift: number): string {
     }
   }
   return [...moved].sort((a, b) => a - b).join(",");
+}
+
+/** Whole weeks from a date on are always on its weekday; any other number of days is on all of them. */
+function weekdayOfDates({ days, from }: Extract<Days, { kind: "every-days" }>, shift: number): string {
+  return days % 7 === 0 ? String(mod(new Date(from).getUTCDay() + shift, 7)) : "*";
 }
 
 function monthField(months: readonly number[] | undefined): string {

@@ -55,6 +55,28 @@ describe("maintenance windows on AWS", () => {
     '  planned: { title: Planned, window: { is: "second sunday 04:00-06:00", row: SH-90 }, downtime: 2 hours }\n',
   );
 
+  it("on two nth weekdays are put and removed for each of them, by rules of their own", () => {
+    const both = planWith('  planned: { window: { is: "first and third sunday 22:00-02:00", row: SH-90 } }\n');
+    const timers = made(both, "aws:scheduler/schedule:Schedule").map(({ key, inputs }) => [
+      key.replace("window-planned", ""),
+      inputs.scheduleExpression,
+    ]);
+    assert.deepEqual(timers, [
+      ["-put", "cron(45 21 ? * 1#1 *)"],
+      ["-remove", "cron(15 2 ? * MON *)"],
+      ["-and-2-put", "cron(45 21 ? * 1#3 *)"],
+      ["-and-2-remove", "cron(15 2 ? * MON *)"],
+    ]);
+  });
+
+  it("on a business day are put on it, and removed every day after the window", () => {
+    const said = on("last business day 22:00-02:00");
+    assert.ok(!isUnsayable(said) && said.kind === "on-the-day");
+    assert.equal(said.put, "cron(45 21 LW * ? *)");
+    assert.equal(said.remove, "cron(15 2 * * ? *)");
+    assert.ok(isUnsayable(on("every 2 weeks from 2026-01-05 22:00-02:00")));
+  });
+
   it("are a mute rule over the alarms of warnings, in the window's zone", () => {
     const rule = only(sunday, windowTokens.muteRule);
     assert.deepEqual(rule.inputs.rule, {

@@ -12,7 +12,7 @@ const trigger = (written: string, zone = "Asia/Tokyo") => {
   if (isUnsayable(said)) return said;
   const { inputs, evidence } = settle({ ...said });
   const { recurrence, conditions } = inputs as {
-    recurrence: { schedule: unknown };
+    recurrence: { schedule?: unknown; frequency: string };
     conditions?: { expression: string }[];
   };
   return { recurrence, conditions, evidence };
@@ -43,12 +43,40 @@ describe("The trigger of a report on Azure", () => {
   it("on the last weekday is the one after which the next is in another month", () => {
     const last = trigger("last friday 10:00");
     assert.ok(!isUnsayable(last));
-    const next = "dayOfMonth(convertFromUtc(addDays(utcNow(), 7), 'Tokyo Standard Time'))";
+    const next = "dayOfMonth(addDays(convertFromUtc(utcNow(), 'Tokyo Standard Time'), 7))";
     assert.deepEqual(last.conditions, [{ expression: `@lessOrEquals(${next}, 7)` }]);
   });
 
-  it("says no day of a month, no quarter and no time it was not told", () => {
-    for (const written of ["day 1 10:00", "quarter-end last friday 10:00", "first monday"]) {
+  it("on days of a month or a quarter is daily or weekly, with a condition on each part of the date", () => {
+    const quarter = trigger("quarter-end last friday 10:00");
+    assert.ok(!isUnsayable(quarter));
+    assert.equal(
+      quarter.conditions?.[1]?.expression,
+      "@contains(createArray('03', '06', '09', '12'), convertFromUtc(utcNow(), 'Tokyo Standard Time', 'MM'))",
+    );
+    const first = trigger("day 1 10:00");
+    assert.ok(!isUnsayable(first));
+    assert.equal(first.recurrence.frequency, "Day");
+    assert.deepEqual(first.conditions, [
+      { expression: "@equals(dayOfMonth(convertFromUtc(utcNow(), 'Tokyo Standard Time')), 1)" },
+    ]);
+  });
+
+  it("every two weeks counts from the date", () => {
+    const said = trigger("every 2 weeks from 2026-01-05 09:30");
+    assert.ok(!isUnsayable(said));
+    const start = "2026-01-05T09:30:00";
+    assert.deepEqual(said.recurrence, {
+      frequency: "Day",
+      interval: 14,
+      timeZone: "Tokyo Standard Time",
+      startTime: start,
+    });
+    assert.equal(said.conditions, undefined);
+  });
+
+  it("says nothing that comes round within a day, and no time it was not told", () => {
+    for (const written of ["every 6 hours", "first monday"]) {
       const said = trigger(written);
       assert.ok(isUnsayable(said), written);
       assert.equal(said.code, "AZURE-REPORT");

@@ -85,12 +85,21 @@ function matches(field: string, value: number): boolean {
 
 function dayMatches(days: string, weekdays: string, clock: WallClock, dialect: Dialect): boolean {
   const free = (field: string) => field === "*" || field === "?";
-  const byDay = days === "L" ? clock.left === 0 : matches(days, clock.day);
+  const nearest = /^(?:L|1)W$/.test(days) && nearestWeekday(days, clock);
+  const byDay = days === "L" ? clock.left === 0 : nearest || (!days.endsWith("W") && matches(days, clock.day));
   const byWeekday = weekdayMatches(weekdays, clock, dialect);
   if (free(days)) return byWeekday;
   if (free(weekdays)) return byDay;
   if (dialect.days === "one") throw new Error(`both day fields are restricted: ${days} ${weekdays}`);
   return byDay || byWeekday;
+}
+
+/** The weekday nearest to the first or last day of a month, within the month. */
+function nearestWeekday(field: string, { weekday, day, left }: WallClock): boolean {
+  const place = field === "LW" ? left + 1 : day;
+  const edge = field === "LW" ? 5 : 1;
+  const isWeekday = weekday > 0 && weekday < 6;
+  return isWeekday && (place === 1 || (weekday === edge && place <= 3));
 }
 
 function weekdayMatches(field: string, clock: WallClock, { sunday }: Dialect): boolean {

@@ -36,6 +36,21 @@ export const someDays: fc.Arbitrary<Days> = fc.oneof(
     .map((list) => ({ kind: "days-of-month" as const, list: list.sort((a, b) => a - b) })),
 );
 
+/** Days that few platforms can name. */
+export const rareDays: fc.Arbitrary<Days> = fc.oneof(
+  fc.record({
+    kind: fc.constant("nth-weekdays" as const),
+    list: fc.constantFrom([1, 3], [2, 4], [1, -1], [1, 2, 3], [4, -1]),
+    weekday: fc.constantFrom(...weekdays),
+  }),
+  fc.record({ kind: fc.constant("business-day" as const), nth: fc.constantFrom(1, 2, 3, 5, 10, -1, -2), months }),
+  fc.record({
+    kind: fc.constant("every-days" as const),
+    days: fc.constantFrom(7, 14, 21, 10, 90),
+    from: fc.constantFrom("2024-12-30", "2025-03-02", "2026-01-05"),
+  }),
+);
+
 export const somePeriod: fc.Arbitrary<Days> = fc
   .constantFrom(5, 15, 30, 60, 120, 240, 360, 720)
   .map((minutes) => ({ kind: "every", seconds: minutes * 60 }));

@@ -37,3 +37,25 @@ describe("A schedule that starts nothing", () => {
     assert.deepEqual(dropped(head.replace("aws: main", "aws: main, azure: main") + report), []);
   });
 });
+
+describe("A schedule whose words leave something to the reader", () => {
+  const notes = (written: string): unknown[] => {
+    const plan: Plan = planYaml(head + report.replace("daily 09:00", `"${written}"`), {}, catalogue());
+    return plan.notes.filter(({ code }) => code === "PLAN-SCHEDULE").map(({ what, given }) => [what, given]);
+  };
+
+  it("is said in words in the plan: cron, and a period without its day", () => {
+    assert.deepEqual(notes("30 2 * * 1-5 Europe/Berlin"), [
+      ["read as weekdays 02:30 in Europe/Berlin", "30 2 * * 1-5 Europe/Berlin"],
+    ]);
+    assert.deepEqual(notes("quarterly 09:00"), [
+      ["read as day 1 of january, april, july, october 09:00 in Asia/Tokyo", "quarterly 09:00"],
+    ]);
+  });
+
+  it("and is not repeated where it says all", () => {
+    for (const written of ["daily 09:00", "day 1 09:00", "first business day 09:00", "quarter-end 09:00"]) {
+      assert.deepEqual(notes(written), [], written);
+    }
+  });
+});

@@ -60,6 +60,16 @@ describe("time intervals", () => {
     ]);
   });
 
+  it("follow the last day of a named month into the next, and 28 February into neither", () => {
+    const morning = { times: [{ start: "00:00", end: "02:00" }], location };
+    const [, ...after] = intervals("june 30, december 30 22:00-02:00") as unknown[];
+    assert.deepEqual(after, [
+      { daysOfMonth: ["31"], months: ["12"], ...morning },
+      { daysOfMonth: ["1"], months: ["7"], ...morning },
+    ]);
+    assert.equal(intervals("february 28 22:00-02:00"), undefined);
+  });
+
   it("cannot say every six hours, nor follow the fourth saturday past midnight", () => {
     assert.equal(intervals("every 6 hours"), undefined);
     assert.equal(intervals("fourth saturday 22:00-06:00"), undefined);

@@ -1,5 +1,5 @@
+import { cronPattern } from "../../model";
 import type { CodeBlock } from "../block";
-import { cronPattern } from "../cron";
 import type { Context, Reading } from "../reading";
 import { readAssignments } from "./assignments";
 import { readQuery } from "./queries";

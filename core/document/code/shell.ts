@@ -1,4 +1,4 @@
-import { cronPattern } from "../cron";
+import { cronPattern } from "../../model";
 import { Claims } from "../found";
 import type { Passage } from "../passage";
 import type { Context, Reading } from "../reading";

@@ -43,7 +43,7 @@ function startsOf({ days, time, timezone: own }: Schedule, timezone: string): nu
     return daily(times.flatMap((minute) => shifts.map((shift) => (minute + shift + dayMinutes) % dayMinutes)));
   }
   if (!time) return [];
-  const on = days.kind === "weekly" ? days.weekdays : days.kind === "nth-weekday" ? [days.weekday] : weekdays;
+  const on = days.kind === "weekly" ? days.weekdays : "weekday" in days ? [days.weekday] : weekdays;
   return on.map((day) => weekdays.indexOf(day) * dayMinutes + minutesOf(time));
 }
 

@@ -1,4 +1,4 @@
-import { type Days, type Schedule, type Weekday, weekdays } from "../../../../core/model";
+import { type Days, type Schedule, scheduleWords, type Weekday, weekdays } from "../../../../core/model";
 import {
   clockFields,
   clockText,
@@ -63,11 +63,12 @@ function awsExpression(schedule: Schedule, nthField: NthField): AwsCron | Unsaya
   const clock = clockFields(schedule, code);
   if (isUnsayable(clock)) return clock;
   const days = dayFields(schedule.days, nthField);
+  if (typeof days !== "string") return { code, given: scheduleWords(schedule), ...days };
   return { expression: `cron(${clock.minute} ${clock.hour} ${days} *)`, timezone: schedule.timezone };
 }
 
-/** Day of month, month and weekday. */
-function dayFields(days: Days, nthField: NthField): string {
+/** Day of month, month and weekday; or why the cron of AWS has no fields for these days. */
+function dayFields(days: Days, nthField: NthField): string | Pick<Unsayable, "what" | "allowed" | "change"> {
   switch (days.kind) {
     case "daily":
     case "every":
@@ -82,6 +83,28 @@ function dayFields(days: Days, nthField: NthField): string {
       return `${days.day === -1 ? "L" : days.day} ${monthField(days.months)} ?`;
     case "days-of-month":
       return `${days.list.join(",")} * ?`;
+    case "nth-weekdays":
+      return {
+        what: "a cron of AWS takes one nth weekday only (one # in its weekday field)",
+        allowed: days.list
+          .map((nth) => scheduleWords({ days: { ...days, kind: "nth-weekday", nth }, timezone: "" }))
+          .join("; "),
+        change: "write one entry for each",
+      };
+    case "business-day":
+      // W is the weekday nearest to a day, within its month; the nearest to the first and the last are business days.
+      if (days.nth === 1 || days.nth === -1) return `${days.nth === 1 ? "1W" : "LW"} ${monthField(days.months)} ?`;
+      return {
+        what: "a cron of AWS knows the first and the last business day of a month (1W, LW) and no other",
+        allowed: "first business day, last business day, day 5",
+        change: "name the first or last business day, or a day of the month",
+      };
+    case "every-days":
+      return {
+        what: "a cron of AWS starts over every month and counts no days or weeks from a date; a rate begins when it is deployed",
+        allowed: "weekly monday; first monday; day 1; or a job in a cluster",
+        change: "name a weekday, nth weekdays or days of the month",
+      };
   }
 }
 

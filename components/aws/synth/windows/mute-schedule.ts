@@ -34,6 +34,14 @@ export interface DayMute extends Mute {
   readonly removable: number;
 }
 
+/** Several nth weekdays are muted one by one: AWS has no cron for them together. */
+export function eachOf(schedule: Schedule): Schedule[] {
+  const { days } = schedule;
+  if (days.kind !== "nth-weekdays") return [schedule];
+  const { list, weekday } = days;
+  return list.map((nth) => ({ ...schedule, days: { kind: "nth-weekday", nth, weekday } }));
+}
+
 const code = "AWS-WINDOW";
 /** Minutes before and after a window: enough for Scheduler's minute and the rule to take effect. */
 const margin = 15;
@@ -54,8 +62,10 @@ export function muteSchedule(schedule: Schedule): MuteSchedule | Unsayable {
   }
   const minutes = windowMinutes(time, until);
   const common = { duration: iso8601(minutes * 60), timezone };
-  const irregular = days.kind === "nth-weekday" || (days.kind === "day-of-month" && days.day === -1);
-  return irregular ? onTheDay(schedule, minutesOf(time), minutes) : standing(schedule, common);
+  const cron = unixCron(schedule, code);
+  if (isUnsayable(cron)) return cron;
+  // Days that five fields alone do not name: those a job would have to test itself.
+  return cron.guard === undefined ? standing(cron.cron, common) : onTheDay(schedule, minutesOf(time), minutes);
 }
 
 function onTheDay(schedule: Schedule, start: number, minutes: number): DayMute | Unsayable {
@@ -80,19 +90,18 @@ function onTheDay(schedule: Schedule, start: number, minutes: number): DayMute |
 
 /**
  * The day after, on which the rule is removed: after an nth weekday every week, because the next day may be the first of
- * its name in the next month. To remove a rule that is not there does nothing.
+ * its name in the next month, and after a business day every day. To remove a rule that is not there does nothing.
  */
 function nextDay(schedule: Schedule): Schedule {
   const { days } = schedule;
+  if (days.kind === "business-day") return { ...schedule, days: { kind: "daily" } };
   if (days.kind !== "nth-weekday") return { ...schedule, days: { kind: "day-of-month", day: 1 } };
   const weekday = weekdays[(weekdays.indexOf(days.weekday) + 1) % weekdays.length] as Weekday;
   return { ...schedule, days: { kind: "weekly", weekdays: [weekday] } };
 }
 
-function standing(schedule: Schedule, common: Pick<Mute, "duration" | "timezone">): StandingMute | Unsayable {
-  const cron = unixCron(schedule, code);
-  if (isUnsayable(cron)) return cron;
-  const [minute, hour, day, month, weekday] = cron.cron.split(" ") as [string, string, string, string, string];
+function standing(cron: string, common: Pick<Mute, "duration" | "timezone">): StandingMute {
+  const [minute, hour, day, month, weekday] = cron.split(" ") as [string, string, string, string, string];
   // Weekdays by name: whether its Sunday is 0 or 1 is nowhere said.
   const named = weekday.replace(/\d/g, (digit) => (weekdays[Number(digit)] ?? "").slice(0, 3).toUpperCase());
   return { kind: "standing", ...common, expression: `cron(${minute} ${hour} ${day} ${month} ${named})` };

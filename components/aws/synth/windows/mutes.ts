@@ -10,7 +10,7 @@ import { tokens } from "../common/tokens";
 import { inputsOf } from "../common/typed-inputs";
 import { windowLimits } from "./limits";
 import { type Batch, onTheDay } from "./mute-on-the-day";
-import { type MuteSchedule, muteSchedule, type StandingMute } from "./mute-schedule";
+import { eachOf, type MuteSchedule, muteSchedule, type StandingMute } from "./mute-schedule";
 import { windowConcern, windowTokens } from "./tokens";
 
 /**
@@ -20,10 +20,14 @@ import { windowConcern, windowTokens } from "./tokens";
 export function mutesOf(window: MaintenanceWindow, told: Fragment, scope: Context): Fragment {
   const muted = alarmsTelling(window, told);
   if (muted.length === 0) return nothing;
-  const said = muteSchedule(window.schedule.value);
   const entry = { ...window.schedule, clauses: window.clauses };
-  if (isUnsayable(said)) return { ...nothing, problems: [problemAt(entry, said.code, said)] };
-  return merge(...batchesOf(window, muted).map((batch) => batchPart(window, batch, said, scope)));
+  const parts = eachOf(window.schedule.value).map((schedule, index) => {
+    const said = muteSchedule(schedule);
+    if (isUnsayable(said)) return { ...nothing, problems: [problemAt(entry, said.code, said)] };
+    const batches = batchesOf(muted, index === 0 ? window.spec.key : `${window.spec.key}-and-${index + 1}`);
+    return merge(...batches.map((batch) => batchPart(window, batch, said, scope)));
+  });
+  return merge(...parts);
 }
 
 /** A rule that falls silent while a worse one fires is told by a composite alarm in its place. */
@@ -40,7 +44,7 @@ function onlyNotifies({ type, inputs }: ResourceSpec): boolean {
   return actions.length > 0 && actions.every((action) => isReference(action) && action.ref.startsWith("route-"));
 }
 
-function batchesOf({ spec }: MaintenanceWindow, alarms: readonly ResourceSpec[]): Batch[] {
+function batchesOf(alarms: readonly ResourceSpec[], name: string): Batch[] {
   const regions = new Map<string, ResourceSpec[]>();
   for (const alarm of alarms) {
     const region = typeof alarm.inputs.region === "string" ? alarm.inputs.region : "";
@@ -49,7 +53,7 @@ function batchesOf({ spec }: MaintenanceWindow, alarms: readonly ResourceSpec[])
   const size = windowLimits.alarmsPerMuteRule.value;
   return [...regions].sort().flatMap(([region, list]) =>
     Array.from({ length: Math.ceil(list.length / size) }, (_, index) => ({
-      key: ["window", spec.key, region, index === 0 ? "" : String(index + 1)].filter((part) => part !== "").join("-"),
+      key: ["window", name, region, index === 0 ? "" : String(index + 1)].filter((part) => part !== "").join("-"),
       alarms: list.slice(index * size, (index + 1) * size),
       ...(region !== "" && { region }),
     })),

@@ -87,10 +87,15 @@ function dayFields({ days }: Schedule): string | undefined {
       return `* * ${days.weekdays.map((day) => weekdays.indexOf(day)).join(",")}`;
     case "nth-weekday":
       return `* ${months(days.months)} ${weekdays.indexOf(days.weekday)}${days.nth === -1 ? "#L" : `#${days.nth}`}`;
+    case "nth-weekdays":
+      return `* * ${days.list.map((nth) => `${weekdays.indexOf(days.weekday)}#${nth === -1 ? "L" : nth}`).join(",")}`;
     case "day-of-month":
       return `${days.day === -1 ? "L" : days.day} ${months(days.months)} *`;
     case "days-of-month":
       return `${days.list.join(",")} * *`;
+    // Its cron counts no business days, and no days from a date.
+    case "business-day":
+    case "every-days":
     case "every":
       return undefined;
   }

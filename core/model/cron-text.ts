@@ -1,9 +1,9 @@
-import { type Days, type TimeOfDay, type Weekday, weekdays } from "../model";
+import { type Days, type TimeOfDay, type Weekday, weekdays } from "./schedule";
 
 const field = String.raw`(?:\*|\?|L|[\dA-Za-z,*/#L-]+)`;
 
 /** Five cron fields, or EventBridge's six, without flags of its own. Day names in letters are allowed. */
-export const cronPattern = String.raw`(?<![\w*/,.:-])(?:[\d*/,-]+)\s+(?:[\d*/,-]+)\s+(?:(?:\*|\?|L|LW|[\d*/,-]+)\s+)(?:\*|[\d*/,-]+|[A-Z]{3}(?:[-,][A-Z]{3})*)\s+${field}(?:\s+(?:\*|\d{4}))?(?![\w*/])`;
+export const cronPattern = String.raw`(?<![\w*/,.:-])(?:[\d*/,-]+)\s+(?:[\d*/,-]+)\s+(?:(?:\*|\?|L|LW|1W|[\d*/,-]+)\s+)(?:\*|[\d*/,-]+|[A-Z]{3}(?:[-,][A-Z]{3})*)\s+${field}(?:\s+(?:\*|\d{4}))?(?![\w*/])`;
 
 const names = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
@@ -55,6 +55,7 @@ function daysOf(
   const inMonths = months && { months };
   if (any(weekday)) {
     if (day === "L") return { kind: "day-of-month", day: -1, ...inMonths };
+    if (day === "LW" || day === "1W") return { kind: "business-day", nth: day === "LW" ? -1 : 1, ...inMonths };
     const list = numbers(day, 1, 31);
     if (!list || (list.length > 1 && months)) return undefined;
     return list.length === 1
@@ -62,7 +63,7 @@ function daysOf(
       : { kind: "days-of-month", list };
   }
   if (!any(day)) return undefined;
-  const nth = /^(\w+)#([1-5])$/.exec(weekday);
+  const nth = /^(\w+)#([1-4])$/.exec(weekday);
   const last = /^(\w+)L$/.exec(weekday);
   const named = weekdaysOf(nth?.[1] ?? last?.[1] ?? weekday, sunday);
   if (!named) return undefined;
