@@ -130,6 +130,7 @@ export const problemCodes = {
     "PLAN-RESOURCE",
     "PLAN-RETIRED-KEPT",
     "PLAN-RETIRED-UNTIL",
+    "PLAN-SCHEDULE",
     "PLAN-SLO-EXCLUDES",
     "PLAN-SLO-PERIOD",
     "PLAN-SLO-SUBJECT",
