@@ -50,8 +50,7 @@ const systems: Readonly<Record<string, string>> = {
   "an Azure vault": azure,
 };
 
-describe("an acknowledgement", function () {
-  this.timeout(60_000);
+describe("an acknowledgement", () => {
   const folder = mkdtempSync(join(tmpdir(), "hozen-acknowledgement-"));
   before(() => {
     mkdirSync(join(folder, "systems"));

@@ -1,28 +1,15 @@
 import { strict as assert } from "node:assert";
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { hozen } from "../kit/hozen";
 import { type Change, systemYaml } from "../kit/system-yaml";
 
-const root = join(__dirname, "../..");
-const tsNode = join(root, "node_modules/ts-node/dist/bin.js");
-
-/** `hozen check` in a process of its own, from the sources, in a folder outside any project. */
-function check(folder: string, ...args: string[]) {
-  const command = [tsNode, "--cwdMode", "--project", join(root, "tsconfig.json"), join(root, "commands/main.ts")];
-  const env = { ...process.env, NO_COLOR: "1", TS_NODE_PROJECT: join(root, "tsconfig.json") };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, "check", ...args], {
-    cwd: folder,
-    env,
-    encoding: "utf8",
-  });
-  return { status, stdout, stderr };
-}
+/** In a folder outside any project. */
+const check = (folder: string, ...args: string[]) => hozen(["check", ...args], folder);
 
 const asOf = ["--as-of", "2026-01-01"];
-describe("hozen check FILE", function () {
-  this.timeout(60_000);
+describe("hozen check FILE", () => {
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "hozen-check-"));

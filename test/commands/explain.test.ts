@@ -5,8 +5,7 @@ import { renderExplanation } from "../../commands/explain/text";
 import { hozen } from "../kit/hozen";
 import { asOf, type PlannedStack, wholePlan } from "../kit/plan";
 
-describe("hozen explain", function () {
-  this.timeout(60_000);
+describe("hozen explain", () => {
   let whole: PlannedStack;
   before(async () => {
     whole = await wholePlan();

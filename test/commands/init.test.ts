@@ -7,8 +7,7 @@ import { compose } from "../../components/compose";
 import { readStackFile } from "../../engine/stack-file";
 import { hozen } from "../kit/hozen";
 
-describe("hozen init", function () {
-  this.timeout(60_000);
+describe("hozen init", () => {
   let folder: string;
   beforeEach(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), "hozen-init-")));

@@ -14,8 +14,7 @@ function tooWide(text: string): string[] {
   return text.split("\n").filter((line) => stringWidth(line) > 80);
 }
 
-describe("hozen plan", function () {
-  this.timeout(60_000);
+describe("hozen plan", () => {
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "hozen-plan-"));
@@ -121,8 +120,7 @@ describe("hozen plan", function () {
   });
 });
 
-describe("hozen plan in a project of the user's own", function () {
-  this.timeout(60_000);
+describe("hozen plan in a project of the user's own", () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "hozen-project-"));

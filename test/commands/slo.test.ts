@@ -201,9 +201,7 @@ logs: { on: insights, target: 99%, period: 28 days, ${tiers}, runbook: errors }`
   });
 });
 
-describe("hozen slo", function () {
-  this.timeout(60_000);
-
+describe("hozen slo", () => {
   it("fits 80 columns for every system of this project, Japanese included", () => {
     const plans = composeStack({}).composition.systems.map(({ plan }) => plan);
     const lines = renderSlos(buildSloReport(plans, on)).split("\n");

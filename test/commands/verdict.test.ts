@@ -2,9 +2,7 @@ import { strict as assert } from "node:assert";
 import { verdictOf } from "../../commands/check/verdict";
 import { asOf, planStack, wholePlan } from "../kit/plan";
 
-describe("the verdict of hozen check", function () {
-  this.timeout(60_000);
-
+describe("the verdict of hozen check", () => {
   it("agrees with the plan: no gaps, no violations, and the needs of every system", async () => {
     const whole = await wholePlan();
     const { problems, violations, gaps, needs } = verdictOf(whole, { stack: "prod", asOf }, []);

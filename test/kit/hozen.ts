@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { type SpawnSyncOptionsWithStringEncoding, spawnSync } from "node:child_process";
 import { join } from "node:path";
 
 const root = join(__dirname, "../..");
@@ -9,16 +9,28 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** The `hozen` command in a process of its own, from the sources, run in a folder; the project's own by default. */
-export function hozen(args: readonly string[], cwd: string = root): CommandResult {
-  const tsNode = join(root, "node_modules/ts-node/dist/bin.js");
-  const command = [tsNode, "--cwdMode", "--project", join(root, "tsconfig.json"), join(root, "commands/main.ts")];
-  const env = { ...process.env, NO_COLOR: "1", TS_NODE_PROJECT: join(root, "tsconfig.json") };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
+/** The command as a user has it: compiled. Always of the sources beside it, so a test never sees an older one. */
+export const builtCommand = join(root, "dist/commands/main.js");
+
+// scripts/test has compiled once for all processes; a single file of tests does it by itself.
+if (process.env.HOZEN_TEST_BUILT === undefined) {
+  const { status, stdout } = spawnSync("npm", ["run", "--silent", "build"], { cwd: root, encoding: "utf8" });
+  if (status !== 0) throw new Error(stdout);
+  process.env.HOZEN_TEST_BUILT = "yes";
+}
+
+/** The `hozen` command in a process of its own, run in a folder; the project's own by default. */
+export function hozen(
+  args: readonly string[],
+  cwd: string = root,
+  options: Partial<SpawnSyncOptionsWithStringEncoding> = {},
+): CommandResult {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [builtCommand, ...args], {
     cwd,
-    env,
-    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
     maxBuffer: 64 * 1024 * 1024,
+    ...options,
+    encoding: "utf8",
   });
   return { status, stdout, stderr };
 }

@@ -97,6 +97,8 @@ export class Postgres {
       PGHOST: this.folder,
       PGUSER: "owner",
       PGDATABASE: "shop",
+      // By this scripts/test knows whom to end.
+      HOZEN_TEST_RUN: process.env.HOZEN_TEST_RUN ?? "",
       ...env,
     };
     const [first, ...rest] = isRoot ? [...asPostgres, program, ...args] : [program, ...args];

@@ -1,4 +1,5 @@
-import { fork } from "node:child_process";
+import { fork, spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { findEngine, NoEngineError } from "../../engine/find";
 import { leaveOut } from "./left-out";
 
@@ -18,8 +19,12 @@ export function scenario<T>(file: string, name: string): Promise<T> {
   });
 }
 
-/** For the `before` hook of a suite that needs a Pulumi CLI. */
+/** For the `before` hook of a suite that needs a Pulumi CLI; in the gate it waits for the one that is being built. */
 export function needEngine(context: Mocha.Context): void {
+  if (process.env.CI === "true") {
+    context.timeout(1_800_000);
+    spawnSync("bash", [join(__dirname, "../../scripts/engine")], { stdio: ["ignore", "ignore", "inherit"] });
+  }
   try {
     findEngine();
   } catch (error) {

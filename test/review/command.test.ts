@@ -13,15 +13,19 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Review } from "../../commands/review/changes";
+import { builtCommand } from "../kit/hozen";
 import { asOf, changed, makeProject, root, smallSystem, writeSystem } from "./project";
 
-const tsNode = join(root, "node_modules/ts-node/dist/bin.js");
+/** From the sources in a repository of hozen's own. */
+function sourcesOf(repository: string): readonly string[] {
+  const tsNode = join(root, "node_modules/ts-node/dist/bin.js");
+  return [tsNode, "--cwdMode", "--project", join(repository, "tsconfig.json"), join(repository, "commands/main.ts")];
+}
 
-/** `hozen` in a process of its own, from the sources in `hozen`, with a folder for temporary files nobody else uses. */
-function run(folder: string, args: readonly string[], hozen: string = root) {
-  const command = [tsNode, "--cwdMode", "--project", join(hozen, "tsconfig.json"), join(hozen, "commands/main.ts")];
+/** `hozen` in a process of its own, with a folder for temporary files nobody else uses. */
+function run(folder: string, args: readonly string[], command: readonly string[] = [builtCommand]) {
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), "hozen-test-")));
-  const env = { ...process.env, NO_COLOR: "1", TS_NODE_PROJECT: join(hozen, "tsconfig.json"), TMPDIR: temporary };
+  const env = { ...process.env, NO_COLOR: "1", TMPDIR: temporary };
   const options = { cwd: folder, env, encoding: "utf8", maxBuffer: 1 << 26 } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args, "--as-of", asOf], options);
   const left = readdirSync(temporary).filter((name) => name.startsWith("hozen-"));
@@ -180,7 +184,7 @@ describe("hozen review across an upgrade", function () {
     const raised = catalogue.replace(/every: [^,}\n]+/, "every: 5 minutes").replace("missing: breach", "missing: ok");
     assert.notEqual(raised, catalogue);
     writeFileSync(concept, raised);
-    const { stdout, stderr, left } = run(folder, ["review", "--base", "HEAD", "--json"], folder);
+    const { stdout, stderr, left } = run(folder, ["review", "--base", "HEAD", "--json"], sourcesOf(folder));
     rmSync(folder, { recursive: true });
     const review = JSON.parse(stdout || `"${stderr}"`) as Review;
     assert.deepEqual(review.notes, []);

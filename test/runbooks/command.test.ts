@@ -1,30 +1,17 @@
 import { strict as assert } from "node:assert";
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { plannedReader, systemOutputs } from "../../components/outputs";
+import { hozen as run } from "../kit/hozen";
 import { composeStack, project } from "../kit/plan";
 
-const main = join(project, "commands", "main.ts");
-
 function hozen(folder: string, ...args: readonly string[]) {
-  const env = { ...process.env, TS_NODE_PROJECT: join(project, "tsconfig.json") };
-  const command = [
-    "-r",
-    join(project, "node_modules/ts-node/register"),
-    main,
-    "runbook",
-    "--as-of",
-    "2026-11-22",
-    ...args,
-  ];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, env, encoding: "utf8" });
+  const { status, stdout, stderr } = run(["runbook", "--as-of", "2026-11-22", ...args], folder);
   return { status, stdout, stderr: stderr.replace(/^npm warn.*\n/gm, "") };
 }
 
-describe("hozen runbook", function () {
-  this.timeout(60_000);
+describe("hozen runbook", () => {
   let folder: string;
 
   beforeEach(() => {

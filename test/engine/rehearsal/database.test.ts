@@ -1,10 +1,9 @@
 import { strict as assert } from "node:assert";
-import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import type { RehearsalReport } from "../../../commands/rehearse";
+import { hozen } from "../../kit/hozen";
 import { needEngine } from "../../kit/scenario";
-import { asOf, changed, makeProject, root } from "../../review/project";
+import { asOf, changed, makeProject } from "../../review/project";
 
 /** A database that is made, with backups of its own alone, and one that is taken over, with snapshots besides. */
 const resources = `resources:
@@ -32,14 +31,10 @@ describe("hozen on a system that owns its databases", function () {
   });
   after(() => folder && rmSync(folder, { recursive: true, force: true }));
 
-  const hozen = (...args: readonly string[]) => {
-    const main = ["-r", require.resolve("ts-node/register"), join(root, "commands/main.ts")];
-    const env = { ...process.env, NO_COLOR: "1", TS_NODE_PROJECT: join(root, "tsconfig.json") };
-    return spawnSync(process.execPath, [...main, ...args, "--as-of", asOf], { cwd: folder, encoding: "utf8", env });
-  };
+  const hozenHere = (...args: readonly string[]) => hozen([...args, "--as-of", asOf], folder);
 
   it("makes one, takes the other over, has nothing to do afterwards, and lets go of neither at once", () => {
-    const { status, stdout, stderr } = hozen("rehearse", "--json");
+    const { status, stdout, stderr } = hozenHere("rehearse", "--json");
     assert.equal(status, 0, stderr);
     const [stack] = (JSON.parse(stdout) as RehearsalReport).stacks;
     const seen = new Map(stack?.steps.map((step) => [step.step, step.seen]));
@@ -53,10 +48,10 @@ describe("hozen on a system that owns its databases", function () {
   });
 
   it("answers for every clause of it, by the policies as well", () => {
-    const { status, stdout, stderr } = hozen("plan");
+    const { status, stdout, stderr } = hozenHere("plan");
     assert.equal(status, 0, stderr);
     assert.match(stdout, /12 of 12 clauses answered for, 0 gaps/);
-    const explained = (clause: string) => hozen("explain", clause).stdout;
+    const explained = (clause: string) => hozenHere("explain", clause).stdout;
     assert.match(explained("SH-41"), /policy point-in-time-window looked at 1 resource/);
     assert.match(explained("SH-47"), /policy recovery-point-objective looked at 1 resource/);
   });

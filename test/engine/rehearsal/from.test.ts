@@ -1,12 +1,11 @@
 import { strict as assert } from "node:assert";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FromReport } from "../../../commands/rehearse/from";
+import { hozen } from "../../kit/hozen";
 import { needEngine } from "../../kit/scenario";
-import { asOf, changed, makeProject, root, writeSystem } from "../../review/project";
-
-const main = ["-r", require.resolve("ts-node/register"), join(root, "commands/main.ts"), "rehearse", "--as-of", asOf];
+import { asOf, changed, makeProject, writeSystem } from "../../review/project";
 
 function git(folder: string, ...args: readonly string[]): string {
   const identity = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com"];
@@ -14,8 +13,7 @@ function git(folder: string, ...args: readonly string[]): string {
 }
 
 function rehearse(folder: string, ...args: readonly string[]) {
-  const env = { ...process.env, NO_COLOR: "1", TS_NODE_PROJECT: join(root, "tsconfig.json") };
-  return spawnSync(process.execPath, [...main, ...args], { cwd: folder, encoding: "utf8", env });
+  return hozen(["rehearse", "--as-of", asOf, ...args], folder);
 }
 
 function report(folder: string): { status: number | null; report: FromReport } {

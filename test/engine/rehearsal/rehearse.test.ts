@@ -1,15 +1,13 @@
 import { strict as assert } from "node:assert";
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { RehearsalReport } from "../../../commands/rehearse";
+import { hozen } from "../../kit/hozen";
 import { needEngine } from "../../kit/scenario";
 
 const root = join(__dirname, "../../..");
-const main = ["-r", "ts-node/register", join(root, "commands/main.ts"), "rehearse", "--as-of", "2026-01-01"];
 
-function rehearse(...args: string[]) {
-  const options = { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" }, maxBuffer: 1e9 } as const;
-  return spawnSync(process.execPath, [...main, ...args], options);
+function rehearse(args: readonly string[], env?: NodeJS.ProcessEnv) {
+  return hozen(["rehearse", "--as-of", "2026-01-01", ...args], root, { maxBuffer: 1e9, ...(env && { env }) });
 }
 
 describe("hozen rehearse of the five systems", function () {
@@ -19,7 +17,7 @@ describe("hozen rehearse of the five systems", function () {
   let report: RehearsalReport;
   before(function () {
     needEngine(this);
-    const result = rehearse("--json");
+    const result = rehearse(["--json"]);
     ({ status, stderr } = result);
     report = JSON.parse(result.stdout) as RehearsalReport;
   });
@@ -83,14 +81,14 @@ describe("hozen rehearse, misused", function () {
   });
 
   it("ends with 2 and the known names for a system the stack does not have", () => {
-    const { status, stderr } = rehearse("--system", "nobody");
+    const { status, stderr } = rehearse(["--system", "nobody"]);
     assert.equal(status, 2);
     assert.match(stderr, /no system nobody in stack prod; known: camp-backend, hotel-saas/);
   });
 
   it("ends with 2 and the way to get an engine when there is none", () => {
     const env = { PATH: "/nowhere", PULUMI_HOME: "/nowhere" };
-    const { status, stderr } = spawnSync(process.execPath, main, { cwd: root, encoding: "utf8", env });
+    const { status, stderr } = rehearse([], env);
     assert.equal(status, 2);
     assert.match(
       stderr,
