@@ -1,6 +1,7 @@
 import { type EvidencePoint, isJoined, isJsonText, isReference, isSecret, type Leaf, type SecretValue } from "../model";
 import {
   isTraced,
+  isTracedEntries,
   isTracedList,
   isTracedText,
   type Scalar,
@@ -28,6 +29,10 @@ export function jsonPieces(value: TracedValue): Piece[] {
   if (isTraced(value)) return quotedPieces([pieceOf(value)], typeof value.traced === "string");
   if (isTracedText(value)) return quotedPieces(value.tracedText.map(pieceOf), true);
   if (isTracedList(value)) return jsonPieces(value.tracedList);
+  if (isTracedEntries(value)) {
+    const fields = value.tracedEntries.map(([key, item]) => [...jsonPieces(key), { text: ":" }, ...jsonPieces(item)]);
+    return enclosed("{", fields, "}");
+  }
   if (isReference(value) || isSecret(value) || isJoined(value) || isJsonText(value)) return [{}];
   if (Array.isArray(value)) return enclosed("[", (value as readonly TracedValue[]).map(jsonPieces), "]");
   if (typeof value !== "object" || value === null) return [{ text: JSON.stringify(value) }];

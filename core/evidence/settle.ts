@@ -11,7 +11,16 @@ import {
 } from "../model";
 import { jsonPieces, type Piece, pieceOf, placesIn } from "./places";
 import { joinPath, textEvidence } from "./proof";
-import { isTraced, isTracedList, isTracedText, type Traced, type TracedInputs, type TracedValue } from "./traced";
+import {
+  isTraced,
+  isTracedEntries,
+  isTracedList,
+  isTracedText,
+  plainText,
+  type Traced,
+  type TracedInputs,
+  type TracedValue,
+} from "./traced";
 
 type Keys = readonly (string | number)[];
 
@@ -49,6 +58,10 @@ function settleValue(value: TracedValue, keys: Keys, evidence: EvidencePoint[]):
   if (isTracedList(value)) {
     evidence.push(...value.length.map((trace) => ({ ...trace, path: joinPath([...keys, "length"]) })));
     return value.tracedList.map((item, at) => settleValue(item, [...keys, at], evidence));
+  }
+  if (isTracedEntries(value)) {
+    const fields = value.tracedEntries.map(([key, item]) => [plainText(key), item] as const);
+    return settleFields(Object.fromEntries(fields), keys, evidence);
   }
   if (isJsonText(value)) {
     evidence.push(...placesIn(jsonPieces(value.json as TracedValue), joinPath(keys)));

@@ -30,12 +30,18 @@ export interface TracedList<Item = TracedValue> {
   readonly length: readonly Trace[];
 }
 
+/** An object of a JSON document with keys that documented values decide: `slack` of `slack_configs`. */
+export interface TracedEntries {
+  readonly tracedEntries: readonly (readonly [key: TracedText, value: TracedValue])[];
+}
+
 /** Resource inputs before `settle`: plain data with traced leaves at any depth, in JSON documents too. */
 export type TracedValue =
   | Leaf
   | Traced<Scalar | SecretValue>
   | TracedText
   | TracedList
+  | TracedEntries
   | { readonly json: TracedValue }
   | { readonly join: readonly (Leaf | Traced)[] }
   | readonly TracedValue[]
@@ -241,6 +247,10 @@ export function isTracedText(value: unknown): value is TracedText {
 
 export function isTracedList(value: unknown): value is TracedList {
   return hasKeys(value, "tracedList", "length");
+}
+
+export function isTracedEntries(value: unknown): value is TracedEntries {
+  return hasKeys(value, "tracedEntries");
 }
 
 function hasKeys(value: unknown, ...keys: string[]): boolean {

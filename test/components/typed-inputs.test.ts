@@ -58,7 +58,7 @@ export const made = ${makers[provider]}({ key: "k", type: "${type}", concern: "c
   );
 }
 
-const makers = { pagerduty: "pagerDutySpec", grafana: "grafanaSpec" } as const;
+const makers = { pagerduty: "pagerDutySpec", grafana: "grafanaSpec", kubernetes: "kubernetesSpec" } as const;
 const never = "Type 'number' is not assignable to type 'never'.";
 
 describe("resource specs", function () {
@@ -87,6 +87,21 @@ describe("resource specs", function () {
     assert.deepEqual([misspelt, rest], [`until: ${never}`, []]);
     const [mistyped] = specErrors("grafana", "grafana:oss/folder:Folder", "{ title: 5 }");
     assert.match(mistyped ?? "", /^title: Type 'number' is not assignable to type 'string \| Late/);
+  });
+
+  it("of Kubernetes take its arguments only, and those of the operators' own definitions", () => {
+    const object = (kind: string, spec: string, apiVersion = "monitoring.coreos.com/v1") =>
+      `{ apiVersion: "${apiVersion}", kind: "${kind}", metadata: { name: "shop" }, spec: ${spec} }`;
+    const monitor = "kubernetes:monitoring.coreos.com/v1:ServiceMonitor";
+    const scraped = (more: string) => `{ selector: {}, endpoints: [{ port: late, ${more} }] }`;
+    assert.deepEqual(specErrors("kubernetes", monitor, object("ServiceMonitor", scraped("honorLabels: true"))), []);
+    const [misspelt, ...rest] = specErrors("kubernetes", monitor, object("ServiceMonitor", scraped("honourLabels: 5")));
+    assert.match(misspelt ?? "", /honourLabels/);
+    assert.deepEqual(rest, []);
+    const [other] = specErrors("kubernetes", monitor, object("PodMonitor", scraped("")));
+    assert.match(other ?? "", /^kind: Type '"PodMonitor"' is not assignable to type '"ServiceMonitor"/);
+    const suspended = object("CronJob", `{ schedule: late, suspended: 5, jobTemplate: late }`, "batch/v1");
+    assert.deepEqual(specErrors("kubernetes", "kubernetes:batch/v1:CronJob", suspended), [`suspended: ${never}`]);
   });
 
   it("have no other maker: a plain object is none", () => {

@@ -280,9 +280,9 @@ describe("Alertmanager configuration in the real tool", () => {
 
 describe("evidence of routes", () => {
   const facts = [
-    fact("N-1", "channel", "pagerduty"),
-    fact("N-2", "channel", "email"),
-    fact("N-3", "hours", "weekdays 09:00-18:00"),
+    { ...fact("N-1", "channel", "pagerduty"), subject: "pager" },
+    { ...fact("N-2", "channel", "email"), subject: "manager" },
+    { ...fact("N-3", "hours", "weekdays 09:00-18:00"), subject: "manager" },
     fact("N-4", "wait", "0 minutes", 0),
     fact("N-5", "interval", "1 hour", 3600),
   ];
@@ -302,7 +302,15 @@ describe("evidence of routes", () => {
       .map(({ clause }) => clause);
 
   it("finds channels, hours, wait and repeat in the configuration text", () => {
-    assert.deepEqual(check(declaration.inputs).sort(), ["N-1", "N-2", "N-3", "N-4", "N-5", "N-6"]);
+    assert.deepEqual(check(declaration.inputs).sort(), [
+      "N-1",
+      "N-2",
+      // Days, start and end.
+      ...["N-3", "N-3", "N-3"],
+      "N-4",
+      "N-5",
+      "N-6",
+    ]);
   });
 
   it("fails when the text says something else", () => {
@@ -310,7 +318,9 @@ describe("evidence of routes", () => {
       JSON.stringify(declaration.inputs)
         .replaceAll("pagerduty_configs", "slack_configs")
         .replaceAll("email_configs", "webhook_configs")
+        .replaceAll('"monday:friday"', '"monday:sunday"')
         .replaceAll('"09:00"', '"10:00"')
+        .replaceAll('"18:00"', '"19:00"')
         .replaceAll('"group_wait":"0s"', '"group_wait":"1s"')
         .replaceAll('"repeat_interval":"1h"', '"repeat_interval":"2h"')
         .replace(/("route-warning","group_wait":"30s","group_interval":"5m","repeat_interval":)"4h"/, '$1"5h"'),
@@ -321,7 +331,10 @@ describe("evidence of routes", () => {
 
 describe("evidence of a channel", () => {
   it("is no evidence of another channel of the same clause", () => {
-    const both = [fact("N-1", "channel", "pagerduty"), fact("N-1", "channel", "email")];
+    const both = [
+      { ...fact("N-1", "channel", "pagerduty"), subject: "pager" },
+      { ...fact("N-1", "channel", "email"), subject: "manager" },
+    ];
     const routes = everyone.map((made) =>
       made.key === "critical" ? { ...made, receivers: made.receivers.slice(0, 1), facts: both } : made,
     );

@@ -1,6 +1,7 @@
-import type { LimitUse, Plan, PlannedRoute, Problem, ResourceSpec, Synthesis } from "../../../core/model";
+import type { LimitUse, Plan, PlannedRoute, Problem, ResourceSpec } from "../../../core/model";
 import { emptySynthesis } from "../../../core/model";
 import type { SynthContext } from "../../kit/context";
+import type { TypedSpec, TypedSynthesis } from "../../kit/typed-inputs";
 import { backupObjects } from "./backup";
 import { collectorObjects } from "./collectors/collectors";
 import { probeObjects } from "./collectors/probes";
@@ -19,13 +20,13 @@ import { autoscalers } from "./scaling";
 export { configurationText } from "./notification/dummies";
 
 /** A plan as objects of the Prometheus operator: rules, Alertmanager configuration, probes, scrape targets. */
-export function synth(plan: Plan, site: SynthContext): Synthesis {
+export function synth(plan: Plan, site: SynthContext): TypedSynthesis {
   const { drafts, problems: drafting } = draftRules(plan);
   const probed = plan.probes.some(({ spec }) => spec.provider === "kubernetes");
   const works = workObjects(plan, site);
   const worked = works.declarations.length + works.problems.length > 0;
   if (drafts.length === 0 && drafting.length === 0 && !probed && !worked && !plan.collectors?.length)
-    return emptySynthesis;
+    return { ...emptySynthesis, declarations: [] };
   const { object, problems: settings } = objectSite(plan, site);
   const { groups, problems: grouping } = groupRules(plan, drafts);
   const { declarations: ruleDeclarations, rules, largest } = ruleObjects(plan, groups, object);
@@ -54,7 +55,7 @@ export function synth(plan: Plan, site: SynthContext): Synthesis {
 }
 
 /** What runs in the cluster besides watching it: backups, jobs, autoscaling. */
-function workObjects(plan: Plan, site: SynthContext): { declarations: ResourceSpec[]; problems: Problem[] } {
+function workObjects(plan: Plan, site: SynthContext): { declarations: TypedSpec[]; problems: Problem[] } {
   const namespace = site.place.settings.namespace ?? "";
   const parts = [backupObjects, jobObjects, autoscalers].map((part) => part(plan, namespace));
   const work = parts.flatMap((part) => part.declarations);

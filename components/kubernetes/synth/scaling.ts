@@ -1,14 +1,10 @@
-import {
-  baseOf,
-  type Plan,
-  type Planned,
-  type Problem,
-  type ResourceSpec,
-  type ScalingSpec,
-} from "../../../core/model";
+import { about, formula } from "../../../core/evidence";
+import { baseOf, type Plan, type Planned, type Problem, type ScalingSpec } from "../../../core/model";
 import { problemAt } from "../../kit/problems";
+import type { TypedSpec } from "../../kit/typed-inputs";
 import { objectLabels, objectName } from "./common/names";
-import { settingOf, settingPoints, wordVia } from "./jobs/entry";
+import { kubernetesSpec } from "./common/typed-inputs";
+import { settingOf, worded } from "./jobs/entry";
 
 export const autoscalerType = "kubernetes:autoscaling/v2:HorizontalPodAutoscaler";
 
@@ -18,60 +14,50 @@ const settle = 300;
 const settings = ["deployment", "target", "minimum", "maximum"] as const;
 
 /** A HorizontalPodAutoscaler for each entry of `scaling` that names a Deployment. */
-export function autoscalers(plan: Plan, namespace: string): { declarations: ResourceSpec[]; problems: Problem[] } {
+export function autoscalers(plan: Plan, namespace: string): { declarations: TypedSpec[]; problems: Problem[] } {
   const entries = plan.entries.scaling.filter(({ spec }) => settingOf(spec.platform) === "kubernetes");
   const problems = entries.flatMap(entryProblems);
   if (problems.length > 0) return { declarations: [], problems };
   return { declarations: entries.map((entry) => autoscaler(plan, entry, namespace)), problems };
 }
 
-function autoscaler(plan: Plan, entry: Planned<ScalingSpec>, namespace: string): ResourceSpec {
-  const { spec } = entry;
-  const name = objectName(plan.system, "scaling", spec.key);
-  const inputs = {
-    apiVersion: "autoscaling/v2",
-    kind: "HorizontalPodAutoscaler",
-    metadata: {
-      name,
-      namespace: settingOf(entry.spec.namespace) ?? namespace,
-      labels: objectLabels(plan.system, { kind: "scaling", key: spec.key }),
-    },
-    spec: {
-      scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: settingOf(entry.spec.deployment) ?? "" },
-      minReplicas: baseOf(entry.spec.minimum) ?? 0,
-      maxReplicas: baseOf(entry.spec.maximum) ?? 0,
-      metrics: [
-        {
-          type: "Resource",
-          resource: {
-            name: "cpu",
-            target: {
-              type: "Utilization",
-              averageUtilization: Math.round(100 * (baseOf(entry.spec.target) ?? 0)),
-            },
-          },
-        },
-      ],
-      behavior: { scaleDown: { stabilizationWindowSeconds: settle } },
-    },
-  };
-  const number = { kind: "same", format: "number" } as const;
-  return {
+function autoscaler(plan: Plan, entry: Planned<ScalingSpec>, namespace: string): TypedSpec {
+  const { spec, facts } = entry;
+  const source = (name: "minimum" | "maximum" | "target") => ({
+    value: baseOf(spec[name]) ?? 0,
+    facts: about(facts, name),
+  });
+  const percent = { format: "integer", kind: "unit", expression: "100 * documented" } as const;
+  return kubernetesSpec({
     key: `scaling-${spec.key}`,
     type: autoscalerType,
     concern: "scaling",
-    inputs,
+    inputs: {
+      apiVersion: "autoscaling/v2",
+      kind: worded(entry, "method", "HorizontalPodAutoscaler"),
+      metadata: {
+        name: objectName(plan.system, "scaling", spec.key),
+        namespace: settingOf(spec.namespace) ?? namespace,
+        labels: objectLabels(plan.system, { kind: "scaling", key: spec.key }),
+      },
+      spec: {
+        scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: settingOf(spec.deployment) ?? "" },
+        minReplicas: formula(source("minimum")),
+        maxReplicas: formula(source("maximum")),
+        metrics: [
+          {
+            type: "Resource",
+            resource: {
+              name: "cpu",
+              target: { type: "Utilization", averageUtilization: formula(source("target"), percent) },
+            },
+          },
+        ],
+        behavior: { scaleDown: { stabilizationWindowSeconds: settle } },
+      },
+    },
     clauses: entry.clauses,
-    evidence: [
-      ...settingPoints(entry, "method", { path: "kind", via: wordVia("HorizontalPodAutoscaler") }),
-      ...settingPoints(entry, "minimum", { path: "spec.minReplicas", via: number }),
-      ...settingPoints(entry, "maximum", { path: "spec.maxReplicas", via: number }),
-      ...settingPoints(entry, "target", {
-        path: "spec.metrics[0].resource.target.averageUtilization",
-        via: { kind: "unit", format: "integer", expression: "100 * documented" },
-      }),
-    ],
-  };
+  });
 }
 
 function entryProblems(entry: Planned<ScalingSpec>): Problem[] {

@@ -1,9 +1,12 @@
-import { type Plan, type Problem, type ResourceSpec, seconds, type Value } from "../../../../core/model";
+import { about, formula, inText } from "../../../../core/evidence";
+import { type Plan, type Problem, seconds } from "../../../../core/model";
 import { isUnsayable, type Unsayable } from "../../../../core/time";
 import { problemAt } from "../../../kit/problems";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { objectLabels, objectName } from "../common/names";
 import { cnpgCron } from "../common/schedule";
-import { settingOf, settingPoints, wordVia } from "../jobs/entry";
+import { kubernetesSpec } from "../common/typed-inputs";
+import { settingOf, worded } from "../jobs/entry";
 import { archiving } from "./configuration";
 import { objectiveProblems } from "./problems";
 import type { BackupEntry } from "./repository";
@@ -15,13 +18,17 @@ export const objectStoreType = "kubernetes:barmancloud.cnpg.io/v1:ObjectStore";
 const plugin = "barman-cloud.cloudnative-pg.io";
 const day = 86_400;
 
-const compressions: Readonly<Record<string, string>> = { gzip: "gzip", bzip2: "bzip2", snappy: "snappy" };
+const compressions: Readonly<Record<string, "gzip" | "bzip2" | "snappy">> = {
+  gzip: "gzip",
+  bzip2: "bzip2",
+  snappy: "snappy",
+};
 
 /**
  * Backups of a CloudNativePG cluster by its Barman Cloud plugin. The Cluster is the team's own: it names the ObjectStore
  * in `spec.plugins`, and archives its WAL every five minutes, or as `delay` of the backup says.
  */
-export function cnpgBackups(plan: Plan, namespace: string): { declarations: ResourceSpec[]; problems: Problem[] } {
+export function cnpgBackups(plan: Plan, namespace: string): { declarations: TypedSpec[]; problems: Problem[] } {
   const backups = plan.entries.backups;
   const made = backups
     .filter((entry) => settingOf(entry.spec.engine) === "cnpg")
@@ -37,7 +44,7 @@ function clusterBackups(
   owner: BackupEntry,
   backups: readonly BackupEntry[],
   namespace: string,
-): { declarations: ResourceSpec[]; problems: Problem[] } {
+): { declarations: TypedSpec[]; problems: Problem[] } {
   const missing = (["cluster", "bucket"] as const).filter((name) => settingOf(owner.spec[name]) === undefined);
   const problems = missing.map((name) =>
     problemAt(owner, "KUBERNETES-BACKUP", {
@@ -81,12 +88,16 @@ function unsupported(entry: BackupEntry): Problem {
   );
 }
 
-function objectStore(plan: Plan, owner: BackupEntry, full: BackupEntry, namespace: string): ResourceSpec {
+function objectStore(plan: Plan, owner: BackupEntry, full: BackupEntry, namespace: string): TypedSpec {
   const keep = full.spec.keep;
   const compression = compressions[(settingOf(full.spec.compression) ?? "gzip").toLowerCase()] ?? "gzip";
-  const stored: Value = { compression, encryption: "AES256" };
-  const place = "spec.configuration.data";
-  return {
+  const stored = {
+    compression: worded(full, "compression", compression),
+    encryption: worded(full, "encryption", "AES256"),
+  };
+  const source = keep && { value: seconds(keep.value), facts: about(full.facts, "keep") };
+  const days = { format: "integer", expression: "ceil(documented / day)", terms: { day }, kind: "formula" } as const;
+  return kubernetesSpec({
     key: `backup-${owner.spec.key}-store`,
     type: objectStoreType,
     concern: "jobs",
@@ -95,7 +106,7 @@ function objectStore(plan: Plan, owner: BackupEntry, full: BackupEntry, namespac
       kind: "ObjectStore",
       metadata: metadata(plan, owner, namespace),
       spec: {
-        ...(keep && { retentionPolicy: `${Math.ceil(seconds(keep.value) / day)}d` }),
+        ...(source && { retentionPolicy: inText`${formula(source, days)}d` }),
         configuration: {
           destinationPath: `s3://${settingOf(owner.spec.bucket) ?? ""}/`,
           s3Credentials: { inheritFromIAMRole: true },
@@ -105,16 +116,7 @@ function objectStore(plan: Plan, owner: BackupEntry, full: BackupEntry, namespac
       },
     },
     clauses: full.clauses,
-    evidence: [
-      ...settingPoints(full, "keep", {
-        path: "spec.retentionPolicy",
-        match: "^(\\d+)d$",
-        via: { kind: "formula", format: "integer", expression: "ceil(documented / day)", terms: { day } },
-      }),
-      ...settingPoints(full, "compression", { path: `${place}.compression`, via: wordVia(compression) }),
-      ...settingPoints(full, "encryption", { path: `${place}.encryption`, via: wordVia("AES256") }),
-    ],
-  };
+  });
 }
 
 function scheduledBackup(
@@ -122,7 +124,7 @@ function scheduledBackup(
   owner: BackupEntry,
   full: BackupEntry,
   namespace: string,
-): { declarations: ResourceSpec[]; problems: Problem[] } {
+): { declarations: TypedSpec[]; problems: Problem[] } {
   const schedule = full.spec.schedule;
   const said: { schedule: string } | Unsayable = schedule
     ? cnpgCron(schedule.value)
@@ -131,36 +133,30 @@ function scheduledBackup(
     const { code, ...details } = said;
     return { declarations: [], problems: [problemAt(full, code, details, full.spec.schedule)] };
   }
-  const inputs = {
-    apiVersion: "postgresql.cnpg.io/v1",
-    kind: "ScheduledBackup",
-    metadata: metadata(plan, full, namespace),
-    spec: {
-      schedule: said.schedule,
-      cluster: { name: settingOf(owner.spec.cluster) ?? "" },
-      backupOwnerReference: "self",
-      immediate: false,
-      method: "plugin",
-      pluginConfiguration: { name: plugin },
-    },
-  };
-  return {
-    declarations: [
-      {
-        key: `backup-${full.spec.key}`,
-        type: scheduledBackupType,
-        concern: "jobs",
-        inputs,
-        clauses: full.clauses,
-        evidence: settingPoints(full, "schedule", { path: "spec.schedule", via: wordVia(said.schedule) }),
-        options: { dependsOn: [`backup-${owner.spec.key}-store`] },
+  const backup = kubernetesSpec({
+    key: `backup-${full.spec.key}`,
+    type: scheduledBackupType,
+    concern: "jobs",
+    inputs: {
+      apiVersion: "postgresql.cnpg.io/v1",
+      kind: "ScheduledBackup",
+      metadata: metadata(plan, full, namespace),
+      spec: {
+        schedule: worded(full, "schedule", said.schedule),
+        cluster: { name: settingOf(owner.spec.cluster) ?? "" },
+        backupOwnerReference: "self",
+        immediate: false,
+        method: "plugin",
+        pluginConfiguration: { name: plugin },
       },
-    ],
-    problems: [],
-  };
+    },
+    clauses: full.clauses,
+    options: { dependsOn: [`backup-${owner.spec.key}-store`] },
+  });
+  return { declarations: [backup], problems: [] };
 }
 
-function metadata(plan: Plan, { spec }: BackupEntry, namespace: string): Value {
+function metadata(plan: Plan, { spec }: BackupEntry, namespace: string) {
   return {
     name: objectName(plan.system, "backup", spec.key),
     namespace,

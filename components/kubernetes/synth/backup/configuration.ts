@@ -1,7 +1,7 @@
-import { type EvidencePoint, quantityOf, seconds, type Via } from "../../../../core/model";
+import { about, formula, inText, joinTexts, type Traced, type TracedText } from "../../../../core/evidence";
 import { type IniValue, iniValue } from "../../../kit/escapes";
-import { settingOf, settingPoints, wordVia } from "../jobs/entry";
-import { intervalOf, memberOf, type Repository, secondsOf } from "./repository";
+import { settingOf, worded } from "../jobs/entry";
+import { intervalOf, type Method, memberOf, type Repository, secondsOf } from "./repository";
 
 const day = 86_400;
 
@@ -37,12 +37,18 @@ export function archiveBackups(repository: Repository): number | undefined {
   return keep === undefined || interval === undefined ? undefined : Math.ceil(keep / interval) + 1;
 }
 
-/** Differentials and full backups that fall into the time differentials are kept: pgBackRest counts both. */
-function differentials(repository: Repository): number | undefined {
-  const keep = secondsOf(repository, "differential", "keep");
-  const [own, full] = [intervalOf(repository, "differential"), intervalOf(repository, "full")];
-  if (keep === undefined || own === undefined || full === undefined) return undefined;
-  return Math.ceil(keep / own) + Math.ceil(keep / full);
+/** A number pgBackRest counts by, from what is documented to be kept of a method. */
+function kept(
+  repository: Repository,
+  method: Method,
+  expression: string,
+  terms: Readonly<Record<string, number | undefined>>,
+): Traced<number> | undefined {
+  const [member, value] = [memberOf(repository, method), secondsOf(repository, method, "keep")];
+  const known = Object.entries(terms).flatMap(([name, term]) => (term === undefined ? [] : [[name, term] as const]));
+  if (!member || value === undefined || known.length < Object.keys(terms).length) return undefined;
+  const source = { value, facts: about(member.entry.facts, "keep") };
+  return formula(source, { format: "integer", expression, terms: Object.fromEntries(known), kind: "formula" });
 }
 
 function compressionOf(repository: Repository): string | undefined {
@@ -51,27 +57,34 @@ function compressionOf(repository: Repository): string | undefined {
 }
 
 /** The files every container of the repository reads; secrets are not among them. */
-export function configurationFiles(repository: Repository): Record<string, string> {
+export function configurationFiles(repository: Repository): Record<string, TracedText> {
   const { bucket, region, stanza, host, dataPath, user, database } = repository;
-  const full = memberOf(repository, "full");
-  const keep = full && quantityOf(full.entry.spec, "keep");
-  const optional = (name: string, value: number | undefined): Setting[] =>
-    value === undefined ? [] : [[name, iniValue(String(value))]];
+  const full = memberOf(repository, "full")?.entry ?? repository.entry;
+  const [every, own] = [intervalOf(repository, "full"), intervalOf(repository, "differential")];
+  const optional = (name: string, value: Traced<number> | undefined): Setting[] =>
+    value === undefined ? [] : [[name, value]];
   const global: Setting[] = [
-    ["repo1-type", iniValue("s3")],
+    ["repo1-type", worded(full, "destination", iniValue("s3"))],
     ["repo1-path", iniValue(`/${stanza}`)],
     ["repo1-s3-bucket", iniValue(bucket)],
     ["repo1-s3-region", iniValue(region)],
     ["repo1-s3-endpoint", iniValue(`s3.${region}.amazonaws.com`)],
     ["repo1-s3-key-type", iniValue("web-id")],
-    ["repo1-cipher-type", iniValue("aes-256-cbc")],
+    ["repo1-cipher-type", worded(full, "encryption", iniValue("aes-256-cbc"))],
     ["repo1-retention-full-type", iniValue("time")],
-    ...optional("repo1-retention-full", keep && Math.ceil(seconds(keep.value) / day)),
-    ...optional("repo1-retention-diff", differentials(repository)),
+    ...optional("repo1-retention-full", kept(repository, "full", "ceil(documented / day)", { day })),
+    // Differentials and full backups that fall into the time differentials are kept: pgBackRest counts both.
+    ...optional(
+      "repo1-retention-diff",
+      kept(repository, "differential", "ceil(documented / own) + ceil(documented / full)", { own, full: every }),
+    ),
     ["repo1-retention-archive-type", iniValue("full")],
-    ...optional("repo1-retention-archive", archiveBackups(repository)),
+    ...optional(
+      "repo1-retention-archive",
+      kept(repository, "point-in-time", "ceil(documented / interval) + 1", { interval: every }),
+    ),
     ["repo1-bundle", iniValue("y")],
-    ["compress-type", iniValue(compressionOf(repository) ?? "gz")],
+    ["compress-type", worded(full, "compression", iniValue(compressionOf(repository) ?? "gz"))],
     ["start-fast", iniValue("y")],
     ["process-max", iniValue("2")],
     ["log-level-console", iniValue("info")],
@@ -99,65 +112,16 @@ export function configurationFiles(repository: Repository): Record<string, strin
     // For the jobs that reach into the server's data.
     "primary.conf": section(stanza, primary),
     // For the server's own container, which sends the WAL: several files at a time, so that it keeps up with bursts.
-    "server.conf": `${section("global:archive-push", [
+    "server.conf": inText`${section("global:archive-push", [
       ["archive-async", iniValue("y")],
       ["process-max", iniValue("2")],
     ])}\n${section(stanza, server)}`,
   };
 }
 
-type Setting = readonly [name: string, value: IniValue];
+type Setting = readonly [name: string, value: IniValue | Traced<IniValue> | Traced<number>];
 
-function section(name: string, settings: readonly Setting[]): string {
-  return `[${iniValue(name)}]\n${settings.map(([key, value]) => `${key}=${value}`).join("\n")}\n`;
-}
-
-/** Where the documented values stand in the configuration. */
-export function configurationEvidence(repository: Repository): EvidencePoint[] {
-  const path = 'data["pgbackrest.conf"]';
-  const line = (name: string) => ({ path, match: `(?:^|\\n)${name}=(\\S+)` });
-  const full = memberOf(repository, "full");
-  const word = compressionOf(repository);
-  return [
-    ...(full
-      ? [
-          ...settingPoints(full.entry, "keep", {
-            ...line("repo1-retention-full"),
-            via: counted("ceil(documented / day)", { day }),
-          }),
-          ...settingPoints(full.entry, "compression", { ...line("compress-type"), via: wordVia(word ?? "") }),
-          ...settingPoints(full.entry, "encryption", { ...line("repo1-cipher-type"), via: wordVia("aes-256-cbc") }),
-          ...settingPoints(full.entry, "destination", { ...line("repo1-type"), via: wordVia("s3") }),
-        ]
-      : []),
-    ...differentialEvidence(repository, line("repo1-retention-diff")),
-    ...windowEvidence(repository, line("repo1-retention-archive")),
-  ];
-}
-
-interface Place {
-  readonly path: string;
-  readonly match: string;
-}
-
-function differentialEvidence(repository: Repository, place: Place): EvidencePoint[] {
-  const member = memberOf(repository, "differential");
-  const [own, full] = [intervalOf(repository, "differential"), intervalOf(repository, "full")];
-  if (!member || own === undefined || full === undefined) return [];
-  const via = counted("ceil(documented / own) + ceil(documented / full)", { own, full });
-  return settingPoints(member.entry, "keep", { ...place, via });
-}
-
-function windowEvidence(repository: Repository, place: Place): EvidencePoint[] {
-  const member = memberOf(repository, "point-in-time");
-  const interval = intervalOf(repository, "full");
-  if (!member || interval === undefined) return [];
-  return settingPoints(member.entry, "keep", {
-    ...place,
-    via: counted("ceil(documented / interval) + 1", { interval }),
-  });
-}
-
-function counted(expression: string, terms: Readonly<Record<string, number>>): Via {
-  return { kind: "formula", format: "integer", expression, terms };
+function section(name: string, settings: readonly Setting[]): TracedText {
+  const lines = settings.map(([key, value]) => inText`${key}=${value}`);
+  return inText`[${iniValue(name)}]\n${joinTexts(lines, "\n")}\n`;
 }

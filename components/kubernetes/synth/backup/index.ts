@@ -1,4 +1,5 @@
-import type { Plan, Problem, ResourceSpec } from "../../../../core/model";
+import type { Plan, Problem } from "../../../../core/model";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { cnpgBackups } from "./cnpg";
 import { sharedObjects, sharedOf } from "./objects";
 import { repositoryProblems } from "./problems";
@@ -6,7 +7,7 @@ import { repositoriesOf } from "./repository";
 import { repositoryJobs } from "./work";
 
 /** The backups kept by the cluster itself: pgBackRest as CronJobs, or CloudNativePG's own objects. */
-export function backupObjects(plan: Plan, namespace: string): { declarations: ResourceSpec[]; problems: Problem[] } {
+export function backupObjects(plan: Plan, namespace: string): { declarations: TypedSpec[]; problems: Problem[] } {
   const { repositories, problems } = repositoriesOf(plan, namespace);
   const made = repositories.map((repository) => {
     const shared = sharedOf(plan, repository);

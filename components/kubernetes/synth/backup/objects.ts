@@ -1,10 +1,11 @@
-import type { Plan, ResourceSpec, Value } from "../../../../core/model";
+import type { Plan } from "../../../../core/model";
 import { jobScript } from "../../../kit/job-script";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { objectLabels, objectName } from "../common/names";
-import { settingPoints, wordVia } from "../jobs/entry";
+import { kubernetesSpec } from "../common/typed-inputs";
 import { configMapType, serviceAccountType } from "../jobs/types";
 import { secretType } from "../notification/alertmanager";
-import { configurationEvidence, configurationFiles } from "./configuration";
+import { configurationFiles } from "./configuration";
 import type { Repository } from "./repository";
 
 const scripts = ["archiving", "backup", "heartbeat", "restore-test", "verify"] as const;
@@ -26,81 +27,71 @@ export function sharedOf(plan: Plan, { entry }: Repository): Shared {
 /** Who the jobs are: none has rights in the cluster; in the bucket each has what its work needs. */
 export type Account = "writer" | "reader" | "visitor";
 
-function accounts(plan: Plan, repository: Repository, shared: Shared): ResourceSpec[] {
+function accounts(plan: Plan, repository: Repository, shared: Shared): TypedSpec[] {
   const roles: Readonly<Record<Account, string | undefined>> = {
     writer: repository.role,
     reader: repository.readRole,
     visitor: undefined,
   };
-  return Object.entries(roles).map(([account, role]) => ({
-    key: shared.key(account),
-    type: serviceAccountType,
-    concern: "jobs",
-    inputs: {
-      apiVersion: "v1",
-      kind: "ServiceAccount",
-      metadata: {
-        ...metadataOf(plan, repository, shared.name(account)),
-        ...(role !== undefined && { annotations: { "eks.amazonaws.com/role-arn": role } }),
+  return Object.entries(roles).map(([account, role]) =>
+    kubernetesSpec({
+      key: shared.key(account),
+      type: serviceAccountType,
+      concern: "jobs",
+      inputs: {
+        apiVersion: "v1",
+        kind: "ServiceAccount",
+        metadata: {
+          ...metadataOf(plan, repository, shared.name(account)),
+          ...(role !== undefined && { annotations: { "eks.amazonaws.com/role-arn": role } }),
+        },
+        automountServiceAccountToken: false,
       },
-      automountServiceAccountToken: false,
-    },
-    clauses: [],
-    evidence: [],
-  }));
+      clauses: [],
+    }),
+  );
 }
 
-function metadataOf(plan: Plan, { entry, namespace }: Repository, name: string): Record<string, Value> {
+function metadataOf(plan: Plan, { entry, namespace }: Repository, name: string) {
   return { name, namespace, labels: objectLabels(plan.system, { kind: "backup", key: entry.spec.key }) };
 }
 
 /** What the jobs run as and read: service accounts, configuration, scripts, secrets. */
-export function sharedObjects(plan: Plan, repository: Repository, shared: Shared): ResourceSpec[] {
+export function sharedObjects(plan: Plan, repository: Repository, shared: Shared): TypedSpec[] {
   const { entry, passphraseKey, passwordKey } = repository;
-  const base = { concern: "jobs", clauses: entry.clauses, evidence: [] } as const;
+  const base = { concern: "jobs", clauses: entry.clauses } as const;
   const metadata = (suffix: string) => metadataOf(plan, repository, shared.name(suffix));
-  const configuration = {
-    apiVersion: "v1",
-    kind: "ConfigMap",
-    metadata: metadata("config"),
-    data: configurationFiles(repository),
-  };
   const text = Object.fromEntries(scripts.map((name) => [`${name}.sh`, jobScript(`pgbackrest/${name}.sh`)]));
-  const scriptMap = { apiVersion: "v1", kind: "ConfigMap", metadata: metadata("scripts"), data: text };
-  const secret = {
-    apiVersion: "v1",
-    kind: "Secret",
-    metadata: metadata("secret"),
-    type: "Opaque",
-    stringData: {
-      passphrase: { secret: `${plan.system.key}:${passphraseKey}` },
-      password: { secret: `${plan.system.key}:${passwordKey}` },
-    },
+  const stringData = {
+    passphrase: { secret: `${plan.system.key}:${passphraseKey}` },
+    password: { secret: `${plan.system.key}:${passwordKey}` },
   };
   const members = repository.members.flatMap((member) => member.entry.clauses);
   return [
     ...accounts(plan, repository, shared),
-    {
+    kubernetesSpec({
       ...base,
       key: shared.key("config"),
       type: configMapType,
-      inputs: configuration,
+      inputs: {
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata: metadata("config"),
+        data: configurationFiles(repository),
+      },
       clauses: [...new Set(members)],
-      evidence: configurationEvidence(repository),
-    },
-    {
+    }),
+    kubernetesSpec({
       ...base,
       key: shared.key("scripts"),
       type: configMapType,
-      inputs: scriptMap,
-      evidence: archiveEvidence(repository),
-    },
-    { ...base, key: shared.key("secret"), type: secretType, inputs: secret },
+      inputs: { apiVersion: "v1", kind: "ConfigMap", metadata: metadata("scripts"), data: text },
+    }),
+    kubernetesSpec({
+      ...base,
+      key: shared.key("secret"),
+      type: secretType,
+      inputs: { apiVersion: "v1", kind: "Secret", metadata: metadata("secret"), type: "Opaque", stringData },
+    }),
   ];
-}
-
-/** The script that runs before every backup holds the server to continuous archiving. */
-function archiveEvidence({ members }: Repository): ResourceSpec["evidence"] {
-  const place = { path: 'data["archiving.sh"]', match: "\\ncommand=.*(archive-push)", via: wordVia("archive-push") };
-  return members.flatMap(({ entry }) => settingPoints(entry, "archive", place));
 }

@@ -1,15 +1,8 @@
-import {
-  type EvidencePoint,
-  type Plan,
-  type Planned,
-  type Problem,
-  type RecoverySpec,
-  type ResourceSpec,
-  seconds,
-} from "../../../../core/model";
+import { about, formula, inText, joinTexts, spelled, type TracedText } from "../../../../core/evidence";
+import { type Fact, type Plan, type Planned, type Problem, type RecoverySpec, seconds } from "../../../../core/model";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { cronJob, periodOf } from "../jobs/cron-job";
-import { settingPoints, wordVia } from "../jobs/entry";
-import { argsPath, type Variable, variablePath, type Work } from "../jobs/work";
+import type { Variable, Work } from "../jobs/work";
 import { archiveBackups, archiveTimeout, archiving, configFolder } from "./configuration";
 import { mountsOf } from "./mounts";
 import type { Account, Shared } from "./objects";
@@ -44,7 +37,7 @@ export function repositoryJobs(
   plan: Plan,
   repository: Repository,
   shared: Shared,
-): { declarations: ResourceSpec[]; problems: Problem[] } {
+): { declarations: TypedSpec[]; problems: Problem[] } {
   const made = repository.members.flatMap((member) => {
     const work = workOf(plan, repository, member, shared);
     return work ? [cronJob(plan, work)] : [];
@@ -65,17 +58,31 @@ function workOf(plan: Plan, repository: Repository, { entry, method }: Member, s
     entry,
     kind: "backup",
     site: { namespace: repository.namespace, serviceAccount: shared.name(accountOf(method)), image: repository.image },
-    command: ["bash", script],
-    ...(backup && { first: ["bash", "/scripts/archiving.sh"] }),
+    command: ["bash", said(script, stating(entry.facts, purposes))],
+    // What runs before every backup holds the server to continuous archiving.
+    ...(backup && {
+      first: [
+        "bash",
+        said(
+          "/scripts/archiving.sh",
+          repository.members.flatMap((member) => about(member.entry.facts, "archive")),
+        ),
+      ],
+    }),
     variables,
     mounts: mountsOf(repository, method, shared),
     deadline: deadlineOf(entry, tiers),
     dependsOn: [accountOf(method), "config", "scripts", "secret"].map(shared.key),
-    evidence: [
-      ...purposes.flatMap((purpose) => settingPoints(entry, purpose, { path: argsPath, via: wordVia(script) })),
-      ...objectiveEvidence(tiers, variablePath({ variables }, "RPO_LIMITS")),
-    ],
   };
+}
+
+/** A script that stands for what is documented. */
+function said(script: string, facts: readonly Fact[]) {
+  return spelled({ value: script, facts }, (path) => path);
+}
+
+function stating(facts: readonly Fact[], names: readonly string[]): Fact[] {
+  return names.flatMap((name) => about(facts, name));
 }
 
 /** What a script must know; one that never asks the database or the repository gets neither's secrets. */
@@ -143,26 +150,18 @@ function tiersOf(plan: Plan, repository: Repository): Tier[] {
 }
 
 /** `critical=900 high=3600` */
-function limitsOf(tiers: readonly Tier[], objective: "rpo" | "rto"): string {
-  return tiers
-    .flatMap((tier) => (tier[objective] === undefined ? [] : `${tier.entry.spec.key}=${tier[objective]}`))
-    .join(" ");
+function limitsOf(tiers: readonly Tier[], objective: "rpo" | "rto"): TracedText {
+  const limits = tiers.flatMap(({ entry, [objective]: value }) => {
+    if (value === undefined) return [];
+    return [inText`${entry.spec.key}=${formula({ value, facts: about(entry.facts, objective) })}`];
+  });
+  return joinTexts(limits, " ");
 }
 
 /** Beyond the longest objective a restore serves nobody. */
 function longest(tiers: readonly Tier[]): number {
   const found = tiers.flatMap(({ rto }) => rto ?? []);
   return found.length > 0 ? Math.max(...found) : day;
-}
-
-function objectiveEvidence(tiers: readonly Tier[], path: string): EvidencePoint[] {
-  return tiers.flatMap(({ entry }) =>
-    settingPoints(entry, "rpo", {
-      path,
-      match: `(?:^| )${entry.spec.key.replace(/[^\w-]/g, "\\$&")}=(\\d+)`,
-      via: { kind: "unit", format: "number" },
-    }),
-  );
 }
 
 /** A run ends before the next one of its kind is due; a restore test when it serves no objective any more. */

@@ -1,4 +1,4 @@
-import { duration, ofRole, settled, type TracedInputs, textOf, verbatim, withStates } from "../../../../core/evidence";
+import { duration, ofRole, textOf, verbatim, withStates } from "../../../../core/evidence";
 import {
   type Collector,
   collectorJob,
@@ -6,10 +6,11 @@ import {
   type Plan,
   type Planned,
   type Problem,
-  type ResourceSpec,
 } from "../../../../core/model";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { objectLabels, objectName } from "../common/names";
 import { apart, restricted } from "../common/pods";
+import { kubernetesSpec } from "../common/typed-inputs";
 import type { ObjectContext } from "../rules/rule-objects";
 import { collectorProblems } from "./problems";
 
@@ -23,7 +24,7 @@ const alertmanagers = { name: "alertmanager-operated", port: "web" } as const;
 export function collectorObjects(
   plan: Plan,
   object: ObjectContext,
-): { declarations: ResourceSpec[]; problems: Problem[] } {
+): { declarations: TypedSpec[]; problems: Problem[] } {
   const collectors = plan.collectors ?? [];
   return {
     declarations: collectors.map((collector) => declare(plan, collector, object)),
@@ -31,25 +32,32 @@ export function collectorObjects(
   };
 }
 
-function declare(plan: Plan, collector: Planned<Collector>, object: ObjectContext): ResourceSpec {
+function declare(plan: Plan, collector: Planned<Collector>, object: ObjectContext): TypedSpec {
   const { spec, facts, clauses } = collector;
-  const monitor = spec.kind === "service-monitor";
   const name = objectName(plan.system, spec.key);
-  const inputs: TracedInputs = {
-    apiVersion: "monitoring.coreos.com/v1",
-    kind: monitor ? "ServiceMonitor" : "Prometheus",
-    metadata: {
-      name,
-      namespace: object.namespace,
-      labels: { ...objectLabels(plan.system, { kind: "collector", key: spec.key }), ...(monitor && object.selected) },
-    },
-    spec: monitor ? serviceMonitor(plan, collector, object) : prometheus(collector, name, object),
-  };
-  const type = monitor ? serviceMonitorType : prometheusType;
-  return withStates(settled({ key: `collector-${spec.key}`, type, concern: "collectors", inputs, clauses }), facts);
+  const labels = objectLabels(plan.system, { kind: "collector", key: spec.key });
+  const metadata = { name, namespace: object.namespace };
+  const common = { key: `collector-${spec.key}`, concern: "collectors", clauses };
+  const apiVersion = "monitoring.coreos.com/v1";
+  if (spec.kind === "service-monitor") {
+    const inputs = {
+      apiVersion,
+      kind: "ServiceMonitor",
+      metadata: { ...metadata, labels: { ...labels, ...object.selected } },
+      spec: serviceMonitor(plan, collector, object),
+    } as const;
+    return withStates(kubernetesSpec({ ...common, type: serviceMonitorType, inputs }), facts);
+  }
+  const inputs = {
+    apiVersion,
+    kind: "Prometheus",
+    metadata: { ...metadata, labels },
+    spec: prometheus(collector, name, object),
+  } as const;
+  return withStates(kubernetesSpec({ ...common, type: prometheusType, inputs }), facts);
 }
 
-function serviceMonitor(plan: Plan, { spec, facts }: Planned<Collector>, object: ObjectContext): TracedInputs {
+function serviceMonitor(plan: Plan, { spec, facts }: Planned<Collector>, object: ObjectContext) {
   const { port, path, namespace } = spec.properties;
   // Samples of kube-state-metrics are about objects of any namespace: the label must not become that of its own Service.
   const honorLabels = spec.properties.honorLabels === "true" || exporterOf(spec) === "kube-state-metrics";
@@ -66,14 +74,14 @@ function serviceMonitor(plan: Plan, { spec, facts }: Planned<Collector>, object:
         path: path ?? "/metrics",
         ...(spec.every && { interval: duration(spec.every.value, ofRole(facts, "every")) }),
         ...(honorLabels && { honorLabels }),
-        relabelings: [{ action: "replace", targetLabel: "job", replacement: collectorJob(plan.system, spec) }],
+        relabelings: [{ action: "replace" as const, targetLabel: "job", replacement: collectorJob(plan.system, spec) }],
       },
     ],
   };
 }
 
 /** A server that loads exactly what hozen marks, and tells the Alertmanagers of its namespace. */
-function prometheus({ spec, facts }: Planned<Collector>, name: string, object: ObjectContext): TracedInputs {
+function prometheus({ spec, facts }: Planned<Collector>, name: string, object: ObjectContext) {
   const { serviceAccount, replicas = "1", storage, cpu = "250m", memory } = spec.properties;
   const matchLabels = { matchLabels: object.selected };
   const everywhere = {};

@@ -1,18 +1,10 @@
-import {
-  duration,
-  inText,
-  ofRole,
-  settled,
-  spelled,
-  type TracedInputs,
-  textOf,
-  verbatim,
-  withStates,
-} from "../../../../core/evidence";
-import type { Plan, Planned, ProbeSpec, Problem, ResourceSpec } from "../../../../core/model";
+import { duration, inText, ofRole, spelled, textOf, verbatim, withStates } from "../../../../core/evidence";
+import type { Plan, Planned, ProbeSpec, Problem } from "../../../../core/model";
 import type { SynthContext } from "../../../kit/context";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { objectLabels, objectName } from "../common/names";
 import { requireSetting } from "../common/settings";
+import { kubernetesSpec } from "../common/typed-inputs";
 import type { ObjectContext } from "../rules/rule-objects";
 
 export const probeType = "kubernetes:monitoring.coreos.com/v1:Probe";
@@ -25,7 +17,7 @@ export function probeObjects(
   plan: Plan,
   object: ObjectContext,
   site: SynthContext,
-): { declarations: ResourceSpec[]; problems: Problem[] } {
+): { declarations: TypedSpec[]; problems: Problem[] } {
   const probes = plan.probes.filter(({ spec }) => spec.provider === "kubernetes");
   if (probes.length === 0) return { declarations: [], problems: [] };
   const prober = requireSetting(site, "prober", {
@@ -39,13 +31,13 @@ export function probeObjects(
   };
 }
 
-function probeObject(plan: Plan, probe: Planned<ProbeSpec>, prober: string, object: ObjectContext): ResourceSpec {
+function probeObject(plan: Plan, probe: Planned<ProbeSpec>, prober: string, object: ObjectContext): TypedSpec {
   const { spec, facts, clauses } = probe;
   const module = moduleOf(spec);
   const expected = [spec.expectStatus, spec.expectText].flatMap((stated) =>
     stated ? textOf(stated, ofRole(facts, "expect")).facts : [],
   );
-  const inputs: TracedInputs = {
+  const inputs = {
     apiVersion: "monitoring.coreos.com/v1",
     kind: "Probe",
     metadata: {
@@ -66,8 +58,8 @@ function probeObject(plan: Plan, probe: Planned<ProbeSpec>, prober: string, obje
         },
       },
     },
-  };
-  const draft = settled({ key: `probe-${spec.key}`, type: probeType, concern: "probes", inputs, clauses });
+  } as const;
+  const draft = kubernetesSpec({ key: `probe-${spec.key}`, type: probeType, concern: "probes", inputs, clauses });
   return withStates(draft, facts);
 }
 

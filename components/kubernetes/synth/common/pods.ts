@@ -1,5 +1,3 @@
-import type { Value } from "../../../../core/model";
-
 /**
  * What the `restricted` level of PodSecurity asks of the pods the operator makes; the part of their containers it sets
  * itself. The ids are those of the operator's own examples, so that a volume made by hand fits.
@@ -11,10 +9,10 @@ export const restricted = {
   runAsGroup: 2000,
   fsGroup: 2000,
   seccompProfile: { type: "RuntimeDefault" },
-} as const satisfies Value;
+} as const;
 
 /** No two instances on one node: else a node that goes down takes all of them. */
-export function apart(name: "alertmanager" | "prometheus", instance: string): Value {
+export function apart(name: "alertmanager" | "prometheus", instance: string) {
   const matchLabels = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": instance };
   return {
     podAntiAffinity: {

@@ -1,23 +1,17 @@
-import {
-  type Plan,
-  type Problem,
-  type ResourceSpec,
-  type Schedule,
-  seconds,
-  shorten,
-  shortestGap,
-  type Value,
-} from "../../../../core/model";
+import { about, formula } from "../../../../core/evidence";
+import { type Plan, type Problem, type Schedule, seconds, shorten, shortestGap } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { problemAt } from "../../../kit/problems";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { limits } from "../common/limits";
 import { objectLabels, objectName } from "../common/names";
 import { kubernetesCron } from "../common/schedule";
-import { settingPoints, wordVia } from "./entry";
+import { kubernetesSpec } from "../common/typed-inputs";
+import { worded } from "./entry";
 import { jobPodLabels } from "./isolation";
 import { podSpec } from "./pod";
 import { cronJobType } from "./types";
-import { limitPath, type Work } from "./work";
+import type { Work } from "./work";
 
 const day = 86_400;
 
@@ -31,7 +25,7 @@ export function cronJobName(plan: Plan, kind: string, key: string): string {
  * No API token, no privileges, a read-only root; a run that failed is not repeated, because the next one is due soon and
  * half-done work must be seen.
  */
-export function cronJob(plan: Plan, work: Work): { declarations: ResourceSpec[]; problems: Problem[] } {
+export function cronJob(plan: Plan, work: Work): { declarations: TypedSpec[]; problems: Problem[] } {
   const { entry, kind, site } = work;
   const { schedule } = entry.spec;
   const said = schedule ? kubernetesCron(schedule.value) : suspended(plan);
@@ -39,40 +33,36 @@ export function cronJob(plan: Plan, work: Work): { declarations: ResourceSpec[];
     const { code, ...details } = said;
     return { declarations: [], problems: [problemAt(entry, code, details, entry.spec.schedule)] };
   }
-  const { guard, ...when } = said;
-  const inputs = {
-    apiVersion: "batch/v1",
-    kind: "CronJob",
-    metadata: {
-      name: cronJobName(plan, kind, entry.spec.key),
-      namespace: site.namespace,
-      labels: objectLabels(plan.system, { kind, key: entry.spec.key }),
-    },
-    spec: {
-      ...when,
-      suspend: !schedule,
-      concurrencyPolicy: "Forbid",
-      startingDeadlineSeconds: startingDeadline(schedule?.value),
-      successfulJobsHistoryLimit: 3,
-      failedJobsHistoryLimit: 3,
-      jobTemplate: jobTemplate(plan, work, guard),
-    },
-  };
-  const evidence = [
-    ...settingPoints(entry, "schedule", { path: "spec.schedule", via: wordVia(when.schedule) }),
-    ...settingPoints(entry, "limit", { path: limitPath, via: { kind: "same", format: "number" } }),
-    ...(work.evidence ?? []),
-  ];
-  const declaration: ResourceSpec = {
+  const { guard, timeZone } = said;
+  const spec = kubernetesSpec({
     key: `${kind}-${entry.spec.key}`,
     type: cronJobType,
     concern: "jobs",
-    inputs,
-    clauses: [...new Set([...entry.clauses, ...evidence.map(({ clause }) => clause)])],
-    evidence,
+    inputs: {
+      apiVersion: "batch/v1",
+      kind: "CronJob",
+      metadata: {
+        name: cronJobName(plan, kind, entry.spec.key),
+        namespace: site.namespace,
+        labels: objectLabels(plan.system, { kind, key: entry.spec.key }),
+      },
+      spec: {
+        schedule: worded(entry, "schedule", said.schedule),
+        timeZone,
+        suspend: !schedule,
+        concurrencyPolicy: "Forbid",
+        startingDeadlineSeconds: startingDeadline(schedule?.value),
+        successfulJobsHistoryLimit: 3,
+        failedJobsHistoryLimit: 3,
+        jobTemplate: jobTemplate(plan, work, guard),
+      },
+    },
+    clauses: entry.clauses,
     options: { dependsOn: work.dependsOn },
-  };
-  return { declarations: [declaration], problems: limitProblems(work, schedule?.value) };
+  });
+  // Values of other entries are in it as well: objectives that a restore test is held to.
+  const clauses = [...new Set([...spec.clauses, ...spec.evidence.map(({ clause }) => clause)])];
+  return { declarations: [{ ...spec, clauses }], problems: limitProblems(work, schedule?.value) };
 }
 
 /** A CronJob must have a schedule, also one that never runs by itself. */
@@ -95,11 +85,11 @@ function deadlineOf({ entry, deadline }: Work): number {
   return limit ? Math.round(seconds(limit.value)) : deadline;
 }
 
-function jobTemplate(plan: Plan, work: Work, guard: string | undefined): Value {
+function jobTemplate(plan: Plan, work: Work, guard: string | undefined) {
   return {
     spec: {
       backoffLimit: 0,
-      activeDeadlineSeconds: deadlineOf(work),
+      activeDeadlineSeconds: formula({ value: deadlineOf(work), facts: about(work.entry.facts, "limit") }),
       ttlSecondsAfterFinished: day,
       template: {
         metadata: {

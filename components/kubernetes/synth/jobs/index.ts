@@ -4,20 +4,21 @@ import {
   type Plan,
   type Planned,
   type Problem,
-  type ResourceSpec,
   type Stated,
   valuesOf,
 } from "../../../../core/model";
 import { jobScript } from "../../../kit/job-script";
 import { problemAt } from "../../../kit/problems";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { objectLabels, objectName } from "../common/names";
+import { kubernetesSpec } from "../common/typed-inputs";
 import { secretType } from "../notification/alertmanager";
 import { cronJob } from "./cron-job";
-import { settingOf, settingPoints, wordVia } from "./entry";
+import { settingOf, worded } from "./entry";
 import { imageProblems } from "./image";
 import { filesFolder, reviewQuery, type Step, type StepSetting, steps, variablesOf } from "./steps";
 import { configMapType, serviceAccountType } from "./types";
-import { argsPath, type Mount, type Variable } from "./work";
+import type { Mount, Variable } from "./work";
 
 type JobEntry = Planned<JobSpec | MaintenanceSpec>;
 type StepName = keyof typeof steps;
@@ -29,7 +30,7 @@ const hour = 3600;
  * The jobs of a system in the cluster: entries of `maintenance` and `jobs` with `platform: kubernetes`. The one that names
  * an image holds the settings of all; each of the others becomes a CronJob that runs its steps in their order.
  */
-export function jobObjects(plan: Plan, namespace: string): { declarations: ResourceSpec[]; problems: Problem[] } {
+export function jobObjects(plan: Plan, namespace: string): { declarations: TypedSpec[]; problems: Problem[] } {
   const entries = [...plan.entries.maintenance, ...plan.entries.jobs].filter(
     ({ spec }) => settingOf(spec.platform) === "kubernetes",
   );
@@ -73,7 +74,7 @@ function isStep(name: string): name is StepName {
   return Object.hasOwn(steps, name);
 }
 
-function jobOf(plan: Plan, ground: Ground, entry: JobEntry): { declarations: ResourceSpec[]; problems: Problem[] } {
+function jobOf(plan: Plan, ground: Ground, entry: JobEntry): { declarations: TypedSpec[]; problems: Problem[] } {
   const asked = stepsOf(entry);
   if (asked.length === 0) return { declarations: [], problems: [withoutSteps(entry)] };
   const missing = [...new Set(asked.flatMap(([, { needs }]) => needs))].filter((name) => !read(ground, entry, name));
@@ -87,12 +88,11 @@ function jobOf(plan: Plan, ground: Ground, entry: JobEntry): { declarations: Res
       serviceAccount: ground.name("account"),
       image: settingOf(ground.entry.spec.image) ?? "",
     },
-    command: ["bash", "/scripts/steps.sh", ...names],
+    command: ["bash", "/scripts/steps.sh", ...names.map((name) => worded(entry, name, name))],
     variables: variables(plan, ground, entry, asked),
     mounts: mounts(ground, entry, names),
     deadline: hour,
     dependsOn: ["jobs-account", "jobs-scripts", "jobs-secret"],
-    evidence: names.flatMap((name) => settingPoints(entry, name, { path: argsPath, via: wordVia(name) })),
   });
 }
 
@@ -143,7 +143,7 @@ function mounts(ground: Ground, entry: JobEntry, names: readonly string[]): Moun
 }
 
 /** A service account without rights, the scripts, and the secrets the jobs read. */
-function sharedObjects(plan: Plan, ground: Ground, working: readonly JobEntry[]): ResourceSpec[] {
+function sharedObjects(plan: Plan, ground: Ground, working: readonly JobEntry[]): TypedSpec[] {
   const metadata = (purpose: string) => ({
     name: ground.name(purpose),
     namespace: ground.namespace,
@@ -160,9 +160,9 @@ function sharedObjects(plan: Plan, ground: Ground, working: readonly JobEntry[])
     const key = settingOf(ground.entry.spec[name]);
     return key === undefined ? [] : [[name, { secret: `${plan.system.key}:${key}` }] as const];
   });
-  const base = { concern: "jobs", clauses: [], evidence: [] } as const;
+  const base = { concern: "jobs", clauses: [] } as const;
   return [
-    {
+    kubernetesSpec({
       ...base,
       key: "jobs-account",
       type: serviceAccountType,
@@ -172,14 +172,14 @@ function sharedObjects(plan: Plan, ground: Ground, working: readonly JobEntry[])
         metadata: metadata("account"),
         automountServiceAccountToken: false,
       },
-    },
-    {
+    }),
+    kubernetesSpec({
       ...base,
       key: "jobs-scripts",
       type: configMapType,
       inputs: { apiVersion: "v1", kind: "ConfigMap", metadata: metadata("scripts"), data },
-    },
-    {
+    }),
+    kubernetesSpec({
       ...base,
       key: "jobs-secret",
       type: secretType,
@@ -190,7 +190,7 @@ function sharedObjects(plan: Plan, ground: Ground, working: readonly JobEntry[])
         type: "Opaque",
         stringData: Object.fromEntries(secrets),
       },
-    },
+    }),
   ];
 }
 

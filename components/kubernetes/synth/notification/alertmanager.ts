@@ -1,12 +1,14 @@
-import type { Leaf, Plan, PlannedRoute, Problem, ResourceSpec, Value } from "../../../../core/model";
+import { type TracedInputs, withStates } from "../../../../core/evidence";
+import type { Leaf, Plan, PlannedRoute, Problem, Value } from "../../../../core/model";
 import type { SynthContext } from "../../../kit/context";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { objectLabels, objectName } from "../common/names";
 import { apart, restricted } from "../common/pods";
 import { atSystem } from "../common/settings";
+import { kubernetesSpec } from "../common/typed-inputs";
 import { hourIntervals } from "./hours";
-import { windowEvidence, windowIntervals } from "./mutes";
+import { windowIntervals } from "./mutes";
 import { receiversOf } from "./receivers";
-import { routeEvidence } from "./route-evidence";
 import { inhibitRules, routingTree } from "./routing";
 
 export const alertmanagerType = "kubernetes:monitoring.coreos.com/v1:Alertmanager";
@@ -26,7 +28,7 @@ export function alertmanager(
   routes: readonly PlannedRoute[],
   namespace: string,
   site: SynthContext,
-): { declarations: ResourceSpec[]; problems: Problem[] } {
+): { declarations: TypedSpec[]; problems: Problem[] } {
   if (routes.length === 0) return { declarations: [], problems: [] };
   const existing = site.place.settings.alertmanagerSecret;
   const owned = site.owns?.includes("alertmanager");
@@ -42,7 +44,7 @@ function configuration(
   plan: Plan,
   routes: readonly PlannedRoute[],
   site: SynthContext,
-): { config: Value; problems: Problem[] } {
+): { config: TracedInputs; problems: Problem[] } {
   const { receivers, problems } = receiversOf(plan, routes, site);
   const hours = hourIntervals(routes);
   const windows = windowIntervals(plan, routes);
@@ -75,29 +77,31 @@ function globals(site: SynthContext): Value {
 function configSecret(
   plan: Plan,
   routes: readonly PlannedRoute[],
-  made: { readonly name: string; readonly namespace: string; readonly config: Value },
-): ResourceSpec {
+  made: { readonly name: string; readonly namespace: string; readonly config: TracedInputs },
+): TypedSpec {
   const { windows } = windowIntervals(plan, routes);
-  const inputs = {
-    apiVersion: "v1",
-    kind: "Secret",
-    metadata: { name: made.name, namespace: made.namespace, labels: objectLabels(plan.system) },
-    type: "Opaque",
-    stringData: { [configFile]: { json: made.config } },
-  };
-  return {
+  const draft = kubernetesSpec({
     key: "alertmanager-config",
     type: secretType,
     concern: "notification",
-    inputs,
+    inputs: {
+      apiVersion: "v1",
+      kind: "Secret",
+      metadata: { name: made.name, namespace: made.namespace, labels: objectLabels(plan.system) },
+      type: "Opaque",
+      stringData: { [configFile]: { json: made.config } },
+    },
     clauses: [...new Set([...routes, ...windows].flatMap(({ clauses }) => clauses))],
-    evidence: [...routes.flatMap((route) => routeEvidence(route, inputs)), ...windowEvidence(windows)],
-  };
+  });
+  return withStates(
+    draft,
+    routes.flatMap(({ facts }) => facts),
+  );
 }
 
-function alertmanagerObject(plan: Plan, namespace: string, configSecretName: string): ResourceSpec {
+function alertmanagerObject(plan: Plan, namespace: string, configSecretName: string): TypedSpec {
   const name = objectName(plan.system);
-  return {
+  return kubernetesSpec({
     key: "alertmanager",
     type: alertmanagerType,
     concern: "notification",
@@ -114,9 +118,8 @@ function alertmanagerObject(plan: Plan, namespace: string, configSecretName: str
       },
     },
     clauses: [],
-    evidence: [],
     options: { dependsOn: ["alertmanager-config"] },
-  };
+  });
 }
 
 function ownerProblem(plan: Plan, site: SynthContext): Problem {

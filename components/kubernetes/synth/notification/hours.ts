@@ -1,5 +1,6 @@
-import type { PlannedRoute, Problem, Receiver, Schedule, Stated, Value } from "../../../../core/model";
-import { type TimeInterval, timeIntervals } from "../../../../core/time";
+import { ofRole, type TracedInputs, type TracedInterval, tracedIntervals } from "../../../../core/evidence";
+import type { PlannedRoute, Problem, Receiver, Schedule, Stated } from "../../../../core/model";
+import { timeIntervals } from "../../../../core/time";
 
 /** Name of the time interval, in words a person reading the configuration understands. */
 export function hoursName(hours: Stated<Schedule>): string {
@@ -18,21 +19,28 @@ export function byHours(route: PlannedRoute): { readonly hours?: Stated<Schedule
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/** `time_intervals` of the configuration: every set of hours once. */
-export function hourIntervals(routes: readonly PlannedRoute[]): { intervals: Value[]; problems: Problem[] } {
-  const named = new Map<string, Value>();
+/** `time_intervals` of the configuration: every set of hours once, stated by whoever keeps them. */
+export function hourIntervals(routes: readonly PlannedRoute[]): { intervals: TracedInputs[]; problems: Problem[] } {
+  const named = new Map<string, TracedInputs>();
+  const facts = routes.flatMap((route) => ofRole(route.facts, "hours"));
   const problems: Problem[] = [];
   for (const { hours } of routes.flatMap(byHours)) {
     if (!hours || named.has(hoursName(hours))) continue;
     const intervals = timeIntervals(hours.value);
     if (!intervals) problems.push(hoursProblem(hours));
-    else named.set(hoursName(hours), { name: hoursName(hours), time_intervals: intervals.map(spell) });
+    else {
+      const stating = facts.filter(({ written }) => written === hours.written);
+      named.set(hoursName(hours), {
+        name: hoursName(hours),
+        time_intervals: tracedIntervals(intervals, stating).map(spell),
+      });
+    }
   }
   return { intervals: [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value), problems };
 }
 
 /** One entry in Alertmanager's spelling. */
-export function spell(interval: TimeInterval): Value {
+export function spell(interval: TracedInterval): TracedInputs {
   return {
     ...(interval.weekdays && { weekdays: interval.weekdays }),
     ...(interval.daysOfMonth && { days_of_month: interval.daysOfMonth }),

@@ -1,19 +1,15 @@
-import { viaFor } from "../../../../core/evidence";
+import { ofRole, type TracedInputs, tracedIntervals } from "../../../../core/evidence";
 import {
-  type EvidencePoint,
   intervalProblem,
   type MaintenanceWindow,
   type Plan,
   type PlannedRoute,
   type Problem,
   severities,
-  type Value,
   windowsOf,
 } from "../../../../core/model";
 import { timeIntervals } from "../../../../core/time";
 import { spell } from "./hours";
-
-const path = 'stringData["alertmanager.yaml"]';
 
 /** Rules of one route that the same windows mute. */
 export interface MuteGroup {
@@ -56,14 +52,21 @@ function literally(key: string): string {
 export function windowIntervals(
   plan: Plan,
   routes: readonly PlannedRoute[],
-): { intervals: Value[]; problems: Problem[]; windows: MaintenanceWindow[] } {
+): { intervals: TracedInputs[]; problems: Problem[]; windows: MaintenanceWindow[] } {
   const used = new Set(routes.flatMap((route) => muteGroups(plan, route)).flatMap(({ intervals }) => intervals));
   const windows = (plan.windows ?? []).filter((window) => used.has(windowName(window)));
   const said = windows.map((window) => ({ window, intervals: timeIntervals(window.schedule.value) }));
   return {
     windows,
     intervals: said.flatMap(({ window, intervals }) =>
-      intervals ? [{ name: windowName(window), time_intervals: intervals.map(spell) }] : [],
+      intervals
+        ? [
+            {
+              name: windowName(window),
+              time_intervals: tracedIntervals(intervals, ofRole(window.facts, "schedule")).map(spell),
+            },
+          ]
+        : [],
     ),
     problems: said.flatMap(({ window, intervals }) => (intervals ? [] : [windowProblem(window)])),
   };
@@ -71,28 +74,4 @@ export function windowIntervals(
 
 function windowProblem(window: MaintenanceWindow): Problem {
   return intervalProblem(window, "KUBERNETES-WINDOW", "Alertmanager has no time interval");
-}
-
-/** A documented window names the time interval, which must be exactly what it means, and a route must be muted by it. */
-export function windowEvidence(windows: readonly MaintenanceWindow[]): EvidencePoint[] {
-  return windows.flatMap((window) => {
-    const { schedule, facts } = window;
-    const intervals = timeIntervals(schedule.value) ?? [];
-    const name = windowName(window);
-    const [before = "", after = ""] = name.split(schedule.written).map(escaped);
-    const meaning = escaped(JSON.stringify(intervals.map(spell)));
-    const muted = `"mute_time_intervals":\\[[^\\]]*"${escaped(name)}"`;
-    const match = `${muted}.*"name":"${before}(${escaped(schedule.written)})${after}","time_intervals":${meaning}`;
-    return facts.map((fact) => ({
-      clause: fact.clause,
-      role: fact.role,
-      path,
-      match,
-      via: viaFor(fact, { kind: "same", format: "text" }),
-    }));
-  });
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }

@@ -1,3 +1,12 @@
+import {
+  about,
+  inText,
+  ofRole,
+  spelled,
+  type TracedEntries,
+  type TracedInputs,
+  type TracedText,
+} from "../../../../core/evidence";
 import { type AlertTemplates, alertTemplates } from "../../../../core/expressions";
 import type { Channel, Plan, PlannedRoute, Problem, Receiver, Value } from "../../../../core/model";
 import type { SynthContext } from "../../../kit/context";
@@ -5,13 +14,8 @@ import { byHours, hoursName } from "./hours";
 
 type Fields = Readonly<Record<string, Value>>;
 
-/** The configuration list each channel stands in: `<channel>_configs`. */
-const channelFields: Partial<Record<Channel, string>> = {
-  slack: "slack_configs",
-  email: "email_configs",
-  pagerduty: "pagerduty_configs",
-  webhook: "webhook_configs",
-};
+/** Channels Alertmanager has a list for: `<channel>_configs`. */
+const channels: readonly Channel[] = ["slack", "email", "pagerduty", "webhook"];
 
 /** Discards what it gets: alternatives, and alerts of systems with an Alertmanager of their own. */
 export const nobody = "nobody";
@@ -26,20 +30,34 @@ export function receiversOf(
   plan: Plan,
   routes: readonly PlannedRoute[],
   site: SynthContext,
-): { receivers: Value[]; problems: Problem[] } {
+): { receivers: (TracedEntries | TracedInputs)[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const receivers = routes.flatMap((route) =>
     byHours(route).map(({ hours, receivers: told }) => {
-      const lists = new Map<string, Fields[]>();
+      const lists = new Map<Channel, { readonly receivers: Receiver[]; readonly configs: Fields[] }>();
       for (const receiver of told) {
         const made = channelConfig(plan, route, receiver, site);
         problems.push(...made.problems);
-        if (made.list && made.config) lists.set(made.list, [...(lists.get(made.list) ?? []), made.config]);
+        if (!made.config) continue;
+        const list = lists.get(receiver.channel) ?? { receivers: [], configs: [] };
+        list.receivers.push(receiver);
+        list.configs.push(made.config);
+        lists.set(receiver.channel, list);
       }
-      return { name: receiverName(route, hours && hoursName(hours)), ...Object.fromEntries(lists) };
+      const entries = [...lists].map(
+        ([channel, list]) => [listName(route, channel, list.receivers), list.configs] as const,
+      );
+      const name = [inText`name`, receiverName(route, hours && hoursName(hours))] as const;
+      return { tracedEntries: [name, ...entries] };
     }),
   );
   return { receivers: [...receivers, { name: nobody }], problems: unique(problems) };
+}
+
+/** A documented channel is the first word of the configuration list its receivers are in: `slack` of `slack_configs`. */
+function listName({ facts }: PlannedRoute, channel: Channel, receivers: readonly Receiver[]): TracedText {
+  const stating = receivers.flatMap(({ key }) => about(ofRole(facts, "channel"), key));
+  return inText`${spelled({ value: channel, facts: stating }, (word) => word)}_configs`;
 }
 
 function unique(problems: readonly Problem[]): Problem[] {
@@ -51,21 +69,20 @@ function channelConfig(
   route: PlannedRoute,
   receiver: Receiver,
   site: SynthContext,
-): { list?: string; config?: Fields; problems: Problem[] } {
-  const list = channelFields[receiver.channel];
-  if (list === undefined) return { problems: [channelProblem(receiver)] };
+): { config?: Fields; problems: Problem[] } {
+  if (!channels.includes(receiver.channel)) return { problems: [channelProblem(receiver)] };
   const address = addressOf(plan, receiver);
   if (address === undefined) return { problems: [addressProblem(plan, receiver)] };
   const texts = alertTemplates(plan.system, route);
   switch (receiver.channel) {
     case "slack":
-      return { list, config: slack(receiver, address, texts), problems: slackProblems(receiver, site) };
+      return { config: slack(receiver, address, texts), problems: slackProblems(receiver, site) };
     case "email":
-      return { list, config: email(address, texts), problems: smtpProblems(site) };
+      return { config: email(address, texts), problems: smtpProblems(site) };
     case "pagerduty":
-      return { list, config: pagerduty(plan, pagingKey(plan, route, receiver, address), texts), problems: [] };
+      return { config: pagerduty(plan, pagingKey(plan, route, receiver, address), texts), problems: [] };
     default:
-      return { list, config: { send_resolved: true, url: address }, problems: [] };
+      return { config: { send_resolved: true, url: address }, problems: [] };
   }
 }
 
@@ -118,7 +135,7 @@ function channelProblem(receiver: Receiver): Problem {
     path: receiver.path,
     what: `Alertmanager cannot reach receiver ${receiver.key} by ${receiver.channel}`,
     given: receiver.channel,
-    allowed: Object.keys(channelFields).join(", "),
+    allowed: channels.join(", "),
     change: "let PagerDuty call and text, or give the receiver a webhook",
   };
 }

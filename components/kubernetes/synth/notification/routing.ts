@@ -1,4 +1,4 @@
-import { prometheusDuration } from "../../../../core/expressions";
+import { duration, ofRole, type TracedInputs } from "../../../../core/evidence";
 import { groupBy, type Plan, type PlannedRoute, seconds, severities, type Value } from "../../../../core/model";
 import { prometheusDurationText } from "../../../../core/time";
 import { byHours, hoursName } from "./hours";
@@ -16,7 +16,7 @@ const grouping = ["alertname", "alert", "severity"];
  * another system's to nobody, it has an Alertmanager of its own; anything unknown to the mildest route, so that it
  * neither vanishes nor wakes anybody.
  */
-export function routingTree(plan: Plan, routes: readonly PlannedRoute[]): Value {
+export function routingTree(plan: Plan, routes: readonly PlannedRoute[]): TracedInputs {
   const { key, environment } = plan.system;
   const own = [matcher("system", key), matcher("environment", environment)];
   const mildest = receiverName(mildestOf(routes), firstHours(mildestOf(routes)));
@@ -39,15 +39,16 @@ function matcher(label: string, value: string): string {
   return `${label}=${JSON.stringify(value)}`;
 }
 
-/** Evidence reads the first fields in this order: receiver, wait, interval, repeat. The root of the tree differs. */
-function routeOf(route: PlannedRoute, own: readonly string[], mutes: readonly MuteGroup[]): Value {
+function routeOf(route: PlannedRoute, own: readonly string[], mutes: readonly MuteGroup[]): TracedInputs {
   const children = [...mutes.map((group) => mutedRoute(route, group)), ...hourRoutes(route)];
   const repeat = route.repeat ? seconds(route.repeat) : defaults.repeat;
   return {
     receiver: receiverName(route, firstHours(route)),
-    group_wait: route.wait ? prometheusDuration(route.wait) : defaults.wait,
+    group_wait: route.wait ? duration(route.wait, ofRole(route.facts, "wait")) : defaults.wait,
     group_interval: prometheusDurationText(groupInterval(repeat)),
-    repeat_interval: prometheusDurationText(repeat),
+    repeat_interval: route.repeat
+      ? duration(route.repeat, ofRole(route.facts, "interval"))
+      : prometheusDurationText(repeat),
     matchers: [...own, matcher("route", route.key)],
     ...(children.length > 0 && { routes: children }),
   };

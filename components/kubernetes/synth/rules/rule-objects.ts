@@ -5,15 +5,15 @@ import {
   ofRole,
   plainText,
   settle,
-  settled,
-  type TracedInputs,
   textEvidence,
   textOf,
   verbatim,
 } from "../../../../core/evidence";
-import type { EvidencePoint, Plan, ResourceSpec, SynthesizedRule } from "../../../../core/model";
+import type { EvidencePoint, Plan, SynthesizedRule } from "../../../../core/model";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import { objectBudget } from "../common/limits";
 import { objectLabels, objectName } from "../common/names";
+import { kubernetesSpec } from "../common/typed-inputs";
 import type { Draft } from "./drafts";
 import type { Group } from "./groups";
 
@@ -31,7 +31,7 @@ export function ruleObjects(
   plan: Plan,
   groups: readonly Group[],
   site: ObjectContext,
-): { declarations: ResourceSpec[]; rules: SynthesizedRule[]; largest: number } {
+): { declarations: TypedSpec[]; rules: SynthesizedRule[]; largest: number } {
   const packed = pack(groups.flatMap(split));
   const declarations = packed.map((part, index) => ruleObject(plan, part, index, site));
   const rules = packed.flatMap((part, index) =>
@@ -104,7 +104,7 @@ function pack(groups: readonly Group[]): Group[][] {
   return objects;
 }
 
-function contentOf(group: Group): TracedInputs {
+function contentOf(group: Group) {
   const records = group.records.map(({ record, expression }) => ({ record, expr: expression }));
   const stating = group.drafts.flatMap(({ facts }) => facts);
   return {
@@ -115,9 +115,9 @@ function contentOf(group: Group): TracedInputs {
   };
 }
 
-function ruleObject(plan: Plan, groups: readonly Group[], index: number, site: ObjectContext): ResourceSpec {
+function ruleObject(plan: Plan, groups: readonly Group[], index: number, site: ObjectContext): TypedSpec {
   const purpose = index === 0 ? ["alerts"] : ["alerts", String(index + 1)];
-  const inputs: TracedInputs = {
+  const inputs = {
     apiVersion: "monitoring.coreos.com/v1",
     kind: "PrometheusRule",
     metadata: {
@@ -126,9 +126,9 @@ function ruleObject(plan: Plan, groups: readonly Group[], index: number, site: O
       labels: { ...objectLabels(plan.system), ...site.selected },
     },
     spec: { groups: groups.map(contentOf) },
-  };
+  } as const;
   const clauses = [...new Set(groups.flatMap((group) => group.drafts.flatMap(({ rule }) => rule.clauses)))];
-  const draft = settled({ key: keyOf(index), type: ruleType, concern: "alerts", inputs, clauses });
+  const draft = kubernetesSpec({ key: keyOf(index), type: ruleType, concern: "alerts", inputs, clauses });
   return { ...draft, evidence: [...draft.evidence, ...groups.flatMap(textsOf)] };
 }
 
