@@ -18,7 +18,7 @@ interface Room {
 const vocabulary = ["model", "time", "evidence", "expressions"];
 
 /** The one place of a synthesizer that names its SDK: types only, so that nothing of it is loaded. */
-const typedInputs = /^components\/\w+\/synth\/common\/typed-inputs\.ts$/;
+const typedInputs = /^components\/\w+\/synth\/common\/(typed-inputs|custom-resources)\.ts$/;
 
 // First match wins. The table of docs/rooms.md, as a rule.
 const rooms: readonly Room[] = [
@@ -36,7 +36,7 @@ const rooms: readonly Room[] = [
   { name: "planning", pattern: /^core\/planning\//, rooms: [...vocabulary, "platforms", "catalogue"] },
   { name: "findings", pattern: /^core\/findings\//, rooms: [...vocabulary, "planning"] },
   { name: "kit", pattern: /^components\/kit\//, rooms: vocabulary },
-  { name: "typed-inputs", pattern: typedInputs, rooms: ["kit"], sdks: /own/ },
+  { name: "typed-inputs", pattern: typedInputs, rooms: ["kit", "typed-inputs"], sdks: /own/ },
   { name: "synth", pattern: /^components\/\w+\/synth\//, rooms: [...vocabulary, "platforms", "kit", "typed-inputs"] },
   {
     name: "provider",

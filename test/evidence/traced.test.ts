@@ -86,6 +86,19 @@ describe("A traced value", () => {
     assert.deepEqual(shown(inputs, [limit]), ['definition: TimeoutSeconds":(-?\\d+(?:\\.\\d+)?)']);
   });
 
+  it("inside a key of a JSON document shows its place, and stands in no other key", () => {
+    const channel = fact({ written: "email" });
+    const word = (facts: readonly Fact[]) => spelled({ value: "email", facts }, (text) => text);
+    const list = (facts: readonly Fact[]) => ({
+      tracedEntries: [[inText`${word(facts)}_configs`, [{ to: "email" }]]] as const,
+    });
+    const inputs = { config: { json: [list([]), list([channel])] } };
+    assert.deepEqual(settle(inputs).inputs, {
+      config: { json: [{ email_configs: [{ to: "email" }] }, { email_configs: [{ to: "email" }] }] },
+    });
+    assert.deepEqual(shown(inputs, [channel]), ['config: email"\\}\\]\\},\\{"(email)']);
+  });
+
   it("of a closed type is written as the platform does, and proves only what states it", () => {
     const mode = fact({ written: "compliance" });
     const inputs = { mode: spelled({ value: "compliance", facts: [mode] }, (word) => word.toUpperCase()) };
