@@ -36,7 +36,7 @@ export function consents(
 }
 
 /** The resource with the key of the consent to its switch, by which the policies know of it. */
-export function withConsent(spec: ResourceSpec, consent: Acknowledgement | undefined): ResourceSpec {
+export function withConsent<Spec extends ResourceSpec>(spec: Spec, consent: Acknowledgement | undefined): Spec {
   return consent ? { ...spec, options: { ...spec.options, acknowledged: consent.key } } : spec;
 }
 

@@ -26,7 +26,9 @@ export interface JsonText {
   readonly json: Value;
 }
 
-export type Leaf = string | number | boolean | null | Reference | SecretValue | Joined | JsonText;
+/** Text, or what becomes text when it is known. */
+export type TextLeaf = string | Reference | SecretValue | Joined | JsonText;
+export type Leaf = TextLeaf | number | boolean | null;
 export type Value = Leaf | readonly Value[] | { readonly [key: string]: Value };
 
 /** The output a reference names, and what it takes of its text. */

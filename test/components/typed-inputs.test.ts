@@ -2,14 +2,18 @@ import { strict as assert } from "node:assert";
 import { compileErrors, linedErrors } from "../kit/compiler";
 
 /** What the compiler says of inputs of a resource, each as the text it is about and the message. */
-function errorsOf(token: string, inputs: string): string[] {
+function errorsOf(token: string, inputs: string, further = ""): string[] {
   return compileErrors(
     "components/aws/synth/common/snippet.ts",
-    `import { inputsOf } from "./typed-inputs";
-declare const late: { ref: string; output: string };
-declare const days: { traced: number; from: [] };
-declare const sometimes: boolean;
-export const made = inputsOf("${token}", ${inputs});
+    `import type { ResourceSpec, Value } from "../../../../core/model";
+import { type AwsResource, awsResource } from "./resource";
+export declare const late: { ref: string; output: string };
+export declare const days: { traced: number; from: [] };
+export declare const sometimes: boolean;
+export declare const anything: Record<string, Value>;
+export declare const unchecked: ResourceSpec;
+export const made = awsResource({ key: "k", type: "${token}", concern: "c", inputs: ${inputs} });
+${further || "export type Made = AwsResource;"}
 `,
   );
 }
@@ -41,8 +45,25 @@ describe("inputs of AWS resources", function () {
       "retentionInDays: Type 'string' is not assignable to type 'number | Late | Traced<number> | undefined'.",
     ]);
     const [missing = "", ...rest] = errorsOf(plan, `{ name: "shop" }`);
-    assert.match(missing, /^\{ name: "shop" \}: Argument of type '\{ name: string; \}' is not assignable/);
+    assert.match(missing, /^inputs: Type '\{ name: string; \}' is not assignable/);
     assert.deepEqual(rest, []);
+  });
+
+  it("do not compile as fields nobody named", () => {
+    const [error = "", ...rest] = errorsOf(logGroup, "anything");
+    assert.match(error, /^inputs: Type 'Record<string, Value>' is not assignable/);
+    assert.deepEqual(rest, []);
+  });
+
+  it("are what every resource of the synthesis has: nothing else makes one, and no other inputs take their place", () => {
+    const assigned = (value: string) =>
+      errorsOf(logGroup, `{ name: "/shop" }`, `export const other: AwsResource = ${value};`);
+    assert.deepEqual(assigned("{ ...made, clauses: [] }"), []);
+    for (const value of ["unchecked", "{ ...made, inputs: anything }"]) {
+      const [error = "", ...rest] = assigned(value);
+      assert.match(error, /^(other|inputs): Type .* is not assignable to type /, value);
+      assert.deepEqual(rest, []);
+    }
   });
 });
 

@@ -1,13 +1,7 @@
-import {
-  anomalyEntries,
-  emptySynthesis,
-  type LogStore,
-  type Plan,
-  type Planned,
-  type Synthesis,
-} from "../../../core/model";
+import { anomalyEntries, emptySynthesis, type LogStore, type Plan, type Planned } from "../../../core/model";
 import type { SynthContext } from "../../kit/context";
-import { type Fragment, merge, nothing } from "../../kit/fragment";
+import { merge, nothing } from "../../kit/fragment";
+import type { TypedSynthesis } from "../../kit/typed-inputs";
 import { alarmsOf } from "./alerts/alarms";
 import { silencesOf } from "./alerts/silence";
 import { backupOf } from "./backup";
@@ -16,6 +10,7 @@ import { budgetOf } from "./budgets";
 import { anomalyPart } from "./budgets/anomalies";
 import { type Context, contextOf } from "./common/context";
 import { quotaProblems, quotaUse } from "./common/quotas";
+import type { Fragment } from "./common/resource";
 import { dashboardOf } from "./dashboards";
 import { databasesOf } from "./database";
 import { deploymentsOf } from "./deployments";
@@ -37,9 +32,9 @@ import { windowPart } from "./windows";
  * What a plan becomes on AWS, in an order in which every reference points backwards: probes, logs, databases,
  * notification, events, alarms. Pure.
  */
-export function synth(plan: Plan, context: SynthContext): Synthesis {
+export function synth(plan: Plan, context: SynthContext): TypedSynthesis {
   const { scope, problems } = contextOf(plan, context);
-  if (!scope) return { ...emptySynthesis, problems };
+  if (!scope) return { ...emptySynthesis, declarations: [], problems };
   const part = merge(
     ...plan.probes.filter(({ spec }) => spec.provider === "aws").map((probe) => probeOf(probe, scope)),
     ...plan.stores.map((store) => storePart(store, scope)),

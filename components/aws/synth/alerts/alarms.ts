@@ -1,4 +1,4 @@
-import { objectiveEvidence, settle, type TracedInputs } from "../../../../core/evidence";
+import { objectiveEvidence } from "../../../../core/evidence";
 import {
   alertPlace,
   type CloudWatchMeasurement,
@@ -8,20 +8,20 @@ import {
   type MonitoredResource,
   type PlannedAlert,
   type PlannedRule,
-  type ResourceSpec,
+  type ResourceOptions,
   type SynthesizedRule,
-  type Value,
 } from "../../../../core/model";
 import { engineFor } from "../../../../core/platforms";
-import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import { merge, nothing } from "../../../kit/fragment";
 import type { Entry } from "../../../kit/problems";
 import { type Context, nameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { withPoints } from "../common/evidence";
 import { limits } from "../common/limits";
+import { type AwsResource, awsResource, type Fragment, serving } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 import { routeFidelity, topicKey } from "../notification/routes";
 import { probeFidelity } from "../probes/probes";
-import { alarmKey, noticeOf } from "./composite";
+import { alarmKey, type NoticeInputs, noticeOf } from "./composite";
 import { describe } from "./description";
 import { type Signal, signalOf } from "./math";
 import { type Comparison, comparisonOf } from "./threshold";
@@ -76,12 +76,12 @@ function alarmOf(draft: Draft, scope: Context): Fragment {
   };
   const { signal, problems } = signalOf(measurement, options, entry);
   const inputs = inputsOf(draft, { signal, timing, comparison }, scope);
-  const shown = withEvidence(
+  const made = awsResource(
     { key: keyOf(draft), type: tokens.metricAlarm, concern: concerns.alerts, inputs, ...dependencies(draft, scope) },
     rule.facts,
-    objectiveEvidence(rule.facts, settle(inputs).inputs),
   );
-  const alarm = { ...shown, clauses: rule.clauses };
+  const shown = withPoints(made, rule.facts, objectiveEvidence(rule.facts, made.inputs));
+  const alarm = serving(shown, rule.clauses);
   return {
     declarations: hasNotice(draft) && !draft.short ? [alarm, noticeFor(draft, alarm, scope)] : [alarm],
     rules: [ruleOf(draft, signal.text, timing.fidelity, scope)],
@@ -95,7 +95,7 @@ interface Settings {
   readonly comparison: Comparison;
 }
 
-function inputsOf(draft: Draft, { signal, timing, comparison }: Settings, scope: Context): TracedInputs {
+function inputsOf(draft: Draft, { signal, timing, comparison }: Settings, scope: Context) {
   const { alert, rule, measurement, pages } = draft;
   return {
     name: nameOf(scope, nameParts(draft), limits.alarmName.value),
@@ -134,7 +134,7 @@ function keyOf({ alert, rule, resource, pages, short }: Draft): string {
   return pages || alert.quiet ? key : `${key}-on-${resource.key}`;
 }
 
-function actionsOf(rule: PlannedRule, measurement: CloudWatchMeasurement, scope: Context): Record<string, Value> {
+function actionsOf(rule: PlannedRule, measurement: CloudWatchMeasurement, scope: Context): NoticeInputs {
   const topic = { ref: topicKey(scope, rule.route, measurement.region ?? scope.region), output: "arn" };
   return { actionsEnabled: true, alarmActions: [topic], okActions: [topic] };
 }
@@ -145,7 +145,7 @@ const silent = { actionsEnabled: false };
  * Behind a composite: its own OK is the true end of what it watches, where that of the composite would be an all-clear
  * to people who do not hear of the worse rule that took over.
  */
-function recoveryOf({ rule, measurement, short }: Draft, scope: Context): Record<string, Value> {
+function recoveryOf({ rule, measurement, short }: Draft, scope: Context): NoticeInputs {
   if (closesForAll(rule, scope) || rule.shortWindow !== undefined || short) return silent;
   const { okActions } = actionsOf(rule, measurement, scope);
   return { actionsEnabled: true, ...(okActions !== undefined && { okActions }) };
@@ -159,15 +159,14 @@ function closesForAll(rule: PlannedRule, { plan }: Context): boolean {
   return worse.every(({ route }) => [...hearing(rule.route)].every((receiver) => hearing(route).has(receiver)));
 }
 
-function regionOf({ region }: CloudWatchMeasurement, scope: Context): Record<string, Value> {
+function regionOf({ region }: CloudWatchMeasurement, scope: Context): { readonly region?: string } {
   return region !== undefined && region !== scope.region ? { region } : {};
 }
 
-function noticeFor(draft: Draft, alarm: ResourceSpec, scope: Context): ResourceSpec {
+function noticeFor(draft: Draft, alarm: AwsResource, scope: Context): AwsResource {
   const { alert, rule, measurement } = draft;
   const { okActions, ...actions } = actionsOf(rule, measurement, scope);
-  const closing: Readonly<Record<string, Value>> =
-    closesForAll(rule, scope) && okActions !== undefined ? { okActions } : {};
+  const closing = closesForAll(rule, scope) && okActions !== undefined ? { okActions } : {};
   return noticeOf(scope, {
     alarm: alarm.key,
     name: nameOf(scope, [alert.key, rule.severity], limits.alarmName.value),
@@ -178,7 +177,7 @@ function noticeFor(draft: Draft, alarm: ResourceSpec, scope: Context): ResourceS
 }
 
 /** An alarm on a log count waits for the filter that feeds it. */
-function dependencies({ resource }: Draft, scope: Context): Pick<ResourceSpec, "options"> {
+function dependencies({ resource }: Draft, scope: Context): { readonly options?: ResourceOptions } {
   const { count } = resource.properties;
   if (resource.kind !== "aws.log.count" || count === undefined) return {};
   const planned = scope.plan.counts.some(({ spec }) => spec.key === count);

@@ -1,17 +1,17 @@
-import {
-  groupBy,
-  type Leaf,
-  oncePer,
-  type Plan,
-  type PlannedRule,
-  type ResourceSpec,
-  type Value,
-} from "../../../../core/model";
+import { groupBy, type Leaf, oncePer, type Plan, type PlannedRule, type Reference } from "../../../../core/model";
 import { type Context, tagsOf } from "../common/context";
 import { limits } from "../common/limits";
+import { type AwsResource, awsResource, serving } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
-import { inputsOf } from "../common/typed-inputs";
 import { describe } from "./description";
+
+/** What a composite alarm does when its state changes, and where it is. */
+export interface NoticeInputs {
+  readonly actionsEnabled?: boolean;
+  readonly alarmActions?: readonly Reference[];
+  readonly okActions?: readonly Reference[];
+  readonly region?: string;
+}
 
 interface NoticeSpec {
   readonly name: string;
@@ -20,10 +20,10 @@ interface NoticeSpec {
   readonly rule: PlannedRule;
   readonly alert: string;
   /** Actions and region. */
-  readonly inputs: Readonly<Record<string, Value>>;
+  readonly inputs: NoticeInputs;
 }
 
-/** ResourceSpec key of a rule's alarm. */
+/** AwsResource key of a rule's alarm. */
 export function alarmKey(alert: string, severity: string): string {
   return `alert-${alert}-${severity}`;
 }
@@ -34,21 +34,20 @@ export function alarmKey(alert: string, severity: string): string {
  * Its OK is also sent when things get worse, which closes the lower incident as the higher one opens: only where all who
  * hear of this one hear of the worse one too.
  */
-export function noticeOf(scope: Context, spec: NoticeSpec): ResourceSpec {
-  return {
+export function noticeOf(scope: Context, spec: NoticeSpec): AwsResource {
+  const resource = awsResource({
     key: `${spec.alarm}-notice`,
     type: tokens.compositeAlarm,
     concern: concerns.alerts,
-    inputs: inputsOf(tokens.compositeAlarm, {
+    inputs: {
       alarmName: spec.name,
       alarmDescription: describe(spec.rule.message, limits.alarmDescription.value),
       alarmRule: { join: ruleText(scope, spec) },
       ...spec.inputs,
       tags: tagsOf(scope, "alert", spec.alert),
-    }),
-    clauses: spec.rule.clauses,
-    evidence: [],
-  };
+    },
+  });
+  return serving(resource, spec.rule.clauses);
 }
 
 function ruleText(scope: Context, { alarm, rule }: NoticeSpec): Leaf[] {

@@ -6,7 +6,7 @@ import {
   ofRole,
   plainText,
   type Traced,
-  type TracedInputs,
+  type TracedText,
 } from "../../../../core/evidence";
 import { fillPeriod } from "../../../../core/expressions";
 import {
@@ -18,14 +18,41 @@ import {
   leafOf,
   type Problem,
   type Quantity,
-  type Value,
+  type Reference,
 } from "../../../../core/model";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { limits } from "../common/limits";
 
-/** The part of an alarm's inputs that says what is measured. */
+/** Inputs that say what is measured. */
+type SignalInputs = {
+  readonly namespace?: string;
+  readonly metricName?: string;
+  readonly statistic?: string;
+  readonly extendedStatistic?: string;
+  readonly dimensions?: Dimensions;
+  readonly period?: Traced<number>;
+  readonly evaluateLowSampleCountPercentiles?: string;
+  readonly metricQueries?: readonly MetricQuery[];
+};
+
+type Dimensions = Readonly<Record<string, string | Reference>>;
+
+type MetricQuery = {
+  readonly id: string;
+  readonly returnData: boolean;
+  readonly expression?: TracedText;
+  readonly metric?: {
+    readonly namespace: string;
+    readonly metricName: string;
+    readonly stat: string;
+    readonly dimensions: Dimensions;
+    readonly period: Traced<number> | number;
+  };
+};
+
+/** What an alarm measures. */
 export interface Signal {
-  readonly inputs: TracedInputs;
+  readonly inputs: SignalInputs;
   /** As shown in the plan. */
   readonly text: string;
 }
@@ -108,7 +135,7 @@ function mathSignal(
 }
 
 /** All have the same period; the first one is shown. */
-function queryOf([id, metric]: Metric, period: Traced<number> | number): TracedInputs {
+function queryOf([id, metric]: Metric, period: Traced<number> | number): MetricQuery {
   const { namespace, name, statistic } = metric;
   const read = { namespace, metricName: name, stat: statistic, dimensions: dimensionsOf(metric), period };
   return { id, metric: read, returnData: false };
@@ -129,7 +156,7 @@ function freeId(ids: readonly string[]): string {
 }
 
 /** Dimensions as the provider takes them; some are known only when another resource exists. */
-export function dimensionsOf(metric: CloudWatchMetric): Record<string, Value> {
+export function dimensionsOf(metric: CloudWatchMetric): Dimensions {
   return Object.fromEntries(Object.entries(metric.dimensions).map(([name, value]) => [name, leafOf(value)]));
 }
 

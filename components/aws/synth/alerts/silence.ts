@@ -5,11 +5,11 @@ import {
   type Language,
   type PlannedAlert,
   type PlannedRule,
-  type ResourceSpec,
 } from "../../../../core/model";
 import { engineFor } from "../../../../core/platforms";
 import { type Context, nameOf, tagsOf } from "../common/context";
 import { limits } from "../common/limits";
+import { type AwsResource, awsResource, serving } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 import { topicKey } from "../notification/routes";
 import { alarmKey } from "./composite";
@@ -32,7 +32,7 @@ interface Source {
  * An alarm on missing data for each source that somebody has to set up, where its alerts take silence for health: without
  * it an agent that was never installed keeps them all green. Told to those who hear of the mildest of its rules.
  */
-export function silencesOf(scope: Context): ResourceSpec[] {
+export function silencesOf(scope: Context): AwsResource[] {
   const sources = new Map<string, Source>();
   for (const alert of scope.plan.alerts) {
     const source = sourceOf(alert, scope);
@@ -53,7 +53,7 @@ function sourceOf(alert: PlannedAlert, { plan }: Context): Source | undefined {
   return metric && rule && { alert, measurement, metric, rule };
 }
 
-function silenceOf({ alert, measurement, metric, rule }: Source, scope: Context): ResourceSpec {
+function silenceOf({ alert, measurement, metric, rule }: Source, scope: Context): AwsResource {
   const region = measurement.region ?? scope.region;
   const topic = { ref: topicKey(scope, rule.route, region), output: "arn" };
   const period = Math.max(shortestPeriod, Math.ceil(measurement.grain / 60) * 60);
@@ -64,7 +64,7 @@ function silenceOf({ alert, measurement, metric, rule }: Source, scope: Context)
     condition: words.condition(silentFor / 60),
     firstStep: words.needs((measurement.requires ?? []).join(", ")),
   };
-  return {
+  const alarm = awsResource({
     key: silenceKey(alarmKey(alert.key, rule.severity)),
     type: tokens.metricAlarm,
     concern: concerns.alerts,
@@ -86,9 +86,8 @@ function silenceOf({ alert, measurement, metric, rule }: Source, scope: Context)
       ...(region !== scope.region && { region }),
       tags: tagsOf(scope, "alert", alert.key),
     },
-    clauses: rule.clauses,
-    evidence: [],
-  };
+  });
+  return serving(alarm, rule.clauses);
 }
 
 /** Key of the alarm on silence that belongs to an alarm. */

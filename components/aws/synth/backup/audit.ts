@@ -1,19 +1,18 @@
 import {
   amountIn,
   type DataStore,
-  type Leaf,
   type MonitoredResource,
   type Problem,
   type Protection,
   periodOf,
   type RecoveryObjectives,
-  type ResourceSpec,
+  type TextLeaf,
   textOf,
-  type Value,
 } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { neededProperties } from "../../../kit/needed-properties";
 import { type Context, tagsOf } from "../common/context";
+import { type AwsResource, awsResource, type Fragment, serving } from "../common/resource";
 import { concerns } from "../common/tokens";
 import { databaseKey, isOwned } from "../database/tokens";
 import { daysOf, wordNameOf } from "./common";
@@ -42,7 +41,7 @@ export function frameworkOf(store: DataStore, scope: Context): Fragment {
 function resourceIdOf(
   resource: MonitoredResource,
   { entry }: RecoveryObjectives,
-): { values?: { readonly resourceId: Leaf }; problems: readonly Problem[] } {
+): { values?: { readonly resourceId: TextLeaf }; problems: readonly Problem[] } {
   if (isOwned(resource))
     return { values: { resourceId: { ref: databaseKey(resource), output: "resourceId" } }, problems: [] };
   const forms = { resourceId: [/^db-[A-Z0-9]+$/, "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ"] } as const;
@@ -57,11 +56,11 @@ function resourceIdOf(
 function framework(
   store: DataStore,
   { rto, rpo }: RecoveryObjectives,
-  resourceId: Leaf,
+  resourceId: TextLeaf,
   scope: Context,
-): ResourceSpec[] {
+): AwsResource[] {
   const where = { complianceResourceTypes: ["RDS"], complianceResourceIds: [resourceId] };
-  const control = (name: string, parameters: Readonly<Record<string, string | number>>): Value => ({
+  const control: ControlMaker = (name, parameters) => ({
     name,
     inputParameters: Object.entries(parameters).map(([parameter, value]) => ({
       name: parameter,
@@ -82,26 +81,31 @@ function framework(
     ...snapshots.slice(0, 1).flatMap((one) => lastCreated(one, control)),
   ];
   const key = `backup-framework-${store.key}`;
-  return [
-    {
-      key,
-      type: tokens.framework,
-      concern: concerns.backup,
-      inputs: {
-        name: wordNameOf(scope, [store.key], limits.auditName.value),
-        controls,
-        tags: tagsOf(scope, "backup", key),
-      },
-      clauses: [...(rto?.clauses ?? []), ...(rpo?.clauses ?? [])],
-      evidence: [],
+  const resource = awsResource({
+    key,
+    type: tokens.framework,
+    concern: concerns.backup,
+    inputs: {
+      name: wordNameOf(scope, [store.key], limits.auditName.value),
+      controls,
+      tags: tagsOf(scope, "backup", key),
     },
-  ];
+  });
+  return [serving(resource, [...(rto?.clauses ?? []), ...(rpo?.clauses ?? [])])];
 }
 
-type Control = (name: string, parameters: Readonly<Record<string, string | number>>) => Value;
+interface Control {
+  readonly name: string;
+  readonly inputParameters: readonly { readonly name: string; readonly value: string }[];
+  readonly scope: {
+    readonly complianceResourceTypes: readonly string[];
+    readonly complianceResourceIds: readonly TextLeaf[];
+  };
+}
+type ControlMaker = (name: string, parameters: Readonly<Record<string, string | number>>) => Control;
 
 /** The newest recovery point is no older than one period and the time its job may wait. */
-function lastCreated(protection: Protection, control: Control): Value[] {
+function lastCreated(protection: Protection, control: ControlMaker): Control[] {
   const period = periodOf(protection);
   if (period === undefined || !protection.keep || daysOf(protection.keep) < 1) return [];
   const hours = Math.ceil((period + backupDelays.startWindow) / 3600);

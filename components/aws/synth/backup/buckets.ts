@@ -1,9 +1,9 @@
-import { type Leaf, type ResourceSpec, shorten, type Value } from "../../../../core/model";
-import { onlyOverTls } from "../buckets/buckets";
+import { shorten, type TextLeaf, type Value } from "../../../../core/model";
+import { nothingPublic, onlyOverTls } from "../buckets/buckets";
 import { type Context, tagsOf } from "../common/context";
 import { limits } from "../common/limits";
+import { type AwsResource, awsResource } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
-import { inputsOf } from "../common/typed-inputs";
 import { kept } from "./common";
 
 /** A bucket of ours that nobody else reads. */
@@ -19,45 +19,45 @@ export interface PrivateBucket {
   /** The only other principal that writes into it. */
   readonly writer?: string;
   /** Key its objects are encrypted with; absent: S3's own. */
-  readonly encryptionKey?: Leaf;
+  readonly encryptionKey?: TextLeaf;
 }
 
 /** Private, encrypted, versioned, over TLS only, and emptied when its time is over. */
-export function privateBucket(spec: PrivateBucket, scope: Context): ResourceSpec[] {
+export function privateBucket(spec: PrivateBucket, scope: Context): AwsResource[] {
   const { key, region } = spec;
-  const place: Readonly<Record<string, Value>> = region === undefined ? {} : { region };
-  const common = { concern: concerns.backup, clauses: [], evidence: [] };
-  const setting = (name: string, type: string, inputs: Readonly<Record<string, Value>>): ResourceSpec => ({
-    ...common,
-    key: `${key}-${name}`,
-    type,
-    inputs: { bucket: { ref: key, output: "bucket" }, ...inputs, ...place },
-    options: { retainOnDelete: true },
-  });
-  const bucket: ResourceSpec = {
-    ...common,
-    key,
-    type: tokens.bucket,
-    inputs: inputsOf(tokens.bucket, {
-      bucket: spec.name,
-      forceDestroy: false,
-      ...place,
-      tags: tagsOf(scope, "backup", key),
-    }),
-    options: kept,
-  };
+  const place = region === undefined ? {} : { region };
+  const common = { concern: concerns.backup };
+  const part = (name: string) => ({ ...common, key: `${key}-${name}`, options: { retainOnDelete: true } });
+  const bucket = { ref: key, output: "bucket" };
   return [
-    bucket,
-    setting("versioning", tokens.bucketVersioning, { versioningConfiguration: { status: "Enabled" } }),
-    setting("lifecycle", tokens.bucketLifecycle, { rules: [retention(spec), remnants] }),
-    setting("access", tokens.bucketAccess, {
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
+    awsResource({
+      ...common,
+      key,
+      type: tokens.bucket,
+      inputs: { bucket: spec.name, forceDestroy: false, ...place, tags: tagsOf(scope, "backup", key) },
+      options: kept,
     }),
-    setting("encryption", tokens.bucketEncryption, { rules: [encryption(spec)] }),
-    setting("policy", tokens.bucketPolicy, { policy: { json: policyOf(spec) } }),
+    awsResource({
+      ...part("versioning"),
+      type: tokens.bucketVersioning,
+      inputs: { bucket, versioningConfiguration: { status: "Enabled" }, ...place },
+    }),
+    awsResource({
+      ...part("lifecycle"),
+      type: tokens.bucketLifecycle,
+      inputs: { bucket, rules: [retention(spec), remnants], ...place },
+    }),
+    awsResource({ ...part("access"), type: tokens.bucketAccess, inputs: { bucket, ...nothingPublic, ...place } }),
+    awsResource({
+      ...part("encryption"),
+      type: tokens.bucketEncryption,
+      inputs: { bucket, rules: [encryption(spec)], ...place },
+    }),
+    awsResource({
+      ...part("policy"),
+      type: tokens.bucketPolicy,
+      inputs: { bucket, policy: { json: policyOf(spec) }, ...place },
+    }),
   ];
 }
 
@@ -66,7 +66,7 @@ export function siblingName(name: string, suffix: string): string {
   return shorten(`${name}-${suffix}`, limits.bucketName.value);
 }
 
-function retention({ expireDays, noncurrentDays }: PrivateBucket): Value {
+function retention({ expireDays, noncurrentDays }: PrivateBucket) {
   return {
     id: "retention",
     status: "Enabled",
@@ -77,7 +77,7 @@ function retention({ expireDays, noncurrentDays }: PrivateBucket): Value {
 }
 
 /** What a deletion and a broken upload leave behind. */
-export const remnants: Value = {
+export const remnants = {
   id: "remnants",
   status: "Enabled",
   filter: { prefix: "" },
@@ -85,16 +85,16 @@ export const remnants: Value = {
   abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
 };
 
-function encryption({ encryptionKey }: PrivateBucket): Value {
-  const byDefault: Value = encryptionKey
+function encryption({ encryptionKey }: PrivateBucket) {
+  const byDefault = encryptionKey
     ? { sseAlgorithm: "aws:kms", kmsMasterKeyId: encryptionKey }
     : { sseAlgorithm: "AES256" };
   return { applyServerSideEncryptionByDefault: byDefault, ...(encryptionKey && { bucketKeyEnabled: true }) };
 }
 
 function policyOf({ key, writer }: PrivateBucket): Value {
-  const arn: Leaf = { ref: key, output: "arn" };
-  const objects: Leaf = { join: [arn, "/*"] };
+  const arn: TextLeaf = { ref: key, output: "arn" };
+  const objects: TextLeaf = { join: [arn, "/*"] };
   return {
     Version: "2012-10-17",
     Statement: [

@@ -6,7 +6,6 @@ import {
   type Problem,
   type Quantity,
   type ResourceOptions,
-  type ResourceSpec,
   type Schedule,
   type Stated,
 } from "../../../../core/model";
@@ -46,9 +45,4 @@ export const says =
 /** Names of restore tests and audits: letters, digits and underscores. */
 export function wordNameOf(scope: Context, parts: readonly string[], limit: number): string {
   return plainNameOf(scope, parts, limit).replace(/[^A-Za-z0-9_]/g, "_");
-}
-
-/** A declaration that also serves clauses only a policy checks. */
-export function serving(declaration: ResourceSpec, clauses: readonly string[]): ResourceSpec {
-  return { ...declaration, clauses: [...new Set([...declaration.clauses, ...clauses])] };
 }

@@ -1,17 +1,16 @@
-import { about, amountOf, spelled, type Traced, type TracedInputs, wholeDays } from "../../../../core/evidence";
+import { about, amountOf, spelled, type Traced, wholeDays } from "../../../../core/evidence";
 import {
   acknowledgementOf,
   type DataStore,
   type Fact,
-  type Leaf,
   type Plan,
   type Protection,
-  type ResourceSpec,
+  type TextLeaf,
   withConsent,
 } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import type { Context } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 import { privateBucket, remnants } from "./buckets";
 import { bucketProblems, namesOf, retentionOf } from "./data-bucket-problems";
@@ -21,7 +20,7 @@ import { replicationOf } from "./replication";
 export interface DataBucket {
   readonly key: string;
   /** The bucket made here, or the name of the one that exists. */
-  readonly name: Leaf;
+  readonly name: TextLeaf;
   readonly plainName: string;
   readonly store: DataStore;
 }
@@ -35,7 +34,7 @@ export function dataBucketOf(store: DataStore, scope: Context): Fragment {
   if (problems.length > 0) return { ...nothing, problems };
   const key = `data-${store.key}`;
   const create = ownership === "create";
-  const name: Leaf = create ? { ref: key, output: "bucket" } : bucket;
+  const name: TextLeaf = create ? { ref: key, output: "bucket" } : bucket;
   const data: DataBucket = { key, name, plainName: bucket, store };
   const made = create ? privateBucket({ key, name: bucket, noncurrentDays: 1 }, scope) : [];
   const own = [versioningOf(data), ...lifecycleOf(data), ...lockOf(data, scope.plan), ...replicationOf(data, scope)];
@@ -43,48 +42,37 @@ export function dataBucketOf(store: DataStore, scope: Context): Fragment {
   return { ...nothing, declarations: [...made.filter((one) => !replaced.has(one.key)), ...own] };
 }
 
-function setting(
-  { key, name }: DataBucket,
-  part: string,
-  type: string,
-  inputs: TracedInputs,
-  facts: readonly Fact[],
-): ResourceSpec {
+/** One setting of a bucket: S3 takes them only where versioning is on. */
+function partOf({ key }: DataBucket, part: "versioning" | "lifecycle" | "lock") {
   const after = part === "versioning" ? [] : [`${key}-versioning`];
   const options = { retainOnDelete: true, ...(after.length > 0 && { dependsOn: after }) };
-  const declaration = {
-    key: `${key}-${part}`,
-    type,
-    concern: concerns.backup,
-    inputs: { bucket: name, ...inputs },
-    options,
-  };
-  return withEvidence(declaration, facts);
+  return { key: `${key}-${part}`, concern: concerns.backup, options };
 }
 
 function factsOf({ protections }: DataStore): readonly Fact[] {
   return protections.flatMap(({ entry }) => entry.facts);
 }
 
-function versioningOf(data: DataBucket): ResourceSpec {
+function versioningOf(data: DataBucket): AwsResource {
   const { protections } = data.store;
   const facts = protections.filter(({ method }) => method === "versioning").flatMap(({ entry }) => entry.facts);
   const said = [...about(facts, "method"), ...about(facts, "versioning")];
   const status = spelled({ value: "Enabled", facts: said }, (word) => word);
-  return setting(data, "versioning", tokens.bucketVersioning, { versioningConfiguration: { status } }, facts);
+  const inputs = { bucket: data.name, versioningConfiguration: { status } };
+  return awsResource({ ...partOf(data, "versioning"), type: tokens.bucketVersioning, inputs }, facts);
 }
 
 /** One set of rules for the whole bucket: S3 keeps a single configuration. */
-function lifecycleOf(data: DataBucket): ResourceSpec[] {
+function lifecycleOf(data: DataBucket): AwsResource[] {
   const { protections } = data.store;
   const ruled = protections.filter((one) => retentionOf(one) !== undefined || one.archiveAfter);
   if (ruled.length === 0) return [];
-  const rules = ruled.map(ruleOf);
   const facts = ruled.flatMap(({ entry }) => entry.facts);
-  return [setting(data, "lifecycle", tokens.bucketLifecycle, { rules: [...rules, remnants] }, facts)];
+  const inputs = { bucket: data.name, rules: [...ruled.map(ruleOf), remnants] };
+  return [awsResource({ ...partOf(data, "lifecycle"), type: tokens.bucketLifecycle, inputs }, facts)];
 }
 
-function ruleOf(protection: Protection): TracedInputs {
+function ruleOf(protection: Protection) {
   const { method, prefix = "", archiveAfter, archiveClass, entry } = protection;
   const { facts } = entry;
   const days = daysKept(protection);
@@ -114,11 +102,12 @@ function daysKept({ keep, window, entry }: Protection): Traced<number> | undefin
   return stated && wholeDays(amountOf(stated.value, about(entry.facts, keep ? "keep" : "period")));
 }
 
-function lockOf(data: DataBucket, { acknowledgements }: Plan): ResourceSpec[] {
+function lockOf(data: DataBucket, { acknowledgements }: Plan): AwsResource[] {
   const locked = data.store.protections.find(({ lock }) => lock !== undefined);
   const days = locked && retentionOf(locked);
   if (!locked?.lock || days === undefined) return [];
   const rule = { defaultRetention: { mode: locked.lock.toUpperCase(), days } };
-  const lock = setting(data, "lock", tokens.bucketLock, { rule }, factsOf(data.store));
+  const inputs = { bucket: data.name, rule };
+  const lock = awsResource({ ...partOf(data, "lock"), type: tokens.bucketLock, inputs }, factsOf(data.store));
   return [withConsent(lock, acknowledgementOf(acknowledgements, namesOf(locked, data.plainName)))];
 }

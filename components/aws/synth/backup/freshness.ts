@@ -1,5 +1,6 @@
-import type { DataStore, ResourceSpec, Value } from "../../../../core/model";
+import type { DataStore, Value } from "../../../../core/model";
 import type { Context } from "../common/context";
+import type { AwsResource } from "../common/resource";
 import { concerns } from "../common/tokens";
 import { type Call, callsOf, measuringMachine, secondsMetric, secondsSince } from "../schedules/measuring-machine";
 
@@ -23,7 +24,7 @@ interface Measured {
  * and how fast it was last restored: neither RDS nor AWS Backup has metrics of these. A state machine calls the services
  * itself, so there is no code to keep. When it fails, its metrics stop, and their alarms take that for the worst.
  */
-export function freshnessOf(measured: Measured, scope: Context): ResourceSpec[] {
+export function freshnessOf(measured: Measured, scope: Context): AwsResource[] {
   const { store } = measured;
   return measuringMachine(
     {

@@ -1,7 +1,8 @@
 import { archiveProblems, type DataStore, objectiveProblems, type Problem } from "../../../../core/model";
-import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import { merge, nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import type { Context } from "../common/context";
+import type { Fragment } from "../common/resource";
 import { isOwned } from "../database/tokens";
 import { alarmProblems } from "./alarm-latency";
 import { frameworkOf, isAudited } from "./audit";

@@ -1,10 +1,8 @@
-import { about, amountOf, spelled, type TracedInputs, wholeDays } from "../../../../core/evidence";
-import type { DataStore, Fact, ResourceSpec } from "../../../../core/model";
+import { about, amountOf, spelled, wholeDays } from "../../../../core/evidence";
+import type { DataStore, Fact } from "../../../../core/model";
 import { type Context, plainNameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { type AwsResource, awsResource, serving } from "../common/resource";
 import { concerns } from "../common/tokens";
-import { inputsOf } from "../common/typed-inputs";
-import { serving } from "./common";
 import { backupLimits as limits } from "./limits";
 import { backupRoleKey } from "./roles";
 import type { BackupRule } from "./rules";
@@ -12,38 +10,34 @@ import { backupTokens as tokens } from "./tokens";
 import { vaultArn, vaultKey } from "./vaults";
 
 /** The plan of one rule, and what it backs up: by ARN, which needs no opt-in of the account. */
-export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: Context): ResourceSpec[] {
+export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: Context): AwsResource[] {
   const key = `backup-plan-${rule.key}`;
   const cleanup = store.protections.filter(({ method }) => method === "lifecycle");
   const others = cleanup.flatMap(({ entry }) => entry.facts);
   const facts = [...rule.protection.entry.facts, ...others];
-  const inputs: TracedInputs = {
+  const inputs = {
     name: plainNameOf(scope, [rule.key], limits.planName.value),
     rules: [ruleInputs(rule, others, scope)],
     tags: tagsOf(scope, "backup", rule.key),
   };
-  const plan = withEvidence({ key, type: tokens.plan, concern: concerns.backup, inputs }, facts);
-  const rpo = rule.continuous ? (store.objectives?.rpo?.clauses ?? []) : [];
-  return [
-    serving(plan, rpo),
-    {
-      key: `${key}-selection`,
-      type: tokens.selection,
-      concern: concerns.backup,
-      inputs: inputsOf(tokens.selection, {
-        name: plainNameOf(scope, [rule.key], limits.planName.value),
-        planId: { ref: key, output: "id" },
-        iamRoleArn: { ref: backupRoleKey, output: "arn" },
-        resources: [arn],
-      }),
-      clauses: plan.clauses,
-      evidence: [],
+  const plan = awsResource({ key, type: tokens.plan, concern: concerns.backup, inputs }, facts);
+  const selection = awsResource({
+    key: `${key}-selection`,
+    type: tokens.selection,
+    concern: concerns.backup,
+    inputs: {
+      name: plainNameOf(scope, [rule.key], limits.planName.value),
+      planId: { ref: key, output: "id" },
+      iamRoleArn: { ref: backupRoleKey, output: "arn" },
+      resources: [arn],
     },
-  ];
+  });
+  const rpo = rule.continuous ? (store.objectives?.rpo?.clauses ?? []) : [];
+  return [serving(plan, rpo), serving(selection, plan.clauses)];
 }
 
 /** `others` ask for the deletion of what is too old, which is this rule's. */
-function ruleInputs(rule: BackupRule, others: readonly Fact[], scope: Context): TracedInputs {
+function ruleInputs(rule: BackupRule, others: readonly Fact[], scope: Context) {
   const { facts } = rule.protection.entry;
   // What follows every change meets any interval.
   const apart = about(facts, "every");

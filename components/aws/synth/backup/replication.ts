@@ -1,7 +1,7 @@
-import { about, spelled, type TracedInputs } from "../../../../core/evidence";
-import type { Fact, Leaf, ResourceSpec, Value } from "../../../../core/model";
+import { about, spelled } from "../../../../core/evidence";
+import type { Fact, TextLeaf, Value } from "../../../../core/model";
 import { type Context, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { type AwsResource, awsResource } from "../common/resource";
 import { concerns } from "../common/tokens";
 import { privateBucket, siblingName } from "./buckets";
 import { daysOf, kept } from "./common";
@@ -11,12 +11,12 @@ import { roleOf } from "./roles";
 import { backupTokens as tokens } from "./tokens";
 
 /** The copy of a bucket in another region, with a key of that region. */
-export function replicationOf(data: DataBucket, scope: Context): ResourceSpec[] {
+export function replicationOf(data: DataBucket, scope: Context): AwsResource[] {
   const copied = data.store.protections.find(({ copyRegion }) => copyRegion !== undefined);
   const region = copied?.copyRegion;
   if (!copied || region === undefined) return [];
   const key = `${data.key}-copy`;
-  const encryptionKey: Leaf = { ref: `${key}-key`, output: "arn" };
+  const encryptionKey: TextLeaf = { ref: `${key}-key`, output: "arn" };
   const retention = copied.keep ?? copied.window;
   const target = {
     key,
@@ -26,7 +26,7 @@ export function replicationOf(data: DataBucket, scope: Context): ResourceSpec[] 
     ...(retention && { noncurrentDays: daysOf(retention) }),
   };
   const { facts } = copied.entry;
-  const config = withEvidence(
+  const config = awsResource(
     {
       key: `${data.key}-replication`,
       type: tokens.replication,
@@ -52,8 +52,8 @@ export function replicationOf(data: DataBucket, scope: Context): ResourceSpec[] 
   ];
 }
 
-function keyOf(key: string, region: string, scope: Context): ResourceSpec {
-  return {
+function keyOf(key: string, region: string, scope: Context): AwsResource {
+  return awsResource({
     key: `${key}-key`,
     type: tokens.key,
     concern: concerns.backup,
@@ -64,15 +64,15 @@ function keyOf(key: string, region: string, scope: Context): ResourceSpec {
       region,
       tags: tagsOf(scope, "backup", key),
     },
-    clauses: [],
-    evidence: [],
     options: kept,
-  };
+  });
 }
 
-/** New objects only: what was there before is copied once by S3 Batch Replication. */
-/** Both the copies and where they go are the document's words for this rule. */
-function ruleTo(key: string, encryptionKey: Leaf, facts: readonly Fact[]): TracedInputs {
+/**
+ * New objects only: what was there before is copied once by S3 Batch Replication. Both the copies and where they go are
+ * the document's words for this rule.
+ */
+function ruleTo(key: string, encryptionKey: TextLeaf, facts: readonly Fact[]) {
   const said = [...about(facts, "copies"), ...about(facts, "destination")];
   const { value: minutes } = backupLimits.replicationMinutes;
   return {
@@ -96,14 +96,14 @@ function ruleTo(key: string, encryptionKey: Leaf, facts: readonly Fact[]): Trace
 function statements(
   { plainName }: DataBucket,
   key: string,
-  encryptionKey: Leaf,
+  encryptionKey: TextLeaf,
   region: string,
   { partition, account, region: home }: Context,
 ): Value[] {
   const source = `arn:${partition}:s3:::${plainName}`;
-  const copies: Leaf = { join: [{ ref: key, output: "arn" }, "/*"] };
+  const copies: TextLeaf = { join: [{ ref: key, output: "arn" }, "/*"] };
   const through = (place: string): Value => ({ StringEquals: { "kms:ViaService": `s3.${place}.amazonaws.com` } });
-  const allow = (sid: string, actions: readonly string[], resource: Leaf, condition?: Value): Value => ({
+  const allow = (sid: string, actions: readonly string[], resource: TextLeaf, condition?: Value): Value => ({
     Sid: sid,
     Effect: "Allow",
     Action: [...actions],

@@ -1,11 +1,10 @@
 import { about, spelled } from "../../../../core/evidence";
-import { type Intent, type Planned, type ResourceSpec, scheduleOf, textOf } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { type Intent, type Planned, scheduleOf, textOf } from "../../../../core/model";
+import { nothing } from "../../../kit/fragment";
 import { type Context, nameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
 import { limits as named } from "../common/limits";
+import { type AwsResource, awsResource, type Fragment, serving } from "../common/resource";
 import { concerns, tokens as general } from "../common/tokens";
-import { inputsOf } from "../common/typed-inputs";
 import { timerOf } from "../schedules/scheduler";
 import { privateBucket } from "./buckets";
 import { cronOf, entryOf, wordNameOf } from "./common";
@@ -48,6 +47,7 @@ export function reportOf(entry: Planned<Intent>, scope: Context): Fragment {
       role: `${key}-role`,
     },
     scope,
+    entry.facts,
   );
   const arn = `arn:${scope.partition}:backup:${scope.region}:${scope.account}:report-plan:${reportName(entry, scope)}-*`;
   const start = { Sid: "StartReport", Effect: "Allow", Action: "backup:StartReportJob", Resource: arn };
@@ -58,7 +58,7 @@ export function reportOf(entry: Planned<Intent>, scope: Context): Fragment {
       plan,
       ...policies.map((policy) => ({ ...policy, options: { ...policy.options, dependsOn: [plan.key] } })),
       ...starterRole(`${key}-role`, [start], scope),
-      withEvidence(timer, entry.facts),
+      timer,
     ],
   };
 }
@@ -67,23 +67,22 @@ function reportName({ spec }: Planned<Intent>, scope: Context): string {
   return wordNameOf(scope, [spec.key], limits.auditName.value);
 }
 
-function reportPlan(entry: Planned<Intent>, key: string, scope: Context): ResourceSpec {
-  return {
+function reportPlan(entry: Planned<Intent>, key: string, scope: Context): AwsResource {
+  const plan = awsResource({
     key: `${key}-plan`,
     type: tokens.reportPlan,
     concern: concerns.backup,
-    inputs: inputsOf(tokens.reportPlan, {
+    inputs: {
       name: reportName(entry, scope),
       reportDeliveryChannel: { s3BucketName: { ref: `${key}-bucket`, output: "bucket" }, formats: ["CSV"] },
       reportSetting: { reportTemplate: "BACKUP_JOB_REPORT" },
       tags: tagsOf(scope, "backup", key),
-    }),
-    clauses: entry.clauses,
-    evidence: [],
-  };
+    },
+  });
+  return serving(plan, entry.clauses);
 }
 
-function reportBucket(key: string, scope: Context): ResourceSpec[] {
+function reportBucket(key: string, scope: Context): AwsResource[] {
   const bucket = {
     key: `${key}-bucket`,
     name: nameOf(scope, ["backup-reports", scope.account], named.bucketName.value),

@@ -1,11 +1,10 @@
-import { about, amountOf, formula, spelled, type TracedInputs } from "../../../../core/evidence";
+import { about, amountOf, formula, spelled } from "../../../../core/evidence";
 import { amountIn, type DataStore, longestGap, type Problem, quantityOf, textOf } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import { type Context, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { awsResource, type Fragment, serving } from "../common/resource";
 import { concerns } from "../common/tokens";
-import { inputsOf } from "../common/typed-inputs";
 import { cronOf, entryOf, wordNameOf } from "./common";
 import { backupLimits as limits } from "./limits";
 import { restoreRoleKey } from "./roles";
@@ -31,7 +30,7 @@ export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], ar
   const flawed = [...problems, ...waitProblems(hours, at)];
   if (!cron || flawed.length > 0) return { ...nothing, problems: flawed };
   const key = `restore-test-${store.key}`;
-  const inputs: TracedInputs = {
+  const inputs = {
     name: wordNameOf(scope, [store.key], limits.restoreTestingName.value),
     scheduleExpression: spelled({ value: cron.expression, facts: about(entry.facts, "schedule") }, (text) => text),
     scheduleExpressionTimezone: cron.timezone,
@@ -52,24 +51,22 @@ export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], ar
     },
     tags: tagsOf(scope, "backup", key),
   };
-  const plan = withEvidence({ key, type: tokens.restoreTestingPlan, concern: concerns.backup, inputs }, entry.facts);
+  const plan = awsResource({ key, type: tokens.restoreTestingPlan, concern: concerns.backup, inputs }, entry.facts);
   const subnets = textOf(entry.spec, "subnetGroup")?.value;
-  const selection = {
+  const selection = awsResource({
     key: `${key}-selection`,
     type: tokens.restoreTestingSelection,
     concern: concerns.backup,
-    inputs: inputsOf(tokens.restoreTestingSelection, {
+    inputs: {
       name: wordNameOf(scope, [store.key], limits.restoreTestingName.value),
       restoreTestingPlanName: { ref: key, output: "name" },
       iamRoleArn: { ref: restoreRoleKey, output: "arn" },
       protectedResourceType: "RDS",
       protectedResourceArns: [arn],
       ...(subnets !== undefined && { restoreMetadataOverrides: { dbSubnetGroupName: subnets } }),
-    }),
-    clauses: plan.clauses,
-    evidence: [],
-  };
-  return { ...nothing, declarations: [plan, selection] };
+    },
+  });
+  return { ...nothing, declarations: [plan, serving(selection, plan.clauses)] };
 }
 
 function waitProblems(hours: number, at: ReturnType<typeof entryOf>): Problem[] {

@@ -1,5 +1,6 @@
-import type { Leaf, ResourceSpec, Value } from "../../../../core/model";
+import type { Leaf, Value } from "../../../../core/model";
 import { type Context, tagsOf } from "../common/context";
+import type { AwsResource } from "../common/resource";
 import { serviceRole } from "../common/service-role";
 import { concerns } from "../common/tokens";
 import { timerRole } from "../schedules/scheduler";
@@ -8,12 +9,12 @@ export const backupRoleKey = "backup-role";
 export const restoreRoleKey = "backup-restore-role";
 
 /** A role of one service of this account, and what it may do. */
-export function roleOf(key: string, service: string, statements: readonly Value[], scope: Context): ResourceSpec[] {
+export function roleOf(key: string, service: string, statements: readonly Value[], scope: Context): AwsResource[] {
   return serviceRole({ key, concern: concerns.backup, service, statements, tags: tagsOf(scope, "backup", key) }, scope);
 }
 
 /** The role of what starts work of backup at its time. */
-export function starterRole(key: string, statements: readonly Value[], scope: Context): ResourceSpec[] {
+export function starterRole(key: string, statements: readonly Value[], scope: Context): AwsResource[] {
   return timerRole({ key, concern: concerns.backup, statements, tags: tagsOf(scope, "backup", key) }, scope);
 }
 
@@ -26,7 +27,7 @@ const allow = (sid: string, actions: readonly string[], resources: readonly Leaf
 });
 
 /** Snapshots and point-in-time recovery of these databases, and copies of them. */
-export function backupRole(databases: readonly string[], scope: Context): ResourceSpec[] {
+export function backupRole(databases: readonly string[], scope: Context): AwsResource[] {
   const rds = `arn:${scope.partition}:rds:*:${scope.account}`;
   return roleOf(
     backupRoleKey,
@@ -66,7 +67,7 @@ export function backupRole(databases: readonly string[], scope: Context): Resour
 }
 
 /** Restores into instances with the prefix of restore tests only. */
-export function restoreRole(scope: Context): ResourceSpec[] {
+export function restoreRole(scope: Context): AwsResource[] {
   const rds = `arn:${scope.partition}:rds:${scope.region}:${scope.account}`;
   const restored = `${rds}:db:awsbackup-restore-test-*`;
   return roleOf(

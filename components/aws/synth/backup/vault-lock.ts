@@ -6,15 +6,13 @@ import {
   type Protection,
   type Quantity,
   quantityOf,
-  type ResourceSpec,
   type Stated,
-  type Value,
   withConsent,
 } from "../../../../core/model";
 import { type Entry, problemAt } from "../../../kit/problems";
 import type { Context } from "../common/context";
+import { type AwsResource, awsResource } from "../common/resource";
 import { concerns } from "../common/tokens";
-import { inputsOf } from "../common/typed-inputs";
 import { daysOf, entryOf, kept } from "./common";
 import { backupLimits as limits } from "./limits";
 import type { BackupRule } from "./rules";
@@ -51,29 +49,27 @@ export function lockOf(
   key: string,
   rules: readonly BackupRule[],
   held: readonly BackupRule[],
-  place: Readonly<Record<string, Value>>,
+  place: { readonly region?: string },
   { acknowledgements }: Plan,
-): ResourceSpec[] {
+): AwsResource[] {
   const by = locking(rules);
   if (!by) return [];
   const { least, most } = lockRange(held, by);
   const { grace } = by.protection.entry.spec.values;
-  const lock: ResourceSpec = {
+  const lock = awsResource({
     key: `${key}-lock`,
     type: tokens.vaultLock,
     concern: concerns.backup,
-    inputs: inputsOf(tokens.vaultLock, {
+    inputs: {
       backupVaultName: { ref: key, output: "name" },
       minRetentionDays: least,
       maxRetentionDays: most,
       ...(by.protection.lock === "compliance" &&
         grace?.type === "quantity" && { changeableForDays: daysOf(grace.stated) }),
       ...place,
-    }),
-    clauses: [],
-    evidence: [],
+    },
     options: kept,
-  };
+  });
   return [withConsent(lock, acknowledgementOf(acknowledgements, vaultNames(by.protection)))];
 }
 

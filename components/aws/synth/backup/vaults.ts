@@ -1,9 +1,8 @@
 import { about, spelled } from "../../../../core/evidence";
-import type { Leaf, ResourceSpec, Value } from "../../../../core/model";
+import type { Reference, Value } from "../../../../core/model";
 import { type Context, plainNameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { type AwsResource, awsResource } from "../common/resource";
 import { concerns } from "../common/tokens";
-import { inputsOf } from "../common/typed-inputs";
 import { kept } from "./common";
 import { backupLimits as limits } from "./limits";
 import type { BackupRule } from "./rules";
@@ -15,33 +14,33 @@ export function vaultKey(scope: Context, region: string): string {
   return region === scope.region ? "backup-vault" : `backup-vault-${region}`;
 }
 
-export function vaultArn(scope: Context, region = scope.region): Leaf {
+export function vaultArn(scope: Context, region = scope.region): Reference {
   return { ref: vaultKey(scope, region), output: "arn" };
 }
 
 /** A vault for each region recovery points go to, with a key of that region: a copy cannot use another region's. */
-export function vaultsOf(rules: readonly BackupRule[], scope: Context): ResourceSpec[] {
+export function vaultsOf(rules: readonly BackupRule[], scope: Context): AwsResource[] {
   const copies = rules.flatMap(({ copyRegion }) => copyRegion ?? []);
   const regions = [...new Set([scope.region, ...copies.sort()])];
   return rules.length === 0 ? [] : regions.flatMap((region) => vaultOf(region, rules, scope));
 }
 
-function vaultOf(region: string, rules: readonly BackupRule[], scope: Context): ResourceSpec[] {
+function vaultOf(region: string, rules: readonly BackupRule[], scope: Context): AwsResource[] {
   const key = vaultKey(scope, region);
-  const place: Readonly<Record<string, Value>> = region === scope.region ? {} : { region };
+  const place = region === scope.region ? {} : { region };
   const keyKey = key.replace("vault", "key");
-  const name: Leaf = { ref: key, output: "name" };
-  const common = { concern: concerns.backup, clauses: [], evidence: [] };
+  const name: Reference = { ref: key, output: "name" };
+  const common = { concern: concerns.backup };
   return [
     keyOf(keyKey, key, place, scope),
     vaultIn(region, { key, keyKey }, rules, scope),
-    {
+    awsResource({
       ...common,
       key: `${key}-policy`,
       type: tokens.vaultPolicy,
-      inputs: inputsOf(tokens.vaultPolicy, { backupVaultName: name, policy: { json: noDeletion }, ...place }),
+      inputs: { backupVaultName: name, policy: { json: noDeletion }, ...place },
       options: { retainOnDelete: true },
-    },
+    }),
     ...lockOf(key, rules, region === scope.region ? rules : copiedTo(region, rules), place, scope.plan),
   ];
 }
@@ -52,7 +51,7 @@ function vaultIn(
   { key, keyKey }: { readonly key: string; readonly keyKey: string },
   rules: readonly BackupRule[],
   scope: Context,
-): ResourceSpec {
+): AwsResource {
   const facts = copiedTo(region, rules).flatMap(({ protection }) => protection.entry.facts);
   const said = about(facts, "copyRegion");
   const inputs = {
@@ -62,25 +61,23 @@ function vaultIn(
     ...(region !== scope.region && { region: spelled({ value: region, facts: said }, (word) => word) }),
     tags: tagsOf(scope, "backup", key),
   };
-  return withEvidence({ key, type: tokens.vault, concern: concerns.backup, inputs, options: kept }, said);
+  return awsResource({ key, type: tokens.vault, concern: concerns.backup, inputs, options: kept }, said);
 }
 
-function keyOf(key: string, vault: string, place: Readonly<Record<string, Value>>, scope: Context): ResourceSpec {
-  return {
+function keyOf(key: string, vault: string, place: { readonly region?: string }, scope: Context): AwsResource {
+  return awsResource({
     key,
     type: tokens.key,
     concern: concerns.backup,
-    inputs: inputsOf(tokens.key, {
+    inputs: {
       description: `Backups of ${scope.plan.system.key} ${scope.plan.system.environment}`,
       enableKeyRotation: true,
       deletionWindowInDays: 30,
       ...place,
       tags: tagsOf(scope, "backup", vault),
-    }),
+    },
     options: kept,
-    clauses: [],
-    evidence: [],
-  };
+  });
 }
 
 /** Recovery points end with their lifecycle and in no other way. */

@@ -1,12 +1,4 @@
-import {
-  about,
-  amountOf,
-  formula,
-  type Traced,
-  type TracedInputs,
-  type TracedValue,
-  wholeDays,
-} from "../../../../core/evidence";
+import { about, amountOf, formula, type Traced, wholeDays } from "../../../../core/evidence";
 import {
   acknowledgementOf,
   type Fact,
@@ -15,15 +7,15 @@ import {
   type Plan,
   type Planned,
   type Problem,
+  type Reference,
   type ResourceOptions,
-  type ResourceSpec,
   type Value,
   withConsent,
 } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import type { Entry } from "../../../kit/problems";
 import { type Context, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 import { daysOf } from "../logs/log-stores";
 import { bucketProblems, namesOf } from "./bucket-problems";
@@ -43,25 +35,33 @@ export function bucketPart({ spec, facts, clauses }: Planned<LogStore>, scope: C
     keep: daysOf(spec.keep),
     ...(spec.immutable && { lock: daysOf(spec.immutable.period) }),
   };
+  const bucket = bucketName(spec);
   const declarations = [
     bucketOf(spec, facts, scope),
-    settingOf(spec, "versioning", tokens.bucketVersioning, { versioningConfiguration: { status: "Enabled" } }),
+    awsResource({
+      ...partOf(spec, "versioning"),
+      type: tokens.bucketVersioning,
+      inputs: { bucket, versioningConfiguration: { status: "Enabled" } },
+    }),
     ...lockOf(spec, facts, scope.plan),
     lifecycleOf(spec, facts, days),
-    settingOf(spec, "access", tokens.bucketAccess, {
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
+    awsResource({ ...partOf(spec, "access"), type: tokens.bucketAccess, inputs: { bucket, ...nothingPublic } }),
+    awsResource({
+      ...partOf(spec, "encryption"),
+      type: tokens.bucketEncryption,
+      inputs: { bucket, rules: [encryption(spec)] },
     }),
-    settingOf(spec, "encryption", tokens.bucketEncryption, { rules: [encryption(spec)] }),
-    settingOf(spec, "policy", tokens.bucketPolicy, { policy: { json: tlsOnly(spec) } }),
+    awsResource({
+      ...partOf(spec, "policy"),
+      type: tokens.bucketPolicy,
+      inputs: { bucket, policy: { json: tlsOnly(spec) } },
+    }),
   ];
   return { ...nothing, declarations };
 }
 
-function bucketOf(spec: LogStore, facts: readonly Fact[], scope: Context): ResourceSpec {
-  const inputs: Record<string, Value> = {
+function bucketOf(spec: LogStore, facts: readonly Fact[], scope: Context): AwsResource {
+  const inputs = {
     bucket: spec.name,
     forceDestroy: false,
     ...(spec.immutable && { objectLockEnabled: true }),
@@ -72,38 +72,37 @@ function bucketOf(spec: LogStore, facts: readonly Fact[], scope: Context): Resou
     retainOnDelete: true,
     ...(spec.ownership === "adopt" && { import: spec.name }),
   };
-  return withEvidence(
-    { key: `store-${spec.key}`, type: tokens.bucket, concern: concerns.logs, inputs, options },
-    facts,
-  );
+  return awsResource({ key: `store-${spec.key}`, type: tokens.bucket, concern: concerns.logs, inputs, options }, facts);
 }
 
-function settingOf(
-  { key }: LogStore,
-  name: string,
-  type: string,
-  inputs: TracedInputs,
-  facts: readonly Fact[] = [],
-): ResourceSpec {
-  const versioned = ["lock", "lifecycle"].includes(name);
-  return withEvidence(
-    {
-      key: `store-${key}-${name}`,
-      type,
-      concern: concerns.logs,
-      inputs: { bucket: { ref: `store-${key}`, output: "bucket" }, ...inputs },
-      options: { retainOnDelete: true, ...(versioned && { dependsOn: [`store-${key}-versioning`] }) },
-    },
-    facts,
-  );
+type BucketPart = "versioning" | "lock" | "lifecycle" | "access" | "encryption" | "policy";
+
+/** What the settings of a bucket have in common. */
+function partOf({ key }: LogStore, name: BucketPart) {
+  const versioned = name === "lock" || name === "lifecycle";
+  const options = { retainOnDelete: true, ...(versioned && { dependsOn: [`store-${key}-versioning`] }) };
+  return { key: `store-${key}-${name}`, concern: concerns.logs, options };
 }
 
-function lockOf(spec: LogStore, facts: readonly Fact[], plan: Plan): ResourceSpec[] {
+function bucketName({ key }: LogStore): Reference {
+  return { ref: `store-${key}`, output: "bucket" };
+}
+
+/** All four: no access list and no policy opens the bucket. */
+export const nothingPublic = {
+  blockPublicAcls: true,
+  blockPublicPolicy: true,
+  ignorePublicAcls: true,
+  restrictPublicBuckets: true,
+};
+
+function lockOf(spec: LogStore, facts: readonly Fact[], plan: Plan): AwsResource[] {
   const { immutable } = spec;
   if (!immutable) return [];
   const days = wholeDays(amountOf(immutable.period.value, about(facts, "immutable")));
   const rule = { defaultRetention: { mode: immutable.mode.toUpperCase(), days } };
-  const lock = settingOf(spec, "lock", tokens.bucketLock, { rule }, facts);
+  const inputs = { bucket: bucketName(spec), rule };
+  const lock = awsResource({ ...partOf(spec, "lock"), type: tokens.bucketLock, inputs }, facts);
   return [withConsent(lock, acknowledgementOf(plan.acknowledgements, namesOf(spec)))];
 }
 
@@ -112,9 +111,9 @@ function lockOf(spec: LogStore, facts: readonly Fact[], plan: Plan): ResourceSpe
  * itself goes with the noncurrent expiry. Behind a lock the lock guards versions, so they go right after it; without
  * one an overwritten version is kept as long as any other record.
  */
-function lifecycleOf(spec: LogStore, facts: readonly Fact[], { keep, lock }: Days): ResourceSpec {
+function lifecycleOf(spec: LogStore, facts: readonly Fact[], { keep, lock }: Days): AwsResource {
   const { archiveAfter } = spec;
-  const rules: TracedValue = [
+  const rules = [
     {
       id: "retention",
       status: "Enabled",
@@ -135,7 +134,8 @@ function lifecycleOf(spec: LogStore, facts: readonly Fact[], { keep, lock }: Day
       abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
     },
   ];
-  return settingOf(spec, "lifecycle", tokens.bucketLifecycle, { rules }, facts);
+  const inputs = { bucket: bucketName(spec), rules };
+  return awsResource({ ...partOf(spec, "lifecycle"), type: tokens.bucketLifecycle, inputs }, facts);
 }
 
 /** Days until a record expires: behind a lock not before the lock is over. */
@@ -146,7 +146,7 @@ function expiryOf({ keep }: LogStore, facts: readonly Fact[], lock: number | und
   return formula(source, { expression: "max(ceil(documented / day), lock + 1)", terms: { day: 86_400, lock } });
 }
 
-function encryption({ properties }: LogStore): Value {
+function encryption({ properties }: LogStore) {
   return {
     applyServerSideEncryptionByDefault: {
       sseAlgorithm: "aws:kms",

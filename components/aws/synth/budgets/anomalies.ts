@@ -1,16 +1,9 @@
-import { about, amountOf, asText, formula, type TracedInputs } from "../../../../core/evidence";
-import {
-  anomalyRoute,
-  type BudgetSpec,
-  type Planned,
-  type Quantity,
-  type ResourceSpec,
-  type Value,
-} from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { about, amountOf, asText, formula } from "../../../../core/evidence";
+import { anomalyRoute, type BudgetSpec, type Planned, type Quantity } from "../../../../core/model";
+import { nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import { type Context, nameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { concerns } from "../common/tokens";
 import { budgetLimits } from "./limits";
 import { budgetTokens } from "./tokens";
@@ -42,20 +35,20 @@ export function anomalyPart(planned: Planned<BudgetSpec>, scope: Context): Fragm
   };
 }
 
-function monitor({ key }: BudgetSpec, scope: Context): ResourceSpec {
-  const inputs: Record<string, Value> = {
+function monitor({ key }: BudgetSpec, scope: Context): AwsResource {
+  const inputs = {
     name: nameOf(scope, [key], budgetLimits.anomalyName.value),
     monitorType: "DIMENSIONAL",
     monitorDimension: "SERVICE",
     tags: tagsOf(scope, "budget", key),
   };
   const type = budgetTokens.anomalyMonitor;
-  return { key: `anomaly-${key}`, type, concern: concerns.budgets, inputs, clauses: [], evidence: [] };
+  return awsResource({ key: `anomaly-${key}`, type, concern: concerns.budgets, inputs });
 }
 
-function subscription({ spec, facts }: Planned<BudgetSpec>, share: Quantity, scope: Context): ResourceSpec {
+function subscription({ spec, facts }: Planned<BudgetSpec>, share: Quantity, scope: Context): AwsResource {
   const percent = formula(amountOf(share, about(facts, "threshold")), { expression: "documented * 100" });
-  const inputs: TracedInputs = {
+  const inputs = {
     name: nameOf(scope, [spec.key], budgetLimits.anomalyName.value),
     frequency: "IMMEDIATE",
     monitorArnLists: [{ ref: `anomaly-${spec.key}`, output: "arn" }],
@@ -70,5 +63,5 @@ function subscription({ spec, facts }: Planned<BudgetSpec>, share: Quantity, sco
     tags: tagsOf(scope, "budget", spec.key),
   };
   const key = `anomaly-${spec.key}-subscription`;
-  return withEvidence({ key, type: budgetTokens.anomalySubscription, concern: concerns.budgets, inputs }, facts);
+  return awsResource({ key, type: budgetTokens.anomalySubscription, concern: concerns.budgets, inputs }, facts);
 }

@@ -1,9 +1,9 @@
-import { budgetServices, noticePercent, type Traced, type TracedInputs } from "../../../../core/evidence";
-import type { Budget, BudgetNotice, Problem, Value } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { budgetServices, noticePercent, type Traced } from "../../../../core/evidence";
+import type { Budget, BudgetNotice, Problem, Reference } from "../../../../core/model";
+import { nothing } from "../../../kit/fragment";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { type Context, nameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { awsResource, type Fragment } from "../common/resource";
 import { concerns } from "../common/tokens";
 import { topicKey } from "../notification/routes";
 import { dollars } from "./dollars";
@@ -19,7 +19,7 @@ export function budgetOf(budget: Budget, scope: Context): Fragment {
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const problems = rateProblems(budget, entry);
   if (problems.length > 0) return { ...nothing, problems };
-  const inputs: TracedInputs = {
+  const inputs = {
     name: nameOf(scope, [spec.key], budgetLimits.name.value),
     budgetType: "COST",
     timeUnit: "MONTHLY",
@@ -35,10 +35,10 @@ export function budgetOf(budget: Budget, scope: Context): Fragment {
     tags: tagsOf(scope, "budget", spec.key),
   };
   const declaration = { key: `budget-${spec.key}`, type: budgetTokens.budget, concern: concerns.budgets, inputs };
-  return { ...nothing, declarations: [withEvidence(declaration, facts)] };
+  return { ...nothing, declarations: [awsResource(declaration, facts)] };
 }
 
-function notification({ of }: BudgetNotice, percent: Traced<number>, topic: Value): TracedInputs {
+function notification({ of }: BudgetNotice, percent: Traced<number>, topic: Reference) {
   return {
     comparisonOperator: "GREATER_THAN",
     notificationType: of === "actual" ? "ACTUAL" : "FORECASTED",

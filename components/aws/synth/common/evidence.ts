@@ -1,5 +1,6 @@
-import { holds, settle, type TracedInputs, textEvidence } from "../../../../core/evidence";
-import type { EvidencePoint, Fact, Receiver, ResourceSpec, Via } from "../../../../core/model";
+import { holds, textEvidence } from "../../../../core/evidence";
+import type { EvidencePoint, Fact, Receiver, Via } from "../../../../core/model";
+import type { AwsResource } from "./resource";
 
 /** How a number got into the inputs; `expression` is arithmetic over `documented` (base unit) and `terms`. */
 export function numberVia(fact: Fact, expression?: string, terms?: Readonly<Record<string, number>>): Via {
@@ -24,24 +25,21 @@ export function pointOf(fact: Fact, path: string, via: Via, match?: string): Evi
   return { clause, role, path, via, ...(subject !== undefined && { subject }), ...(match !== undefined && { match }) };
 }
 
-/** Settles the inputs, and adds the given points that hold and the texts an entry `states`. */
-export function withEvidence(
-  {
-    inputs: traced,
-    ...draft
-  }: Omit<ResourceSpec, "inputs" | "clauses" | "evidence"> & { readonly inputs: TracedInputs },
+/** Adds the given points that hold, before the texts an entry `states`. */
+export function withPoints(
+  resource: AwsResource,
   facts: readonly Fact[],
-  points: readonly EvidencePoint[] = [],
-): ResourceSpec {
-  const { inputs, evidence: settled } = settle(traced);
-  const declaration = { ...draft, inputs };
+  points: readonly EvidencePoint[],
+): AwsResource {
+  const { inputs } = resource;
   const byFact = (point: EvidencePoint) => (fact: Fact) =>
-    fact.clause === point.clause && fact.role === point.role && holds(fact, point, declaration.inputs);
+    fact.clause === point.clause && fact.role === point.role && holds(fact, point, inputs);
   const shown = points.filter((point) => facts.some(byFact(point)));
   const taken = new Set(shown.map(place));
-  const texts = textEvidence(facts, declaration.inputs).filter((point) => !taken.has(place(point)));
-  const evidence = [...settled, ...shown, ...texts];
-  return { ...declaration, clauses: [...new Set(facts.map((fact) => fact.clause))], evidence };
+  const texts = textEvidence(facts, inputs);
+  const settled = resource.evidence.slice(0, resource.evidence.length - texts.length);
+  const evidence = [...settled, ...shown, ...texts.filter((point) => !taken.has(place(point)))];
+  return { ...resource, evidence };
 }
 
 function place({ clause, role, path }: EvidencePoint): string {

@@ -1,8 +1,8 @@
-import type { ResourceSpec, Value } from "../../../../core/model";
+import type { Value } from "../../../../core/model";
 import { type Context, plainNameOf } from "./context";
 import { limits } from "./limits";
+import { type AwsResource, awsResource } from "./resource";
 import { tokens } from "./tokens";
-import { inputsOf } from "./typed-inputs";
 
 interface ServiceRole {
   readonly key: string;
@@ -19,25 +19,15 @@ interface ServiceRole {
 }
 
 /** A role one service may take for this account, and its policy. */
-export function serviceRole(given: ServiceRole, scope: Context): ResourceSpec[] {
+export function serviceRole(given: ServiceRole, scope: Context): AwsResource[] {
   const { key, concern, statements, tags } = given;
-  const common = { concern, clauses: [], evidence: [] };
   const name = plainNameOf(scope, given.name ?? [key], limits.roleName.value);
-  const trust = { json: trustOf(given, scope) };
-  const role: ResourceSpec = {
-    ...common,
-    key,
-    type: tokens.role,
-    inputs: inputsOf(tokens.role, { name, assumeRolePolicy: trust, tags }),
-  };
+  const inputs = { name, assumeRolePolicy: { json: trustOf(given, scope) }, tags };
+  const role = awsResource({ key, type: tokens.role, concern, inputs });
   if (statements.length === 0) return [role];
   const policy: Value = { Version: "2012-10-17", Statement: [...statements] };
-  const inputs = inputsOf(tokens.rolePolicy, {
-    name: "work",
-    role: { ref: key, output: "name" },
-    policy: { json: policy },
-  });
-  return [role, { ...common, key: `${key}-policy`, type: tokens.rolePolicy, inputs }];
+  const work = { name: "work", role: { ref: key, output: "name" }, policy: { json: policy } };
+  return [role, awsResource({ key: `${key}-policy`, type: tokens.rolePolicy, concern, inputs: work })];
 }
 
 function trustOf({ service, source }: ServiceRole, { account }: Context): Value {

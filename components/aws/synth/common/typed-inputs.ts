@@ -1,7 +1,7 @@
-import { typedInputs } from "../../../kit/typed-inputs";
+import { type PlainInputs, typedSpecs } from "../../../kit/typed-inputs";
 
 /** Type token to the arguments of its SDK class. Types only: nothing of the SDK is loaded. */
-interface AwsArguments {
+export interface AwsArguments {
   "aws:accessanalyzer/analyzer:Analyzer": import("@pulumi/aws/accessanalyzer/analyzer").AnalyzerArgs;
   "aws:autoscaling/policy:Policy": import("@pulumi/aws/autoscaling/policy").PolicyArgs;
   "aws:autoscaling/schedule:Schedule": import("@pulumi/aws/autoscaling/schedule").ScheduleArgs;
@@ -65,5 +65,8 @@ interface AwsArguments {
   "aws:ssm/patchGroup:PatchGroup": import("@pulumi/aws/ssm/patchGroup").PatchGroupArgs;
 }
 
-/** Inputs of an AWS resource, held to the SDK's own types by the compiler. */
-export const inputsOf = typedInputs<AwsArguments>();
+/** Inputs of one type of resource, for parts of them that are made apart. */
+export type AwsInputs<Type extends keyof AwsArguments> = PlainInputs<AwsArguments[Type]>;
+
+/** A resource of AWS, held to the SDK's own types by the compiler. */
+export const typedAws = typedSpecs<AwsArguments>();

@@ -1,8 +1,8 @@
 import { type Board, type BoardRow, boardWidth, type Panel, type Value } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { type Context, plainNameOf } from "../common/context";
+import { awsResource, type Fragment, serving } from "../common/resource";
 import { tokens } from "../common/tokens";
-import { inputsOf } from "../common/typed-inputs";
 import { widgetEvidence } from "./evidence";
 import { dashboardConcern, dashboardLimits, dashboardToken } from "./tokens";
 import { alarmWidget, isCloudWatch, logWidget, metricWidget, textWidget, type Widget } from "./widgets";
@@ -33,23 +33,18 @@ export function dashboardOf(scope: Context, made: Fragment): Fragment {
       properties,
     }),
   );
-  return {
-    rules: [],
-    problems: [],
-    declarations: [
-      {
-        key: "dashboard",
-        type: dashboardToken,
-        concern: dashboardConcern,
-        inputs: inputsOf(dashboardToken, {
-          dashboardName: plainNameOf(scope, [], dashboardLimits.name),
-          dashboardBody: { json: { start: "-P1D", periodOverride: "inherit", widgets } },
-        }),
-        clauses: [...new Set(drawn.flatMap(({ panels }) => panels.filter(isShown).flatMap(({ clauses }) => clauses)))],
-        evidence: places.flatMap(({ widget: { panel }, x, y }) => (panel ? widgetEvidence({ panel, x, y }) : [])),
-      },
-    ],
-  };
+  const clauses = drawn.flatMap(({ panels }) => panels.filter(isShown).flatMap((panel) => panel.clauses));
+  const dashboard = awsResource({
+    key: "dashboard",
+    type: dashboardToken,
+    concern: dashboardConcern,
+    inputs: {
+      dashboardName: plainNameOf(scope, [], dashboardLimits.name),
+      dashboardBody: { json: { start: "-P1D", periodOverride: "inherit", widgets } },
+    },
+  });
+  const evidence = places.flatMap(({ widget: { panel }, x, y }) => (panel ? widgetEvidence({ panel, x, y }) : []));
+  return { ...nothing, declarations: [serving({ ...dashboard, evidence }, clauses)] };
 }
 
 function heading([board]: readonly Board[], { plan }: Context): Widget[] {

@@ -1,6 +1,7 @@
 import { type MonitoredResource, ownerships, type Problem } from "../../../../core/model";
-import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import { merge, nothing } from "../../../kit/fragment";
 import type { Context } from "../common/context";
+import type { Fragment } from "../common/resource";
 import { instanceOf } from "./instance";
 import { databaseLimits as limits } from "./limits";
 import { resourceProblem } from "./owned";

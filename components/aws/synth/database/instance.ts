@@ -1,8 +1,8 @@
-import type { Problem, ResourceSpec, Value } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
-import { serving } from "../backup/common";
+import type { Problem } from "../../../../core/model";
+import { nothing } from "../../../kit/fragment";
 import { tagsOf } from "../common/context";
-import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { numberVia, pointOf, tokenVia, withPoints } from "../common/evidence";
+import { type AwsResource, awsResource, type Fragment, serving } from "../common/resource";
 import type { OwnedDatabase, ShownFact } from "./owned";
 import { retentionOf } from "./retention";
 import { settingsOf } from "./settings";
@@ -19,11 +19,12 @@ export function instanceOf(database: OwnedDatabase): Fragment {
   const retention = retentionOf(database);
   const windows = windowsOf(database);
   const problems: Problem[] = [...settings.problems, ...retention.problems, ...windows.problems];
-  if (problems.length > 0) return { ...nothing, problems };
+  if (problems.length > 0 || !settings.inputs) return { ...nothing, problems };
   const { store } = database;
   const inputs = { ...fixedInputs(database), ...settings.inputs, ...retention.inputs, ...windows.inputs };
   const shown = [...retention.shown, ...windows.shown];
-  const declaration = withEvidence(
+  const facts = shown.map(({ fact }) => fact);
+  const made = awsResource(
     {
       key: databaseKey(database.resource),
       type: databaseType,
@@ -31,14 +32,14 @@ export function instanceOf(database: OwnedDatabase): Fragment {
       inputs,
       options: optionsOf(database, settings.left),
     },
-    shown.map(({ fact }) => fact),
-    shown.map(pointAt),
+    facts,
   );
+  const declaration = withPoints(made, facts, shown.map(pointAt));
   const rpo = retention.inputs.backupRetentionPeriod === undefined ? [] : (store?.objectives?.rpo?.clauses ?? []);
   return { ...nothing, declarations: [serving(declaration, rpo)] };
 }
 
-function fixedInputs({ resource, ownership, instance, scope }: OwnedDatabase): Record<string, Value> {
+function fixedInputs({ resource, ownership, instance, scope }: OwnedDatabase) {
   const { database } = resource.properties;
   return {
     identifier: instance,
@@ -60,7 +61,7 @@ function fixedInputs({ resource, ownership, instance, scope }: OwnedDatabase): R
   };
 }
 
-function optionsOf({ ownership, instance }: OwnedDatabase, left: readonly string[]): ResourceSpec["options"] {
+function optionsOf({ ownership, instance }: OwnedDatabase, left: readonly string[]): AwsResource["options"] {
   return {
     protect: true,
     retainOnDelete: true,

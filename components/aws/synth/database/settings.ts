@@ -1,11 +1,17 @@
-import type { MonitoredResource, Problem, Value } from "../../../../core/model";
+import type { MonitoredResource, Problem } from "../../../../core/model";
+import type { AwsInputs } from "../common/typed-inputs";
 import { exportedLogs, databaseLimits as limits, monitoringIntervals } from "./limits";
 import { type OwnedDatabase, resourceProblem } from "./owned";
+import type { databaseType } from "./tokens";
+
+type DatabaseInputs = AwsInputs<typeof databaseType>;
+type Written = { -readonly [Input in keyof DatabaseInputs]?: DatabaseInputs[Input] };
 
 /** A property of the resource and the input it becomes. */
 interface Setting {
-  readonly input: string;
-  readonly reads: (text: string) => Value | undefined;
+  readonly input: keyof DatabaseInputs;
+  /** Writes the input; false where the text means nothing to it. */
+  readonly writes: (text: string, inputs: Written) => boolean;
   /** What it may say, in words. */
   readonly allowed: string;
   /** An instance that is made cannot do without. */
@@ -14,23 +20,29 @@ interface Setting {
   readonly written?: true;
 }
 
-const text = { reads: (given: string) => given, allowed: "a text" };
-const flag = {
-  reads: (given: string) => ({ true: true, false: false })[given],
+/** What texts mean. */
+interface Form<T> {
+  readonly reads: (given: string) => T | undefined;
+  readonly allowed: string;
+}
+
+const text: Form<string> = { reads: (given) => given, allowed: "a text" };
+const flag: Form<boolean> = {
+  reads: (given) => (given === "true" ? true : given === "false" ? false : undefined),
   allowed: "true, false",
 };
 
-function whole(least: number, most: number): Pick<Setting, "reads" | "allowed"> {
+function whole(least: number, most: number): Form<number> {
   const reads = (given: string) =>
     /^\d+$/.test(given) && Number(given) >= least && Number(given) <= most ? Number(given) : undefined;
   return { reads, allowed: `a whole number from ${least} to ${most}` };
 }
 
-function oneOf(numbers: readonly number[]): Pick<Setting, "reads" | "allowed"> {
+function oneOf(numbers: readonly number[]): Form<number> {
   return { reads: (given) => numbers.find((one) => String(one) === given), allowed: numbers.join(", ") };
 }
 
-function list(accepted: readonly string[] | RegExp, allowed: string): Pick<Setting, "reads" | "allowed"> {
+function list(accepted: readonly string[] | RegExp, allowed: string): Form<readonly string[]> {
   const takes = (item: string) => (accepted instanceof RegExp ? accepted.test(item) : accepted.includes(item));
   const reads = (given: string) => {
     const items = given.split(/[,\s]+/).filter((item) => item !== "");
@@ -39,34 +51,47 @@ function list(accepted: readonly string[] | RegExp, allowed: string): Pick<Setti
   return { reads, allowed };
 }
 
+/** A property that becomes the input: its form must be one the SDK takes there. */
+function becomes<Input extends keyof DatabaseInputs>(
+  input: Input,
+  { reads, allowed }: Form<DatabaseInputs[Input]>,
+  when: Pick<Setting, "toCreate" | "written"> = {},
+): Setting {
+  const writes = (given: string, inputs: Written) => {
+    const value = reads(given);
+    if (value === undefined) return false;
+    inputs[input] = value;
+    return true;
+  };
+  return { input, allowed, writes, ...when };
+}
+
 const storage = whole(limits.storageLeast.value, limits.storageMost.value);
 
 /** By property. What `written` means is read from the SDK: inputs whose output may be undefined. */
 const settings: Readonly<Record<string, Setting>> = {
-  class: { input: "instanceClass", ...text },
-  engineVersion: { input: "engineVersion", toCreate: true, ...text },
-  storageGiB: { input: "allocatedStorage", toCreate: true, ...storage },
-  username: { input: "username", toCreate: true, ...text },
-  subnetGroup: { input: "dbSubnetGroupName", toCreate: true, ...text },
-  securityGroups: {
-    input: "vpcSecurityGroupIds",
+  class: becomes("instanceClass", text),
+  engineVersion: becomes("engineVersion", text, { toCreate: true }),
+  storageGiB: becomes("allocatedStorage", storage, { toCreate: true }),
+  username: becomes("username", text, { toCreate: true }),
+  subnetGroup: becomes("dbSubnetGroupName", text, { toCreate: true }),
+  securityGroups: becomes("vpcSecurityGroupIds", list(/^sg-[0-9a-f]+$/, "ids such as sg-0123456789abcdef0"), {
     toCreate: true,
-    ...list(/^sg-[0-9a-f]+$/, "ids such as sg-0123456789abcdef0"),
-  },
-  autoMinorVersionUpgrade: { input: "autoMinorVersionUpgrade", written: true, ...flag },
-  iamAuthentication: { input: "iamDatabaseAuthenticationEnabled", written: true, ...flag },
-  iops: { input: "iops", ...whole(1, Number.MAX_SAFE_INTEGER) },
-  kmsKey: { input: "kmsKeyId", ...text },
-  logs: { input: "enabledCloudwatchLogsExports", written: true, ...list(exportedLogs, exportedLogs.join(", ")) },
-  maxStorageGiB: { input: "maxAllocatedStorage", written: true, ...storage },
-  monitoringInterval: { input: "monitoringInterval", written: true, ...oneOf(monitoringIntervals) },
-  monitoringRole: { input: "monitoringRoleArn", ...text },
-  multiAz: { input: "multiAz", ...flag },
-  parameterGroup: { input: "parameterGroupName", ...text },
-  performanceInsights: { input: "performanceInsightsEnabled", written: true, ...flag },
-  port: { input: "port", ...whole(limits.portLeast.value, limits.portMost.value) },
-  publiclyAccessible: { input: "publiclyAccessible", written: true, ...flag },
-  storageType: { input: "storageType", ...text },
+  }),
+  autoMinorVersionUpgrade: becomes("autoMinorVersionUpgrade", flag, { written: true }),
+  iamAuthentication: becomes("iamDatabaseAuthenticationEnabled", flag, { written: true }),
+  iops: becomes("iops", whole(1, Number.MAX_SAFE_INTEGER)),
+  kmsKey: becomes("kmsKeyId", text),
+  logs: becomes("enabledCloudwatchLogsExports", list(exportedLogs, exportedLogs.join(", ")), { written: true }),
+  maxStorageGiB: becomes("maxAllocatedStorage", storage, { written: true }),
+  monitoringInterval: becomes("monitoringInterval", oneOf(monitoringIntervals), { written: true }),
+  monitoringRole: becomes("monitoringRoleArn", text),
+  multiAz: becomes("multiAz", flag),
+  parameterGroup: becomes("parameterGroupName", text),
+  performanceInsights: becomes("performanceInsightsEnabled", flag, { written: true }),
+  port: becomes("port", whole(limits.portLeast.value, limits.portMost.value)),
+  publiclyAccessible: becomes("publiclyAccessible", flag, { written: true }),
+  storageType: becomes("storageType", text),
 };
 
 /**
@@ -91,7 +116,8 @@ const kept = [
 
 /** Properties of the resource as inputs of the instance. */
 export interface Settings {
-  readonly inputs: Readonly<Record<string, Value>>;
+  /** None where what RDS cannot do without is missing, which is a problem. */
+  readonly inputs?: DatabaseInputs;
   /** Inputs that stay as they are found. */
   readonly left: readonly string[];
   readonly problems: readonly Problem[];
@@ -100,19 +126,18 @@ export interface Settings {
 /** What the properties say of the instance itself. Of one that is taken over, what they leave out stays as it is. */
 export function settingsOf({ resource, ownership }: OwnedDatabase): Settings {
   const { properties } = resource;
-  const inputs: Record<string, Value> = {};
+  const inputs: Written = {};
   const left: string[] = [];
   const problems = missing(resource, ownership === "create");
-  for (const [name, { input, reads, allowed, written }] of Object.entries(settings)) {
+  for (const [name, { input, writes, allowed, written }] of Object.entries(settings)) {
     const given = properties[name] ?? "";
-    const value = given === "" ? undefined : reads(given);
-    if (value !== undefined) inputs[input] = value;
-    else if (given !== "") problems.push(unreadable(resource, name, allowed));
-    else if (written) left.push(input);
+    if (given === "") left.push(...(written ? [input] : []));
+    else if (!writes(given, inputs)) problems.push(unreadable(resource, name, allowed));
   }
   const password = passwordOf(resource, ownership === "create");
+  const { instanceClass } = inputs;
   return {
-    inputs: { ...inputs, ...password.inputs },
+    ...(instanceClass !== undefined && { inputs: { ...inputs, ...password.inputs, instanceClass } }),
     left: ownership === "create" ? [] : [...left, ...password.left, ...kept].sort(),
     problems: [...problems, ...password.problems, ...together(resource, ownership === "create")],
   };
@@ -171,7 +196,10 @@ function unreadable(resource: MonitoredResource, name: string, allowed: string):
  * RDS makes the master password, keeps it in Secrets Manager and rotates it; nobody writes it down. One that exists and
  * is in use would be changed by that, so that taking it over is asked for by itself.
  */
-function passwordOf(resource: MonitoredResource, made: boolean): Settings {
+function passwordOf(
+  resource: MonitoredResource,
+  made: boolean,
+): Omit<Settings, "inputs"> & { readonly inputs: Written } {
   const input = "manageMasterUserPassword";
   const said = resource.properties.masterPassword;
   if (said !== undefined && said !== "managed") {

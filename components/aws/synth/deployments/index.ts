@@ -1,9 +1,9 @@
-import { about, spelled, type TracedInputs } from "../../../../core/evidence";
+import { about, spelled } from "../../../../core/evidence";
 import type { Planned, Problem, RecoverySpec } from "../../../../core/model";
-import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import { merge, nothing } from "../../../kit/fragment";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { type Context, nameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { awsResource, type Fragment } from "../common/resource";
 import { concerns } from "../common/tokens";
 import { groupsOf } from "../scaling/groups";
 import { deploymentLimits } from "./limits";
@@ -30,7 +30,7 @@ function rollbackPart({ spec, facts, clauses }: Planned<RecoverySpec>, scope: Co
   const faults = [...problems, ...inputProblems(application, role, entry), ...alarmProblems(alerts, entry, scope)];
   if (faults.length > 0 || application === undefined || role === undefined) return { ...nothing, problems: faults };
   const declarations = groups.map((group) => {
-    const inputs: TracedInputs = {
+    const inputs = {
       appName: application,
       deploymentGroupName: nameOf(scope, [group.resource.key], deploymentLimits.groupName.value),
       serviceRoleArn: role,
@@ -47,7 +47,7 @@ function rollbackPart({ spec, facts, clauses }: Planned<RecoverySpec>, scope: Co
       tags: tagsOf(scope, "deployment", group.resource.key),
     };
     const key = `deployment-${group.resource.key}`;
-    return withEvidence({ key, type: deploymentGroupType, concern: concerns.deployments, inputs }, facts);
+    return awsResource({ key, type: deploymentGroupType, concern: concerns.deployments, inputs }, facts);
   });
   return { ...nothing, declarations };
 }

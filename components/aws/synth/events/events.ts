@@ -1,4 +1,4 @@
-import { settle, type TracedInputs } from "../../../../core/evidence";
+import { settle } from "../../../../core/evidence";
 import {
   combine,
   type EventSpec,
@@ -8,15 +8,15 @@ import {
   type Planned,
   type PlannedRoute,
   type Problem,
-  type ResourceSpec,
+  type Reference,
   type SynthesizedRule,
-  type Value,
+  type TextLeaf,
 } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { type Context, nameOf, plainNameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
+import { type AwsResource, awsResource, type Fragment, serving } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 import { databaseKey, isOwned } from "../database/tokens";
 import { hasChannel, isBridged, restoreSource, routeFidelity, topicKey } from "../notification/routes";
@@ -68,7 +68,7 @@ function routeKey({ notify, severity }: EventSpec): string {
   return notify ?? severity;
 }
 
-function declarationsOf(draft: Draft): ResourceSpec[] {
+function declarationsOf(draft: Draft): AwsResource[] {
   const { spec } = draft.event;
   const { route } = draft;
   if (!isBridged(spec, route)) return [subscriptionOf(draft)];
@@ -77,18 +77,18 @@ function declarationsOf(draft: Draft): ResourceSpec[] {
   return route && hasChannel(route, "pagerduty") ? [...bridged, pageOf(draft, rule)] : bridged;
 }
 
-function topicOf({ event, scope }: Draft): Value {
+function topicOf({ event, scope }: Draft): Reference {
   return { ref: topicKey(scope, routeKey(event.spec), scope.region), output: "arn" };
 }
 
-function subscriptionOf(draft: Draft): ResourceSpec {
+function subscriptionOf(draft: Draft): AwsResource {
   const { event, scope, source } = draft;
   // RDS knows no events of an instance that is not there yet.
-  const instance: Value =
+  const instance: TextLeaf =
     source && isOwned(source)
       ? { ref: databaseKey(source), output: "identifier" }
       : (source?.properties.instance ?? "");
-  const inputs: TracedInputs = {
+  const inputs = {
     name: plainNameOf(scope, [event.spec.key], limits.databaseSubscriptionName.value),
     snsTopic: topicOf(draft),
     sourceType: "db-instance",
@@ -100,37 +100,37 @@ function subscriptionOf(draft: Draft): ResourceSpec {
   const key = `event-${event.spec.key}`;
   // RDS tries the topic when it is told of it, so the permission must be there first.
   const options = { dependsOn: [`${topicKey(scope, routeKey(event.spec), scope.region)}-policy`] };
-  return withEvidence({ key, type: tokens.databaseEvents, concern: concerns.events, inputs, options }, event.facts);
+  return awsResource({ key, type: tokens.databaseEvents, concern: concerns.events, inputs, options }, event.facts);
 }
 
-function eventRule({ event, pattern, scope }: Draft, key: string): ResourceSpec {
+function eventRule({ event, pattern, scope }: Draft, key: string): AwsResource {
   const { spec } = event;
-  const inputs: TracedInputs = {
+  const inputs = {
     name: plainNameOf(scope, [spec.key], limits.ruleName.value),
     description: eventText(event, scope.plan, limits.ruleDescription.value),
     eventPattern: { json: pattern },
     state: "ENABLED",
     tags: tagsOf(scope, "event", spec.key),
   };
-  return withEvidence({ key, type: tokens.eventRule, concern: concerns.events, inputs }, event.facts);
+  return awsResource({ key, type: tokens.eventRule, concern: concerns.events, inputs }, event.facts);
 }
 
-function targetOf(draft: Draft, rule: string): ResourceSpec {
+function targetOf(draft: Draft, rule: string): AwsResource {
   const { event, scope } = draft;
-  const inputs: Record<string, Value> = {
+  const inputs = {
     rule: { ref: rule, output: "name" },
     arn: topicOf(draft),
     targetId: "topic",
     inputTransformer: { inputPaths: { ...eventPaths }, inputTemplate: eventTemplate(event, scope.plan) },
   };
-  const common = { type: tokens.eventTarget, concern: concerns.events, inputs };
-  return { key: `${rule}-target`, ...common, clauses: event.clauses, evidence: [] };
+  const target = awsResource({ key: `${rule}-target`, type: tokens.eventTarget, concern: concerns.events, inputs });
+  return serving(target, event.clauses);
 }
 
 /** Never resolves by itself: a later minute without the event does not mean that somebody dealt with it. */
-function pageOf({ event, scope }: Draft, rule: string): ResourceSpec {
+function pageOf({ event, scope }: Draft, rule: string): AwsResource {
   const { spec } = event;
-  const inputs: Record<string, Value> = {
+  const inputs = {
     name: nameOf(scope, [spec.key, "event"], limits.alarmName.value),
     alarmDescription: eventText(event, scope.plan, limits.alarmDescription.value),
     namespace: "AWS/Events",
@@ -147,8 +147,8 @@ function pageOf({ event, scope }: Draft, rule: string): ResourceSpec {
     alarmActions: [{ ref: pageTopicKey(routeKey(spec)), output: "arn" }],
     tags: tagsOf(scope, "event", spec.key),
   };
-  const common = { type: tokens.metricAlarm, concern: concerns.events, inputs };
-  return { key: `event-${spec.key}-page`, ...common, clauses: event.clauses, evidence: [] };
+  const alarm = { key: `event-${spec.key}-page`, type: tokens.metricAlarm, concern: concerns.events, inputs };
+  return serving(awsResource(alarm), event.clauses);
 }
 
 function ruleOf(draft: Draft): SynthesizedRule {

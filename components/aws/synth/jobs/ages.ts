@@ -7,8 +7,9 @@ import {
   type Planned,
   type Value,
 } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import type { Context } from "../common/context";
+import type { Fragment } from "../common/resource";
 import { callsOf, measuringMachine, secondsMetric, secondsSince } from "../schedules/measuring-machine";
 import { jobConcern } from "./tokens";
 

@@ -1,6 +1,7 @@
 import { isLate, type ProblemCode, type Value } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
+import type { Fragment } from "../common/resource";
 import { allow, type Draft, type Work } from "./draft";
 import { jobLimits } from "./limits";
 import { type ClusterPlace, clusterKind, clusterPlace } from "./places";

@@ -1,7 +1,8 @@
 import { commonFacts, type Fact, isLate, type Job, type MonitoredResource, type Planned } from "../../../../core/model";
-import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import { merge, nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import type { Context } from "../common/context";
+import type { Fragment } from "../common/resource";
 import { agesOf } from "./ages";
 import { type Draft, draftOf, type Work } from "./draft";
 import { givenWork } from "./given-work";

@@ -1,10 +1,11 @@
 import { about, formula, jobFacts, type Traced, type TracedInputs } from "../../../../core/evidence";
 import { type Fact, jobKey, longestRun, type Value } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import { plainNameOf, tagsOf } from "../common/context";
-import { pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { pointOf, tokenVia, withPoints } from "../common/evidence";
 import { limits } from "../common/limits";
+import { awsResource, type Fragment } from "../common/resource";
 import { serviceRole } from "../common/service-role";
 import { tokens } from "../common/tokens";
 import { allow, type Draft, roleOf, type Work } from "./draft";
@@ -44,7 +45,7 @@ export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Fr
         },
       ]
     : [];
-  const inputs: TracedInputs = {
+  const inputs = {
     name: plainNameOf(scope, [key], limits.machineName.value),
     roleArn: { ref: jobKey(key, "machine"), output: "arn" },
     type: "STANDARD",
@@ -59,7 +60,7 @@ export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Fr
   const points = facts.flatMap((fact) =>
     fact.subject === undefined ? [] : retryPoints(fact, backoff, job.waits.length),
   );
-  return { ...nothing, declarations: [...role, withEvidence(declaration, facts, points)] };
+  return { ...nothing, declarations: [...role, withPoints(awsResource(declaration, facts), facts, points)] };
 }
 
 /** Retries beyond the first try, as often as documented. */

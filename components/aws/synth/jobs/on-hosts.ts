@@ -1,7 +1,8 @@
-import { asText, jobFacts, type TracedInputs } from "../../../../core/evidence";
-import { jobKey, type ResourceSpec, type Value } from "../../../../core/model";
+import { asText, jobFacts } from "../../../../core/evidence";
+import { jobKey, type Value } from "../../../../core/model";
 import { plainNameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { withPoints } from "../common/evidence";
+import { type AwsResource, awsResource } from "../common/resource";
 import { allow, type Draft, type Work } from "./draft";
 import { scriptPoints } from "./evidence";
 import { jobLimits } from "./limits";
@@ -12,9 +13,9 @@ import { jobConcern, jobTokens } from "./tokens";
 const groupTag = "aws:autoscaling:groupName";
 
 /** A command document that carries the script and its settings; parameters would be free for anybody to change. */
-export function documentOf(draft: Draft): ResourceSpec {
+export function documentOf(draft: Draft): AwsResource {
   const { key, job, scope, planned } = draft;
-  const inputs: TracedInputs = {
+  const inputs = {
     name: plainNameOf(scope, [key], jobLimits.documentName.value),
     documentType: "Command",
     documentFormat: "JSON",
@@ -35,7 +36,8 @@ export function documentOf(draft: Draft): ResourceSpec {
     tags: tagsOf(scope, "job", key),
   };
   const declaration = { key: jobKey(key, "document"), type: jobTokens.document, concern: jobConcern, inputs };
-  return withEvidence(declaration, jobFacts(planned), scriptPoints(planned, "content"));
+  const facts = jobFacts(planned);
+  return withPoints(awsResource(declaration, facts), facts, scriptPoints(planned, "content"));
 }
 
 /**

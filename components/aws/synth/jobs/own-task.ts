@@ -1,8 +1,9 @@
 import { jobFacts } from "../../../../core/evidence";
-import { jobKey, type MonitoredResource, type ResourceSpec, type Value } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { jobKey, type MonitoredResource, type Value } from "../../../../core/model";
+import { nothing } from "../../../kit/fragment";
 import { plainNameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { withPoints } from "../common/evidence";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { serviceRole } from "../common/service-role";
 import { allow, type Draft, roleOf, type Work } from "./draft";
 import { scriptPoints } from "./evidence";
@@ -31,9 +32,9 @@ interface Container extends ContainerPlace {
   readonly size: Readonly<Record<string, Value>>;
 }
 
-function containerOf(draft: Draft, container: Container, database: ContainerDatabase | undefined): ResourceSpec[] {
+function containerOf(draft: Draft, container: Container, database: ContainerDatabase | undefined): AwsResource[] {
   const { key, scope, planned } = draft;
-  const inputs: Record<string, Value> = {
+  const inputs = {
     family: plainNameOf(scope, [key], jobLimits.familyName.value),
     requiresCompatibilities: ["FARGATE"],
     networkMode: "awsvpc",
@@ -45,9 +46,10 @@ function containerOf(draft: Draft, container: Container, database: ContainerData
   };
   const definition = { key: jobKey(key, "task"), type: jobTokens.taskDefinition, concern: jobConcern, inputs };
   const statements = storeStatements(draft);
+  const facts = jobFacts(planned);
   return [
     ...serviceRole({ ...roleOf(draft, "process"), service: "ecs-tasks.amazonaws.com", statements }, scope),
-    withEvidence(definition, jobFacts(planned), scriptPoints(planned, "containerDefinitions")),
+    withPoints(awsResource(definition, facts), facts, scriptPoints(planned, "containerDefinitions")),
   ];
 }
 

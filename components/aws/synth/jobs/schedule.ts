@@ -1,9 +1,10 @@
 import { jobCron, jobFacts } from "../../../../core/evidence";
 import { type Fact, jobKey } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
-import { pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { pointOf, tokenVia, withPoints } from "../common/evidence";
+import { type Fragment, serving } from "../common/resource";
 import { awsCron } from "../schedules/schedule";
 import { schedulerService, timerOf, timerRole } from "../schedules/scheduler";
 import { allow, type Draft, roleOf } from "./draft";
@@ -32,14 +33,26 @@ export function scheduleOf(draft: Draft, common: readonly Fact[]): Fragment {
       maximumAge: 3600,
     },
     scope,
+    jobFacts(planned),
   );
   const methods = common.filter(({ subject }) => subject === "method");
   return {
     ...nothing,
     declarations: [
-      ...(role ? [withEvidence(role, methods, methods.map(schedulerPoint))] : []),
+      ...(role
+        ? [
+            withPoints(
+              serving(
+                role,
+                methods.map(({ clause }) => clause),
+              ),
+              methods,
+              methods.map(schedulerPoint),
+            ),
+          ]
+        : []),
       ...policies,
-      withEvidence(timer, jobFacts(planned)),
+      timer,
     ],
   };
 }

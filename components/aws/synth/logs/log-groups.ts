@@ -5,7 +5,6 @@ import {
   inText,
   ofRole,
   type Traced,
-  type TracedInputs,
   type TracedValue,
   textOf,
   verbatim,
@@ -17,13 +16,12 @@ import {
   type Planned,
   type Problem,
   type ResourceOptions,
-  type ResourceSpec,
 } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { type Context, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
 import { limits, retentionDays } from "../common/limits";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 import { groupName } from "./log-stores";
 
@@ -51,8 +49,8 @@ function groupOf(
   facts: readonly Fact[],
   days: Traced<number> | undefined,
   scope: Context,
-): ResourceSpec {
-  const inputs: TracedInputs = {
+): AwsResource {
+  const inputs = {
     name: spec.name,
     ...(days !== undefined && { retentionInDays: days }),
     ...(spec.properties.kmsKey && { kmsKeyId: spec.properties.kmsKey }),
@@ -64,22 +62,22 @@ function groupOf(
     ...(spec.ownership === "adopt" && { import: spec.name }),
   };
   const declaration = { key: `store-${spec.key}`, type: tokens.logGroup, concern: concerns.logs, inputs, options };
-  return withEvidence(declaration, facts);
+  return awsResource(declaration, facts);
 }
 
-function indexOf(spec: LogStore, facts: readonly Fact[]): ResourceSpec[] {
+function indexOf(spec: LogStore, facts: readonly Fact[]): AwsResource[] {
   if (spec.fields.length === 0) return [];
   const inputs = {
     logGroupName: groupName(spec),
     policyDocument: { json: { Fields: spec.fields.map((field) => verbatim(textOf(field, ofRole(facts, "field")))) } },
   };
   return [
-    withEvidence({ key: `store-${spec.key}-index`, type: tokens.logIndex, concern: concerns.logs, inputs }, facts),
+    awsResource({ key: `store-${spec.key}-index`, type: tokens.logIndex, concern: concerns.logs, inputs }, facts),
   ];
 }
 
 /** Masks personal data on reading; the audit statement is required and counts what was found. */
-function maskOf(spec: LogStore, facts: readonly Fact[], scope: Context): ResourceSpec[] {
+function maskOf(spec: LogStore, facts: readonly Fact[], scope: Context): AwsResource[] {
   if (spec.mask.length === 0) return [];
   const identifiers = spec.mask.map(
     (kind) =>
@@ -94,7 +92,7 @@ function maskOf(spec: LogStore, facts: readonly Fact[], scope: Context): Resourc
     ],
   };
   const inputs = { logGroupName: groupName(spec), policyDocument: { json: document } };
-  return [withEvidence({ key: `store-${spec.key}-mask`, type: tokens.logMask, concern: concerns.logs, inputs }, facts)];
+  return [awsResource({ key: `store-${spec.key}-mask`, type: tokens.logMask, concern: concerns.logs, inputs }, facts)];
 }
 
 function nameProblems({ name }: LogStore, entry: Entry): Problem[] {

@@ -1,4 +1,4 @@
-import { amountIn, type Leaf, type LogStore, type Planned } from "../../../../core/model";
+import { amountIn, type LogStore, type Planned, type Reference } from "../../../../core/model";
 import type { Context } from "../common/context";
 
 export const logGroupKind = "aws.cloudwatch.log-group";
@@ -14,7 +14,7 @@ function plannedStore(key: string, { plan }: Context): Planned<LogStore> | undef
 }
 
 /** Name of a log group: of the resource where there is one, else as written. */
-export function groupName({ key, name, ownership }: LogStore): Leaf {
+export function groupName({ key, name, ownership }: LogStore): string | Reference {
   return ownership === "check" ? name : { ref: `store-${key}`, output: "name" };
 }
 

@@ -1,10 +1,10 @@
-import { ofRole, type TracedInputs } from "../../../../core/evidence";
-import type { LogCount, Planned, Problem, Value } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { ofRole } from "../../../../core/evidence";
+import type { LogCount, Planned, Problem } from "../../../../core/model";
+import { nothing } from "../../../kit/fragment";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { type Context, plainNameOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
 import { limits, metricUnits } from "../common/limits";
+import { awsResource, type Fragment } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 import { filterPattern } from "./filter-pattern";
 import { groupName, logGroupOf } from "./log-stores";
@@ -18,21 +18,21 @@ export function metricFilterOf({ spec, facts, clauses }: Planned<LogCount>, scop
   const unit = unitOf(spec.metric.unit);
   const flaws = [...problems, ...unitProblems(spec, unit, entry), ...dimensionProblems(spec, entry)];
   if (flaws.length > 0) return { ...nothing, problems: flaws };
-  const inputs: TracedInputs = {
+  const inputs = {
     name: plainNameOf(scope, [spec.key], limits.metricFilterName.value),
     logGroupName: groupName(store),
     pattern,
     metricTransformation: transformation(spec, unit ?? "None"),
   };
   const declaration = { key: `count-${spec.key}`, type: tokens.metricFilter, concern: concerns.logs, inputs };
-  return { ...nothing, declarations: [withEvidence(declaration, facts)] };
+  return { ...nothing, declarations: [awsResource(declaration, facts)] };
 }
 
 /**
  * Zero for periods without a match, so that a count is never missing. Not with dimensions (refused), and not for a
  * field's value, of which zero would be a wrong measurement.
  */
-function transformation({ metric, value, by }: LogCount, unit: string): Value {
+function transformation({ metric, value, by }: LogCount, unit: string) {
   const counted = value === undefined;
   return {
     namespace: metric.namespace,

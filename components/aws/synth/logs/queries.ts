@@ -5,16 +5,15 @@ import {
   joinTexts,
   ofRole,
   plainText,
-  type TracedInputs,
   type TracedText,
   textOf,
 } from "../../../../core/evidence";
 import type { Fact, LogCondition, LogQuery, Planned, Problem } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { type Context, nameOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
+import { awsResource, type Fragment } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 import { choicesOf, literal, quotedText, wholeRecord } from "./filter-pattern";
 import { groupName, logGroupOf } from "./log-stores";
@@ -27,13 +26,13 @@ export function queryOf({ spec, facts, clauses }: Planned<LogQuery>, scope: Cont
   const queryString = spec.text ?? builtText(spec, facts);
   const problems = queryProblems(spec, plainText(queryString), entry);
   if (problems.length > 0) return { ...nothing, problems };
-  const inputs: TracedInputs = {
+  const inputs = {
     name: nameOf(scope, [spec.key], limits.alarmName.value),
     logGroupNames: [groupName(store)],
     queryString,
   };
   const declaration = { key: `query-${spec.key}`, type: tokens.query, concern: concerns.logs, inputs };
-  return { ...nothing, declarations: [withEvidence(declaration, facts)] };
+  return { ...nothing, declarations: [awsResource(declaration, facts)] };
 }
 
 function builtText({ where, show, limit }: LogQuery, facts: readonly Fact[]): TracedText {

@@ -1,21 +1,31 @@
-import { ofRole, spelled, type TracedInputs } from "../../../../core/evidence";
-import type { Problem, Receiver, ResourceSpec, Value } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { ofRole, spelled } from "../../../../core/evidence";
+import type { Problem, Receiver, Value } from "../../../../core/model";
+import { nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import { type Context, plainNameOf, tagsOf } from "../common/context";
-import { isAbout, withEvidence } from "../common/evidence";
+import { isAbout } from "../common/evidence";
 import { chatRegions, limits } from "../common/limits";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { serviceRole } from "../common/service-role";
 import { concerns, tokens } from "../common/tokens";
 import { isSlackWebhook, type RouteUse, topicKey } from "./routes";
 
+interface SlackAddress {
+  readonly slackTeamId: string;
+  readonly slackChannelId: string;
+}
+
+interface TeamsAddress {
+  readonly tenantId: string;
+  readonly teamId: string;
+  readonly channelId: string;
+}
+
 /** One chat channel and everything that is posted to it. */
 interface ChatChannel {
   readonly receiver: Receiver;
-  /** Inputs that name the channel. */
-  readonly address: Readonly<Record<string, string>>;
-  /** Input whose value is the channel itself. */
-  readonly input: "slackChannelId" | "channelId";
+  /** Ids that name the channel. */
+  readonly address: SlackAddress | TeamsAddress;
   readonly uses: readonly RouteUse[];
 }
 
@@ -43,15 +53,14 @@ function channelsOf(uses: readonly RouteUse[], scope: Context): { channels: Chat
       }
       const id = Object.values(address).join("/");
       const known = found.get(id);
-      const input = receiver.channel === "slack" ? "slackChannelId" : "channelId";
-      found.set(id, known ? { ...known, uses: [...known.uses, use] } : { receiver, address, input, uses: [use] });
+      found.set(id, known ? { ...known, uses: [...known.uses, use] } : { receiver, address, uses: [use] });
     }
   }
   return { channels: [...found.values()], problems: [...flawed.values()] };
 }
 
 /** Slack: `T0123/C0456`, or `C0456` in the workspace of the place. Teams: `tenant/team/channel`. */
-function addressOf(receiver: Receiver, scope: Context): Readonly<Record<string, string>> | undefined {
+function addressOf(receiver: Receiver, scope: Context): SlackAddress | TeamsAddress | undefined {
   const parts = receiver.secret ? [] : (receiver.address ?? "").split("/");
   if (receiver.channel === "teams") {
     const [tenantId, teamId, channelId] = parts;
@@ -79,7 +88,7 @@ const charts: Value = {
   Resource: "*",
 };
 
-function roleOf(scope: Context): ResourceSpec[] {
+function roleOf(scope: Context): AwsResource[] {
   return serviceRole(
     {
       key: roleKey,
@@ -93,14 +102,13 @@ function roleOf(scope: Context): ResourceSpec[] {
   );
 }
 
-function configurationOf({ receiver, address, input, uses }: ChatChannel, scope: Context): ResourceSpec {
+function configurationOf({ receiver, address, uses }: ChatChannel, scope: Context): AwsResource {
   const topics = uses.flatMap(({ route, regions }) => regions.map((region) => topicKey(scope, route.key, region)));
   const facts = uses.flatMap(({ route }) => route.facts.filter(isAbout(receiver)));
-  const inputs: TracedInputs = {
+  const channel = (id: string) => spelled({ value: id, facts: ofRole(facts, "channel") }, (text) => text);
+  const common = {
     configurationName: plainNameOf(scope, [receiver.key], limits.chatConfigurationName.value),
     iamRoleArn: { ref: roleKey, output: "arn" },
-    ...address,
-    [input]: spelled({ value: address[input] ?? "", facts: ofRole(facts, "channel") }, (id) => id),
     snsTopicArns: [...new Set(topics)].sort().map((ref) => ({ ref, output: "arn" })),
     // Without a guardrail the channel's people could run anything the service allows.
     guardrailPolicyArns: [`arn:${scope.partition}:iam::aws:policy/CloudWatchReadOnlyAccess`],
@@ -108,9 +116,13 @@ function configurationOf({ receiver, address, input, uses }: ChatChannel, scope:
     ...chatRegion(scope),
     tags: tagsOf(scope, "receiver", receiver.key),
   };
-  const type = receiver.channel === "slack" ? tokens.slackChannel : tokens.teamsChannel;
-  const key = `${receiver.channel}-${receiver.key}`;
-  return withEvidence({ key, type, concern: concerns.notification, inputs }, facts);
+  const concern = concerns.notification;
+  if ("slackChannelId" in address) {
+    const inputs = { ...common, ...address, slackChannelId: channel(address.slackChannelId) };
+    return awsResource({ key: `slack-${receiver.key}`, type: tokens.slackChannel, concern, inputs }, facts);
+  }
+  const inputs = { ...common, ...address, channelId: channel(address.channelId) };
+  return awsResource({ key: `teams-${receiver.key}`, type: tokens.teamsChannel, concern, inputs }, facts);
 }
 
 function chatRegion(scope: Context): { region?: string } {

@@ -1,7 +1,8 @@
-import { ofRole, spelled, type TracedInputs } from "../../../../core/evidence";
-import type { Leaf, PlannedRoute, Receiver, ResourceSpec } from "../../../../core/model";
+import { ofRole, spelled } from "../../../../core/evidence";
+import type { PlannedRoute, Receiver, TextLeaf } from "../../../../core/model";
 import type { Context } from "../common/context";
-import { isAbout, withEvidence } from "../common/evidence";
+import { isAbout } from "../common/evidence";
+import { type AwsResource, awsResource } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 
 /** SNS protocol of each channel that is a subscription; chat has configurations of its own. */
@@ -26,12 +27,12 @@ export function subscriptionsOf(
   topic: SubscribedTopic,
   scope: Context,
   only: (receiver: Receiver) => boolean = () => true,
-): ResourceSpec[] {
+): AwsResource[] {
   return route.receivers.flatMap((receiver) => {
     const protocol = protocols[receiver.channel];
     if (protocol === undefined || !only(receiver)) return [];
     const facts = route.facts.filter(isAbout(receiver));
-    const inputs: TracedInputs = {
+    const inputs = {
       topic: { ref: topic.key, output: "arn" },
       protocol: spelled({ value: receiver.channel, facts: ofRole(facts, "channel") }, () => protocol),
       endpoint: endpointOf(receiver, route, scope),
@@ -45,7 +46,7 @@ export function subscriptionsOf(
       concern: concerns.notification,
       inputs,
     };
-    return [withEvidence(declaration, facts)];
+    return [awsResource(declaration, facts)];
   });
 }
 
@@ -54,12 +55,12 @@ export function hasAddress({ secret, address }: Receiver): boolean {
   return secret || (address !== undefined && address !== "");
 }
 
-function endpointOf(receiver: Receiver, route: PlannedRoute, scope: Context): Leaf {
+function endpointOf(receiver: Receiver, route: PlannedRoute, scope: Context): TextLeaf {
   if (receiver.channel === "pagerduty") return pagerEndpoint(receiver, route, scope);
   return addressOf(receiver, scope);
 }
 
-function addressOf(receiver: Receiver, scope: Context): Leaf {
+function addressOf(receiver: Receiver, scope: Context): TextLeaf {
   return receiver.secret ? { secret: `${scope.plan.system.key}:${receiver.config}` } : (receiver.address ?? "");
 }
 
@@ -67,14 +68,14 @@ function addressOf(receiver: Receiver, scope: Context): Leaf {
  * PagerDuty's CloudWatch integration. Where an escalation covers the route, the first PagerDuty receiver is its
  * service. Else the configuration holds the integration's URL (key ending in `Url`) or its key.
  */
-function pagerEndpoint(receiver: Receiver, route: PlannedRoute, scope: Context): Leaf {
+function pagerEndpoint(receiver: Receiver, route: PlannedRoute, scope: Context): TextLeaf {
   const first = route.receivers.find(({ channel }) => channel === "pagerduty");
   const integration = { ref: `pagerduty:integration-${route.key}-cloudwatch`, output: "integrationKey" };
   if (receiver === first && isEscalated(route, scope)) return enqueue(integration);
   return /url$/i.test(receiver.config) ? addressOf(receiver, scope) : enqueue(addressOf(receiver, scope));
 }
 
-function enqueue(key: Leaf): Leaf {
+function enqueue(key: TextLeaf): TextLeaf {
   return { join: ["https://events.pagerduty.com/integration/", key, "/enqueue"] };
 }
 

@@ -1,11 +1,10 @@
-import type { PlannedRoute, Problem, Receiver, ResourceSpec, Value } from "../../../../core/model";
-import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import type { PlannedRoute, Problem, Receiver } from "../../../../core/model";
+import { merge, nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import { type Context, plainNameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
-import { inputsOf } from "../common/typed-inputs";
 import { chatOf } from "./chat";
 import { isReachable, type RouteUse, topicKey, usedRoutes } from "./routes";
 import { hasAddress, subscriptionsOf } from "./subscriptions";
@@ -47,37 +46,35 @@ export function routeOf(use: RouteUse, scope: Context): Fragment {
  * A topic and its policy. Not encrypted with a key: CloudWatch cannot publish through SNS's own key, and RDS publishes
  * to no encrypted topic at all. Messages carry metric values and links, no data of the system's users.
  */
-function topicOf(route: PlannedRoute, publishers: Publishers, scope: Context, home: boolean): ResourceSpec[] {
+function topicOf(route: PlannedRoute, publishers: Publishers, scope: Context, home: boolean): AwsResource[] {
   const { topic, region } = publishers;
-  const place: Readonly<Record<string, Value>> = home ? {} : { region };
+  const place = home ? {} : { region };
   const common = { concern: concerns.notification };
   return [
-    withEvidence(
+    awsResource(
       {
         ...common,
         key: topic,
         type: tokens.topic,
-        inputs: inputsOf(tokens.topic, {
+        inputs: {
           name: plainNameOf(scope, [topic], limits.topicName.value),
           displayName: senderName(route, scope),
           ...place,
           tags: tagsOf(scope, "route", route.key),
-        }),
+        },
       },
       route.facts,
     ),
-    {
+    awsResource({
       ...common,
       key: `${topic}-policy`,
       type: tokens.topicPolicy,
-      inputs: inputsOf(tokens.topicPolicy, {
+      inputs: {
         arn: { ref: topic, output: "arn" },
         policy: { json: topicPolicy(publishers, scope) },
         ...place,
-      }),
-      clauses: [],
-      evidence: [],
-    },
+      },
+    }),
   ];
 }
 
@@ -88,7 +85,7 @@ function senderName(route: PlannedRoute, { plan }: Context): string {
 }
 
 /** PagerDuty turns only CloudWatch alarms into incidents, so events reach it as alarms on a topic of its own. */
-function pageTopic(route: PlannedRoute, scope: Context): ResourceSpec[] {
+function pageTopic(route: PlannedRoute, scope: Context): AwsResource[] {
   const key = pageTopicKey(route.key);
   const none = { eventRules: false, databaseEvents: false, budgets: false, anomalies: false };
   const publishers = { topic: key, region: scope.region, ...none };

@@ -5,7 +5,6 @@ import {
   plainText,
   type Source,
   spelled,
-  type TracedInputs,
   type TracedText,
   textOf,
   verbatim,
@@ -15,7 +14,10 @@ import { type Entry, problemAt } from "../../../kit/problems";
 import { limits } from "../common/limits";
 
 /** What a health check asks for: type, host, port and path of the probe's URL. */
-export function probeTarget(probe: Planned<ProbeSpec>, entry: Entry): { target?: TracedInputs; problems: Problem[] } {
+export function probeTarget(
+  probe: Planned<ProbeSpec>,
+  entry: Entry,
+): { target?: ReturnType<typeof targetOf>; problems: Problem[] } {
   const { spec, facts } = probe;
   const url = parsed(spec.url ?? "");
   const problems: Problem[] = [];
@@ -69,7 +71,7 @@ function resourcePath(url: URL, path: Source<string> | undefined): TracedText {
   return inText`${url.pathname.replace(/\/$/, "")}${path.value.startsWith("/") ? "" : "/"}${verbatim(path)}`;
 }
 
-function targetOf(url: URL, resourcePath: TracedText, { spec, facts }: Planned<ProbeSpec>): TracedInputs {
+function targetOf(url: URL, resourcePath: TracedText, { spec, facts }: Planned<ProbeSpec>) {
   const { expectText, expectStatus } = spec;
   const secure = url.protocol === "https:";
   const host = url.hostname.replace(/^\[|\]$/g, "");

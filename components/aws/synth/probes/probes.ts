@@ -1,4 +1,4 @@
-import { amountOf, bounded, listOf, ofRole, type TracedInputs } from "../../../../core/evidence";
+import { amountOf, bounded, listOf, ofRole } from "../../../../core/evidence";
 import {
   combine,
   exact,
@@ -11,11 +11,11 @@ import {
   type Problem,
   seconds,
 } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { type Context, nameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
 import { fewestProbeRegions, limits, probeIntervals, probeRegions } from "../common/limits";
+import { awsResource, type Fragment } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 import { probeTarget } from "./probe-target";
 
@@ -28,7 +28,7 @@ export function probeOf(probe: Planned<ProbeSpec>, scope: Context): Fragment {
   const regions = regionsOf(spec);
   const problems = [...targetProblems, ...valueProblems(spec, interval, regions, entry)];
   if (!target || interval === undefined || problems.length > 0) return { ...nothing, problems };
-  const inputs: TracedInputs = {
+  const inputs = {
     ...target,
     requestInterval: bounded(amountOf(spec.every.value, ofRole(facts, "every")), interval),
     failureThreshold: failures(spec),
@@ -37,7 +37,7 @@ export function probeOf(probe: Planned<ProbeSpec>, scope: Context): Fragment {
       spec.locations && { regions: listOf(amountOf(spec.locations.value, ofRole(facts, "count")), regions) }),
     tags: { Name: nameOf(scope, [spec.key], 255), ...tagsOf(scope, "probe", spec.key) },
   };
-  const declaration = withEvidence(
+  const declaration = awsResource(
     { key: `probe-${spec.key}`, type: tokens.healthCheck, concern: concerns.probes, inputs },
     facts,
   );

@@ -1,6 +1,7 @@
 import type { ScalingSpec } from "../../../../core/model";
-import { type Fragment, merge } from "../../../kit/fragment";
+import { merge } from "../../../kit/fragment";
 import type { Context } from "../common/context";
+import type { Fragment } from "../common/resource";
 import { nightPart } from "./night";
 import { stepPart } from "./steps";
 

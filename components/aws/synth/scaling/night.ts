@@ -1,18 +1,10 @@
-import { about, formula, spelled, type TracedInputs } from "../../../../core/evidence";
-import {
-  baseAmount,
-  type Fact,
-  type Planned,
-  type Problem,
-  type ResourceSpec,
-  type ScalingSpec,
-  type Value,
-} from "../../../../core/model";
+import { about, formula, spelled } from "../../../../core/evidence";
+import { baseAmount, type Fact, type Planned, type Problem, type ScalingSpec } from "../../../../core/model";
 import { instantsOfWallClock } from "../../../../core/time";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { type Context, nameOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { concerns } from "../common/tokens";
 import { type Group, groupsOf } from "./groups";
 import { scalingTokens } from "./tokens";
@@ -67,12 +59,12 @@ export function nightPart(planned: Planned<ScalingSpec>, scope: Context): Fragme
 /** A scheduled size of one group: from then on it has that many servers. */
 function action(
   name: string,
-  when: Record<string, Value>,
+  when: { readonly recurrence?: string; readonly timeZone?: string; readonly startTime?: string },
   { servers, facts }: { readonly servers: number; readonly facts: readonly Fact[] },
   { spec, group, scope }: { readonly spec: ScalingSpec; readonly group: Group; readonly scope: Context },
-): ResourceSpec {
+): AwsResource {
   const shrinking = about(facts, "action").filter(({ written }) => written === "minimum");
-  const inputs: TracedInputs = {
+  const inputs = {
     scheduledActionName: nameOf(scope, [spec.key, group.resource.key, name], 255),
     autoscalingGroupName: group.name,
     ...when,
@@ -81,7 +73,7 @@ function action(
     desiredCapacity: spelled({ value: servers, facts: shrinking }, (size) => size),
   };
   const key = `scaling-${spec.key}-${group.resource.key}-${name}`;
-  return withEvidence({ key, type: scalingTokens.schedule, concern: concerns.scaling, inputs }, facts);
+  return awsResource({ key, type: scalingTokens.schedule, concern: concerns.scaling, inputs }, facts);
 }
 
 function nightOf(spec: ScalingSpec, entry: Entry): Night | Problem {

@@ -1,11 +1,11 @@
-import { about, formula, spelled, type TracedInputs } from "../../../../core/evidence";
-import { baseOf, type Fact, type Planned, type ResourceSpec, type ScalingSpec } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { about, formula, spelled } from "../../../../core/evidence";
+import { baseOf, type Fact, type Planned, type ScalingSpec } from "../../../../core/model";
+import { nothing } from "../../../kit/fragment";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { describe } from "../alerts/description";
 import { type Context, nameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
 import { limits } from "../common/limits";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 import { type Group, groupsOf } from "./groups";
 import { scalingTokens } from "./tokens";
@@ -62,10 +62,10 @@ function stepOf(spec: ScalingSpec, entry: Entry): Step | ReturnType<typeof probl
   return { threshold, duration, servers, warmup: baseOf(spec.delay) ?? duration };
 }
 
-function policyOf(spec: ScalingSpec, group: Group, step: Step, facts: readonly Fact[], scope: Context): ResourceSpec {
+function policyOf(spec: ScalingSpec, group: Group, step: Step, facts: readonly Fact[], scope: Context): AwsResource {
   const key = policyKey(spec, group);
   const number = (value: number, name: string) => formula({ value, facts: about(facts, name) });
-  const inputs: TracedInputs = {
+  const inputs = {
     name: nameOf(scope, [spec.key, group.resource.key], 255),
     autoscalingGroupName: group.name,
     policyType: "StepScaling",
@@ -77,7 +77,7 @@ function policyOf(spec: ScalingSpec, group: Group, step: Step, facts: readonly F
     estimatedInstanceWarmup: number(step.warmup, "delay"),
     stepAdjustments: [{ metricIntervalLowerBound: "0", scalingAdjustment: number(step.servers, "add") }],
   };
-  return withEvidence({ key, type: scalingTokens.policy, concern: concerns.scaling, inputs }, facts);
+  return awsResource({ key, type: scalingTokens.policy, concern: concerns.scaling, inputs }, facts);
 }
 
 function alarmOf(
@@ -85,10 +85,10 @@ function alarmOf(
   group: Group,
   step: Step,
   scope: Context,
-): ResourceSpec {
+): AwsResource {
   const title = `${group.resource.title} ${spec.title}`;
   const condition = [spec.threshold, spec.duration, spec.add].map((stated) => stated?.written).join(", ");
-  const inputs: TracedInputs = {
+  const inputs = {
     name: nameOf(scope, ["scaling", spec.key, group.resource.key], limits.alarmName.value),
     namespace: "AWS/EC2",
     metricName: "CPUUtilization",
@@ -108,7 +108,7 @@ function alarmOf(
     tags: tagsOf(scope, "scaling", spec.key),
   };
   const key = `scaling-${spec.key}-${group.resource.key}-alarm`;
-  return withEvidence({ key, type: tokens.metricAlarm, concern: concerns.scaling, inputs }, facts);
+  return awsResource({ key, type: tokens.metricAlarm, concern: concerns.scaling, inputs }, facts);
 }
 
 function policyKey({ key }: ScalingSpec, { resource }: Group): string {

@@ -1,10 +1,9 @@
-import { settled } from "../../../../core/evidence";
-import type { ResourceSpec, Value } from "../../../../core/model";
+import type { Value } from "../../../../core/model";
 import { type Context, plainNameOf, tagsOf } from "../common/context";
 import { limits } from "../common/limits";
+import { type AwsResource, awsResource } from "../common/resource";
 import { serviceRole } from "../common/service-role";
 import { tokens } from "../common/tokens";
-import { inputsOf } from "../common/typed-inputs";
 import { timerOf, timerRole } from "./scheduler";
 
 /** Seconds between two readings. */
@@ -51,7 +50,7 @@ interface MeasuringMachine {
  * Asks services every five minutes and writes metrics of their answers. There is no code in it to keep. When it fails,
  * its metrics stop, and alarms on them take that for the worst.
  */
-export function measuringMachine(machine: MeasuringMachine, scope: Context): ResourceSpec[] {
+export function measuringMachine(machine: MeasuringMachine, scope: Context): AwsResource[] {
   const { key, name, concern, namespace, definition, statements } = machine;
   const [roleKey, starterKey] = [`${key}-role`, `${key}-starter`];
   const tagged = (part: string) => ({ key: part, concern, tags: tagsOf(scope, concern, part) });
@@ -80,22 +79,20 @@ export function measuringMachine(machine: MeasuringMachine, scope: Context): Res
   );
   return [
     ...serviceRole({ ...tagged(roleKey), service, statements: [...statements, publish] }, scope),
-    {
+    awsResource({
       key,
       type: tokens.stateMachine,
       concern,
-      inputs: inputsOf(tokens.stateMachine, {
+      inputs: {
         name: plainNameOf(scope, name, limits.machineName.value),
         type: "EXPRESS",
         roleArn: { ref: roleKey, output: "arn" },
         definition: { json: definition },
         tags: tagsOf(scope, concern, key),
-      }),
+      },
       options: { dependsOn: [`${roleKey}-policy`] },
-      clauses: [],
-      evidence: [],
-    },
+    }),
     ...timerRole({ ...tagged(starterKey), statements: [start] }, scope),
-    settled({ ...timer, clauses: [] }),
+    timer,
   ];
 }

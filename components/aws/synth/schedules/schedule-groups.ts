@@ -1,8 +1,8 @@
-import { type ResourceContracts, type ResourceSpec, schedulesKey, type Value } from "../../../../core/model";
+import { type ResourceContracts, type ResourceSpec, schedulesKey } from "../../../../core/model";
 import { type Context, plainNameOf, tagsOf } from "../common/context";
 import { limits } from "../common/limits";
+import { type AwsResource, awsResource } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
-import { inputsOf } from "../common/typed-inputs";
 
 /** Key of the group of a region; alerts refer to that of the home region. */
 export function groupKey({ region: home }: Context, region = home): string {
@@ -15,7 +15,7 @@ export function groupName(scope: Context): string {
 }
 
 /** The groups that are asked for: by a schedule, or by an alert on them. */
-export function groupsOf(declarations: readonly ResourceSpec[], scope: Context): ResourceSpec[] {
+export function groupsOf(declarations: readonly ResourceSpec[], scope: Context): AwsResource[] {
   const timers = declarations.filter(({ type }) => type === tokens.schedule);
   const regions = timers.map(({ inputs }) => (typeof inputs.region === "string" ? inputs.region : scope.region));
   const watched = scope.plan.alerts.some(({ resource }) => resource.properties.name === `@${groupKey(scope)}#name`);
@@ -23,17 +23,15 @@ export function groupsOf(declarations: readonly ResourceSpec[], scope: Context):
   return [...wanted].map((region) => groupOf(region, scope));
 }
 
-function groupOf(region: string, scope: Context): ResourceSpec {
+function groupOf(region: string, scope: Context): AwsResource {
   const key = groupKey(scope, region);
-  const place: Readonly<Record<string, Value>> = region === scope.region ? {} : { region };
-  return {
+  const place = region === scope.region ? {} : { region };
+  return awsResource({
     key,
     type: tokens.scheduleGroup,
     concern: concerns.schedules,
-    inputs: inputsOf(tokens.scheduleGroup, { name: groupName(scope), ...place, tags: tagsOf(scope, "schedules", key) }),
-    clauses: [],
-    evidence: [],
-  };
+    inputs: { name: groupName(scope), ...place, tags: tagsOf(scope, "schedules", key) },
+  });
 }
 
 /** What EventBridge Scheduler asks of a group. */

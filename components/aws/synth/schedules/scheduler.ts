@@ -1,7 +1,8 @@
-import type { Traced, TracedInputs } from "../../../../core/evidence";
-import type { ResourceContracts, ResourceSpec, Value } from "../../../../core/model";
+import type { Traced } from "../../../../core/evidence";
+import type { Fact, ResourceContracts, TextLeaf, Value } from "../../../../core/model";
 import { type Context, plainNameOf } from "../common/context";
 import { limits } from "../common/limits";
+import { type AwsResource, awsResource } from "../common/resource";
 import { serviceRole } from "../common/service-role";
 import { tokens } from "../common/tokens";
 import { groupKey, groupName } from "./schedule-groups";
@@ -21,8 +22,8 @@ interface Timer {
   readonly expression: string | Traced<string>;
   /** Not of a rate. */
   readonly timezone?: string;
-  readonly target: string | Value;
-  readonly input?: Value;
+  readonly target: TextLeaf;
+  readonly input?: TextLeaf;
   /** Key of the role. */
   readonly role: string;
   /** Calls that failed are tried so often, for so many seconds; the platform's own most where it is not said. */
@@ -32,33 +33,33 @@ interface Timer {
 }
 
 /** EventBridge Scheduler: at the minute, in the zone of the schedule. */
-export function timerOf(
-  timer: Timer,
-  scope: Context,
-): Omit<ResourceSpec, "inputs" | "clauses" | "evidence"> & { readonly inputs: TracedInputs } {
-  return {
-    key: timer.key,
-    type: tokens.schedule,
-    concern: timer.concern,
-    options: { dependsOn: [groupKey(scope, timer.region)] },
-    inputs: {
-      name: plainNameOf(scope, timer.name ?? [timer.key], limits.scheduleName.value),
-      groupName: groupName(scope),
-      scheduleExpression: timer.expression,
-      ...(timer.timezone !== undefined && { scheduleExpressionTimezone: timer.timezone }),
-      flexibleTimeWindow: { mode: "OFF" },
-      target: {
-        arn: timer.target,
-        roleArn: { ref: timer.role, output: "arn" },
-        ...(timer.input !== undefined && { input: timer.input }),
-        retryPolicy: {
-          maximumEventAgeInSeconds: timer.maximumAge ?? retries.longest,
-          maximumRetryAttempts: timer.tries ?? retries.most,
+export function timerOf(timer: Timer, scope: Context, facts: readonly Fact[] = []): AwsResource {
+  return awsResource(
+    {
+      key: timer.key,
+      type: tokens.schedule,
+      concern: timer.concern,
+      options: { dependsOn: [groupKey(scope, timer.region)] },
+      inputs: {
+        name: plainNameOf(scope, timer.name ?? [timer.key], limits.scheduleName.value),
+        groupName: groupName(scope),
+        scheduleExpression: timer.expression,
+        ...(timer.timezone !== undefined && { scheduleExpressionTimezone: timer.timezone }),
+        flexibleTimeWindow: { mode: "OFF" },
+        target: {
+          arn: timer.target,
+          roleArn: { ref: timer.role, output: "arn" },
+          ...(timer.input !== undefined && { input: timer.input }),
+          retryPolicy: {
+            maximumEventAgeInSeconds: timer.maximumAge ?? retries.longest,
+            maximumRetryAttempts: timer.tries ?? retries.most,
+          },
         },
+        ...(timer.region !== undefined && { region: timer.region }),
       },
-      ...(timer.region !== undefined && { region: timer.region }),
     },
-  };
+    facts,
+  );
 }
 
 interface TimerRole {
@@ -71,7 +72,7 @@ interface TimerRole {
 }
 
 /** A role EventBridge Scheduler may take for this account's schedules, with nothing but the given statements. */
-export function timerRole(role: TimerRole, scope: Context): ResourceSpec[] {
+export function timerRole(role: TimerRole, scope: Context): AwsResource[] {
   const source = `arn:${scope.partition}:scheduler:*:${scope.account}:schedule-group/${groupName(scope)}`;
   return serviceRole({ ...role, service: schedulerService, source }, scope);
 }

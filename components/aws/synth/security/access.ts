@@ -1,14 +1,14 @@
-import { amountIn, type ResourceSpec, type Value } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { amountIn, type Value } from "../../../../core/model";
+import { nothing } from "../../../kit/fragment";
 import { nameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { securityLimits } from "./limits";
 import { complain, type Setting } from "./setting";
 import { securityConcern, securityTokens } from "./tokens";
 
 /** Access nobody used for a time, for the review to start from. */
 export function unusedAccess(setting: Setting<"unused-access">): Fragment {
-  const { spec, scope } = setting;
+  const { spec, scope, facts } = setting;
   const age = spec.age;
   const days = age && amountIn(age.value, "day");
   const { least, most, reference } = securityLimits.unusedAccess;
@@ -21,17 +21,18 @@ export function unusedAccess(setting: Setting<"unused-access">): Fragment {
     });
     return { ...nothing, problems: [problem] };
   }
-  return one(setting, securityTokens.analyzer, {
+  const inputs = {
     analyzerName: nameOf(scope, [spec.key], securityLimits.analyzerName.value),
     type: "ACCOUNT_UNUSED_ACCESS",
     configuration: { unusedAccess: { unusedAccessAge: days } },
     tags: tagsOf(scope, "security", spec.key),
-  });
+  };
+  return alone(awsResource({ ...own(setting), type: securityTokens.analyzer, inputs }, facts));
 }
 
 /** A managed rule of AWS Config, which must be recording in the account. */
 export function configRule(setting: Setting<"config-rule">): Fragment {
-  const { spec, scope } = setting;
+  const { spec, scope, facts } = setting;
   const identifier = spec.rule?.value ?? "";
   if (!/^[A-Z][A-Z0-9_]+$/.test(identifier)) {
     const problem = complain(setting, "AWS-CONFIG-RULE", {
@@ -43,12 +44,13 @@ export function configRule(setting: Setting<"config-rule">): Fragment {
     return { ...nothing, problems: [problem] };
   }
   const age = spec.age;
-  return one(setting, securityTokens.configRule, {
+  const inputs = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     source: { owner: "AWS", sourceIdentifier: identifier },
     ...(age && { inputParameters: JSON.stringify({ maxCredentialUsageAge: String(amountIn(age.value, "day")) }) }),
     tags: tagsOf(scope, "security", spec.key),
-  });
+  };
+  return alone(awsResource({ ...own(setting), type: securityTokens.configRule, inputs }, facts));
 }
 
 /** What somebody who signed in without a second factor may still do: set one up. */
@@ -65,7 +67,7 @@ const withoutFactor = [
 
 /** Without a second factor the members of a group may do nothing but set one up. */
 export function requireFactor(setting: Setting<"second-factor">): Fragment {
-  const { spec, scope } = setting;
+  const { spec, scope, facts } = setting;
   const group = spec.group?.value;
   if (group === undefined) {
     const problem = complain(setting, "AWS-MFA-GROUP", {
@@ -82,17 +84,18 @@ export function requireFactor(setting: Setting<"second-factor">): Fragment {
     Resource: "*",
     Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
   };
-  return one(setting, securityTokens.groupPolicy, {
+  const inputs = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     group,
     policy: { json: { Version: "2012-10-17", Statement: [statement] } },
-  });
+  };
+  return alone(awsResource({ ...own(setting), type: securityTokens.groupPolicy, inputs }, facts));
 }
 
-function one({ spec, facts }: Setting, type: string, inputs: Record<string, Value>): Fragment {
-  const declaration: ResourceSpec = withEvidence(
-    { key: `security-${spec.key}`, type, concern: securityConcern, inputs },
-    facts,
-  );
-  return { ...nothing, declarations: [declaration] };
+function own({ spec }: Setting) {
+  return { key: `security-${spec.key}`, concern: securityConcern };
+}
+
+function alone(resource: AwsResource): Fragment {
+  return { ...nothing, declarations: [resource] };
 }

@@ -1,6 +1,7 @@
 import type { Planned, SecurityMethod, SecuritySpec } from "../../../../core/model";
-import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import { merge, nothing } from "../../../kit/fragment";
 import type { Context } from "../common/context";
+import type { Fragment } from "../common/resource";
 import { configRule, requireFactor, unusedAccess } from "./access";
 import { passwordPolicy } from "./password";
 import { patching } from "./patching";

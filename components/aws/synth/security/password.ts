@@ -1,17 +1,12 @@
-import { amountOf, formula, type TracedInputs, wholeDays } from "../../../../core/evidence";
+import { amountOf, formula, wholeDays } from "../../../../core/evidence";
 import { amountIn } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
-import { withEvidence } from "../common/evidence";
+import { nothing } from "../../../kit/fragment";
+import { awsResource, type Fragment } from "../common/resource";
 import { securityLimits } from "./limits";
 import { complain, factsOf, type Setting } from "./setting";
 import { securityConcern, securityTokens } from "./tokens";
 
-const kinds: Readonly<Record<string, string>> = {
-  lowercase: "requireLowercaseCharacters",
-  uppercase: "requireUppercaseCharacters",
-  numbers: "requireNumbers",
-  symbols: "requireSymbols",
-};
+const kinds: readonly string[] = ["lowercase", "uppercase", "numbers", "symbols"];
 
 /** Passwords of IAM users. People who sign in elsewhere have that place's rules. */
 export function passwordPolicy(setting: Setting<"password-policy">): Fragment {
@@ -25,19 +20,22 @@ export function passwordPolicy(setting: Setting<"password-policy">): Fragment {
   const lengthFits = letters !== undefined && letters >= passwordLength.least && letters <= passwordLength.most;
   const ageFits =
     days === undefined || (Number.isInteger(days) && days >= passwordAge.least && days <= passwordAge.most);
-  if (!lengthFits || !ageFits || characters.some((kind) => !(kind in kinds))) {
+  if (!lengthFits || !ageFits || characters.some((kind) => !kinds.includes(kind))) {
     const problem = complain(setting, "AWS-PASSWORD", {
       what: "IAM takes no such password policy",
       given: [length?.written, age?.written, ...characters].filter(Boolean).join(", "),
-      allowed: `length ${passwordLength.least} to ${passwordLength.most}, age ${passwordAge.least} to ${passwordAge.most} days, characters of ${Object.keys(kinds).join(", ")}`,
+      allowed: `length ${passwordLength.least} to ${passwordLength.most}, age ${passwordAge.least} to ${passwordAge.most} days, characters of ${kinds.join(", ")}`,
       change: "correct length, age or characters",
     });
     return { ...nothing, problems: [problem] };
   }
-  const inputs: TracedInputs = {
+  const inputs = {
     minimumPasswordLength: formula({ value: letters, facts: factsOf(setting, "length") }),
     ...(age && { maxPasswordAge: wholeDays(amountOf(age.value, factsOf(setting, "age"))) }),
-    ...Object.fromEntries(Object.entries(kinds).map(([kind, input]) => [input, characters.includes(kind)])),
+    requireLowercaseCharacters: characters.includes("lowercase"),
+    requireUppercaseCharacters: characters.includes("uppercase"),
+    requireNumbers: characters.includes("numbers"),
+    requireSymbols: characters.includes("symbols"),
     allowUsersToChangePassword: true,
   };
   const declaration = {
@@ -46,5 +44,5 @@ export function passwordPolicy(setting: Setting<"password-policy">): Fragment {
     concern: securityConcern,
     inputs,
   };
-  return { ...nothing, declarations: [withEvidence(declaration, setting.facts)] };
+  return { ...nothing, declarations: [awsResource(declaration, setting.facts)] };
 }

@@ -1,5 +1,3 @@
-import type { Value } from "../../../../core/model";
-
 /** Which patches are installed, and how long after their release. */
 interface PatchRule {
   readonly filters: readonly { readonly key: string; readonly values: readonly string[] }[];
@@ -56,11 +54,11 @@ export function isOperatingSystem(text: string): text is OperatingSystem {
 }
 
 /** The approval rule of a baseline, as the provider takes it. */
-export function approvalRule(system: OperatingSystem): Value {
+export function approvalRule(system: OperatingSystem) {
   const { filters, approveAfterDays } = patchRules[system];
   return {
     approveAfterDays,
     complianceLevel: "HIGH",
-    patchFilters: filters.map(({ key, values }) => ({ key, values: [...values] })),
+    patchFilters: filters,
   };
 }

@@ -1,15 +1,15 @@
-import { spelled, type TracedInputs } from "../../../../core/evidence";
-import { amountIn, type ResourceSpec, type Value } from "../../../../core/model";
+import { spelled } from "../../../../core/evidence";
+import { amountIn } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { nameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { groupsOf } from "../scaling/groups";
 import { ssmWindow } from "../schedules/schedule";
 import { securityLimits } from "./limits";
 import { approvalRule, isOperatingSystem, type OperatingSystem, patchRules } from "./patch-filters";
 import { complain, factsOf, type Setting } from "./setting";
-import { securityConcern, securityTokens } from "./tokens";
+import { securityConcern as concern, securityTokens } from "./tokens";
 
 const document = "AWS-RunPatchBaseline";
 /** Hours before its end at which a window starts nothing new. */
@@ -60,22 +60,23 @@ export function patching(setting: Setting<"patch-baseline">): Fragment {
   return { ...nothing, declarations, problems };
 }
 
-function baseline({ spec, scope }: Setting, operatingSystem: OperatingSystem): ResourceSpec {
-  const inputs: Record<string, Value> = {
+function baseline({ spec, scope }: Setting, operatingSystem: OperatingSystem): AwsResource {
+  const inputs = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     operatingSystem,
     approvalRules: [approvalRule(operatingSystem)],
     tags: tagsOf(scope, "security", spec.key),
   };
-  return bare(`security-${spec.key}-baseline`, securityTokens.patchBaseline, inputs);
+  return awsResource({ key: `security-${spec.key}-baseline`, type: securityTokens.patchBaseline, concern, inputs });
 }
 
 /** Servers with this value of the tag `PatchGroup` are patched by the baseline. */
-function patchGroup({ spec, scope }: Setting): ResourceSpec {
-  return bare(`security-${spec.key}-group`, securityTokens.patchGroup, {
+function patchGroup({ spec, scope }: Setting): AwsResource {
+  const inputs = {
     baselineId: { ref: `security-${spec.key}-baseline`, output: "id" },
     patchGroup: nameOf(scope, [], securityLimits.name.value),
-  });
+  };
+  return awsResource({ key: `security-${spec.key}-group`, type: securityTokens.patchGroup, concern, inputs });
 }
 
 /** When the window opens, and for how many hours. */
@@ -85,10 +86,10 @@ interface WindowTimes {
   readonly duration: number;
 }
 
-function opening(setting: Setting, times: WindowTimes): ResourceSpec {
+function opening(setting: Setting, times: WindowTimes): AwsResource {
   const { spec, scope } = setting;
   const facts = factsOf(setting, "schedule");
-  const inputs: TracedInputs = {
+  const inputs = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     ...times,
     schedule: spelled({ value: times.schedule, facts }, (text) => text),
@@ -96,7 +97,7 @@ function opening(setting: Setting, times: WindowTimes): ResourceSpec {
     tags: tagsOf(scope, "security", spec.key),
   };
   const key = `security-${spec.key}-window`;
-  return withEvidence({ key, type: securityTokens.maintenanceWindow, concern: securityConcern, inputs }, facts);
+  return awsResource({ key, type: securityTokens.maintenanceWindow, concern, inputs }, facts);
 }
 
 /**
@@ -104,19 +105,20 @@ function opening(setting: Setting, times: WindowTimes): ResourceSpec {
  * targets; tags, as a command takes them, it refuses.
  * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_RegisterTaskWithMaintenanceWindow.html
  */
-function target({ spec, scope }: Setting, groups: readonly string[]): ResourceSpec {
-  return bare(`security-${spec.key}-target`, securityTokens.windowTarget, {
+function target({ spec, scope }: Setting, groups: readonly string[]): AwsResource {
+  const inputs = {
     windowId: { ref: `security-${spec.key}-window`, output: "id" },
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     resourceType: "INSTANCE",
-    targets: [{ key: "tag:aws:autoscaling:groupName", values: [...groups] }],
-  });
+    targets: [{ key: "tag:aws:autoscaling:groupName", values: groups }],
+  };
+  return awsResource({ key: `security-${spec.key}-target`, type: securityTokens.windowTarget, concern, inputs });
 }
 
-function task(setting: Setting): ResourceSpec {
+function task(setting: Setting): AwsResource {
   const { spec, scope } = setting;
   const facts = factsOf(setting, "method");
-  const inputs: TracedInputs = {
+  const inputs = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     windowId: { ref: `security-${spec.key}-window`, output: "id" },
     taskType: "RUN_COMMAND",
@@ -137,9 +139,5 @@ function task(setting: Setting): ResourceSpec {
     cutoffBehavior: "CONTINUE_TASK",
   };
   const key = `security-${spec.key}-task`;
-  return withEvidence({ key, type: securityTokens.patchTask, concern: securityConcern, inputs }, facts);
-}
-
-function bare(key: string, type: string, inputs: Record<string, Value>): ResourceSpec {
-  return { key, type, concern: securityConcern, inputs, clauses: [], evidence: [] };
+  return awsResource({ key, type: securityTokens.patchTask, concern, inputs }, facts);
 }

@@ -1,6 +1,6 @@
-import { spelled, type TracedInputs } from "../../../../core/evidence";
-import { type Fragment, nothing } from "../../../kit/fragment";
-import { withEvidence } from "../common/evidence";
+import { spelled } from "../../../../core/evidence";
+import { nothing } from "../../../kit/fragment";
+import { awsResource, type Fragment } from "../common/resource";
 import { securityLimits } from "./limits";
 import { complain, factsOf, type Setting } from "./setting";
 import { securityConcern, securityTokens } from "./tokens";
@@ -24,11 +24,11 @@ export function scanning(setting: Setting<"vulnerability-scan">): Fragment {
   const resourceTypes = kinds.map((kind) =>
     spelled({ value: kind, facts: factsOf(setting, "scope", also[kind] ?? "scope") }, (word) => word),
   );
-  const inputs: TracedInputs = { accountIds: [scope.account], resourceTypes };
+  const inputs = { accountIds: [scope.account], resourceTypes };
   const declaration = { key: `security-${spec.key}`, type: securityTokens.inspector, concern: securityConcern, inputs };
   return {
     ...nothing,
-    declarations: [withEvidence(declaration, factsOf(setting, "scope", "dependencies", "patches"))],
+    declarations: [awsResource(declaration, factsOf(setting, "scope", "dependencies", "patches"))],
   };
 }
 
@@ -36,12 +36,12 @@ export function scanning(setting: Setting<"vulnerability-scan">): Fragment {
 export function securityHub(setting: Setting<"security-hub">): Fragment {
   const facts = factsOf(setting, "standards");
   const enableDefaultStandards = spelled({ value: true, facts }, (enabled) => enabled);
-  const inputs: TracedInputs = { enableDefaultStandards, autoEnableControls: true };
+  const inputs = { enableDefaultStandards, autoEnableControls: true };
   const declaration = {
     key: `security-${setting.spec.key}`,
     type: securityTokens.securityHub,
     concern: securityConcern,
     inputs,
   };
-  return { ...nothing, declarations: [withEvidence(declaration, facts)] };
+  return { ...nothing, declarations: [awsResource(declaration, facts)] };
 }

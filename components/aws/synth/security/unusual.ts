@@ -1,16 +1,8 @@
-import { settled } from "../../../../core/evidence";
-import {
-  baseOf,
-  type EvidencePoint,
-  type Leaf,
-  type LogStore,
-  type Planned,
-  type ResourceSpec,
-  type Value,
-} from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { baseOf, type EvidencePoint, type Leaf, type LogStore, type Planned, type Value } from "../../../../core/model";
+import { nothing } from "../../../kit/fragment";
 import { plainNameOf, tagsOf } from "../common/context";
-import { numberVia, pointOf, tokenVia, withEvidence } from "../common/evidence";
+import { numberVia, pointOf, tokenVia, withPoints } from "../common/evidence";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { serviceRole } from "../common/service-role";
 import { tokens } from "../common/tokens";
 import { groupName, logGroupKind } from "../logs/log-stores";
@@ -52,7 +44,7 @@ export function unusualAccess(setting: Setting<"same-hour-baseline">): Fragment 
       return [pointOf(fact, "definition", numberVia(fact), "recent > (\\d+(?:\\.\\d+)?) \\* \\$usual")];
     return fact.subject === "method" ? [pointOf(fact, "definition", tokenVia(fact, "86400"), "input \\* (86400)")] : [];
   });
-  const inputs: Record<string, Value> = {
+  const inputs = {
     name: plainNameOf(scope, [spec.key], nameLength),
     roleArn: { ref: `${key}-role`, output: "arn" },
     type: "STANDARD",
@@ -65,7 +57,7 @@ export function unusualAccess(setting: Setting<"same-hour-baseline">): Fragment 
     ...nothing,
     declarations: [
       ...machineRole(setting, logGroup, topic),
-      withEvidence(declaration, facts, points),
+      withPoints(awsResource(declaration, facts), facts, points),
       ...timer(setting, unusual.window),
     ],
   };
@@ -83,7 +75,7 @@ function storeOf({ spec, scope }: Setting<"same-hour-baseline">): Planned<LogSto
   return scope.plan.stores.find((store) => store.spec.key === wanted && store.spec.kind === logGroupKind);
 }
 
-function machineRole({ spec, scope }: Setting, logGroup: Leaf, topic: Value): ResourceSpec[] {
+function machineRole({ spec, scope }: Setting, logGroup: Leaf, topic: Value): AwsResource[] {
   const { partition, region, account } = scope;
   const group: Value = { join: [`arn:${partition}:logs:${region}:${account}:log-group:`, logGroup, ":*"] };
   const statements: Value[] = [
@@ -97,7 +89,7 @@ function machineRole({ spec, scope }: Setting, logGroup: Leaf, topic: Value): Re
   return serviceRole({ key: `security-${spec.key}-role`, concern: securityConcern, service, statements, tags }, scope);
 }
 
-function timer({ spec, scope }: Setting, window: number): ResourceSpec[] {
+function timer({ spec, scope }: Setting, window: number): AwsResource[] {
   const key = `security-${spec.key}-timer`;
   const machine = { ref: `security-${spec.key}`, output: "arn" };
   const statements: Value[] = [{ Effect: "Allow", Action: "states:StartExecution", Resource: machine }];
@@ -115,5 +107,5 @@ function timer({ spec, scope }: Setting, window: number): ResourceSpec[] {
     },
     scope,
   );
-  return [...timerRole(role, scope), settled({ ...declared, clauses: [] })];
+  return [...timerRole(role, scope), declared];
 }

@@ -1,8 +1,8 @@
-import { settled, spelled } from "../../../../core/evidence";
-import type { MaintenanceWindow, ResourceSpec, Value } from "../../../../core/model";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { spelled } from "../../../../core/evidence";
+import type { MaintenanceWindow, Value } from "../../../../core/model";
+import { nothing } from "../../../kit/fragment";
 import { type Context, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { type AwsResource, type Fragment, serving } from "../common/resource";
 import { timerOf, timerRole } from "../schedules/scheduler";
 import type { DayMute } from "./mute-schedule";
 import { windowConcern } from "./tokens";
@@ -10,7 +10,7 @@ import { windowConcern } from "./tokens";
 /** Alarms of one region that one mute rule silences: at most 100. */
 export interface Batch {
   readonly key: string;
-  readonly alarms: readonly ResourceSpec[];
+  readonly alarms: readonly AwsResource[];
   readonly region?: string;
 }
 
@@ -49,6 +49,7 @@ export function onTheDay(window: MaintenanceWindow, rule: DayRule, scope: Contex
       maximumAge: 900,
     },
     scope,
+    window.facts,
   );
   const input = { json: { AlarmMuteRuleName: name } };
   // A rule that is not removed would mute again on the next day: its removal is tried until just before.
@@ -58,11 +59,7 @@ export function onTheDay(window: MaintenanceWindow, rule: DayRule, scope: Contex
   );
   return {
     ...nothing,
-    declarations: [
-      ...timerRole(role, scope),
-      withEvidence(put, window.facts),
-      settled({ ...remove, clauses: window.clauses }),
-    ],
+    declarations: [...timerRole(role, scope), put, serving(remove, window.clauses)],
   };
 }
 

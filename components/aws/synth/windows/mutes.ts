@@ -1,13 +1,12 @@
 import { spelled } from "../../../../core/evidence";
-import { isReference, type MaintenanceWindow, type Reference, type ResourceSpec } from "../../../../core/model";
+import { isReference, type MaintenanceWindow, type Reference } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
-import { type Fragment, merge, nothing } from "../../../kit/fragment";
+import { merge, nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import { silenceKey } from "../alerts/silence";
 import { type Context, plainNameOf, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { tokens } from "../common/tokens";
-import { inputsOf } from "../common/typed-inputs";
 import { windowLimits } from "./limits";
 import { type Batch, onTheDay } from "./mute-on-the-day";
 import { eachOf, type MuteSchedule, muteSchedule, type StandingMute } from "./mute-schedule";
@@ -31,21 +30,21 @@ export function mutesOf(window: MaintenanceWindow, told: Fragment, scope: Contex
 }
 
 /** A rule that falls silent while a worse one fires is told by a composite alarm in its place. */
-function alarmsTelling({ mutes }: MaintenanceWindow, { rules, declarations }: Fragment): ResourceSpec[] {
+function alarmsTelling({ mutes }: MaintenanceWindow, { rules, declarations }: Fragment): AwsResource[] {
   const keys = rules
     .filter((rule) => mutes.some(({ alert, severity }) => alert === rule.alert && severity === rule.severity))
     .flatMap(({ declaration = "" }) => [declaration, `${declaration}-notice`, silenceKey(declaration)]);
   return declarations.filter((alarm) => keys.includes(alarm.key) && onlyNotifies(alarm));
 }
 
-function onlyNotifies({ type, inputs }: ResourceSpec): boolean {
+function onlyNotifies({ type, inputs }: AwsResource): boolean {
   if (type !== tokens.metricAlarm && type !== tokens.compositeAlarm) return false;
   const actions = [inputs.alarmActions, inputs.okActions].flatMap((list) => (Array.isArray(list) ? list : []));
   return actions.length > 0 && actions.every((action) => isReference(action) && action.ref.startsWith("route-"));
 }
 
-function batchesOf(alarms: readonly ResourceSpec[], name: string): Batch[] {
-  const regions = new Map<string, ResourceSpec[]>();
+function batchesOf(alarms: readonly AwsResource[], name: string): Batch[] {
+  const regions = new Map<string, AwsResource[]>();
   for (const alarm of alarms) {
     const region = typeof alarm.inputs.region === "string" ? alarm.inputs.region : "";
     regions.set(region, [...(regions.get(region) ?? []), alarm]);
@@ -73,21 +72,21 @@ export function standingMute(
   batch: Pick<Batch, "key" | "region"> & { readonly names: readonly (string | Reference)[] },
   said: StandingMute,
   scope: Context,
-): ResourceSpec {
+): AwsResource {
   const expression = spelled({ value: said.expression, facts: window.facts }, (text) => text);
-  return withEvidence(
+  return awsResource(
     {
       key: batch.key,
       type: windowTokens.muteRule,
       concern: windowConcern,
-      inputs: inputsOf(windowTokens.muteRule, {
+      inputs: {
         name: plainNameOf(scope, [batch.key], windowLimits.muteRuleName.value),
         description: window.spec.title,
         rule: { schedule: { expression, duration: said.duration, timezone: said.timezone } },
         muteTargets: { alarmNames: batch.names },
         ...(batch.region !== undefined && { region: batch.region }),
         tags: tagsOf(scope, "window", window.spec.key),
-      }),
+      },
     },
     window.facts,
   );

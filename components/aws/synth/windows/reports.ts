@@ -1,10 +1,10 @@
 import { spelled } from "../../../../core/evidence";
-import { cite, type Report, type Value } from "../../../../core/model";
+import { cite, type Report, type TextLeaf } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
-import { type Fragment, nothing } from "../../../kit/fragment";
+import { nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import { type Context, tagsOf } from "../common/context";
-import { withEvidence } from "../common/evidence";
+import type { Fragment } from "../common/resource";
 import { hasChannel, topicKey } from "../notification/routes";
 import { awsCron } from "../schedules/schedule";
 import { timerOf, timerRole } from "../schedules/scheduler";
@@ -37,15 +37,16 @@ export function reportOf(report: Report, scope: Context): Fragment {
       maximumAge: 3600,
     },
     scope,
+    report.facts,
   );
   return {
     ...nothing,
-    declarations: [...timerRole(role, scope), withEvidence(timer, report.facts)],
+    declarations: [...timerRole(role, scope), timer],
   };
 }
 
 /** In the form the chat service shows where the route has a chat channel; else plain text, as mails show it. */
-function messageOf(report: Report, scope: Context): Value {
+function messageOf(report: Report, scope: Context): TextLeaf {
   const { plan, region } = scope;
   const console = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}`;
   const cited = plan.clauses.filter(({ id }) => report.clauses.includes(id));
