@@ -139,7 +139,7 @@ export const made: TypedSpec = spec;
 /** What the compiler says of each of the resources of Azure, given as the code that makes it. */
 function azureErrors(resources: readonly string[]): string[][] {
   const head = `import { azureSpec } from "./typed-inputs";
-import { partOf } from "./scene";
+import { fragment } from "../../../kit/fragment";
 declare const late: { ref: string; output: string };
 declare const days: { traced: number; from: [] };
 declare const sometimes: boolean;
@@ -164,7 +164,7 @@ describe("resources of Azure", function () {
     const found = azureErrors([
       withInputs(`{ ${place}, retentionInDays: days, location: late }`),
       withInputs(rule, "azure-native:monitor:DataCollectionRule"),
-      `partOf({ declarations: [made, { ...made, clauses: ["A-1"] }] })`,
+      `fragment({ declarations: [made, { ...made, clauses: ["A-1"] }] })`,
     ]);
     assert.deepEqual(found, [[], [], []]);
   });
@@ -188,5 +188,16 @@ describe("resources of Azure", function () {
     starts(mistyped, "retentionInDays: Type 'string' is not assignable to type 'number | Late | Traced<number>");
     starts(documented, "traced: Type 'string' is not assignable to type 'number'");
     starts(missing, "inputs: Type '{ workspaceName: string; }' is not assignable to type 'PlainInputs<WorkspaceArgs>");
+  });
+
+  it("are the only ones a part is made of, with the inputs they were made with", () => {
+    const [other, byHand] = azureErrors([
+      `fragment({ declarations: [{ ...made, inputs: { workspaceName: "other" } }] })`,
+      `fragment({ declarations: [{ ...rest, type: "${workspace}", inputs: { ${place} }, evidence: [] }] })`,
+    ]);
+    for (const errors of [other, byHand]) {
+      assert.equal(errors?.length, 1);
+      assert.match(errors?.[0] ?? "", /^inputs: .*Type '\{ workspaceName: string;.* is not assignable to type/);
+    }
   });
 });

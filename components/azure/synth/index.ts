@@ -1,6 +1,6 @@
 import { type Plan, type Problem, reportsFrom, type Synthesis } from "../../../core/model";
 import type { SynthContext } from "../../kit/context";
-import { type Fragment, merge } from "../../kit/fragment";
+import { merge } from "../../kit/fragment";
 import { activityLogAlert, activityLogSource, eventRuleName, routeOf } from "./alerts/activity";
 import { alerts, ruleNamesByRoute } from "./alerts/alerts";
 import { budgetOf } from "./budgets";
@@ -8,6 +8,7 @@ import { anomalyPart } from "./budgets/anomalies";
 import type { Context } from "./common/context";
 import { readPlace } from "./common/place";
 import { limitUse } from "./common/quotas";
+import type { Fragment } from "./common/typed-inputs";
 import { data } from "./data";
 import { copyRoutes } from "./data/backup-vaults";
 import { jobs } from "./jobs";

@@ -1,11 +1,11 @@
 import { ofRole, type Traced, textOf, verbatim, withStates } from "../../../../core/evidence";
 import { cite, type EventSpec, leafOf, type Planned, type Problem } from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import { descriptionLength, nameLength } from "../common/limits";
 import { describe, nameOf, subscriptionId, tagsOf } from "../common/naming";
 import { scopeProblem } from "../common/scopes";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { routeReferences } from "../notification/action-groups";
 

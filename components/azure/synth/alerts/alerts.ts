@@ -1,8 +1,9 @@
 import type { AzureMetricMeasurement, KqlMeasurement, Measurement, PromqlMeasurement } from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { merge, nothing } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import { nameLength } from "../common/limits";
 import { nameOf } from "../common/naming";
+import type { Fragment } from "../common/typed-inputs";
 import { logAlert } from "./log-alerts";
 import { metricAlert } from "./metric-alerts";
 import { promqlAlertName, ruleGroup } from "./rule-groups";
@@ -13,7 +14,7 @@ export function alerts(scene: Context): Fragment {
   const targets = targetsOf(scene);
   const single = targets.map((target) => {
     if (isOf(target, "azure-metric")) return metricAlert(scene, target);
-    return isOf(target, "kql") ? logAlert(scene, target) : fragment({});
+    return isOf(target, "kql") ? logAlert(scene, target) : nothing;
   });
   const groups = new Map<string, Target<PromqlMeasurement>[]>();
   for (const target of targets) {

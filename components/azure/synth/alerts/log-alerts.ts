@@ -19,7 +19,7 @@ import {
   seconds,
 } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import {
@@ -33,7 +33,7 @@ import {
 } from "../common/limits";
 import { describe, nameOf, payloadOf, tagsOf } from "../common/naming";
 import { scopeProblem } from "../common/scopes";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { workspaceId, workspaceOf } from "../logs/stores";
 import { actionReferences } from "../notification/action-groups";

@@ -10,12 +10,12 @@ import {
   seconds,
 } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import { descriptionLength, metricWindows, nameLength, severityNumbers } from "../common/limits";
 import { describe, nameOf, payloadOf, tagsOf } from "../common/naming";
 import { scopeProblem } from "../common/scopes";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { collectorOf, parameterKey } from "../data/collectors";
 import { actionReferences } from "../notification/action-groups";

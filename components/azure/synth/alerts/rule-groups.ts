@@ -18,13 +18,13 @@ import {
 import { exact, type Fidelity, type Problem, type PromqlMeasurement, seconds } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
 import { collectedFidelity } from "../../../kit/collected";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { nameLength, ruleGroupInterval, rulesPerGroup, severityNumbers } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { settingPath } from "../common/place";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { actionReferences } from "../notification/action-groups";
 import { frequencyFidelity } from "./metric-timing";

@@ -1,9 +1,9 @@
 import { DateTime } from "luxon";
 import { anomalyEntries, anomalyRoute, type BudgetSpec, type Planned, type Problem } from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import { lowerNameOf, subscriptionId } from "../common/naming";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { addressOf } from "../notification/receivers";
 import { monthsAhead } from "../windows/limits";
 import { isFirstOfMonth } from "./first-day";

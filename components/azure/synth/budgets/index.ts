@@ -1,11 +1,11 @@
 import { DateTime } from "luxon";
 import { budgetAmount, budgetServices, noticePercent, type Traced } from "../../../../core/evidence";
 import type { Budget, BudgetNotice, Problem } from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import { plainNameOf } from "../common/naming";
 import { settingPath } from "../common/place";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { routeReferences } from "../notification/action-groups";
 import { isFirstOfMonth } from "./first-day";
 import { budgetLimits } from "./limits";

@@ -1,4 +1,5 @@
-import { typedInputs, typedSpecs } from "../../../kit/typed-inputs";
+import type { Fragment as AnyFragment } from "../../../kit/fragment";
+import { type TypedSpec, typedSpecs } from "../../../kit/typed-inputs";
 
 /** Type token to the arguments of its SDK class. Types only: nothing of the SDK is loaded. */
 interface AzureArguments {
@@ -38,8 +39,8 @@ interface AzureArguments {
   "azure-native:web:AppServicePlan": import("@pulumi/azure-native/web/appServicePlan").AppServicePlanArgs;
 }
 
-/** Inputs of an Azure resource, held to the SDK's own types by the compiler. */
-export const inputsOf = typedInputs<AzureArguments>();
+/** What one file contributes: no resource but those of `azureSpec`. */
+export type Fragment = AnyFragment<TypedSpec>;
 
 /** A resource of Azure, held to the SDK's own types by the compiler. */
 export const azureSpec = typedSpecs<AzureArguments>();

@@ -1,35 +1,42 @@
-import { amountOf, type Intent, type Planned, type Problem, type Value } from "../../../../core/model";
+import { asText, formula, isoDuration, type Traced } from "../../../../core/evidence";
+import { amountOf, type Intent, type Planned, type Problem } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
 import { problemAt } from "../../../kit/problems";
+import { amountsOf } from "./evidence";
 import { autoscaleLimits, planReference } from "./limits";
 
 const minute = 60;
 
 /** One more instance while the average is above the threshold, one less below half of it. */
-export function profileOf(entry: Planned<Intent>, plan: string): Value {
-  const out = (amountOf(entry.spec, "threshold") ?? 0) * 100;
-  const [least, most] = [amountOf(entry.spec, "minimum") ?? 0, amountOf(entry.spec, "maximum") ?? 0];
-  const window = iso8601(amountOf(entry.spec, "duration") ?? 0);
-  const rule = (operator: string, threshold: number, direction: string): Value => ({
+export function profileOf(entry: Planned<Intent>, plan: string) {
+  const of = (subject: string) => amountsOf(entry, subject)[0] ?? { value: 0, facts: [] };
+  const lasting = of("duration");
+  const share = formula(of("threshold"), { expression: "documented * 100", kind: "unit" });
+  const minimum = asText(formula(of("minimum")));
+  const rule = (
+    operator: "GreaterThan" | "LessThan",
+    threshold: number | Traced<number>,
+    direction: "Increase" | "Decrease",
+  ) => ({
     metricTrigger: {
       metricName: "CpuPercentage",
       metricNamespace: "Microsoft.Web/serverfarms",
       metricResourceUri: plan,
       operator,
       threshold,
-      statistic: "Average",
-      timeAggregation: "Average",
+      statistic: "Average" as const,
+      timeAggregation: "Average" as const,
       timeGrain: iso8601(minute),
-      timeWindow: window,
+      timeWindow: direction === "Increase" ? isoDuration(lasting) : iso8601(lasting.value),
     },
-    scaleAction: { direction, type: "ChangeCount", value: "1", cooldown: window },
+    scaleAction: { direction, type: "ChangeCount" as const, value: "1", cooldown: iso8601(lasting.value) },
   });
   return {
     name: "busy",
     // The number of instances when there are no measurements at all.
-    capacity: { minimum: String(least), maximum: String(most), default: String(least) },
+    capacity: { minimum, maximum: asText(formula(of("maximum"))), default: minimum.traced },
     // With half the threshold even one instance less stays below it: out / 2 x (n + 1) / n <= out for every n >= 1.
-    rules: [rule("GreaterThan", out, "Increase"), rule("LessThan", out / 2, "Decrease")],
+    rules: [rule("GreaterThan", share, "Increase"), rule("LessThan", share.traced / 2, "Decrease")],
   };
 }
 

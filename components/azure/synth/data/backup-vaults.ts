@@ -3,15 +3,15 @@ import {
   type Intent,
   type Planned,
   type Problem,
-  type ResourceSpec,
   textOf,
   withConsent,
 } from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { fragment, merge } from "../../../kit/fragment";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { nameLength } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
-import { inputsOf } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { routeReferences } from "../notification/action-groups";
 import { protectedBy } from "./instances";
@@ -60,14 +60,14 @@ function declarationOf(
   scene: Context,
   target: Target,
   made: { readonly worker: string; readonly clauses: readonly string[] },
-): ResourceSpec {
+): TypedSpec {
   const { resource, name, resourceGroup } = target;
   const { redundancy, softDelete, softDeleteDays, immutability } = settingsOf(target);
-  const vault: ResourceSpec = {
+  const vault = azureSpec({
     key: backupVaultKey(resource.key),
     type: dataTypes.backupVault,
     concern: dataConcern,
-    inputs: inputsOf(dataTypes.backupVault, {
+    inputs: {
       vaultName: name,
       resourceGroupName: resourceGroup,
       location: resource.properties.location ?? scene.place.location,
@@ -81,11 +81,10 @@ function declarationOf(
         monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: "Enabled" } },
       },
       tags: tagsOf(scene, "backup-vault", resource.key),
-    }),
+    },
     clauses: made.clauses,
-    evidence: [],
     options: dataOptions(target),
-  };
+  });
   return withConsent(vault, acknowledgementOf(scene.plan.acknowledgements, namesOf(target)));
 }
 
@@ -94,32 +93,31 @@ function noticeOf(
   scene: Context,
   { resource }: Target,
   { vault, copied }: { readonly vault: string; readonly copied: readonly Planned<Intent>[] },
-): ResourceSpec[] {
+): TypedSpec[] {
   const route = noticeRoute(scene, copied);
   const groups = route === undefined ? [] : routeReferences(scene.plan.routes, route);
   if (groups.length === 0) return [];
   const message = copied[0]?.message;
   const key = `${vault}-failures`;
   return [
-    {
+    azureSpec({
       key,
       type: types.processingRule,
       concern: dataConcern,
-      inputs: inputsOf(types.processingRule, {
+      inputs: {
         alertProcessingRuleName: nameOf(scene, [key], nameLength.processingRule),
         resourceGroupName: scene.place.resourceGroup,
         location: "Global",
         properties: {
           scopes: [{ ref: vault, output: "id" }],
-          actions: [{ actionType: "AddActionGroups", actionGroupIds: groups }],
+          actions: [{ actionType: "AddActionGroups" as const, actionGroupIds: groups }],
           enabled: true,
           description: message ? `${message.title}. ${message.clause}. ${message.runbookUrl}` : resource.title,
         },
         tags: tagsOf(scene, "backup-vault", resource.key),
-      }),
+      },
       clauses: [...new Set(copied.flatMap(({ clauses }) => clauses))],
-      evidence: [],
-    },
+    }),
   ];
 }
 

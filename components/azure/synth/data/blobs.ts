@@ -1,15 +1,10 @@
-import {
-  baseAmount,
-  type Intent,
-  type Planned,
-  type Problem,
-  quantityOf,
-  type ResourceSpec,
-} from "../../../../core/model";
+import { boundedDays, spelled } from "../../../../core/evidence";
+import { baseAmount, type Intent, type Planned, type Problem, quantityOf } from "../../../../core/model";
 import { problemAt } from "../../../kit/problems";
-import { inputsOf } from "../common/typed-inputs";
+import type { TypedSpec } from "../../../kit/typed-inputs";
+import { azureSpec } from "../common/typed-inputs";
 import { accountName } from "./account-name";
-import { inDays, shown } from "./evidence";
+import { amountsOf, statedBy, textsOf } from "./evidence";
 import { held } from "./held";
 import { blobLimits } from "./limits";
 import { daysOf } from "./numbers";
@@ -39,34 +34,34 @@ function reachOf(entries: readonly Planned<Intent>[]): Reach {
 }
 
 /** What is overwritten or deleted stays for a while: versions, soft delete, and a restore of the whole to a moment. */
-export function blobSettings(target: Target, entries: readonly Planned<Intent>[]): ResourceSpec {
+export function blobSettings(target: Target, entries: readonly Planned<Intent>[]): TypedSpec {
   const { keep, restore } = reachOf(entries);
-  const retention = { enabled: true, days: keep };
+  const stated = (subject: string, days: number) =>
+    statedBy(
+      days,
+      entries.flatMap((entry) => amountsOf(entry, subject).map((source) => boundedDays(source, days))),
+    );
+  const byMethod = entries.flatMap((entry) => textsOf(entry, "method").filter(({ value }) => value === "versioning"));
   const versioned = entries.length > 0;
-  const declaration: ResourceSpec = {
+  const declaration = azureSpec({
     key: `blobs-${target.resource.key}`,
     type: dataTypes.blobService,
     concern: dataConcern,
-    inputs: inputsOf(dataTypes.blobService, {
+    inputs: {
       accountName: accountName(target),
       resourceGroupName: target.resourceGroup,
       blobServicesName: "default",
-      isVersioningEnabled: versioned,
-      deleteRetentionPolicy: retention,
-      containerDeleteRetentionPolicy: retention,
-      ...(versioned && { changeFeed: { enabled: true } }),
-      ...(restore !== undefined && { restorePolicy: { enabled: true, days: restore } }),
-    }),
-    clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
-    evidence: entries.flatMap((entry) =>
-      shown(
-        entry,
-        { subject: "keep", path: "deleteRetentionPolicy.days", ...inDays, deployed: keep, wanted: daysOf },
-        { subject: "period", path: "restorePolicy.days", ...inDays, deployed: restore ?? 0, wanted: daysOf },
-        { subject: "method", path: "isVersioningEnabled", token: "true" },
+      isVersioningEnabled: statedBy(
+        versioned,
+        byMethod.map((source) => spelled(source, () => true)),
       ),
-    ),
-  };
+      deleteRetentionPolicy: { enabled: true, days: stated("keep", keep) },
+      containerDeleteRetentionPolicy: { enabled: true, days: keep },
+      ...(versioned && { changeFeed: { enabled: true } }),
+      ...(restore !== undefined && { restorePolicy: { enabled: true, days: stated("period", restore) } }),
+    },
+    clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
+  });
   return held(target, declaration, { path: "/blobServices/default" });
 }
 

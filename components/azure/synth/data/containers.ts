@@ -1,11 +1,12 @@
-import { amountOf, type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { formula, verbatim } from "../../../../core/evidence";
+import { amountOf, type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { fragment, merge } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
-import { tagsOf } from "../common/naming";
-import { inputsOf } from "../common/typed-inputs";
-import { type Shown, shown } from "./evidence";
-import { held } from "./held";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
+import { amountsOf, statedBy, textsOf } from "./evidence";
+import { held, ownTags } from "./held";
 import { cosmosLimits } from "./limits";
 import { neededProperties, type Target } from "./target";
 import { dataConcern, dataTypes } from "./tokens";
@@ -40,27 +41,34 @@ export function databasesOf(scene: Context, target: Target, account: string): Fr
   return merge(fragment({ declarations: [database, ...containers] }));
 }
 
-function databaseOf(scene: Context, target: Target, scaled: readonly Planned<Intent>[], account: string): ResourceSpec {
+function databaseOf(scene: Context, target: Target, scaled: readonly Planned<Intent>[], account: string): TypedSpec {
   const { resource, name, resourceGroup } = target;
   const database = resource.properties.database ?? "";
   const most = scaled.flatMap(({ spec }) => amountOf(spec, "maximum") ?? [])[0];
-  const autoscale: Shown = { subject: "maximum", path: "options.autoscaleSettings.maxThroughput" };
-  const declaration: ResourceSpec = {
+  const declaration = azureSpec({
     key: `cosmos-${resource.key}-database`,
     type: dataTypes.cosmosDatabase,
     concern: dataConcern,
-    inputs: inputsOf(dataTypes.cosmosDatabase, {
+    inputs: {
       accountName: name,
       resourceGroupName: resourceGroup,
       databaseName: database,
       resource: { id: database },
-      ...(most !== undefined && { options: { autoscaleSettings: { maxThroughput: most } } }),
-      tags: tagsOf(scene, "cosmos", resource.key),
-    }),
+      ...(most !== undefined && {
+        options: {
+          autoscaleSettings: {
+            maxThroughput: statedBy(
+              most,
+              scaled.flatMap((entry) => amountsOf(entry, "maximum").map((source) => formula(source))),
+            ),
+          },
+        },
+      }),
+      ...ownTags(scene, target, "cosmos"),
+    },
     clauses: [...new Set(scaled.flatMap(({ clauses }) => clauses))],
-    evidence: scaled.flatMap((entry) => shown(entry, autoscale)),
     options: { dependsOn: [account] },
-  };
+  });
   return held(target, declaration, { path: `/sqlDatabases/${database}` });
 }
 
@@ -69,40 +77,47 @@ function containerOf(
   target: Target,
   settings: readonly Planned<Intent>[],
   database: string,
-): ResourceSpec {
+): TypedSpec {
   const { resource, name, resourceGroup } = target;
   const { properties } = resource;
   const index = settings.find(({ spec }) => spec.values.included !== undefined);
   const [included, excluded] = ["included", "excluded"].map((list) => pathsOf(index?.spec, list));
   const mode = index && textOf(index.spec, "mode")?.value;
   const path = `/sqlDatabases/${properties.database}/containers/${properties.container}`;
-  const declaration: ResourceSpec = {
+  const declaration = azureSpec({
     key: `cosmos-${resource.key}-container`,
     type: dataTypes.cosmosContainer,
     concern: dataConcern,
-    inputs: inputsOf(dataTypes.cosmosContainer, {
+    inputs: {
       accountName: name,
       resourceGroupName: resourceGroup,
       databaseName: properties.database ?? "",
       containerName: properties.container ?? "",
       resource: {
         id: properties.container ?? "",
-        partitionKey: { paths: [partitionKeyOf(settings) ?? ""], kind: "Hash" },
+        partitionKey: {
+          paths: [
+            statedBy(
+              partitionKeyOf(settings) ?? "",
+              settings.flatMap((entry) => textsOf(entry, "setting").map(verbatim)),
+            ),
+          ],
+          kind: "Hash",
+        },
         ...(index && {
           indexingPolicy: {
             automatic: textOf(index.spec, "automatic")?.value !== "false",
             indexingMode: mode ?? "consistent",
-            includedPaths: (included ?? []).map((one) => ({ path: one })),
+            includedPaths: (included ?? []).map((path) => ({ path: includedPath(settings, path) })),
             excludedPaths: (excluded ?? []).map((one) => ({ path: one })),
           },
         }),
       },
-      tags: tagsOf(scene, "cosmos", resource.key),
-    }),
+      ...ownTags(scene, target, "cosmos"),
+    },
     clauses: [...new Set(settings.flatMap(({ clauses }) => clauses))],
-    evidence: settings.flatMap((entry) => containerEvidence(entry, included ?? [])),
     options: { dependsOn: [database] },
-  };
+  });
   return held(target, declaration, { path });
 }
 
@@ -120,15 +135,12 @@ function unpartitioned([entry]: readonly Planned<Intent>[]): Problem {
   });
 }
 
-/** Each path of the list stands at a place of its own. */
-function containerEvidence(entry: Planned<Intent>, included: readonly string[]) {
-  const paths = included.flatMap((path, at) =>
-    shown(
-      { ...entry, facts: entry.facts.filter(({ written }) => written === path) },
-      { subject: "included", path: `resource.indexingPolicy.includedPaths[${at}].path`, format: "text" },
-    ),
+/** A path of the list, with the clauses that state this very path. */
+function includedPath(settings: readonly Planned<Intent>[], path: string) {
+  return statedBy(
+    path,
+    settings.flatMap((entry) => textsOf(entry, "included").map(({ facts }) => verbatim({ value: path, facts }))),
   );
-  return [...paths, ...shown(entry, { subject: "setting", path: "resource.partitionKey.paths", format: "text" })];
 }
 
 function pathsOf(spec: Intent | undefined, list: string): string[] {

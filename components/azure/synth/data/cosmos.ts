@@ -1,7 +1,9 @@
-import { type Intent, type Planned, quantityOf, type ResourceSpec, textOf, type Value } from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { formula, spelled, verbatim } from "../../../../core/evidence";
+import { type Intent, type Planned, quantityOf, textOf } from "../../../../core/model";
+import { fragment, merge } from "../../../kit/fragment";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
-import { tagsOf } from "../common/naming";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { databasesOf, isContainerSetting, isThroughput } from "./containers";
 import {
   continuousProblems,
@@ -11,8 +13,8 @@ import {
   periodicProblems,
   retentionOf,
 } from "./cosmos-problems";
-import { shown } from "./evidence";
-import { held } from "./held";
+import { amountsOf, statedBy, textsOf } from "./evidence";
+import { held, ownTags } from "./held";
 import { cosmosLimits } from "./limits";
 import { daysOf } from "./numbers";
 import { type Target, targetsOf, unacknowledged } from "./target";
@@ -52,31 +54,30 @@ function declarationOf(
   target: Target,
   backups: readonly Planned<Intent>[],
   mode: ReturnType<typeof modeOf>,
-): ResourceSpec {
+): TypedSpec {
   const { resource, name, resourceGroup } = target;
   const regions = (resource.properties.locations ?? scene.place.location).split(/,\s*/);
   const throughput = target.intents.filter(({ spec }) => isThroughput(spec));
-  const consistency = throughput.flatMap(({ spec }) => textOf(spec, "consistency")?.value ?? [])[0];
-  const inputs: ResourceSpec["inputs"] = {
-    accountName: name,
-    resourceGroupName: resourceGroup,
-    location: regions[0] ?? "",
-    kind: "GlobalDocumentDB",
-    databaseAccountOfferType: "Standard",
-    createMode: "Default",
-    locations: regions.map((locationName, failoverPriority) => ({ locationName, failoverPriority })),
-    ...(consistency !== undefined && { consistencyPolicy: { defaultConsistencyLevel: consistency } }),
-    ...(mode !== "none" && { backupPolicy: mode === "continuous" ? continuous(backups) : periodic(backups) }),
-    tags: tagsOf(scene, "cosmos", resource.key),
-  };
-  const declaration: ResourceSpec = {
+  const said = throughput.flatMap(({ spec }) => textOf(spec, "consistency")?.value ?? [])[0];
+  const consistency = cosmosLimits.consistencies.find((one) => one === said);
+  const declaration = azureSpec({
     key: `cosmos-${resource.key}`,
     type: dataTypes.cosmosAccount,
     concern: dataConcern,
-    inputs,
+    inputs: {
+      accountName: name,
+      resourceGroupName: resourceGroup,
+      location: regions[0] ?? "",
+      kind: "GlobalDocumentDB",
+      databaseAccountOfferType: "Standard" as const,
+      createMode: "Default",
+      locations: regions.map((locationName, failoverPriority) => ({ locationName, failoverPriority })),
+      ...(consistency !== undefined && { consistencyPolicy: { defaultConsistencyLevel: consistency } }),
+      ...(mode !== "none" && { backupPolicy: mode === "continuous" ? continuous(backups) : periodic(backups) }),
+      ...ownTags(scene, target, "cosmos"),
+    },
     clauses: [...new Set(backups.flatMap(({ clauses }) => clauses))],
-    evidence: backups.flatMap((entry) => evidenceOf(entry, mode)),
-  };
+  });
   // The SDK asks for these; which regions, and in which order, is as it is unless the resource says.
   const assumed = [
     ...["createMode", "databaseAccountOfferType", "kind"],
@@ -85,46 +86,34 @@ function declarationOf(
   return held(target, declaration, { assumed });
 }
 
-function continuous(backups: readonly Planned<Intent>[]): Value {
+function continuous(backups: readonly Planned<Intent>[]) {
   const tier = backups.flatMap(({ spec }) => textOf(spec, "tier")?.value ?? [])[0] ?? "";
-  return { type: "Continuous", continuousModeProperties: { tier } };
+  const reach = cosmosLimits.tiers[tier] ?? 0;
+  const named = backups.flatMap((entry) => textsOf(entry, "tier").map(verbatim));
+  const kept = backups.flatMap((entry) => amountsOf(entry, "keep").filter(({ value }) => daysOf(value) <= reach));
+  const stated = statedBy(tier, [...named, ...kept.map((source) => spelled(source, () => tier))]);
+  return { type: "Continuous" as const, continuousModeProperties: { tier: stated } };
 }
 
-function periodic(backups: readonly Planned<Intent>[]): Value {
+function periodic(backups: readonly Planned<Intent>[]) {
   const first = <T>(read: (spec: Intent) => T | undefined): T | undefined =>
     backups.flatMap(({ spec }) => read(spec) ?? [])[0] as T | undefined;
   const interval = first((spec) => intervalOf(spec));
   const retention = first((spec) => retentionOf(spec));
+  const stated = (subject: string, value: number, expression: string) =>
+    statedBy(
+      value,
+      backups.flatMap((entry) =>
+        amountsOf(entry, subject).map((source) => formula(source, { expression, kind: "unit" })),
+      ),
+    );
   return {
-    type: "Periodic",
+    type: "Periodic" as const,
     periodicModeProperties: {
-      ...(interval !== undefined && { backupIntervalInMinutes: interval }),
-      ...(retention !== undefined && { backupRetentionIntervalInHours: retention }),
+      ...(interval !== undefined && { backupIntervalInMinutes: stated("every", interval, "documented / 60") }),
+      ...(retention !== undefined && {
+        backupRetentionIntervalInHours: stated("keep", retention, "ceil(documented / 3600)"),
+      }),
     },
   };
-}
-
-function evidenceOf(entry: Planned<Intent>, mode: ReturnType<typeof modeOf>) {
-  if (mode === "continuous") {
-    const path = "backupPolicy.continuousModeProperties.tier";
-    const deployed = cosmosLimits.tiers[textOf(entry.spec, "tier")?.value ?? ""] ?? 0;
-    return shown(
-      entry,
-      { subject: "tier", path, format: "text" },
-      {
-        subject: "keep",
-        path,
-        match: "^Continuous(\\d+)Days$",
-        expression: "ceil(documented / 86400)",
-        deployed,
-        wanted: daysOf,
-      },
-    );
-  }
-  const path = "backupPolicy.periodicModeProperties";
-  return shown(
-    entry,
-    { subject: "every", path: `${path}.backupIntervalInMinutes`, expression: "documented / 60" },
-    { subject: "keep", path: `${path}.backupRetentionIntervalInHours`, expression: "ceil(documented / 3600)" },
-  );
 }

@@ -1,48 +1,19 @@
-import type { EvidencePoint, Fact, Format, Intent, Planned, Via } from "../../../../core/model";
-import { acceptedVia } from "../alerts/timing";
+import { about, amountOf, type Scalar, type Source, type Traced } from "../../../../core/evidence";
+import { type Intent, type Planned, quantityOf, textOf } from "../../../../core/model";
 
-/** Where a value of an entry stands in the inputs, and in which notation. */
-export interface Shown {
-  /** Name of the value: `keep`, `maximum`. */
-  readonly subject: string;
-  readonly path: string;
-  readonly format?: Format;
-  /** From the base unit to the deployed one, over `documented` and `terms`. */
-  readonly expression?: string;
-  readonly terms?: Readonly<Record<string, number>>;
-  /** The number that stands there, where it may differ from the wanted one. */
-  readonly deployed?: number;
-  readonly wanted?: (base: number) => number;
-  /** The platform's word for what is documented. */
-  readonly token?: string;
-  readonly match?: string;
+/** A quantity of an entry in its base unit, with what documents it; none where the entry has no such value. */
+export function amountsOf({ spec, facts }: Planned<Intent>, subject: string): Source<number>[] {
+  const found = quantityOf(spec, subject);
+  return found ? [amountOf(found.value, about(facts, subject))] : [];
 }
 
-/** Evidence of the values of one entry. */
-export function shown({ facts }: Planned<Intent>, ...points: readonly Shown[]): EvidencePoint[] {
-  return points.flatMap((point) =>
-    facts
-      .filter(({ subject }) => subject === point.subject)
-      .map((fact) => ({
-        clause: fact.clause,
-        role: fact.role,
-        subject: point.subject,
-        path: point.path,
-        ...(point.match !== undefined && { match: point.match }),
-        via: viaOf(fact, point),
-      })),
-  );
+/** A text of an entry, with what documents it; none where the entry has no such value. */
+export function textsOf({ spec, facts }: Planned<Intent>, subject: string): Source<string>[] {
+  const found = textOf(spec, subject);
+  return found ? [{ value: found.value, facts: about(facts, subject) }] : [];
 }
 
-function viaOf(fact: Fact, { format = "number", expression, terms, token, deployed, wanted }: Shown): Via {
-  const corrected = fact.corrected ? "correction" : undefined;
-  if (token !== undefined) return { kind: corrected ?? "formula", format: "token", token, of: fact.written };
-  if (deployed !== undefined && wanted !== undefined && fact.base !== undefined) {
-    return acceptedVia(fact, wanted(fact.base), deployed, format, expression);
-  }
-  if (expression === undefined) return { kind: corrected ?? "same", format };
-  return { kind: corrected ?? "unit", format, expression, ...(terms && { terms }) };
+/** A value that several entries state. One that states another is not behind it. */
+export function statedBy<T extends Scalar>(value: T, parts: readonly Traced<T>[]): Traced<T> {
+  return { traced: value, from: parts.filter(({ traced }) => traced === value).flatMap(({ from }) => from) };
 }
-
-/** Whole days, a part of a day counting as one. */
-export const inDays = { expression: "ceil(documented / 86400)", format: "integer" } as const;

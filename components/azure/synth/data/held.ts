@@ -1,4 +1,7 @@
-import type { ResourceSpec, Value } from "../../../../core/model";
+import type { Value } from "../../../../core/model";
+import type { TypedSpec } from "../../../kit/typed-inputs";
+import type { Context } from "../common/context";
+import { tagsOf } from "../common/naming";
 import { type Shape, settable } from "./settable";
 import { dataOptions, type Target } from "./target";
 
@@ -8,20 +11,24 @@ interface Held {
   readonly assumed?: readonly string[];
 }
 
+/** The tags of what is made here; those of what is taken over are its owner's. */
+export function ownTags(scene: Context, { ownership, resource }: Target, kind: string) {
+  return ownership === "adopt" ? {} : { tags: tagsOf(scene, kind, resource.key) };
+}
+
 /**
  * What holds data, protected. Azure writes a resource whole; of one that is taken over, every property its inputs do not
- * state keeps the value that is read when it is imported. Tags are its owner's as well.
+ * state keeps the value that is read when it is imported.
  */
-export function held(target: Target, spec: ResourceSpec, { path = "", assumed = [] }: Held = {}): ResourceSpec {
+export function held(target: Target, spec: TypedSpec, { path = "", assumed = [] }: Held = {}): TypedSpec {
   const options = { ...spec.options, ...dataOptions(target, path) };
   if (target.ownership !== "adopt") return { ...spec, options };
-  const { tags: _tags, ...inputs } = spec.inputs;
   const ignoreChanges = [
-    ...unstated(settable[spec.type] ?? {}, inputs),
+    ...unstated(settable[spec.type] ?? {}, spec.inputs),
     ...assumed,
     ...(spec.options?.ignoreChanges ?? []),
   ];
-  return { ...spec, inputs, options: { ...options, ignoreChanges } };
+  return { ...spec, options: { ...options, ignoreChanges } };
 }
 
 function unstated(shape: Shape, inputs: { readonly [property: string]: Value }, above = ""): string[] {

@@ -1,6 +1,7 @@
 import { textOf } from "../../../../core/model";
-import { type Fragment, merge } from "../../../kit/fragment";
+import { merge } from "../../../kit/fragment";
 import type { Context } from "../common/context";
+import type { Fragment } from "../common/typed-inputs";
 import { backupVaults } from "./backup-vaults";
 import { cosmosAccounts } from "./cosmos";
 import { keyVaults } from "./key-vaults";

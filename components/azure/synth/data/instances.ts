@@ -1,15 +1,10 @@
-import {
-  type Intent,
-  leafOf,
-  type MonitoredResource,
-  type Planned,
-  type ResourceSpec,
-  type Value,
-} from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { type Intent, leafOf, type MonitoredResource, type Planned } from "../../../../core/model";
+import { fragment } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { plainNameOf, tagsOf } from "../common/naming";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import type { workloadRoles } from "../identities/role-assignments";
 import { dataNameLengths } from "./limits";
 import { policyOf } from "./policies";
@@ -93,9 +88,9 @@ interface Subject {
   readonly id: string;
 }
 
-function grantsOf(scene: Context, { worker, target, made }: Copier, subject: Subject): ResourceSpec[] {
+function grantsOf(scene: Context, { worker, target, made }: Copier, subject: Subject): TypedSpec[] {
   const { entry, source, resource, id } = subject;
-  const given = (suffix: string, role: keyof typeof workloadRoles, scope: string): ResourceSpec =>
+  const given = (suffix: string, role: keyof typeof workloadRoles, scope: string): TypedSpec =>
     grantOf(scene, {
       key: `backup-${target.resource.key}-${resource.key}-${suffix}`,
       role,
@@ -113,11 +108,11 @@ function instanceOf(
   scene: Context,
   { target, vault, worker }: Copier,
   bound: Subject & { readonly policy: string; readonly dependsOn: readonly string[] },
-): ResourceSpec {
+): TypedSpec {
   const { entry, resource, source, id, policy, dependsOn } = bound;
   const containers = resource.properties.containers?.split(/,\s*/) ?? [];
   const name = id.split("/").at(-1) ?? "";
-  const data: { readonly [key: string]: Value } = {
+  const data = {
     datasourceType: source.datasource,
     objectType: "Datasource",
     resourceID: id,
@@ -126,7 +121,7 @@ function instanceOf(
     resourceLocation: resource.properties.location ?? scene.place.location,
     resourceType: source.datasource.split("/").slice(0, 2).join("/"),
   };
-  return {
+  return azureSpec({
     key: backupInstanceKey(entry.spec.key),
     type: dataTypes.backupInstance,
     concern: dataConcern,
@@ -149,7 +144,7 @@ function instanceOf(
           ...(containers.length > 0 && {
             policyParameters: {
               backupDatasourceParametersList: [
-                { objectType: "BlobBackupDatasourceParameters", containersList: containers },
+                { objectType: "BlobBackupDatasourceParameters" as const, containersList: containers },
               ],
             },
           }),
@@ -157,7 +152,6 @@ function instanceOf(
       },
     },
     clauses: entry.clauses,
-    evidence: [],
     options: { protect: true, retainOnDelete: true, dependsOn },
-  };
+  });
 }

@@ -1,19 +1,13 @@
-import {
-  baseAmount,
-  type Intent,
-  type Planned,
-  type Problem,
-  quantityOf,
-  type ResourceSpec,
-  textOf,
-} from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { boundedDays, inText, verbatim } from "../../../../core/evidence";
+import { baseAmount, type Intent, type Planned, type Problem, quantityOf, textOf } from "../../../../core/model";
+import { fragment, merge } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
-import { tagsOf } from "../common/naming";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
-import { inDays, shown } from "./evidence";
-import { held } from "./held";
+import { amountsOf, statedBy, textsOf } from "./evidence";
+import { held, ownTags } from "./held";
 import { keyVaultLimits } from "./limits";
 import { daysOf } from "./numbers";
 import { grantOf } from "./roles";
@@ -55,13 +49,13 @@ function daysKept({ spec }: Planned<Intent>): number {
   return keep ? daysOf(baseAmount(keep.value)) : 0;
 }
 
-function declarationOf(scene: Context, target: Target, kept: readonly Planned<Intent>[]): ResourceSpec {
+function declarationOf(scene: Context, target: Target, kept: readonly Planned<Intent>[]): TypedSpec {
   const { resource, name, resourceGroup } = target;
   const { longest } = keyVaultLimits.softDelete;
   const { properties } = resource;
   const roles = target.ownership === "create" || properties.authorization === "roles";
   const days = kept.length > 0 ? Math.max(...kept.map(daysKept)) : longest;
-  const declaration: ResourceSpec = {
+  const declaration = azureSpec({
     key: `vault-${resource.key}`,
     type: dataTypes.keyVault,
     concern: dataConcern,
@@ -71,9 +65,12 @@ function declarationOf(scene: Context, target: Target, kept: readonly Planned<In
       location: properties.location ?? scene.place.location,
       properties: {
         tenantId: properties.tenant ?? "",
-        sku: { family: "A", name: properties.sku ?? "standard" },
+        sku: { family: "A", name: keyVaultLimits.skus.find((one) => one === properties.sku) ?? "standard" },
         enableSoftDelete: true,
-        softDeleteRetentionInDays: days,
+        softDeleteRetentionInDays: statedBy(
+          days,
+          kept.flatMap((entry) => amountsOf(entry, "keep").map((source) => boundedDays(source, days))),
+        ),
         enablePurgeProtection: true,
         enableRbacAuthorization: roles,
         // No machine, disk or template takes secrets out by itself. The SDK writes these in any case.
@@ -82,19 +79,10 @@ function declarationOf(scene: Context, target: Target, kept: readonly Planned<In
         enabledForTemplateDeployment: false,
         publicNetworkAccess: properties.publicNetworkAccess ?? "enabled",
       },
-      tags: tagsOf(scene, "vault", resource.key),
+      ...ownTags(scene, target, "vault"),
     },
     clauses: [...new Set(target.intents.flatMap(({ clauses }) => clauses))],
-    evidence: kept.flatMap((entry) =>
-      shown(entry, {
-        subject: "keep",
-        path: "properties.softDeleteRetentionInDays",
-        ...inDays,
-        deployed: days,
-        wanted: daysOf,
-      }),
-    ),
-  };
+  });
   const assumed = [
     ...["properties.enabledForDeployment", "properties.enabledForDiskEncryption"],
     "properties.enabledForTemplateDeployment",
@@ -130,11 +118,11 @@ function accessProblems(scene: Context, target: Target): Problem[] {
 }
 
 /** Who read or changed what, where the resource names a workspace. */
-function auditOf({ resource, intents }: Target, vault: string): ResourceSpec[] {
+function auditOf({ resource, intents }: Target, vault: string): TypedSpec[] {
   const { workspace } = resource.properties;
   if (workspace === undefined) return [];
   return [
-    {
+    azureSpec({
       key: `${vault}-audit`,
       type: types.diagnosticSetting,
       concern: dataConcern,
@@ -145,30 +133,26 @@ function auditOf({ resource, intents }: Target, vault: string): ResourceSpec[] {
         logs: [{ category: "AuditEvent", enabled: true }],
       },
       clauses: [...new Set(intents.flatMap(({ clauses }) => clauses))],
-      evidence: [],
-    },
+    }),
   ];
 }
 
 /** One workload may read one secret; it never appears in a file or in the state. */
-function readerOf(scene: Context, target: Target, entry: Planned<Intent>): ResourceSpec[] {
-  const secret = textOf(entry.spec, "secret")?.value;
+function readerOf(scene: Context, target: Target, entry: Planned<Intent>): TypedSpec[] {
+  const [named] = textsOf(entry, "secret");
   const reader = textOf(entry.spec, "reader")?.value;
-  if (secret === undefined || reader === undefined) return [];
-  const grant = grantOf(scene, {
-    key: `vault-${target.resource.key}-${secret}-reader`,
-    role: "secretsUser",
-    principal: reader,
-    scope: `${target.id}/secrets/${secret}`,
-    about: `${target.id}/secrets/${secret}|${reader}`,
-    clauses: entry.clauses,
-    dependsOn: [`vault-${target.resource.key}`],
-  });
+  if (named === undefined || reader === undefined) return [];
+  const secret = named.value;
   return [
-    {
-      ...grant,
-      evidence: shown(entry, { subject: "secret", path: "scope", format: "text", match: "/secrets/([^/]+)$" }),
-    },
+    grantOf(scene, {
+      key: `vault-${target.resource.key}-${secret}-reader`,
+      role: "secretsUser",
+      principal: reader,
+      scope: inText`${target.id}/secrets/${verbatim(named)}`,
+      about: `${target.id}/secrets/${secret}|${reader}`,
+      clauses: entry.clauses,
+      dependsOn: [`vault-${target.resource.key}`],
+    }),
   ];
 }
 

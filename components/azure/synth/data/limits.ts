@@ -24,6 +24,7 @@ export const cosmosLimits = {
   },
   retention: { shortest: 8, longest: 720 },
   tiers: { Continuous7Days: 7, Continuous30Days: 30 } as Readonly<Record<string, number>>,
+  consistencies: ["Strong", "BoundedStaleness", "Session", "ConsistentPrefix", "Eventual"],
   /** Seconds: a periodic backup begins on time, a change is in the continuous one about 100 s later. */
   delays: { startWindow: 0, lag: 100 },
   tierReference: `${learn}/azure/cosmos-db/continuous-backup-restore-introduction`,
@@ -52,6 +53,7 @@ export const blobLimits = {
 /** Key Vault. Days a deleted secret can be taken back. */
 export const keyVaultLimits = {
   softDelete: { shortest: 7, longest: 90, reference: `${learn}/azure/key-vault/general/soft-delete-overview` },
+  skus: ["standard", "premium"],
 } as const;
 
 /** Backup vaults. Days their own soft delete lasts, days a recovery point is kept. */

@@ -1,17 +1,11 @@
-import {
-  baseAmount,
-  type Intent,
-  type Planned,
-  type Problem,
-  quantityOf,
-  type ResourceSpec,
-  textOf,
-} from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { formula, type Traced, verbatim } from "../../../../core/evidence";
+import { type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { fragment, merge } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
-import { inputsOf } from "../common/typed-inputs";
+import type { TypedSpec } from "../../../kit/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { type Collector, parameterKey } from "./collectors";
-import { type Shown, shown } from "./evidence";
+import { amountsOf, textsOf } from "./evidence";
 import { type Parameter, parameters } from "./parameter-table";
 import type { Target } from "./target";
 import { dataConcern, dataTypes } from "./tokens";
@@ -20,8 +14,7 @@ import { dataConcern, dataTypes } from "./tokens";
 interface Setting {
   readonly entry: Planned<Intent>;
   readonly name: string;
-  readonly value: string;
-  readonly shown: Shown;
+  readonly value: Traced<string>;
 }
 
 /**
@@ -31,7 +24,7 @@ interface Setting {
 export function parametersOf(target: Target, collectors: readonly Collector[]): Fragment {
   const entries = target.intents.filter(({ spec }) => spec.values.parameter !== undefined);
   let before = `server-${target.resource.key}`;
-  const parts = entries.map((entry) => {
+  const parts = entries.map((entry): Fragment => {
     const setting = settingOf(entry, target);
     if (!("name" in setting)) return fragment({ problems: [setting] });
     const declaration = declarationOf(target, setting, before);
@@ -51,41 +44,39 @@ export function parametersOf(target: Target, collectors: readonly Collector[]): 
   );
 }
 
-function declarationOf({ resource, name, resourceGroup }: Target, setting: Setting, before: string): ResourceSpec {
-  return {
+function declarationOf({ resource, name, resourceGroup }: Target, setting: Setting, before: string): TypedSpec {
+  return azureSpec({
     key: parameterKey(resource.key, setting.name),
     type: dataTypes.parameter,
     concern: dataConcern,
-    inputs: inputsOf(dataTypes.parameter, {
+    inputs: {
       configurationName: setting.name,
       serverName: name,
       resourceGroupName: resourceGroup,
       value: setting.value,
       source: "user-override",
-    }),
+    },
     clauses: setting.entry.clauses,
-    evidence: shown(setting.entry, setting.shown),
     options: { dependsOn: [before] },
-  };
+  });
 }
 
 /** Without it the server publishes nothing an alert could look at. */
-function collectorOn({ resource, name, resourceGroup }: Target, collector: Collector, before: string): ResourceSpec {
-  return {
+function collectorOn({ resource, name, resourceGroup }: Target, collector: Collector, before: string): TypedSpec {
+  return azureSpec({
     key: parameterKey(resource.key, collector.parameter),
     type: dataTypes.parameter,
     concern: dataConcern,
-    inputs: inputsOf(dataTypes.parameter, {
+    inputs: {
       configurationName: collector.parameter,
       serverName: name,
       resourceGroupName: resourceGroup,
       value: collector.value,
       source: "user-override",
-    }),
+    },
     clauses: collector.clauses,
-    evidence: [],
     options: { dependsOn: [before] },
-  };
+  });
 }
 
 function switchedOff(entry: Planned<Intent>, collectors: readonly Collector[]): Problem[] {
@@ -117,9 +108,9 @@ function settingOf(entry: Planned<Intent>, target: Target): Setting | Problem {
       `PostgreSQL ${known.since} and later`,
     );
   }
-  const found = settingValue(entry.spec, known);
+  const found = settingValue(entry, known);
   if (!found) return complain("the parameter has no value", name, known.subjects.join(" or "));
-  const { value, subject } = found;
+  const value = found.traced;
   const wrong =
     known.accepted === undefined
       ? Number(value) < known.least || Number(value) > known.most
@@ -133,8 +124,7 @@ function settingOf(entry: Planned<Intent>, target: Target): Setting | Problem {
       `${counted} (maxConnections of ${target.resource.key})`,
     );
   }
-  const { expression } = known;
-  return { entry, name, value, shown: { subject, path: "value", format: "text", ...(expression && { expression }) } };
+  return { entry, name, value: found };
 }
 
 function rangeOf({ accepted, least, most }: Parameter): string {
@@ -142,12 +132,14 @@ function rangeOf({ accepted, least, most }: Parameter): string {
 }
 
 /** The first of the values that carry it, in the parameter's own unit. */
-function settingValue(spec: Intent, { subjects, factor }: Parameter): { value: string; subject: string } | undefined {
+function settingValue(entry: Planned<Intent>, { subjects, expression }: Parameter): Traced<string> | undefined {
   for (const subject of subjects) {
-    const text = textOf(spec, subject)?.value;
-    if (text !== undefined) return { value: text, subject };
-    const quantity = quantityOf(spec, subject);
-    if (quantity) return { value: String(baseAmount(quantity.value) * factor), subject };
+    const [text] = textsOf(entry, subject);
+    if (text) return verbatim(text);
+    const [amount] = amountsOf(entry, subject);
+    if (!amount) continue;
+    const { traced, from } = formula(amount, { format: "text", ...(expression && { expression, kind: "unit" }) });
+    return { traced: String(traced), from };
   }
   return undefined;
 }

@@ -1,10 +1,13 @@
-import { type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { verbatim } from "../../../../core/evidence";
+import { type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { fragment, merge } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { nameOf, tagsOf } from "../common/naming";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { profileOf, rulesProblems } from "./autoscale";
-import { shown } from "./evidence";
+import { statedBy, textsOf } from "./evidence";
 import { dataNameLengths, planReference, planTiers } from "./limits";
 import { dataOptions, neededProperties, type Target, targetsOf } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
@@ -46,10 +49,10 @@ interface Size {
 }
 
 /** The number of instances is the autoscale setting's, where there is one. */
-function sizeOf(scene: Context, target: Target, { sizes, sku, tier, scaled }: Size): ResourceSpec {
+function sizeOf(scene: Context, target: Target, { sizes, sku, tier, scaled }: Size): TypedSpec {
   const { resource, name, resourceGroup } = target;
   const { os, instances, location } = resource.properties;
-  return {
+  return azureSpec({
     key: `plan-${resource.key}`,
     type: dataTypes.appServicePlan,
     concern: dataConcern,
@@ -59,19 +62,25 @@ function sizeOf(scene: Context, target: Target, { sizes, sku, tier, scaled }: Si
       location: location ?? scene.place.location,
       kind: os === "linux" ? "linux" : "app",
       reserved: os === "linux",
-      sku: { name: sku, tier, ...(!scaled && { capacity: Number(instances) }) },
+      sku: {
+        name: statedBy(
+          sku,
+          sizes.flatMap((entry) => textsOf(entry, "setting").map(verbatim)),
+        ),
+        tier,
+        ...(!scaled && { capacity: Number(instances) }),
+      },
       tags: tagsOf(scene, "plan", resource.key),
     },
     clauses: [...new Set(sizes.flatMap(({ clauses }) => clauses))],
-    evidence: sizes.flatMap((entry) => shown(entry, { subject: "setting", path: "sku.name", format: "text" })),
     // What autoscale has set stays: a deployment must not scale a busy site in.
     options: { ...dataOptions(target), ...(scaled && { ignoreChanges: ["sku.capacity"] }) },
-  };
+  });
 }
 
-function autoscaleOf(scene: Context, target: Target, entry: Planned<Intent>, sized: boolean): ResourceSpec {
+function autoscaleOf(scene: Context, target: Target, entry: Planned<Intent>, sized: boolean): TypedSpec {
   const { resource, id } = target;
-  return {
+  return azureSpec({
     key: `autoscale-${resource.key}`,
     type: dataTypes.autoscale,
     concern: dataConcern,
@@ -85,15 +94,8 @@ function autoscaleOf(scene: Context, target: Target, entry: Planned<Intent>, siz
       tags: tagsOf(scene, "autoscale", resource.key),
     },
     clauses: entry.clauses,
-    evidence: shown(
-      entry,
-      { subject: "threshold", path: "profiles[0].rules[0].metricTrigger.threshold", expression: "documented * 100" },
-      { subject: "minimum", path: "profiles[0].capacity.minimum", format: "text" },
-      { subject: "maximum", path: "profiles[0].capacity.maximum", format: "text" },
-      { subject: "duration", path: "profiles[0].rules[0].metricTrigger.timeWindow", format: "iso8601" },
-    ),
     ...(sized && { options: { dependsOn: [`plan-${resource.key}`] } }),
-  };
+  });
 }
 
 function skuProblem(entry: Planned<Intent>, sku: string): Problem {

@@ -1,28 +1,20 @@
 import { createHash } from "node:crypto";
-import {
-  baseAmount,
-  type Intent,
-  type Planned,
-  type Problem,
-  quantityOf,
-  type ResourceSpec,
-  type Schedule,
-  scheduleOf,
-  type Value,
-} from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { about, boundedDays, inText, settle, spelled, type Traced, type TracedText } from "../../../../core/evidence";
+import { type Intent, type Planned, type Problem, type Schedule, scheduleOf } from "../../../../core/model";
+import { fragment } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import type { Context } from "../common/context";
 import { plainNameOf } from "../common/naming";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { windowsZone } from "../schedules/timezones";
-import { shown } from "./evidence";
+import { amountsOf } from "./evidence";
 import type { Copier, Source } from "./instances";
 import { backupVaultLimits, dataNameLengths } from "./limits";
 import { daysOf } from "./numbers";
 import { type Period, repeatOf } from "./repeat";
 import { dataConcern, dataTypes } from "./tokens";
 
-const store: Value = { objectType: "DataStoreInfoBase", dataStoreType: "VaultStore" };
+const store = { objectType: "DataStoreInfoBase", dataStoreType: "VaultStore" } as const;
 
 /**
  * When a vault copies and how long it keeps. Azure changes no policy in place, so its name contains what it says: other
@@ -30,8 +22,8 @@ const store: Value = { objectType: "DataStoreInfoBase", dataStoreType: "VaultSto
  */
 export function policyOf(scene: Context, { target, vault }: Copier, entry: Planned<Intent>, source: Source): Fragment {
   const schedule = scheduleOf(entry.spec);
-  const keep = quantityOf(entry.spec, "keep");
-  const days = keep ? daysOf(baseAmount(keep.value)) : 0;
+  const [keep = { value: 0, facts: [] }] = amountsOf(entry, "keep");
+  const days = daysOf(keep.value);
   const repeat = schedule && repeatOf(schedule.value);
   const zone = schedule && windowsZone(schedule.value.timezone);
   if (!repeat || zone === undefined || !source.periods.includes(repeat.period)) {
@@ -39,10 +31,17 @@ export function policyOf(scene: Context, { target, vault }: Copier, entry: Plann
   }
   const { shortest, longest } = backupVaultLimits.retention;
   if (days < shortest || days > longest) return fragment({ problems: [retentionProblem(entry, days)] });
-  const policyRules: Value = [backupRule(source, repeat.text, zone), retentionRule(days)];
-  const properties: Value = { objectType: "BackupPolicy", datasourceTypes: [source.datasource], policyRules };
-  const content = createHash("sha256").update(JSON.stringify(properties)).digest("hex").slice(0, 8);
-  const declaration: ResourceSpec = {
+  const times = spelled({ value: repeat.text, facts: about(entry.facts, "schedule") }, (text) => text);
+  const properties = {
+    objectType: "BackupPolicy" as const,
+    datasourceTypes: [source.datasource],
+    policyRules: [backupRule(source, times, zone), retentionRule(inText`P${boundedDays(keep, days)}D`)],
+  };
+  const content = createHash("sha256")
+    .update(JSON.stringify(settle(properties).inputs))
+    .digest("hex")
+    .slice(0, 8);
+  const declaration = azureSpec({
     key: `policy-${entry.spec.key}`,
     type: dataTypes.backupPolicy,
     concern: dataConcern,
@@ -53,46 +52,30 @@ export function policyOf(scene: Context, { target, vault }: Copier, entry: Plann
       properties,
     },
     clauses: entry.clauses,
-    evidence: shown(
-      entry,
-      {
-        subject: "schedule",
-        path: "properties.policyRules[0].trigger.schedule.repeatingTimeIntervals[0]",
-        token: repeat.text,
-      },
-      {
-        subject: "keep",
-        path: "properties.policyRules[1].lifecycles[0].deleteAfter.duration",
-        match: "^P(\\d+)D$",
-        expression: "ceil(documented / 86400)",
-      },
-    ),
-  };
+  });
   return fragment({ declarations: [declaration] });
 }
 
-function backupRule({ backupType }: Source, repeat: string, timeZone: string): Value {
+function backupRule({ backupType }: Source, repeat: Traced<string>, timeZone: string) {
   return {
-    objectType: "AzureBackupRule",
+    objectType: "AzureBackupRule" as const,
     name: `Backup${backupType}`,
-    backupParameters: { objectType: "AzureBackupParams", backupType },
+    backupParameters: { objectType: "AzureBackupParams" as const, backupType },
     dataStore: store,
     trigger: {
-      objectType: "ScheduleBasedTriggerContext",
+      objectType: "ScheduleBasedTriggerContext" as const,
       schedule: { repeatingTimeIntervals: [repeat], timeZone },
       taggingCriteria: [{ isDefault: true, taggingPriority: 99, tagInfo: { tagName: "Default" } }],
     },
   };
 }
 
-function retentionRule(days: number): Value {
+function retentionRule(duration: TracedText) {
   return {
-    objectType: "AzureRetentionRule",
+    objectType: "AzureRetentionRule" as const,
     name: "Default",
     isDefault: true,
-    lifecycles: [
-      { deleteAfter: { objectType: "AbsoluteDeleteOption", duration: `P${days}D` }, sourceDataStore: store },
-    ],
+    lifecycles: [{ deleteAfter: { objectType: "AbsoluteDeleteOption" as const, duration }, sourceDataStore: store }],
   };
 }
 

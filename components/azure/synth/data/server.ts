@@ -1,19 +1,13 @@
-import {
-  baseAmount,
-  type Intent,
-  type Planned,
-  type Problem,
-  quantityOf,
-  type ResourceSpec,
-  textOf,
-} from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { boundedDays, formula, spelled, type Traced, verbatim } from "../../../../core/evidence";
+import { baseAmount, type Intent, type Planned, type Problem, quantityOf, textOf } from "../../../../core/model";
+import { fragment, merge } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
-import { tagsOf } from "../common/naming";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { collectorsOf } from "./collectors";
-import { inDays, shown } from "./evidence";
-import { held } from "./held";
+import { amountsOf, statedBy, textsOf } from "./evidence";
+import { held, ownTags } from "./held";
 import { serverLimits } from "./limits";
 import { daysOf } from "./numbers";
 import { parametersOf } from "./parameters";
@@ -69,7 +63,7 @@ interface Settings {
   readonly geo: boolean;
 }
 
-function declarationOf(scene: Context, target: Target, { entries, geo }: Settings): ResourceSpec {
+function declarationOf(scene: Context, target: Target, { entries, geo }: Settings): TypedSpec {
   const { resource, name, resourceGroup, ownership } = target;
   const { sku, tier, version, tenant, location, zone } = resource.properties;
   const retention = Math.max(serverLimits.retention.shortest, ...entries.flatMap(({ spec }) => retentionOf(spec)));
@@ -77,58 +71,66 @@ function declarationOf(scene: Context, target: Target, { entries, geo }: Setting
   const copied = entries.some(({ spec }) => textOf(spec, "copies") !== undefined);
   const kept = entries.some(({ spec }) => spec.section === "backups");
   const size = entries.flatMap(({ spec }) => sizeOf(spec)).at(-1);
-  const inputs: ResourceSpec["inputs"] = {
-    serverName: name,
-    resourceGroupName: resourceGroup,
-    location: location ?? scene.place.location,
-    sku: { name: sku ?? "", tier: tier ?? "" },
-    version: version ?? "",
-    // The SDK writes it in any case; without a zone Azure chooses one.
-    availabilityZone: zone ?? "",
-    ...((made || kept) && {
-      backup: {
-        backupRetentionDays: retention,
-        geoRedundantBackup: geo ? "Enabled" : "Disabled",
-      },
-    }),
-    ...(size !== undefined && { storage: { storageSizeGB: size, autoGrow: "Enabled" } }),
-    // Nobody has a password: a created server knows people and workloads of the directory only.
-    ...(made && {
-      authConfig: { activeDirectoryAuth: "Enabled", passwordAuth: "Disabled", tenantId: tenant ?? "" },
-    }),
-    tags: tagsOf(scene, "server", resource.key),
-  };
-  const declaration: ResourceSpec = {
+  const declaration = azureSpec({
     key: serverKey(target),
     type: dataTypes.server,
     concern: dataConcern,
-    inputs,
-    clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
-    evidence: entries.flatMap((entry) => [
-      ...shown(
-        entry,
-        { subject: "keep", path: "backup.backupRetentionDays", ...inDays, deployed: retention, wanted: daysOf },
-        { subject: "copies", path: "backup.geoRedundantBackup", format: "text" },
-        // The archive of every change reaches back as far as the backups it starts from.
-        { subject: "method", path: "backup.backupRetentionDays", token: String(retention) },
-        {
-          subject: "size",
-          path: "storage.storageSizeGB",
-          format: "integer",
-          expression: "documented / gibibyte",
-          terms: { gibibyte },
+    inputs: {
+      serverName: name,
+      resourceGroupName: resourceGroup,
+      location: location ?? scene.place.location,
+      sku: { name: sku ?? "", tier: tier ?? "" },
+      version: version ?? "",
+      // The SDK writes it in any case; without a zone Azure chooses one.
+      availabilityZone: zone ?? "",
+      ...((made || kept) && {
+        backup: {
+          backupRetentionDays: statedBy(
+            retention,
+            entries.flatMap((entry) => reachOf(entry, retention)),
+          ),
+          geoRedundantBackup: statedBy(
+            geo ? "Enabled" : "Disabled",
+            entries.flatMap((entry) => textsOf(entry, "copies").map(verbatim)),
+          ),
         },
-      ),
-    ]),
+      }),
+      ...(size !== undefined && {
+        storage: { storageSizeGB: statedBy(size, entries.flatMap(sizesOf)), autoGrow: "Enabled" },
+      }),
+      // Nobody has a password: a created server knows people and workloads of the directory only.
+      ...(made && {
+        authConfig: { activeDirectoryAuth: "Enabled", passwordAuth: "Disabled", tenantId: tenant ?? "" },
+      }),
+      ...ownTags(scene, target, "server"),
+    },
+    clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
     // A disk that has grown by itself never shrinks again: the size is where it starts.
     options: { ...(size !== undefined && { ignoreChanges: ["storage.storageSizeGB"] }) },
-  };
+  });
   const assumed = [
     ...(location === undefined ? ["location"] : []),
     ...(zone === undefined ? ["availabilityZone"] : []),
     ...(kept && !copied ? ["backup.geoRedundantBackup"] : []),
   ];
   return held(target, declaration, { assumed });
+}
+
+/** How far back the server can be put: the archive of every change reaches back as far as the backups it starts from. */
+function reachOf(entry: Planned<Intent>, days: number): Traced<number>[] {
+  const kept = entry.spec.section === "backups" ? amountsOf(entry, "keep") : [];
+  const continuous = textsOf(entry, "method").filter(({ value }) => value === "point-in-time");
+  return [
+    ...kept.map((source) => boundedDays(source, days)),
+    ...continuous.map((source) => spelled(source, () => days)),
+  ];
+}
+
+function sizesOf(entry: Planned<Intent>): Traced<number>[] {
+  const sized = isSize(entry.spec) ? amountsOf(entry, "size") : [];
+  return sized.map((source) =>
+    formula(source, { format: "integer", expression: "documented / gibibyte", terms: { gibibyte } }),
+  );
 }
 
 /** Days; only values that are to be deployed decide. */

@@ -1,13 +1,14 @@
-import { type Intent, type Planned, type Problem, type ResourceSpec, textOf } from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { verbatim } from "../../../../core/evidence";
+import { type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { fragment, merge } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
+import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
-import { tagsOf } from "../common/naming";
-import { inputsOf } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { accountKey, accountName } from "./account-name";
 import { blobSettings, blobSettingsProblems } from "./blobs";
-import { shown } from "./evidence";
-import { held } from "./held";
+import { statedBy, textsOf } from "./evidence";
+import { held, ownTags } from "./held";
 import { lifecycleOf } from "./lifecycle";
 import { blobLimits } from "./limits";
 import { cutsOff, type Target, targetsOf } from "./target";
@@ -42,30 +43,34 @@ function accountOf(scene: Context, target: Target): Fragment {
   );
 }
 
-function declarationOf(scene: Context, target: Target, entries: readonly Planned<Intent>[]): ResourceSpec {
+function declarationOf(scene: Context, target: Target, entries: readonly Planned<Intent>[]): TypedSpec {
   const { resource, name, resourceGroup, ownership } = target;
   const { properties } = resource;
   const sku = entries.flatMap(({ spec }) => textOf(spec, "destination")?.value ?? [])[0] ?? properties.sku;
-  const declaration: ResourceSpec = {
+  const declaration = azureSpec({
     key: accountKey(target),
     type: dataTypes.storageAccount,
     concern: dataConcern,
-    inputs: inputsOf(dataTypes.storageAccount, {
+    inputs: {
       accountName: name,
       resourceGroupName: resourceGroup,
       location: properties.location ?? scene.place.location,
       kind: "StorageV2",
-      sku: { name: sku ?? "Standard_GRS" },
+      sku: {
+        name: statedBy(
+          sku ?? "Standard_GRS",
+          entries.flatMap((entry) => textsOf(entry, "destination").map(verbatim)),
+        ),
+      },
       enableHttpsTrafficOnly: true,
       minimumTlsVersion: "TLS1_2",
       allowBlobPublicAccess: false,
       // Whoever writes here has an identity; a key could be copied.
       ...(ownership === "create" && { allowSharedKeyAccess: false }),
-      tags: tagsOf(scene, "storage", resource.key),
-    }),
+      ...ownTags(scene, target, "storage"),
+    },
     clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
-    evidence: entries.flatMap((entry) => shown(entry, { subject: "destination", path: "sku.name", format: "text" })),
-  };
+  });
   const assumed = [
     "kind",
     ...(sku === undefined ? ["sku"] : []),
@@ -75,22 +80,21 @@ function declarationOf(scene: Context, target: Target, entries: readonly Planned
 }
 
 /** The container dumps go to. Who may write there is the jobs' business. */
-function containerOf(target: Target, into: readonly Planned<Intent>[]): ResourceSpec {
+function containerOf(target: Target, into: readonly Planned<Intent>[]): TypedSpec {
   const { resource, resourceGroup } = target;
   const container = resource.properties.container ?? "backups";
-  const declaration: ResourceSpec = {
+  const declaration = azureSpec({
     key: `container-${resource.key}`,
     type: dataTypes.blobContainer,
     concern: dataConcern,
-    inputs: inputsOf(dataTypes.blobContainer, {
+    inputs: {
       accountName: accountName(target),
       resourceGroupName: resourceGroup,
       containerName: container,
       publicAccess: "None",
-    }),
+    },
     clauses: [...new Set(into.flatMap((entry) => entry.clauses))],
-    evidence: [],
-  };
+  });
   return held(target, declaration, { path: `/blobServices/default/containers/${container}` });
 }
 

@@ -1,6 +1,7 @@
 import type { Job, MonitoredResource, Planned, Problem } from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { fragment, merge } from "../../../kit/fragment";
 import type { Context } from "../common/context";
+import type { Fragment } from "../common/typed-inputs";
 import { identityOf } from "./identity";
 import { jobOf } from "./job";
 import { environmentKind } from "./tokens";

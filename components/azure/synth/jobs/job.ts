@@ -1,12 +1,12 @@
 import { about, formula, jobCron, jobFacts, jobLimit, withStates } from "../../../../core/evidence";
 import { type Job, jobKey, leafOf, type MonitoredResource, type Planned } from "../../../../core/model";
 import { isUnsayable, type UnixCron } from "../../../../core/time";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { lowerNameOf, tagsOf } from "../common/naming";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { azureCron } from "../schedules/schedule";
 import { containerOf, passwordName } from "./container";
 import { identityKey } from "./identity";

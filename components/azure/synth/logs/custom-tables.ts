@@ -1,9 +1,9 @@
 import { ofRole, textOf, verbatim, withStates } from "../../../../core/evidence";
 import type { Fact, LogStore, Planned, ProblemCode } from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { fragment, merge } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import { nameOf, tagsOf } from "../common/naming";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { columnName } from "./kql";
 import { storeKey, storeProblem, workspaceId, workspaceOf } from "./stores";

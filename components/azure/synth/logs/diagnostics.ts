@@ -1,9 +1,9 @@
 import { ofRole, textOf, verbatim, withStates } from "../../../../core/evidence";
 import { type LogStore, leafOf, type Planned, type ProblemCode } from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import { scopeProblem } from "../common/scopes";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { afterWorkspace, noWorkspace, storeKey, storeProblem, workspaceId, workspaceOf } from "./stores";
 

@@ -1,6 +1,7 @@
 import type { LogStore, Planned, Problem } from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { fragment, merge } from "../../../kit/fragment";
 import type { Context } from "../common/context";
+import type { Fragment } from "../common/typed-inputs";
 import { countProblems } from "./counts";
 import { customTable } from "./custom-tables";
 import { diagnosticSetting } from "./diagnostics";

@@ -17,11 +17,11 @@ import {
   type Problem,
   shorten,
 } from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import { nameLength } from "../common/limits";
 import { tagsOf } from "../common/naming";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { countQuery } from "./counts";
 import { columnName, fieldAs, predicate, readsRecord, recordStep } from "./kql";

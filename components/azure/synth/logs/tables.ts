@@ -1,9 +1,9 @@
 import { about, amountOf, boundedDays, type Traced, withStates } from "../../../../core/evidence";
 import type { LogStore, Planned } from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import { analyticsRetention, totalRetentions } from "../common/limits";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { type Retention, tableRetention } from "./retention";
 import {

@@ -1,10 +1,10 @@
 import { about, amountOf, boundedDays, withStates } from "../../../../core/evidence";
 import type { LogStore, Planned } from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import { workspaceRetention } from "../common/limits";
 import { tagsOf } from "../common/naming";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { storeKey, storeProblem, wholeDays, workspaceArmId, workspaceGroup } from "./stores";
 

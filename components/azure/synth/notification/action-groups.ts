@@ -8,12 +8,12 @@ import {
   type Reference,
   shorten,
 } from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { Target } from "../alerts/targets";
 import type { Context } from "../common/context";
 import { nameLength, receiversPerGroup, shortNameLength } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { receiverLists } from "./receivers";
 

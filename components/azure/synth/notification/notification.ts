@@ -1,6 +1,7 @@
 import type { PlannedRoute } from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { merge, nothing } from "../../../kit/fragment";
 import type { Context } from "../common/context";
+import type { Fragment } from "../common/typed-inputs";
 import { actionGroup, routeKey, standing } from "./action-groups";
 import { workingHours } from "./processing-rules";
 
@@ -24,6 +25,6 @@ function routePart(scene: Context, route: PlannedRoute, names: readonly string[]
   const receivers = standing(route);
   const key = routeKey(route.key);
   const facts = route.facts.filter((fact) => fact.role !== "hours");
-  const group = receivers.length > 0 ? actionGroup(scene, { key, route, receivers, facts }) : fragment({});
+  const group = receivers.length > 0 ? actionGroup(scene, { key, route, receivers, facts }) : nothing;
   return merge(group, workingHours(scene, route, names));
 }

@@ -1,10 +1,10 @@
 import type { PlannedRoute, Problem, Receiver } from "../../../../core/model";
-import { type Fragment, fragment, merge } from "../../../kit/fragment";
+import { fragment, merge } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { nameLength, valuesPerFilter } from "../common/limits";
 import { nameOf, subscriptionId, tagsOf } from "../common/naming";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { type Recurrence, recurrenceOf } from "../schedules/recurrence";
 import { actionGroup, routeKey, standing } from "./action-groups";

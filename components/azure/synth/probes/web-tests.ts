@@ -12,7 +12,7 @@ import {
   withStates,
 } from "../../../../core/evidence";
 import { leafOf, type Planned, type ProbeSpec, type Problem, seconds } from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import { atMost } from "../alerts/timing";
 import type { Context } from "../common/context";
 import {
@@ -23,7 +23,7 @@ import {
   webTestTimeout,
 } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 
 type Probe = Planned<ProbeSpec>;

@@ -1,10 +1,10 @@
 import { about, spelled } from "../../../../core/evidence";
 import type { Fact, Planned, Problem, SecurityOf } from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { nameOf, subscriptionId } from "../common/naming";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { builtInRole, builtInRoles, guid, roleAssignment } from "../identities/role-assignments";
 import { roleDefinitionType, securityConcern } from "./tokens";
 

@@ -1,5 +1,6 @@
-import { type Fragment, merge } from "../../../kit/fragment";
+import { merge } from "../../../kit/fragment";
 import type { Context } from "../common/context";
+import type { Fragment } from "../common/typed-inputs";
 import { accessPart } from "./access";
 
 /** Security settings of the resource group: who may do what. */

@@ -1,9 +1,9 @@
 import { jobKey, type Reference, type Watch, watchKey } from "../../../../core/model";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { nameOf, tagsOf } from "../common/naming";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { backupInstanceKey, backupVaultKey } from "../data/tokens";
 import { identity, identityNameLength } from "../identities/identities";
 import { builtInRole, roleAssignment, workloadRoles } from "../identities/role-assignments";

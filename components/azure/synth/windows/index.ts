@@ -1,6 +1,7 @@
 import { reportsFrom } from "../../../../core/model";
-import { type Fragment, merge } from "../../../kit/fragment";
+import { merge } from "../../../kit/fragment";
 import type { Context } from "../common/context";
+import type { Fragment } from "../common/typed-inputs";
 import { mutesOf } from "./mutes";
 import { reportOf } from "./reports";
 

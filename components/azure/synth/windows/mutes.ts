@@ -1,13 +1,13 @@
 import type { MaintenanceWindow } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
-import { type Fragment, fragment } from "../../../kit/fragment";
+import { fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import { ruleNameOf } from "../alerts/alerts";
 import { targetsOf } from "../alerts/targets";
 import type { Context } from "../common/context";
 import { nameLength, valuesPerFilter } from "../common/limits";
 import { nameOf, subscriptionId, tagsOf } from "../common/naming";
-import { azureSpec } from "../common/typed-inputs";
+import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { type Suppression, suppressionsOf } from "./suppression";
 import { windowConcern } from "./types";
