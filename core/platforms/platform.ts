@@ -1,4 +1,4 @@
-import type { EngineName, Measurement, ProviderName, System } from "../model";
+import type { EngineName, Measurement, ProviderName, SectionName, System } from "../model";
 import { azureMetric } from "./azure-metric";
 import { cloudwatch } from "./cloudwatch";
 import { kql } from "./kql";
@@ -16,6 +16,8 @@ export interface Platform {
   readonly storeKinds: readonly string[];
   /** What emits events, each `<platform>.<...>`. */
   readonly eventSources: readonly string[];
+  /** Sections of a system file whose entries it makes, apart from the forms of entries that name it. */
+  readonly sections?: readonly SectionName[];
   /** The kind of resource a probe from it is for alerts; absent where it probes nothing. */
   readonly probeKind?: string;
   /** Settings of a probe that it reads. */

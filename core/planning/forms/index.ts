@@ -1,4 +1,5 @@
 import type { Intent, IntentSection, MonitoredResource, Planned, Problem, System } from "../../model";
+import { platforms } from "../../platforms";
 import { backupForms } from "./backups";
 import { budgetForms, scalingForms } from "./capacity";
 import { type Entry, entryOf, type Form, readBy } from "./form";
@@ -61,16 +62,19 @@ function nothing(entry: Entry, own: readonly Form[]): Problem {
   });
 }
 
-function elsewhere(entry: Entry, { name, platforms }: Form): Problem[] {
+function elsewhere(entry: Entry, { name, platforms: named }: Form): Problem[] {
   const { where } = entry.system;
-  if (platforms === undefined || platforms.some((platform) => where[platform] !== undefined)) return [];
+  if (named === undefined) return [];
+  const others = platforms().filter(({ sections = [] }) => sections.includes(entry.spec.section));
+  const made = [...named, ...others.map((platform) => platform.name)];
+  if (made.some((platform) => where[platform] !== undefined)) return [];
   return [
     problem(entry, {
       code: "PLAN-ENTRY-PLATFORM",
       what: `the system is not on the platform of this: ${name}`,
       given: Object.keys(where).join(", ") || "none",
-      allowed: platforms.join(" or "),
-      change: `add ${platforms[0]} to where, or take the entry out`,
+      allowed: made.join(" or "),
+      change: `add ${made[0]} to where, or take the entry out`,
     }),
   ];
 }

@@ -1,0 +1,3 @@
+import { resourceOf } from "../resources";
+
+export const Budget = resourceOf("gcp:billing/budget:Budget");

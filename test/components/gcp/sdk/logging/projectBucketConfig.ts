@@ -1,0 +1,3 @@
+import { resourceOf } from "../resources";
+
+export const ProjectBucketConfig = resourceOf("gcp:logging/projectBucketConfig:ProjectBucketConfig");

@@ -1,0 +1,3 @@
+import { resourceOf } from "../resources";
+
+export const AlertPolicy = resourceOf("gcp:monitoring/alertPolicy:AlertPolicy");

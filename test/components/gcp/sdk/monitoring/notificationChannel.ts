@@ -1,0 +1,3 @@
+import { resourceOf } from "../resources";
+
+export const NotificationChannel = resourceOf("gcp:monitoring/notificationChannel:NotificationChannel");
