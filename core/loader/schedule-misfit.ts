@@ -46,6 +46,7 @@ export const scheduleForms = `${forms.join("; ")}; with an end it is a window: s
 
 /** Phrases that are understood and not said by any platform, or that mean one of two things. */
 const known: readonly ((text: string, rest: string) => Omit<Misfit, "code"> | undefined)[] = [
+  ofImpossibleTime,
   ofHolidays,
   ofTwoWeeks,
   ofDaysAlone,
@@ -83,6 +84,16 @@ function cronMisfit(rest: string, cron: string, zone: string | undefined, timezo
     what: "a cron expression, which names no time zone",
     change: `write the zone behind it, ${rest} ${timezone}, or the same in words, ${words}`,
   };
+}
+
+function ofImpossibleTime(text: string): Omit<Misfit, "code"> | undefined {
+  const times = text.match(/\d+:\d+/g) ?? [];
+  const isShown = (time: string) => /^(?:[01]?\d|2[0-3]):[0-5]\d$|^24:00$/.test(time);
+  if (!times.every(isShown)) return { what: "a time of day no clock shows", change: "correct the time" };
+  const [, start, end] = /(\d+:\d+)\s*-\s*(\d+:\d+)$/.exec(text) ?? [];
+  if (start === undefined || start !== end) return undefined;
+  const change = "correct its end, or write 00:00-24:00 for a whole day";
+  return { what: "a window that ends when it starts", change };
 }
 
 /** The time at the end of a text, or one to show. */

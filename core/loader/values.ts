@@ -3,6 +3,7 @@ import {
   baseAmount,
   type Dimension,
   dimensionOf,
+  halfWidth,
   type Money,
   parseBand,
   parseDecimal,
@@ -23,9 +24,9 @@ const samples: Readonly<Record<Dimension, readonly string[]>> = {
   time: ["5 minutes", "30s", "90 days"],
   ratio: ["99.9%", "1.5 times"],
   count: ["30 generations", "100 records"],
-  rate: ["10/min", "5/s"],
-  bytes: ["50 GiB", "10 MiB"],
-  "bit-rate": ["100 Mbps", "1 Gbps"],
+  rate: ["10/min", "5 req/s", "1000/day"],
+  bytes: ["50 GiB", "20 GB", "10 MiB"],
+  "bit-rate": ["100 Mbps", "1 Gbps", "100 MB/s"],
   boolean: ["1 bool"],
 };
 
@@ -127,11 +128,20 @@ export const threshold: ValueType<Threshold> = value(
   'a comparison with a unit, like ">= 70%", "> 500ms", or "down"',
   ">= 1%",
   (given) => {
-    const plain = given
+    const plain = halfWidth(given)
       .trim()
-      .replace(/^(≥|=>|> =)/, ">=")
-      .replace(/^(≤|=<|< =)/, "<=");
-    const [, operator, limit = ""] = /^(>=|<=|==|>|<)?\s*(.*)$/s.exec(plain) ?? [];
+      .replace(/^(=>|> =)/, ">=")
+      .replace(/^(=<|< =)/, "<=");
+    const [, operator, limit = ""] = /^(>=|<=|==|>|<|≥|≤)?\s*(.*)$/s.exec(plain) ?? [];
+    const [, first, further] =
+      /^(\S+?(?:以上|以下|超|未満))(?:が|の状態が)\s*(\S+?)\s*(?:間)?(?:継続|続).*$/.exec(limit) ?? [];
+    const both = first === undefined ? undefined : parseThreshold(first);
+    if (both && first !== undefined) {
+      const length = further === undefined ? undefined : parseQuantity(further);
+      const lasting = length ? `for: ${length.amount} ${length.unit}s` : "for: <time>";
+      const change = `write is: "${both.operator} ${first.replace(/[^\d%.,A-Za-z]+$/, "")}", and ${lasting} beside the level`;
+      return { code: "SPEC-VALUE", what: "a limit and how long it lasts, which are two values", change };
+    }
     if (!parseQuantity(limit)) return unitMisfit(limit, []);
     if (operator !== undefined)
       return { code: "SPEC-VALUE", what: "no operator of this form", change: `write "${plain}"` };
@@ -223,27 +233,9 @@ function unitMisfit(given: string, dimensions: readonly Dimension[]): Misfit | u
   return { code: "SPEC-UNIT", what: "no unit of this name", change: unitChange(number, unit, dimensions) };
 }
 
-/** How documents in Japanese write units. */
-const japanese: Readonly<Record<string, string>> = {
-  ミリ秒: "ms",
-  秒: "seconds",
-  分: "minutes",
-  分間: "minutes",
-  時間: "hours",
-  日: "days",
-  日間: "days",
-  週間: "weeks",
-  年: "years",
-  年間: "years",
-  件: "records",
-  世代: "generations",
-  "％": "%",
-};
-
 function unitChange(number: string, unit: string, dimensions: readonly Dimension[]): string {
-  if (/^months?$|月$|月間$/.test(unit)) return "write days: months differ in length";
   const known = spellingsOf(...(dimensions.length > 0 ? dimensions : everyDimension));
-  const near = japanese[unit] ?? nearest(unit, known);
+  const near = nearest(unit, known);
   return near === undefined ? "correct the unit" : `did you mean ${number}${/^\w{3}/.test(near) ? " " : ""}${near}?`;
 }
 

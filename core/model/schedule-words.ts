@@ -127,7 +127,8 @@ function orderWord(order: number): string {
 
 /** `last friday`, `quarter-end friday`, `first business day of january, july`. */
 function edged(order: number, target: string, months: readonly number[] | undefined): string {
-  const same = (list: readonly number[]) => months?.join() === list.join();
+  const sorted = [...(months ?? [])].sort((a, b) => a - b);
+  const same = (list: readonly number[]) => sorted.join() === list.join();
   for (const period of ["quarter", "half-year", "year"] as const) {
     const end = target === "day" ? `${period}-end` : `${period}-end ${target}`;
     if (order === -1 && same(periodMonths[period].end)) return end;

@@ -1,4 +1,4 @@
-import { baseAmount, parseDecimal, parseQuantity, type Quantity } from "./quantity";
+import { baseAmount, halfWidth, parseDecimal, parseQuantity, type Quantity } from "./quantity";
 
 export const operators = [">=", "<=", ">", "<", "=="] as const;
 export type Operator = (typeof operators)[number];
@@ -15,12 +15,53 @@ export interface Band {
   readonly to: Quantity;
 }
 
-/** Parses `>= 500ms`; `down` is the state `< 1 bool`. */
+/** Other ways to write a direction, before or behind the limit. */
+const before: Readonly<Record<string, Operator>> = {
+  "≥": ">=",
+  "≧": ">=",
+  "at least": ">=",
+  "≤": "<=",
+  "≦": "<=",
+  "at most": "<=",
+  "more than": ">",
+  over: ">",
+  above: ">",
+  "less than": "<",
+  under: "<",
+  below: "<",
+};
+const behind: Readonly<Record<string, Operator>> = {
+  以上: ">=",
+  以下: "<=",
+  以内: "<=",
+  未満: "<",
+  超: ">",
+  超過: ">",
+  を超える: ">",
+  を下回る: "<",
+};
+
+const prefixed = new RegExp(`^(>=|<=|==|>|<|${Object.keys(before).join("|")})\\s*(.+)$`, "i");
+const suffixed = new RegExp(
+  `^(.+?)\\s*(${Object.keys(behind)
+    .sort((a, b) => b.length - a.length)
+    .join("|")})$`,
+);
+
+/** Parses `>= 500ms`, `≥ 80%`, `80%以上`; `down` is the state `< 1 bool`. */
 export function parseThreshold(text: string): Threshold | undefined {
-  if (text.trim() === "down") return { operator: "<", limit: { amount: "1", unit: "boolean" } };
-  const found = /^(>=|<=|==|>|<)\s*(.+)$/.exec(text.trim());
-  const limit = found && parseQuantity(found[2] as string);
-  return found && limit ? { operator: found[1] as Operator, limit } : undefined;
+  const given = halfWidth(text).trim();
+  if (given === "down") return { operator: "<", limit: { amount: "1", unit: "boolean" } };
+  const [, first = "", rest] = prefixed.exec(given) ?? [];
+  if (rest !== undefined) return threshold(before[first.toLowerCase()] ?? (first as Operator), rest);
+  const [, limit, last = ""] = suffixed.exec(given) ?? [];
+  const operator = behind[last];
+  return limit !== undefined && operator ? threshold(operator, limit) : undefined;
+}
+
+function threshold(operator: Operator, text: string): Threshold | undefined {
+  const limit = parseQuantity(text);
+  return limit && { operator, limit };
 }
 
 /** Parses `0-60%` and `0-300 ms`; the unit is written once. Undefined when it ends before it starts. */

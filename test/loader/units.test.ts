@@ -30,10 +30,10 @@ describe("problems of units", () => {
     ],
   );
   breaking(
-    "SPEC-UNIT: a unit in the document's language",
-    [["{ is: 1 minute, row: SH-13 }", "{ is: 1分, row: SH-13 }"]],
+    "SPEC-VALUE: a limit and how long it lasts in one value",
+    [['is: ">= 85%"', "is: 85%以上が5分継続"]],
     [
-      '34:18  SPEC-UNIT  alerts["web.cpu"].every.is: no unit of this name; given 1分; allowed a number with a unit: 5 minutes, 30s, 90 days; did you mean 1 minutes?',
+      '31:11  SPEC-VALUE  alerts["web.cpu"].critical.is: a limit and how long it lasts, which are two values; given 85%以上が5分継続; allowed a comparison with a unit, like ">= 70%", "> 500ms", or "down"; write is: ">= 85%", and for: 5 minutes beside the level',
     ],
   );
   breaking(

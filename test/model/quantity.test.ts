@@ -7,6 +7,8 @@ import {
   formatQuantity,
   parseDecimal,
   parseQuantity,
+  type Quantity,
+  seconds,
   spellingsOf,
   unitNames,
 } from "../../core/model";
@@ -88,5 +90,47 @@ describe("quantities", () => {
       assert.equal(days, Math.max(...spans), `${years} years`);
     }
     assert.equal(Math.ceil(amountIn({ amount: "7", unit: "year" }, "day")), 2557);
+  });
+});
+
+describe("Quantities as documents write them", () => {
+  const base = (text: string): unknown => {
+    const quantity = parseQuantity(text);
+    return quantity && [dimensionOf(quantity.unit), baseAmount(quantity)];
+  };
+
+  it("tell thousands from 1024: 20 GB is not 20 GiB, and is said as it was written", () => {
+    assert.deepEqual(base("20 GB"), ["bytes", 20_000_000_000]);
+    assert.deepEqual(base("20 GiB"), ["bytes", 21_474_836_480]);
+    assert.deepEqual(base("1 kB"), ["bytes", 1000]);
+    assert.deepEqual(base("500 MB"), ["bytes", 500_000_000]);
+    assert.deepEqual(base("2 TB"), ["bytes", 2_000_000_000_000]);
+    assert.equal(formatQuantity(parseQuantity("20GB") as Quantity), "20 GB");
+    assert.deepEqual(base("100MB/s"), ["bit-rate", 800_000_000]);
+    assert.deepEqual(base("1 MiB/s"), ["bit-rate", 8_388_608]);
+  });
+
+  it("count what they name, alone and in a time", () => {
+    for (const text of ["5件", "5 回", "5台", "5人", "5世代", "5 hosts", "5 people", "5 requests"]) {
+      assert.deepEqual(base(text), ["count", 5], text);
+    }
+    assert.deepEqual(base("100 req/s"), ["rate", 100]);
+    assert.deepEqual(base("600件/分"), ["rate", 10]);
+    assert.deepEqual(base("86400 requests/day"), ["rate", 1]);
+    assert.deepEqual(base("24 errors per hour"), ["rate", Number((24 / 3600).toPrecision(15))]);
+    assert.equal(base("5 fortnights/day"), undefined);
+    assert.equal(base("5 %/day"), undefined);
+  });
+
+  it("know basis points, and months that are never shorter than those of a calendar", () => {
+    assert.deepEqual(base("25 bp"), ["ratio", 0.0025]);
+    for (const [months, longest] of [
+      ["1 month", 31],
+      ["3か月", 92],
+      ["6 months", 184],
+      ["12 months", 366],
+    ] as const) {
+      assert.ok(seconds(parseQuantity(months) as Quantity) >= longest * 86_400, months);
+    }
   });
 });

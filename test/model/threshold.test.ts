@@ -18,8 +18,7 @@ describe("thresholds", () => {
   });
 
   it("without operator, unit or number are none", () => {
-    for (const text of ["70%", ">= 70", ">=", "=> 70%", "≥ 70%", "up", ""])
-      assert.equal(parseThreshold(text), undefined, text);
+    for (const text of ["70%", ">= 70", ">=", "=> 70%", "up", ""]) assert.equal(parseThreshold(text), undefined, text);
   });
 
   it("read back what they print", () => {
@@ -59,5 +58,24 @@ describe("money", () => {
   it("in a currency that does not exist, or without one, is none", () => {
     for (const text of ["500,000", "YEN 500", "JPY -5", "JPY 1,00", "jpy 5"])
       assert.equal(parseMoney(text), undefined, text);
+  });
+});
+
+describe("Thresholds as documents write them", () => {
+  const read = (text: string): unknown => {
+    const threshold = parseThreshold(text);
+    return threshold && [threshold.operator, threshold.limit.amount, threshold.limit.unit];
+  };
+
+  it("have their direction before or behind the limit, in both languages and widths", () => {
+    assert.deepEqual(read("≥ 80%"), [">=", "80", "percent"]);
+    assert.deepEqual(read("＞８０％"), [">", "80", "percent"]);
+    assert.deepEqual(read("500ms以上"), [">=", "500", "millisecond"]);
+    assert.deepEqual(read("80% 超"), [">", "80", "percent"]);
+    assert.deepEqual(read("20GB未満"), ["<", "20", "gigabyte"]);
+    assert.deepEqual(read("5分以内"), ["<=", "5", "minute"]);
+    assert.deepEqual(read("more than 5 bp"), [">", "5", "basisPoint"]);
+    assert.deepEqual(read("at most 3 hosts"), ["<=", "3", "count"]);
+    for (const text of ["80%", "以上", "80%以上が5分継続", "≥", "up 80%"]) assert.equal(read(text), undefined, text);
   });
 });
