@@ -5,7 +5,7 @@ import { asOf } from "../kit/plan";
 import { planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";
 import { group, subscription } from "./data-kit";
-import { backupInstance, containerJob, execution, recoveryPoint } from "./recorded-bodies";
+import { backupInstance, containerJob, execution, listed, recoveryPoint } from "./recorded-bodies";
 import { type Bodies, isOverdue } from "./workflow-expressions";
 
 const sections = `where: { azure: main }
@@ -102,19 +102,22 @@ describe("A watch on Azure", () => {
     const at = (days: number) => new Date(deployed + days * day).toISOString();
     const copy = (bodies: Bodies, days: number) =>
       isOverdue(actionsOf("watch-copy.full"), bodies, deployed + days * day);
-    assert.equal(copy({ subject: backupInstance, history: { value: [] } }, 7), false);
-    assert.equal(copy({ subject: backupInstance, history: { value: [] } }, 8), true);
-    assert.equal(copy({ subject: backupInstance, history: { value: [recoveryPoint(at(7))] } }, 14), false);
-    assert.equal(copy({ subject: backupInstance, history: { value: [recoveryPoint(at(7))] } }, 15), true);
-    assert.equal(copy({ subject: { ...backupInstance, systemData: null }, history: { value: [] } }, 8), true);
+    assert.equal(copy({ subject: backupInstance, history: listed([]) }, 7), false);
+    assert.equal(copy({ subject: backupInstance, history: listed([]) }, 8), true);
+    assert.equal(copy({ subject: backupInstance, history: listed([recoveryPoint(at(7))]) }, 14), false);
+    assert.equal(copy({ subject: backupInstance, history: listed([recoveryPoint(at(7))]) }, 15), true);
+    assert.equal(copy({ subject: { ...backupInstance, systemData: null }, history: listed([]) }, 8), true);
     const job = (bodies: Bodies, days: number) =>
       isOverdue(actionsOf("watch-job.vacuum"), bodies, deployed + days * day);
-    const old = containerJob(at(-100));
-    assert.equal(job({ subject: containerJob(at(-1)), history: { value: [] } }, 5), false);
-    assert.equal(job({ subject: old, history: { value: [] } }, 5), true);
-    assert.equal(job({ subject: old, history: { value: [execution("Failed", at(4))] } }, 5), true);
-    assert.equal(job({ subject: old, history: { value: [execution("Succeeded", at(4))] } }, 5), false);
-    assert.equal(job({ subject: old, history: { value: [execution("Running", undefined)] } }, 5), true);
+    const made = (createdAt: string) => ({ ...containerJob, systemData: { createdAt } });
+    const old = made(at(-100));
+    assert.equal(job({ subject: made(at(-1)), history: listed([]) }, 5), false);
+    assert.equal(job({ subject: containerJob, history: listed([]) }, 7), false);
+    assert.equal(job({ subject: containerJob, history: listed([]) }, 8), true);
+    assert.equal(job({ subject: old, history: listed([]) }, 5), true);
+    assert.equal(job({ subject: old, history: listed([execution("Failed", at(4))]) }, 5), true);
+    assert.equal(job({ subject: old, history: listed([execution("Succeeded", at(4))]) }, 5), false);
+    assert.equal(job({ subject: old, history: listed([execution("Running", at(4))]) }, 5), true);
   });
 
   it("tells the route by an alert on its failed runs", () => {
