@@ -11,8 +11,8 @@ import {
   type Synthesis,
 } from "../core/model";
 import { planSystem } from "../core/planning";
-import { contractProblems } from "./contract-problems";
 import type { SynthContext } from "./kit/context";
+import { namesTwice } from "./names-twice";
 import { boardFolders, priceFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
 import type { Provider } from "./provider";
 import { allProviders } from "./registry";
@@ -91,7 +91,7 @@ export function compose(options: ComposeOptions): Composition {
     systems.push(composeSystem(plan, loaded.configKeys, { ...options, settings }, collected));
   }
   const lock = checkLock(options.project, files.keys, options.asOf);
-  collected.push(...lock.problems, ...namesClaimedTwice(systems), ...contractProblems(systems));
+  collected.push(...lock.problems, ...namesClaimedTwice(systems), ...namesTwice(systems));
   const secretKeys = new Set(systems.flatMap(secretsOf));
   collected.push(...plainSecrets(secretKeys, options.config));
   return {

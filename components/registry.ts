@@ -1,4 +1,7 @@
+import { refusedInputs } from "../core/contracts";
+import type { Plan, Synthesis } from "../core/model";
 import { builtIn, platformsFrom } from "../core/platforms";
+import type { SynthContext } from "./kit/context";
 import type { Provider } from "./provider";
 import { withSwitches } from "./switches";
 
@@ -42,11 +45,23 @@ function stating(provider: Provider): Provider {
   return {
     ...provider,
     synth: (plan, context) => {
-      const synthesis = provider.synth(plan, context);
+      const synthesis = heldSynthesis(provider, plan, context);
       return {
         ...synthesis,
         declarations: synthesis.declarations.map((spec) => withSwitches(spec, provider.resourceTypes)),
       };
     },
   };
+}
+
+/** What a plan becomes, with the problems of what the platform would refuse of it. */
+export function heldSynthesis(
+  { synth, contracts }: Pick<Provider, "synth" | "contracts">,
+  plan: Plan,
+  context: SynthContext,
+): Synthesis {
+  const synthesis = synth(plan, context);
+  const { declarations } = synthesis;
+  const refused = refusedInputs({ plan, declarations, contracts }, context.place.settings);
+  return { ...synthesis, problems: [...synthesis.problems, ...refused] };
 }

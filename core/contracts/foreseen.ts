@@ -4,6 +4,7 @@ import {
   isReference,
   isSecret,
   outputOf,
+  partsOf,
   type ResourceContracts,
   type ResourceSpec,
   type Value,
@@ -55,6 +56,7 @@ export class Foreseen {
       return parts.some(isUnknown) ? unknownValue : parts.join("");
     }
     if (Array.isArray(value)) return value.map((item: Value) => this.valueOf(item));
+    if (typeof value === "string") return foreseenText(value);
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.valueOf(item as Value)]));
   }
@@ -68,4 +70,12 @@ export class Foreseen {
     if (template === undefined) return output in inputs ? inputs[output] : unknownValue;
     return fill(template.replace("{id}", contract?.id ?? "{unknown}"), inputs, this.site, key) ?? unknownValue;
   }
+}
+
+/** What comes from another stack is not known as a whole, and inside a longer text takes the length of an id. */
+function foreseenText(text: string): string {
+  if (!text.includes("stack:")) return text;
+  return partsOf(text)
+    .map((part) => (typeof part === "string" ? part : unknownValue))
+    .join("");
 }

@@ -1,9 +1,15 @@
 import type { Budget, BudgetNotice, Fact } from "../model";
-import { about, formula, spelled, type Traced } from "./traced";
+import { about, formula, type Source, spelled, type Traced } from "./traced";
+
+/** An amount of money as a number of its currency. */
+export function moneyOf({ value, ...origin }: Budget["amount"], facts: readonly Fact[]): Source<number> {
+  const { at, path, written } = origin;
+  return { value: Number(value.amount), facts, origin: { at, path, written } };
+}
 
 /** The documented amount, in its own currency. */
 export function budgetAmount({ amount }: Budget, facts: readonly Fact[]): Traced<number> {
-  return formula({ value: Number(amount.value.amount), facts: about(facts, "amount") });
+  return formula(moneyOf(amount, about(facts, "amount")));
 }
 
 /** A notice in percent of the amount: rounded down to what platforms take, so that it warns early. */

@@ -1,5 +1,5 @@
 import Decimal from "decimal.js";
-import type { EvidencePoint, Fact, FactRole, Leaf, Quantity, SecretValue, Stated, Via } from "../model";
+import type { EvidencePoint, Fact, FactRole, InputOrigin, Leaf, Quantity, SecretValue, Stated, Via } from "../model";
 import { baseAmount, dimensionOf } from "../model";
 import { computed } from "./proof";
 import { viaFor } from "./via";
@@ -17,7 +17,12 @@ export type Trace = Omit<EvidencePoint, "path" | "match">;
 export interface Traced<T extends Scalar | SecretValue = Scalar> {
   readonly traced: T;
   readonly from: readonly Trace[];
+  /** Where it is written, documented or not. */
+  readonly origin?: Origin;
 }
+
+/** A place in the system file. */
+export type Origin = Omit<InputOrigin, "input">;
 
 /** Text (a query, an expression, a pattern) some parts of which are documented values. */
 export interface TracedText {
@@ -54,6 +59,17 @@ export interface TracedInputs {
 export interface Source<T> {
   readonly value: T;
   readonly facts: readonly Fact[];
+  /** Where it is written; without it a refusal points at its clause, or at the entry. */
+  readonly origin?: Origin;
+}
+
+/** A value as it is, from a place of the system file: a refusal points there. No evidence. */
+export function writtenAt<T extends Scalar>(value: T, { at, path }: Origin): Traced<T> {
+  return { traced: value, from: [], origin: { at, path } };
+}
+
+function originOf({ at, path, written }: Partial<Origin>): { origin?: Origin } {
+  return at && path !== undefined ? { origin: { at, path, ...(written !== undefined && { written }) } } : {};
 }
 
 /** The facts of one value of an entry, by its name. */
@@ -67,17 +83,22 @@ export function ofRole(facts: readonly Fact[], role: FactRole): Fact[] {
 }
 
 /** A text, with those of the facts that state it. */
-export function textOf({ value }: Pick<Stated<string>, "value">, facts: readonly Fact[]): Source<string> {
-  return { value, facts: facts.filter(({ written }) => written === value) };
+export function textOf(
+  { value, ...place }: Pick<Stated<string>, "value"> & Partial<Origin>,
+  facts: readonly Fact[],
+): Source<string> {
+  return { value, facts: facts.filter(({ written }) => written === value), ...originOf(place) };
 }
 
 /** A quantity in its base unit, with those of the facts that state exactly it. */
-export function amountOf(value: Quantity, facts: readonly Fact[]): Source<number> {
+export function amountOf(given: Quantity | Stated<Quantity>, facts: readonly Fact[]): Source<number> {
+  const value = "value" in given ? given.value : given;
   const base = baseAmount(value);
   const dimension = dimensionOf(value.unit);
   return {
     value: base,
     facts: facts.filter((fact) => isSame(fact.base, base) && (fact.dimension ?? dimension) === dimension),
+    ...("value" in given && originOf(given)),
   };
 }
 
@@ -99,7 +120,8 @@ export function formula(
   arithmetic?: Arithmetic & { readonly format?: "number" | "integer" },
 ): Traced<number>;
 export function formula(source: Source<number>, arithmetic: Arithmetic): Traced<string | number>;
-export function formula({ value, facts }: Source<number>, arithmetic: Arithmetic = {}): Traced<string | number> {
+export function formula(source: Source<number>, arithmetic: Arithmetic = {}): Traced<string | number> {
+  const { value, facts, origin } = source;
   const { format = "number", expression, terms, kind = kindOf(expression) } = arithmetic;
   const via: Via = {
     kind,
@@ -108,7 +130,7 @@ export function formula({ value, facts }: Source<number>, arithmetic: Arithmetic
     ...(terms && { terms }),
   };
   const stating = facts.filter(({ base }) => isSame(base, value));
-  return { traced: computed(value, via), from: stating.map((fact) => traceOf(fact, via)) };
+  return { traced: computed(value, via), from: stating.map((fact) => traceOf(fact, via)), ...(origin && { origin }) };
 }
 
 function kindOf(expression: string | undefined): Via["kind"] {
@@ -129,19 +151,19 @@ function boundTo(wanted: number, accepted: number): Arithmetic & { readonly form
 
 /** A time in Prometheus notation: `90 s` is `1m30s`. */
 export function duration(value: Quantity, facts: readonly Fact[]): Traced<string> {
-  const { traced, from } = formula(amountOf(value, facts), { format: "prometheus-duration", kind: "unit" });
-  return { traced: String(traced), from };
+  const { traced, ...rest } = formula(amountOf(value, facts), { format: "prometheus-duration", kind: "unit" });
+  return { traced: String(traced), ...rest };
 }
 
 /** A time in ISO 8601 notation, as it is or raised or lowered to the accepted number of seconds: `90 s` is `PT1M30S`. */
 export function isoDuration(source: Source<number>, accepted = source.value): Traced<string> {
-  const { traced, from } = formula(source, { ...boundTo(source.value, accepted), format: "iso8601" });
-  return { traced: String(traced), from };
+  const { traced, ...rest } = formula(source, { ...boundTo(source.value, accepted), format: "iso8601" });
+  return { traced: String(traced), ...rest };
 }
 
 /** A number the platform takes as text: plain decimals, no exponent, no binary noise. */
-export function asText({ traced, from }: Traced<number>): Traced<string> {
-  return { traced: new Decimal(traced).toSignificantDigits(15).toFixed(), from };
+export function asText({ traced, ...rest }: Traced<number>): Traced<string> {
+  return { traced: new Decimal(traced).toSignificantDigits(15).toFixed(), ...rest };
 }
 
 const day = 86_400;
@@ -173,13 +195,14 @@ export function daysAmong(source: Source<number>, accepted: readonly number[]): 
 }
 
 /** How the platform writes a value of a closed type: an enum, a schedule, a channel. */
-export function spelled<T, S extends Scalar>({ value, facts }: Source<T>, write: (value: T) => S): Traced<S> {
+export function spelled<T, S extends Scalar>(source: Source<T>, write: (value: T) => S): Traced<S> {
+  const { value, facts, origin } = source;
   const traced = write(value);
   const token = String(traced);
   const from = facts.map((fact) =>
     traceOf(fact, { kind: fact.written === token ? "same" : "formula", format: "token", token, of: fact.written }),
   );
-  return { traced, from };
+  return { traced, from, ...(origin && { origin }) };
 }
 
 /** A secret that is in its place because of what is documented: the number of whoever is called by the documented channel. */
@@ -188,9 +211,10 @@ export function secretFor(secret: SecretValue, facts: readonly Fact[]): Traced<S
 }
 
 /** A text of the document that is deployed as it is. */
-export function verbatim({ value, facts }: Source<string>): Traced<string> {
+export function verbatim({ value, facts, origin }: Source<string>): Traced<string> {
   const stating = facts.filter(({ written }) => written === value);
-  return { traced: value, from: stating.map((fact) => traceOf(fact, { kind: "same", format: "text" })) };
+  const from = stating.map((fact) => traceOf(fact, { kind: "same", format: "text" }));
+  return { traced: value, from, ...(origin && { origin }) };
 }
 
 /** A list as long as documented, or longer or shorter where the platform asks for it. */

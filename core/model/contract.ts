@@ -1,19 +1,51 @@
-/** A restriction of one input: lengths, numbers as written, entries of lists. */
-export interface InputLimit {
-  /** Path in the inputs; `[*]` stands for every entry of a list. */
-  readonly at: string;
+import type { ProblemCode } from "./problem-codes";
+
+/** What a platform accepts of a value: its size, its range, its form. */
+export interface Bounds {
   /** Characters. */
   readonly longest?: number;
   /** Bytes of UTF-8, where the provider or the platform counts those: a Japanese letter is three. */
   readonly bytes?: number;
+  /** Entries of a list or a map. */
+  readonly entries?: number;
+  /** How often there is such an input in the resource. */
+  readonly times?: number;
   readonly most?: number;
   readonly least?: number;
-  readonly entries?: number;
   readonly accepted?: readonly (string | number)[];
   /** Whole numbers of this only, e.g. periods in whole minutes. */
   readonly multipleOf?: number;
   /** Accepted although not a multiple. */
   readonly besides?: readonly number[];
+  /** The whole text, with what it takes in words. */
+  readonly form?: { readonly pattern: RegExp; readonly words: string };
+}
+
+/** How a value beyond a limit is refused. */
+export interface Refusing {
+  /** The vendor's page that states it. */
+  readonly reference: string;
+  /** Unit of the number in the inputs: `day`, `GiB`. */
+  readonly unit?: string;
+  /** Default: `PLAN-REFUSED`, of values hozen itself writes. */
+  readonly code?: ProblemCode;
+  /** What is wrong, in the user's terms. */
+  readonly what?: string;
+  /** What to change in the system file. */
+  readonly change?: string;
+}
+
+/** A restriction of one input. */
+export interface InputLimit extends Bounds, Partial<Refusing> {
+  /** Path in the inputs; `[*]` stands for every entry of a list. */
+  readonly at: string;
+  /** Where another input of the same resource, in the same entries of lists, has this value. */
+  readonly only?: OnlyWhere;
+}
+
+export interface OnlyWhere {
+  readonly at: string;
+  readonly is: string | number | boolean;
 }
 
 /** An input that names another object, which must exist first. */

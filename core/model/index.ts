@@ -16,6 +16,7 @@ export * from "./grouping";
 export * from "./intent-values";
 export * from "./job";
 export * from "./job-tasks";
+export * from "./limit-table";
 export * from "./measurement";
 export * from "./money";
 export * from "./naming";

@@ -1,6 +1,7 @@
 import type { ClauseId } from "./clause";
 import type { EvidencePoint } from "./evidence";
 import { oncePer } from "./grouping";
+import type { Position } from "./position";
 
 /**
  * A value known only when another resource exists: `{ ref: "topic-critical", output: "arn" }`. `id/4` is the fifth part
@@ -71,7 +72,20 @@ export interface ResourceSpec {
   readonly inputs: Readonly<Record<string, Value>>;
   readonly clauses: readonly ClauseId[];
   readonly evidence: readonly EvidencePoint[];
+  /** Where the values of the inputs are written in the system file, documented or not. */
+  readonly origins?: readonly InputOrigin[];
   readonly options?: ResourceOptions;
+}
+
+/** The place in the system file an input comes from. */
+export interface InputOrigin {
+  /** Path in the inputs. */
+  readonly input: string;
+  readonly at: Position;
+  /** Path in the file: `logs.stores.app.keep`. */
+  readonly path: string;
+  /** The value as the file writes it, where the platform takes another unit. */
+  readonly written?: string;
 }
 
 export interface ResourceOptions {

@@ -1,5 +1,5 @@
 import type { Properties, Site } from "../../core/contracts";
-import { refusals } from "../../core/contracts";
+import { reasonOf, refusals } from "../../core/contracts";
 import { empty, type StructMessage, toStruct } from "../wire";
 import type { Cloud } from "./cloud";
 import { changesBetween, type PropertyChange } from "./diff";
@@ -94,7 +94,11 @@ function checked(inputs: Properties, failures: readonly { property: string; reas
 function check(cloud: Cloud, request: Request): unknown {
   const inputs = read(request.getNews());
   const contract = cloud.contractOf(request.getType());
-  return checked(inputs, contract ? refusals(contract, inputs) : []);
+  const refused = contract ? refusals(contract, inputs) : [];
+  return checked(
+    inputs,
+    refused.map((refusal) => ({ property: refusal.property, reason: reasonOf(refusal) })),
+  );
 }
 
 function diff(cloud: Cloud, request: Request): unknown {

@@ -1,7 +1,7 @@
-import { synth } from "../../components/aws/synth";
 import type { Plan, Synthesis } from "../../core/model";
 import { complaints, planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";
+import { synth } from "./kit";
 import { context } from "./plans";
 
 /** A system with a database `db`, with these properties besides, and the given sections; and what it becomes. */

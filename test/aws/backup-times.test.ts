@@ -15,7 +15,7 @@ const limits: readonly (readonly [string, string, string, readonly string[], str
     "a start window and a run of a hundred years and less",
     `{ ${daily}, keep: 30 days, startWindow: 52559880 minutes }`,
     `{ ${daily}, keep: 30 days, startWindow: 52559881 minutes }`,
-    ["AWS-BACKUP-WINDOW 52559881 + 120 minutes"],
+    ["AWS-BACKUP-WINDOW 52560001 minutes"],
   ],
   [
     "continuous backup that ends at all",
@@ -39,7 +39,7 @@ const limits: readonly (readonly [string, string, string, readonly string[], str
     "a lock of 36500 days and less",
     locked("lock: governance, minimum: 1 day, maximum: 36500 days"),
     locked("lock: governance, minimum: 1 day, maximum: 36501 days"),
-    ["AWS-VAULT-LOCK-RANGE 1 to 36501 days"],
+    ["AWS-VAULT-LOCK-RANGE 36501 days"],
   ],
   [
     "a lock whose least is no more than its most",

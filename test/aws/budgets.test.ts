@@ -1,7 +1,6 @@
 import { strict as assert } from "node:assert";
-import { synth } from "../../components/aws/synth";
 import { complaints, planYaml } from "../kit/yaml-plan";
-import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
+import { assertBackwards, assertEvidence, declared, synth, unseen } from "./kit";
 import { context } from "./plans";
 
 const planOf = (entry: string) => planYaml(`where: { aws: main }\nbudgets:\n  total: ${entry}\n`);
@@ -78,7 +77,7 @@ describe("What AWS gets of any budget", () => {
   it("is at least a cent", () => {
     const problems = (amount: string) =>
       complaints(synth(planOf(`{ amount: "${amount}", forecast: 100%, ${rate} }`), context).problems);
-    assert.deepEqual(problems("JPY 1"), ["AWS-BUDGET-AMOUNT JPY 1 is USD 0"]);
+    assert.deepEqual(problems("JPY 1"), ["AWS-BUDGET-AMOUNT USD 0 (JPY 1)"]);
     assert.deepEqual(problems("JPY 2"), []);
   });
 

@@ -1,8 +1,7 @@
 import { strict as assert } from "node:assert";
-import { synth } from "../../components/aws/synth";
 import type { Plan } from "../../core/model";
 import { complaints, planYaml } from "../kit/yaml-plan";
-import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
+import { assertBackwards, assertEvidence, declared, synth, unseen } from "./kit";
 import { alertOf, context } from "./plans";
 
 const role = "arn:aws:iam::444455556666:role/codedeploy";

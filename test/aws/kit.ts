@@ -1,9 +1,17 @@
 import assert from "node:assert/strict";
-import { synth } from "../../components/aws/synth";
-import { holds } from "../../core/evidence";
+import { aws } from "../../components/aws/provider";
+import type { SynthContext } from "../../components/kit/context";
+import { heldSynthesis } from "../../components/registry";
+import { refusals } from "../../core/contracts";
+import { holds, settle, type TracedInputs } from "../../core/evidence";
 import type { EvidencePoint, Fact, Plan, ResourceSpec, Synthesis } from "../../core/model";
 import { allFacts } from "../../core/planning/coverage";
 import { context } from "./plans";
+
+/** What a plan becomes, with what AWS would refuse of it. */
+export function synth(plan: Plan, where: SynthContext): Synthesis {
+  return heldSynthesis(aws, plan, where);
+}
 
 export function rendered(plan: Plan): Synthesis {
   return synth(plan, context);
@@ -78,4 +86,11 @@ function altering(inputs: ResourceSpec["inputs"], point: EvidencePoint): Record<
     return value as unknown;
   });
   return { ...copy, [head]: point.path.endsWith(".length") ? [] : JSON.parse(text) };
+}
+
+/** Codes of the limits of AWS that inputs are beyond. */
+export function beyond(type: string, inputs: TracedInputs): string[] {
+  const contract = aws.contracts[type];
+  assert.ok(contract);
+  return refusals(contract, settle(inputs).inputs).flatMap(({ limit }) => limit?.code ?? []);
 }

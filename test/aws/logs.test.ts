@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { filterPattern } from "../../components/aws/synth/logs/filter-pattern";
 import { plainText } from "../../core/evidence";
 import type { LogStore, Plan } from "../../core/model";
-import { assertBackwards, assertEvidence, codes, declared, rendered, unseen } from "./kit";
+import { assertBackwards, assertEvidence, beyond, codes, declared, rendered, unseen } from "./kit";
 import { at, countSpec, numberFact, planned, planOf, querySpec, storeSpec, text, textFact, time, where } from "./plans";
 
 const storePlan = (parts: Partial<LogStore>, plan: Partial<Plan> = {}) =>
@@ -147,8 +147,12 @@ describe("Filter pattern", () => {
   });
 
   it("takes 1024 characters and refuses one more", () => {
-    assert.deepEqual(flaws(where("@message", "contains", "x".repeat(1022))), []);
-    assert.deepEqual(flaws(where("@message", "contains", "x".repeat(1023))), ["AWS-FILTER-LENGTH"]);
+    const refused = (length: number) => {
+      const { pattern } = filterPattern([where("@message", "contains", "x".repeat(length))], entry);
+      return beyond("aws:cloudwatch/logMetricFilter:LogMetricFilter", { pattern });
+    };
+    assert.deepEqual(refused(1022), []);
+    assert.deepEqual(refused(1023), ["AWS-FILTER-LENGTH"]);
   });
 });
 

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { synth } from "../../components/aws/synth";
 import type { Synthesis } from "../../core/model";
 import { type Call, type Services, simulateMachine } from "../kit/state-machine";
 import { planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";
 import { backupScene } from "./backup-scene";
-import { assertBackwards, declared } from "./kit";
+import { assertBackwards, declared, synth } from "./kit";
 import { context } from "./plans";
 
 const day = 86_400_000;

@@ -1,7 +1,6 @@
 import { strict as assert } from "node:assert";
-import { synth } from "../../components/aws/synth";
 import { complaints, planYaml } from "../kit/yaml-plan";
-import { assertBackwards, assertEvidence, declared, unseen } from "./kit";
+import { assertBackwards, assertEvidence, declared, synth, unseen } from "./kit";
 import { context } from "./plans";
 
 const planOf = (entries: string) =>

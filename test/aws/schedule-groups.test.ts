@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { synth } from "../../components/aws/synth";
 import { planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";
-import { assertBackwards, declared } from "./kit";
+import { assertBackwards, declared, synth } from "./kit";
 import { context } from "./plans";
 
 const arn = "arn:aws:ecs:ap-northeast-1:444455556666";

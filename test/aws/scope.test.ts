@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { synth } from "../../components/aws/synth";
 import { describe as described } from "../../components/aws/synth/alerts/description";
 import { contextOf, plainNameOf } from "../../components/aws/synth/common/context";
 import { cutBytes } from "../../core/model";
-import { codes, declared, rendered } from "./kit";
+import { codes, declared, rendered, synth } from "./kit";
 import { alertOf, context, mail, planned, planOf, probeSpec, routeOf, ruleOf, slack } from "./plans";
 
 describe("Place of a system on AWS", () => {

@@ -1,13 +1,12 @@
 import { strict as assert } from "node:assert";
-import { synth } from "../../components/aws/synth";
 import { tokens } from "../../components/aws/synth/common/tokens";
 import { muteSchedule } from "../../components/aws/synth/windows/mute-schedule";
 import { windowTokens } from "../../components/aws/synth/windows/tokens";
-
 import { holds } from "../../core/evidence";
 import { isJsonText, type Plan, parseSchedule, type ResourceSpec, type Schedule } from "../../core/model";
 import { isUnsayable } from "../../core/time";
 import { planOf } from "../planning/kit";
+import { synth } from "./kit";
 import { context } from "./plans";
 
 function planWith(entry: string): Plan {

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { fill, isUnknown, refusals, unknownValue, valuesAt } from "../../core/contracts";
+import { fill, isUnknown, reasonOf, refusals, unknownValue, valuesAt } from "../../core/contracts";
 import { changesBetween } from "../../engine/rehearsal/diff";
 
 const site = { account: "123456789012", region: "ap-northeast-1", subscription: "sub" };
@@ -16,6 +16,8 @@ describe("what a rehearsal provider refuses", () => {
       { at: "days", least: 30, most: 730 },
     ],
   };
+  const reasons = (inputs: Readonly<Record<string, unknown>>) =>
+    refusals(contract, inputs).map((refusal) => `${refusal.property}: ${reasonOf(refusal)}`);
   const good = { name: "alarm", threshold: 1, spec: { groups: [] } };
 
   it("is nothing when the inputs are as the platform wants them", () => {
@@ -24,20 +26,20 @@ describe("what a rehearsal provider refuses", () => {
   });
 
   it("is an input that is missing, unless an alternative is there", () => {
-    assert.deepEqual(refusals(contract, { ...good, threshold: undefined }), [
-      { property: "threshold", reason: "required: threshold or thresholdMetricId" },
+    assert.deepEqual(reasons({ ...good, threshold: undefined }), [
+      "threshold: required: threshold or thresholdMetricId",
     ]);
     assert.deepEqual(refusals(contract, { ...good, threshold: undefined, thresholdMetricId: "e1" }), []);
   });
 
   it("is every value beyond a limit, each at its own path", () => {
     const rules = [{ severity: "critical" }, { severity: "fatal" }, { severity: "warning" }];
-    assert.deepEqual(refusals(contract, { ...good, name: "アラーム12", period: 90, rules, days: 29 }), [
-      { property: "name", reason: "6 characters; at most 5" },
-      { property: "period", reason: "90 is not a multiple of 60" },
-      { property: "rules[1].severity", reason: "fatal is not accepted; one of critical, warning" },
-      { property: "rules", reason: "3 entries; at most 2" },
-      { property: "days", reason: "29; at least 30" },
+    assert.deepEqual(reasons({ ...good, name: "アラーム12", period: 90, rules, days: 29 }), [
+      "name: 6 characters; at most 5",
+      "period: 90; a multiple of 60",
+      "rules[1].severity: fatal; one of critical, warning",
+      "rules: 3 entries; at most 2",
+      "days: 29; 30 to 730",
     ]);
     assert.deepEqual(refusals(contract, { ...good, period: 10 }), []);
   });

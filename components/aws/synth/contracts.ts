@@ -1,18 +1,26 @@
-import type { ResourceContracts } from "../../../core/model";
+import { type LimitTable, type ResourceContracts, withLimits } from "../../../core/model";
 import { backupContracts } from "./backup/contracts";
+import { backupLimits } from "./backup/limits";
 import { budgetContracts } from "./budgets/contracts";
-import { limits, probeIntervals, probeRegions, retentionDays, shortPeriods } from "./common/limits";
+import { budgetLimits } from "./budgets/limits";
+import { limits } from "./common/limits";
 import { tokens } from "./common/tokens";
 import { dashboardContracts } from "./dashboards/contracts";
+import { dashboardLimits } from "./dashboards/tokens";
 import { databaseContracts } from "./database/contracts";
+import { databaseLimits } from "./database/limits";
 import { deploymentContracts } from "./deployments/contracts";
+import { deploymentLimits } from "./deployments/limits";
 import { jobContracts } from "./jobs/contracts";
-import { scalingContracts } from "./scaling/contracts";
+import { jobLimits } from "./jobs/limits";
+import { scalingContracts, scalingLimits } from "./scaling/contracts";
 import { scalingTokens } from "./scaling/tokens";
 import { groupContracts } from "./schedules/schedule-groups";
-import { schedulerContracts } from "./schedules/scheduler";
+import { schedulerContracts, schedulerLimits } from "./schedules/scheduler";
 import { securityContracts } from "./security/contracts";
+import { securityLimits } from "./security/limits";
 import { windowContracts } from "./windows/contracts";
+import { windowLimits } from "./windows/limits";
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:{region}:{account}:${resource}`;
 /** Objects whose names are unique in one region; the id is the name. */
@@ -30,8 +38,8 @@ const bucketPart = { required: ["bucket"], identity: "{input.bucket}", id: "{inp
 const toActions = (at: string) => ({ at, types: [tokens.topic, scalingTokens.policy], output: "arn" });
 const actions = ["alarmActions", "okActions", "insufficientDataActions"];
 
-/** What AWS asks of each resource this dialect declares: the API references are those of `limits`. */
-export const contracts: ResourceContracts = {
+/** What AWS asks of each resource the provider declares, but for the limits. */
+const declared: ResourceContracts = {
   ...backupContracts,
   ...databaseContracts,
   ...budgetContracts,
@@ -46,27 +54,11 @@ export const contracts: ResourceContracts = {
   [tokens.metricAlarm]: {
     required: ["comparisonOperator", "evaluationPeriods", "threshold|thresholdMetricId", "metricName|metricQueries"],
     ...named("name", arn("cloudwatch", "alarm:{input.name}")),
-    limits: [
-      { at: "name", bytes: limits.alarmName.value },
-      { at: "alarmDescription", bytes: limits.alarmDescription.value },
-      { at: "metricQueries", entries: limits.metricsPerAlarm.value },
-      { at: "metricQueries[*].expression", bytes: limits.mathExpression.value },
-      { at: "period", multipleOf: 60, besides: shortPeriods },
-      { at: "metricQueries[*].metric.period", multipleOf: 60, besides: shortPeriods },
-      { at: "treatMissingData", accepted: ["breaching", "notBreaching", "ignore", "missing"] },
-      ...actions.map((at) => ({ at, entries: limits.actionsPerAlarm.value })),
-    ],
     references: actions.map((at) => toActions(`${at}[*]`)),
   },
   [tokens.compositeAlarm]: {
     required: ["alarmRule"],
     ...named("alarmName", arn("cloudwatch", "alarm:{input.alarmName}")),
-    limits: [
-      { at: "alarmName", bytes: limits.alarmName.value },
-      { at: "alarmRule", bytes: limits.compositeRule.value },
-      { at: "alarmDescription", bytes: limits.alarmDescription.value },
-      ...actions.map((at) => ({ at, entries: limits.actionsPerAlarm.value })),
-    ],
     references: [
       ...actions.map((at) => toTopics(`${at}[*]`)),
       { at: "alarmRule", types: [tokens.metricAlarm], output: "name", match: /ALARM\("([^"]+)"\)/ },
@@ -77,10 +69,6 @@ export const contracts: ResourceContracts = {
     identity: "{region} {input.name}",
     id: arn("sns", "{input.name}"),
     outputs: { arn: "{id}" },
-    limits: [
-      { at: "name", bytes: limits.topicName.value },
-      { at: "displayName", bytes: limits.topicDisplayName.value },
-    ],
   },
   [tokens.topicPolicy]: {
     required: ["arn", "policy"],
@@ -100,7 +88,6 @@ export const contracts: ResourceContracts = {
     identity: "{input.configurationName}",
     id: "arn:aws:chatbot::{account}:chat-configuration/slack-channel/{input.configurationName}",
     outputs: { chatConfigurationArn: "{id}" },
-    limits: [{ at: "configurationName", bytes: limits.chatConfigurationName.value }],
     references: [toTopics("snsTopicArns[*]"), { at: "iamRoleArn", types: [tokens.role], output: "arn" }],
   },
   [tokens.teamsChannel]: {
@@ -108,7 +95,6 @@ export const contracts: ResourceContracts = {
     identity: "{input.configurationName}",
     id: "arn:aws:chatbot::{account}:chat-configuration/microsoft-teams-channel/{input.configurationName}",
     outputs: { chatConfigurationArn: "{id}" },
-    limits: [{ at: "configurationName", bytes: limits.chatConfigurationName.value }],
     references: [toTopics("snsTopicArns[*]"), { at: "iamRoleArn", types: [tokens.role], output: "arn" }],
   },
   [tokens.role]: {
@@ -116,31 +102,21 @@ export const contracts: ResourceContracts = {
     identity: "{input.name}",
     id: "{input.name}",
     outputs: { arn: "arn:aws:iam::{account}:role/{input.name}" },
-    limits: [{ at: "name", bytes: limits.roleName.value }],
   },
   [tokens.rolePolicy]: {
     required: ["role", "policy", "name"],
     identity: "{input.role}:{input.name}",
     id: "{input.role}:{input.name}",
-    limits: [{ at: "policy", bytes: limits.rolePolicy.value }],
     references: [{ at: "role", types: [tokens.role], output: "name" }],
   },
   [tokens.logGroup]: {
     required: ["name"],
     ...named("name", arn("logs", "log-group:{input.name}")),
-    limits: [
-      { at: "name", bytes: limits.logGroupName.value },
-      { at: "retentionInDays", accepted: [0, ...retentionDays] },
-    ],
   },
   [tokens.metricFilter]: {
     required: ["logGroupName", "name", "metricTransformation.name", "metricTransformation.namespace"],
     identity: "{region} {input.logGroupName} {input.name}",
     id: "{input.name}",
-    limits: [
-      { at: "name", bytes: limits.metricFilterName.value },
-      { at: "pattern", bytes: limits.filterPattern.value },
-    ],
     references: [toLogGroup("logGroupName")],
   },
   [tokens.query]: {
@@ -148,7 +124,6 @@ export const contracts: ResourceContracts = {
     identity: "{region} {input.name}",
     id: "{uuid}",
     outputs: { queryDefinitionId: "{uuid}" },
-    limits: [{ at: "queryString", bytes: limits.queryText.value }],
     references: [toLogGroup("logGroupNames[*]")],
   },
   [tokens.logIndex]: {
@@ -169,7 +144,6 @@ export const contracts: ResourceContracts = {
     fixed: ["objectLockEnabled"],
     id: "{input.bucket}",
     outputs: { arn: "arn:aws:s3:::{input.bucket}" },
-    limits: [{ at: "bucket", bytes: limits.bucketName.value }],
   },
   [tokens.bucketLifecycle]: bucketPart,
   [tokens.bucketLock]: bucketPart,
@@ -182,22 +156,10 @@ export const contracts: ResourceContracts = {
     fixed: ["type", "requestInterval"],
     id: "{uuid}",
     outputs: { arn: "arn:aws:route53:::healthcheck/{uuid}" },
-    limits: [
-      { at: "requestInterval", accepted: probeIntervals },
-      { at: "regions[*]", accepted: probeRegions },
-      { at: "resourcePath", bytes: limits.probePath.value },
-      { at: "searchString", bytes: limits.probeText.value },
-      { at: "failureThreshold", least: 1, most: 10 },
-    ],
   },
   [tokens.eventRule]: {
     required: ["name", "eventPattern|scheduleExpression"],
     ...named("name", arn("events", "rule/{input.name}")),
-    limits: [
-      { at: "name", bytes: limits.ruleName.value },
-      { at: "description", bytes: limits.ruleDescription.value },
-      { at: "eventPattern", bytes: limits.eventPattern.value },
-    ],
   },
   [tokens.eventTarget]: {
     required: ["arn", "rule"],
@@ -208,7 +170,24 @@ export const contracts: ResourceContracts = {
   [tokens.databaseEvents]: {
     required: ["snsTopic"],
     ...named("name", arn("rds", "es:{input.name}")),
-    limits: [{ at: "name", bytes: limits.databaseSubscriptionName.value }],
     references: [toTopics("snsTopic")],
   },
 };
+
+/** Every limit of AWS. */
+export const awsLimits: readonly LimitTable[] = [
+  limits,
+  backupLimits,
+  budgetLimits,
+  dashboardLimits,
+  databaseLimits,
+  deploymentLimits,
+  jobLimits,
+  scalingLimits,
+  schedulerLimits,
+  securityLimits,
+  windowLimits,
+];
+
+/** What AWS asks of each resource the provider declares. */
+export const contracts: ResourceContracts = withLimits(declared, ...awsLimits);

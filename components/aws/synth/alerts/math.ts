@@ -10,7 +10,6 @@ import {
 } from "../../../../core/evidence";
 import { fillPeriod } from "../../../../core/expressions";
 import {
-  byteLength,
   type CloudWatchMeasurement,
   type CloudWatchMetric,
   dimensionOf,
@@ -21,7 +20,6 @@ import {
   type Reference,
 } from "../../../../core/model";
 import { type Entry, problemAt } from "../../../kit/problems";
-import { limits } from "../common/limits";
 
 /** Inputs that say what is measured. */
 type SignalInputs = {
@@ -79,13 +77,12 @@ export function signalOf(
   entry: Entry,
 ): { signal: Signal; problems: Problem[] } {
   const metrics = Object.entries(measurement.metrics);
-  const problems = metricProblems(metrics, entry);
   const [only] = metrics;
   if (measurement.expression === undefined && options.equals === undefined && only && metrics.length === 1) {
-    return { signal: single(only[1], options.period), problems };
+    return { signal: single(only[1], options.period), problems: [] };
   }
   const template = measurement.expression ?? only?.[0] ?? "";
-  return mathSignal(template, metrics, options, problems, entry);
+  return mathSignal(template, metrics, options, entry);
 }
 
 function single(metric: CloudWatchMetric, period: Traced<number>): Signal {
@@ -108,7 +105,6 @@ function mathSignal(
   template: string,
   metrics: readonly Metric[],
   options: SignalOptions,
-  metricFlaws: readonly Problem[],
   entry: Entry,
 ): { signal: Signal; problems: Problem[] } {
   const { equals, period } = options;
@@ -126,11 +122,7 @@ function mathSignal(
       },
       text,
     },
-    problems: [
-      ...metricFlaws,
-      ...(asksForMinimum && minimum === undefined ? [minimumProblem(entry)] : []),
-      ...(byteLength(text) > limits.mathExpression.value ? [lengthProblem(text, entry)] : []),
-    ],
+    problems: asksForMinimum && minimum === undefined ? [minimumProblem(entry)] : [],
   };
 }
 
@@ -165,45 +157,9 @@ function metricText({ namespace, name, statistic, dimensions }: CloudWatchMetric
   return `${statistic}(${namespace} ${name}${pairs.length > 0 ? ` {${pairs.join(", ")}}` : ""})`;
 }
 
-function metricProblems(metrics: readonly Metric[], entry: Entry): Problem[] {
-  const problems: Problem[] = [];
-  if (metrics.length > limits.metricsPerAlarm.value) {
-    problems.push(
-      problemAt(entry, "AWS-METRICS", {
-        what: "an alarm on metric math takes only so many metrics",
-        given: String(metrics.length),
-        allowed: `at most ${limits.metricsPerAlarm.value}`,
-        change: "measure with fewer metrics",
-      }),
-    );
-  }
-  for (const [id, { dimensions }] of metrics) {
-    const count = Object.keys(dimensions).length;
-    if (count <= limits.dimensionsPerMetric.value) continue;
-    problems.push(
-      problemAt(entry, "AWS-DIMENSIONS", {
-        what: "a metric takes only so many dimensions",
-        given: `${id}: ${count}`,
-        allowed: `at most ${limits.dimensionsPerMetric.value}`,
-        change: "measure with fewer dimensions",
-      }),
-    );
-  }
-  return problems;
-}
-
 function minimumProblem(entry: Entry): Problem {
   return problemAt(entry, "AWS-MINIMUM", {
     what: "the measurement asks for a traffic minimum that neither the alert nor its concept gives",
     change: "add minimum to the alert",
-  });
-}
-
-function lengthProblem(expression: string, entry: Entry): Problem {
-  return problemAt(entry, "AWS-EXPRESSION-LENGTH", {
-    what: "the metric math is too long",
-    given: `${byteLength(expression)} bytes`,
-    allowed: `at most ${limits.mathExpression.value}`,
-    change: "shorten the expression of the measurement",
   });
 }

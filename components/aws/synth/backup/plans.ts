@@ -1,4 +1,4 @@
-import { about, amountOf, spelled, wholeDays } from "../../../../core/evidence";
+import { about, amountOf, spelled, wholeDays, writtenAt } from "../../../../core/evidence";
 import type { DataStore, Fact } from "../../../../core/model";
 import { type Context, plainNameOf, tagsOf } from "../common/context";
 import { type AwsResource, awsResource, serving } from "../common/resource";
@@ -38,22 +38,23 @@ export function planOf(rule: BackupRule, store: DataStore, arn: string, scope: C
 
 /** `others` ask for the deletion of what is too old, which is this rule's. */
 function ruleInputs(rule: BackupRule, others: readonly Fact[], scope: Context) {
-  const { facts } = rule.protection.entry;
+  const { entry, startWindow, duration } = rule.protection;
+  const { facts, spec } = entry;
   // What follows every change meets any interval.
   const apart = about(facts, "every");
   const timed = [...about(facts, "schedule"), ...(rule.continuous ? [] : apart)];
   const followed = [...about(facts, "method"), ...(rule.continuous ? apart : [])];
-  const kept = wholeDays(amountOf(rule.retention.value, about(facts, rule.retained)));
+  const kept = wholeDays(amountOf(rule.retention, about(facts, rule.retained)));
   const cleaned = spelled({ value: kept.traced, facts: about(others, "method") }, (days) => days);
   return {
-    ruleName: rule.key,
+    ruleName: writtenAt(rule.key, rule.protection.entry.spec),
     targetVaultName: { ref: vaultKey(scope, scope.region), output: "name" },
     schedule: spelled({ value: rule.schedule, facts: timed }, (text) => text),
     scheduleExpressionTimezone: rule.timezone,
-    startWindow: rule.startWindow,
-    completionWindow: rule.completionWindow,
+    startWindow: writtenAt(rule.startWindow, startWindow ?? spec),
+    completionWindow: writtenAt(rule.completionWindow, duration ?? startWindow ?? spec),
     enableContinuousBackup: spelled({ value: rule.continuous, facts: followed }, (continuous) => continuous),
-    lifecycle: { deleteAfter: { traced: kept.traced, from: [...kept.from, ...cleaned.from] } },
+    lifecycle: { deleteAfter: { ...kept, from: [...kept.from, ...cleaned.from] } },
     ...(rule.copyRegion && {
       copyActions: [{ destinationVaultArn: vaultArn(scope, rule.copyRegion), lifecycle: { deleteAfter: kept.traced } }],
     }),

@@ -1,7 +1,6 @@
 import { about, amountOf, formula, spelled } from "../../../../core/evidence";
-import { amountIn, type DataStore, longestGap, type Problem, quantityOf, textOf } from "../../../../core/model";
+import { type DataStore, longestGap, quantityOf, textOf } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
-import { problemAt } from "../../../kit/problems";
 import { type Context, tagsOf } from "../common/context";
 import { awsResource, type Fragment, serving } from "../common/resource";
 import { concerns } from "../common/tokens";
@@ -26,20 +25,18 @@ export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], ar
   const at = entryOf(entry);
   const { cron, problems } = cronOf(schedule, at);
   const wait = quantityOf(entry.spec, "startWindow");
-  const hours = wait ? amountIn(wait.value, "hour") : startHours;
-  const flawed = [...problems, ...waitProblems(hours, at)];
-  if (!cron || flawed.length > 0) return { ...nothing, problems: flawed };
+  if (!cron) return { ...nothing, problems };
   const key = `restore-test-${store.key}`;
   const inputs = {
     name: wordNameOf(scope, [store.key], limits.restoreTestingName.value),
     scheduleExpression: spelled({ value: cron.expression, facts: about(entry.facts, "schedule") }, (text) => text),
     scheduleExpressionTimezone: cron.timezone,
     startWindowHours: wait
-      ? formula(amountOf(wait.value, about(entry.facts, "startWindow")), {
+      ? formula(amountOf(wait, about(entry.facts, "startWindow")), {
           expression: "documented / hour",
           terms: { hour: 3600 },
         })
-      : hours,
+      : startHours,
     recoveryPointSelection: {
       algorithm: "LATEST_WITHIN_WINDOW",
       includeVaults: [vaultArn(scope)],
@@ -69,20 +66,7 @@ export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], ar
   return { ...nothing, declarations: [plan, serving(selection, plan.clauses)] };
 }
 
-function waitProblems(hours: number, at: ReturnType<typeof entryOf>): Problem[] {
-  const most = limits.restoreTestingStartHours.value;
-  if (Number.isInteger(hours) && hours >= 1 && hours <= most) return [];
-  return [
-    problemAt(at, "AWS-RESTORE-TEST", {
-      what: "no start window of a restore test",
-      given: `${hours} hours`,
-      allowed: `1 to ${most} whole hours`,
-      change: "change startWindow",
-    }),
-  ];
-}
-
 /** Recovery points as old as the time since the last test still count. */
 function windowDays(gap: number): number {
-  return Math.min(limits.restoreTestingWindowDays.value, Math.max(1, Math.ceil(gap / 86_400)));
+  return Math.min(limits.restoreTestingWindow.most, Math.max(1, Math.ceil(gap / 86_400)));
 }

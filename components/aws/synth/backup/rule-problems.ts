@@ -1,9 +1,9 @@
 import type { Problem, ProblemCode } from "../../../../core/model";
 import { type Entry, problemAt } from "../../../kit/problems";
-import { coldStorageReference, backupLimits as limits } from "./limits";
+import { coldStorageReference } from "./limits";
 import type { BackupRule } from "./rules";
 
-/** What AWS Backup would refuse of a rule: why, what was given, what would do, what to change. */
+/** What AWS Backup would take of a rule and not do: why, what was given, what would do, what to change. */
 interface Refusal {
   readonly when: boolean;
   readonly code: ProblemCode;
@@ -14,46 +14,9 @@ interface Refusal {
 }
 
 export function ruleProblems(rule: BackupRule, entry: Entry): Problem[] {
-  return [...nameAndTimes(rule), ...goneTooSoon(rule), ...continuity(rule), ...coldStorage(rule)]
+  return [...goneTooSoon(rule), ...coldStorage(rule)]
     .filter(({ when }) => when)
     .map(({ code, what, given, allowed, change }) => problemAt(entry, code, { what, given, allowed, change }));
-}
-
-function nameAndTimes({ startWindow, completionWindow, deleteAfter, key }: BackupRule): Refusal[] {
-  return [
-    {
-      when: startWindow < limits.startWindow.value,
-      code: "AWS-BACKUP-WINDOW",
-      what: "the start window is too short",
-      given: `${startWindow} minutes`,
-      allowed: `at least ${limits.startWindow.value} minutes`,
-      change: "lengthen startWindow",
-    },
-    {
-      when: completionWindow > limits.windowMost.value,
-      code: "AWS-BACKUP-WINDOW",
-      what: "a job may wait and run for a hundred years at most",
-      given: `${startWindow} + ${completionWindow - startWindow} minutes`,
-      allowed: `at most ${limits.windowMost.value} minutes (${limits.windowMost.reference})`,
-      change: "shorten startWindow or duration",
-    },
-    {
-      when: !/^[a-zA-Z0-9\-_.]{1,50}$/.test(key),
-      code: "AWS-BACKUP-NAME",
-      what: "no name for a backup rule",
-      given: key,
-      allowed: `1 to ${limits.ruleName.value} of letters, digits, - _ .`,
-      change: "rename the entry",
-    },
-    {
-      when: deleteAfter < 1 || deleteAfter > limits.retentionDays.value,
-      code: "AWS-BACKUP-RETENTION",
-      what: "no time AWS Backup keeps recovery points",
-      given: `${deleteAfter} days`,
-      allowed: `1 to ${limits.retentionDays.value} days`,
-      change: "change keep",
-    },
-  ];
 }
 
 const day = 86_400;
@@ -70,19 +33,6 @@ function goneTooSoon({ continuous, deleteAfter, period }: BackupRule): Refusal[]
       given: `kept ${deleteAfter} days, taken every ${period} s`,
       allowed: `at least ${least} days`,
       change: "keep it longer, or back up more often",
-    },
-  ];
-}
-
-function continuity({ continuous, deleteAfter }: BackupRule): Refusal[] {
-  return [
-    {
-      when: continuous && deleteAfter > limits.continuousDays.value,
-      code: "AWS-BACKUP-CONTINUOUS",
-      what: "point-in-time recovery reaches no further back",
-      given: `${deleteAfter} days`,
-      allowed: `1 to ${limits.continuousDays.value} days (${limits.continuousDays.reference})`,
-      change: "shorten period, and keep snapshots for longer in an entry of their own",
     },
   ];
 }

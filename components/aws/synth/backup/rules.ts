@@ -105,7 +105,7 @@ function onceADay(store: DataStore, timezone: string, entry: Entry): Partial<Bac
 
 /** Whole minutes, rounded down: nothing starts later than documented. */
 function startWindowOf({ startWindow }: Protection): number {
-  return startWindow ? Math.floor(amountIn(startWindow.value, "minute")) : limits.startWindow.value;
+  return startWindow ? Math.floor(amountIn(startWindow.value, "minute")) : limits.startWindow.least;
 }
 
 /** AWS Backup cancels a job that is not done within its completion window: it covers the documented duration. */

@@ -95,14 +95,14 @@ export function lockProblems(rules: readonly BackupRule[], { plan }: Context): P
   );
   const odd = ["minimum", "maximum"].flatMap((name) => quantityOf(by.protection.entry.spec, name) ?? []);
   const untimely = odd.filter((stated) => !isTime(stated)).flatMap(({ written }) => rangeProblem(written, entry));
-  const inRange = least >= 1 && most <= limits.lockDays.value && least <= most;
+  const inRange = least <= most;
   const refused = [...untimely, ...(inRange ? [] : rangeProblem(`${least} to ${most} days`, entry)), ...excluded];
   if (by.protection.lock !== "compliance") return refused;
-  return [...refused, ...graceProblems(by, entry), ...consentProblems(by, entry, plan)];
+  return [...refused, ...graceMissing(by, entry), ...consentProblems(by, entry, plan)];
 }
 
 function rangeProblem(given: string, entry: Entry): Problem[] {
-  const { value: longest, reference } = limits.lockDays;
+  const { most: longest, reference } = limits.lockDays;
   return [
     problemAt(entry, "AWS-VAULT-LOCK-RANGE", {
       what: "no range of a vault lock",
@@ -113,16 +113,13 @@ function rangeProblem(given: string, entry: Entry): Problem[] {
   ];
 }
 
-function graceProblems({ protection }: BackupRule, entry: Entry): Problem[] {
-  const { grace } = protection.entry.spec.values;
-  const days = grace?.type === "quantity" ? daysOf(grace.stated) : undefined;
-  const [least, most] = [limits.graceDays.value, limits.graceDaysMost.value];
-  if (days !== undefined && days >= least && days <= most) return [];
+function graceMissing({ protection }: BackupRule, entry: Entry): Problem[] {
+  if (protection.entry.spec.values.grace?.type === "quantity") return [];
+  const { least, most, reference } = limits.grace;
   return [
     problemAt(entry, "AWS-VAULT-LOCK-GRACE", {
       what: "a lock in compliance mode needs the time in which it can still be taken back",
-      ...(days !== undefined && { given: `${days} days` }),
-      allowed: `${least} to ${most} days`,
+      allowed: `${least} to ${most} days (${reference})`,
       change: "set grace",
     }),
   ];

@@ -1,29 +1,10 @@
 import { acknowledgementOf, formatQuantity, type LogStore, type Plan, type Problem } from "../../../../core/model";
 import { type Entry, problemAt } from "../../../kit/problems";
-import { limits } from "../common/limits";
 import { daysOf } from "../logs/log-stores";
 
 /** What S3 refuses, and what nobody has consented to. */
 export function bucketProblems(spec: LogStore, entry: Entry, plan: Plan): Problem[] {
-  return [
-    ...nameProblems(spec, entry),
-    ...keepProblems(spec, entry),
-    ...lockProblems(spec, entry, plan),
-    ...archiveProblems(spec, entry),
-  ];
-}
-
-function nameProblems({ name }: LogStore, entry: Entry): Problem[] {
-  const accepted = /^[a-z0-9][a-z0-9.-]+[a-z0-9]$/.test(name) && !name.includes("..");
-  if (accepted && name.length <= limits.bucketName.value) return [];
-  return [
-    problemAt(entry, "AWS-BUCKET-NAME", {
-      what: "no name for a bucket",
-      given: name,
-      allowed: `3 to ${limits.bucketName.value} of small letters, digits, - and .`,
-      change: "change name",
-    }),
-  ];
+  return [...keepProblems(spec, entry), ...lockProblems(spec, entry, plan), ...archiveProblems(spec, entry)];
 }
 
 function keepProblems(spec: LogStore, entry: Entry): Problem[] {

@@ -1,6 +1,5 @@
 import type { ResourceContracts } from "../../../../core/model";
 import { tokens } from "../common/tokens";
-import { budgetLimits } from "./limits";
 import { budgetTokens } from "./tokens";
 
 const topicArn = (at: string) => ({ at, types: [tokens.topic], output: "arn" });
@@ -12,11 +11,6 @@ export const budgetContracts: ResourceContracts = {
     identity: "{account} {input.name}",
     id: "{account}:{input.name}",
     outputs: { arn: "arn:aws:budgets::{account}:budget/{input.name}" },
-    limits: [
-      { at: "name", bytes: budgetLimits.name.value },
-      { at: "limitUnit", accepted: [budgetLimits.currency.value] },
-      { at: "notifications", entries: budgetLimits.notifications.value },
-    ],
     references: [topicArn("notifications[*].subscriberSnsTopicArns[*]")],
   },
   [budgetTokens.anomalyMonitor]: {
@@ -25,14 +19,12 @@ export const budgetContracts: ResourceContracts = {
     fixed: ["monitorType", "monitorDimension"],
     id: "arn:aws:ce::{account}:anomalymonitor/{uuid}",
     outputs: { arn: "{id}" },
-    limits: [{ at: "name", bytes: budgetLimits.anomalyName.value }],
   },
   [budgetTokens.anomalySubscription]: {
     required: ["name", "frequency", "monitorArnLists", "subscribers", "thresholdExpression"],
     identity: "{account} {input.name}",
     id: "arn:aws:ce::{account}:anomalysubscription/{uuid}",
     outputs: { arn: "{id}" },
-    limits: [{ at: "frequency", accepted: ["IMMEDIATE", "DAILY", "WEEKLY"] }],
     references: [
       { at: "monitorArnLists[*]", types: [budgetTokens.anomalyMonitor], output: "arn" },
       topicArn("subscribers[*].address"),

@@ -7,7 +7,7 @@ import { awsResource, type Fragment } from "../common/resource";
 import { concerns } from "../common/tokens";
 import { topicKey } from "../notification/routes";
 import { dollars } from "./dollars";
-import { budgetLimits } from "./limits";
+import { budgetCurrency, budgetLimits } from "./limits";
 import { budgetTokens } from "./tokens";
 
 /**
@@ -24,7 +24,7 @@ export function budgetOf(budget: Budget, scope: Context): Fragment {
     budgetType: "COST",
     timeUnit: "MONTHLY",
     limitAmount: dollars(budget, facts),
-    limitUnit: budgetLimits.currency.value,
+    limitUnit: budgetCurrency.value,
     ...(budget.services.length > 0 && { costFilters: [{ name: "Service", values: budgetServices(budget, facts) }] }),
     notifications: budget.notices.map((notice) =>
       notification(notice, noticePercent(budget, notice, facts), {
@@ -50,26 +50,13 @@ function notification({ of }: BudgetNotice, percent: Traced<number>, topic: Refe
 
 function rateProblems(budget: Budget, entry: Entry): Problem[] {
   const { amount, exchange } = budget;
-  if (exchange || amount.value.currency === budgetLimits.currency.value) return tooSmall(budget, entry);
+  if (exchange || amount.value.currency === budgetCurrency.value) return [];
   return [
     problemAt(entry, "AWS-BUDGET-CURRENCY", {
       what: "AWS Budgets takes US dollars only",
       given: amount.written,
-      allowed: `an amount in USD, or rate and rateDate (${budgetLimits.currency.reference})`,
+      allowed: `an amount in USD, or rate and rateDate (${budgetCurrency.reference})`,
       change: "add rate: units of the currency for one dollar, and rateDate: the day it is of",
-    }),
-  ];
-}
-
-function tooSmall(budget: Budget, entry: Entry): Problem[] {
-  const amount = dollars(budget, []).traced;
-  if (Number(amount) >= budgetLimits.least.value) return [];
-  return [
-    problemAt(entry, "AWS-BUDGET-AMOUNT", {
-      what: "nothing is left of the budget in US dollars",
-      given: `${budget.amount.written} is USD ${amount}`,
-      allowed: `at least USD ${budgetLimits.least.value} (${budgetLimits.least.reference})`,
-      change: "correct amount, rate or margin",
     }),
   ];
 }

@@ -2,7 +2,7 @@ import { isReference, type LimitUse, type Problem, type ResourceSpec, type Value
 import { backupLimits } from "../backup/limits";
 import { backupTokens } from "../backup/tokens";
 import type { Context } from "./context";
-import { type Limit, limits } from "./limits";
+import { limits } from "./limits";
 import { tokens } from "./tokens";
 
 /** How much of each quota this system takes; the account may hold more. */
@@ -42,6 +42,12 @@ export function quotaProblems(uses: readonly LimitUse[], { plan }: Context): Pro
       allowed: `at most ${allowed} (${reference})`,
       change: "split the system over accounts or regions",
     }));
+}
+
+/** A quota: the most there may be. */
+interface Limit {
+  readonly value: number;
+  readonly reference: string;
 }
 
 function use(name: string, used: number, limit: Limit): LimitUse {

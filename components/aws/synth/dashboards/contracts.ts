@@ -1,5 +1,5 @@
 import type { ResourceContracts } from "../../../../core/model";
-import { dashboardLimits, dashboardToken } from "./tokens";
+import { dashboardToken } from "./tokens";
 
 export const dashboardContracts: ResourceContracts = {
   [dashboardToken]: {
@@ -8,6 +8,5 @@ export const dashboardContracts: ResourceContracts = {
     fixed: ["dashboardName"],
     id: "{input.dashboardName}",
     outputs: { dashboardArn: "arn:aws:cloudwatch::{account}:dashboard/{input.dashboardName}" },
-    limits: [{ at: "dashboardName", bytes: dashboardLimits.name }],
   },
 };

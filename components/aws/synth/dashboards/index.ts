@@ -21,7 +21,7 @@ export function dashboardOf(scope: Context, made: Fragment): Fragment {
   const drawn = boards.flatMap((board) => board.rows);
   const rows = rowWidgets(drawn, scope);
   if (!rows.some(({ type }) => type === "metric")) return nothing;
-  const all = [...heading(boards, scope), ...alarms(made, scope), ...rows].slice(0, dashboardLimits.widgets);
+  const all = [...heading(boards, scope), ...alarms(made, scope), ...rows].slice(0, dashboardLimits.widgets.value);
   const places = placed(all);
   const widgets = places.map(
     ({ widget: { type, width, height, properties }, x, y }): Value => ({
@@ -39,7 +39,7 @@ export function dashboardOf(scope: Context, made: Fragment): Fragment {
     type: dashboardToken,
     concern: dashboardConcern,
     inputs: {
-      dashboardName: plainNameOf(scope, [], dashboardLimits.name),
+      dashboardName: plainNameOf(scope, [], dashboardLimits.name.value),
       dashboardBody: { json: { start: "-P1D", periodOverride: "inherit", widgets } },
     },
   });
@@ -59,8 +59,8 @@ function heading([board]: readonly Board[], { plan }: Context): Widget[] {
 
 function alarms({ declarations }: Fragment, { plan }: Context): Widget[] {
   const keys = declarations.filter(({ type }) => type === tokens.metricAlarm).map(({ key }) => key);
-  const groups = Array.from({ length: Math.ceil(keys.length / dashboardLimits.alarms) }, (_, at) =>
-    keys.slice(at * dashboardLimits.alarms, (at + 1) * dashboardLimits.alarms),
+  const groups = Array.from({ length: Math.ceil(keys.length / dashboardLimits.alarms.value) }, (_, at) =>
+    keys.slice(at * dashboardLimits.alarms.value, (at + 1) * dashboardLimits.alarms.value),
   );
   return groups.map((group) => alarmWidget(words[plan.system.language].alarms, group));
 }

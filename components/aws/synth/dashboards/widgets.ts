@@ -51,7 +51,7 @@ export function metricWidget(panel: MetricPanel, home: string): Widget {
       region,
       view: graph ? "timeSeries" : "singleValue",
       stacked: false,
-      metrics: metrics.slice(0, dashboardLimits.metrics),
+      metrics: metrics.slice(0, dashboardLimits.metrics.value),
       period: periodOf(panel),
       ...(panel.total && { setPeriodToTimeRange: true, stat: "Sum" }),
       ...(graph && { yAxis: { left: { min: panel.range.min, showUnits: false, label: panel.unit } } }),

@@ -1,3 +1,4 @@
+import { writtenAt } from "../../../../core/evidence";
 import type { Problem } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import { tagsOf } from "../common/context";
@@ -34,7 +35,11 @@ export function instanceOf(database: OwnedDatabase): Fragment {
     },
     facts,
   );
-  const declaration = withPoints(made, facts, shown.map(pointAt));
+  const declaration = withPoints(
+    { ...made, origins: [...(made.origins ?? []), ...settings.origins] },
+    facts,
+    shown.map(pointAt),
+  );
   const rpo = retention.inputs.backupRetentionPeriod === undefined ? [] : (store?.objectives?.rpo?.clauses ?? []);
   return { ...nothing, declarations: [serving(declaration, rpo)] };
 }
@@ -42,7 +47,7 @@ export function instanceOf(database: OwnedDatabase): Fragment {
 function fixedInputs({ resource, ownership, instance, scope }: OwnedDatabase) {
   const { database } = resource.properties;
   return {
-    identifier: instance,
+    identifier: writtenAt(instance, { at: resource.at, path: `${resource.path}.instance` }),
     engine: "postgres",
     // Of an instance that is there already, only what its properties and the document say is changed.
     ...(ownership === "create" && {

@@ -1,3 +1,4 @@
+import { type Traced, writtenAt } from "../../../../core/evidence";
 import { amountIn, type Problem, type Protection, type Quantity, type Stated } from "../../../../core/model";
 import { problemAt } from "../../../kit/problems";
 import { daysOf, entryOf } from "../backup/common";
@@ -5,7 +6,7 @@ import { databaseLimits as limits } from "./limits";
 import { type Documented, type OwnedDatabase, resourceProblem, type ShownFact } from "./owned";
 
 const path = "backupRetentionPeriod";
-const range = `${limits.retentionLeast.value} to ${limits.retentionMost.value} days`;
+const range = `${limits.retention.least} to ${limits.retention.most} days`;
 
 /** Entries that ask for every moment to be restorable. */
 export function continuousOf({ store }: OwnedDatabase): readonly Protection[] {
@@ -18,19 +19,19 @@ export function alsoSnapshots({ window, keep }: Protection): boolean {
 }
 
 /** How far back every moment can be restored: the instance's own backups, and the log of its changes. */
-export function retentionOf(database: OwnedDatabase): Documented<{ readonly backupRetentionPeriod?: number }> {
+export function retentionOf(database: OwnedDatabase): Documented<{ readonly backupRetentionPeriod?: Traced<number> }> {
   const entries = continuousOf(database);
   const stated = entries.flatMap(reachOf);
   const [days, ...others] = [...new Set(stated.map(daysOf))];
+  const [first] = stated;
   const problems = [
     ...unsaid(database, entries),
-    ...entries.flatMap(tooLong),
     ...(others.length > 0 ? [disagreement(entries)] : []),
     ...entries.flatMap(withoutCopies),
   ];
-  if (days === undefined) return { inputs: {}, shown: [], problems };
+  if (days === undefined || !first) return { inputs: {}, shown: [], problems };
   const shown = entries.flatMap((protection) => shownOf(protection, String(days)));
-  return { inputs: { backupRetentionPeriod: days }, shown, problems };
+  return { inputs: { backupRetentionPeriod: writtenAt(days, first) }, shown, problems };
 }
 
 function reachOf({ window, keep }: Protection): Stated<Quantity>[] {
@@ -68,21 +69,6 @@ function unsaid({ resource, ownership }: OwnedDatabase, entries: readonly Protec
   if (entries.length > 0 || ownership === "adopt") return [];
   const change = `add an entry to backups with on: ${resource.key}, method: point-in-time and period`;
   return [resourceProblem(resource, "AWS-DATABASE-RETENTION", { ...details, change })];
-}
-
-function tooLong(protection: Protection): Problem[] {
-  return reachOf(protection).flatMap((reach) => {
-    const days = daysOf(reach);
-    if (days <= limits.retentionMost.value) return [];
-    return [
-      problemAt(entryOf(protection.entry), "AWS-DATABASE-RETENTION", {
-        what: "RDS's own backups reach no further back",
-        given: `${days} days`,
-        allowed: `${range} (${limits.retentionMost.reference})`,
-        change: "shorten period, and keep snapshots for longer in an entry of their own",
-      }),
-    ];
-  });
 }
 
 function disagreement(entries: readonly Protection[]): Problem {

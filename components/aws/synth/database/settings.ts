@@ -1,6 +1,5 @@
-import type { MonitoredResource, Problem } from "../../../../core/model";
+import type { InputOrigin, MonitoredResource, Problem } from "../../../../core/model";
 import type { AwsInputs } from "../common/typed-inputs";
-import { exportedLogs, databaseLimits as limits, monitoringIntervals } from "./limits";
 import { type OwnedDatabase, resourceProblem } from "./owned";
 import type { databaseType } from "./tokens";
 
@@ -32,21 +31,16 @@ const flag: Form<boolean> = {
   allowed: "true, false",
 };
 
-function whole(least: number, most: number): Form<number> {
-  const reads = (given: string) =>
-    /^\d+$/.test(given) && Number(given) >= least && Number(given) <= most ? Number(given) : undefined;
-  return { reads, allowed: `a whole number from ${least} to ${most}` };
-}
+/** What RDS takes of it, the limits say. */
+const number: Form<number> = {
+  reads: (given) => (/^\d+(\.\d+)?$/.test(given) ? Number(given) : undefined),
+  allowed: "a number",
+};
 
-function oneOf(numbers: readonly number[]): Form<number> {
-  return { reads: (given) => numbers.find((one) => String(one) === given), allowed: numbers.join(", ") };
-}
-
-function list(accepted: readonly string[] | RegExp, allowed: string): Form<readonly string[]> {
-  const takes = (item: string) => (accepted instanceof RegExp ? accepted.test(item) : accepted.includes(item));
+function list(allowed: string, item = /./): Form<readonly string[]> {
   const reads = (given: string) => {
-    const items = given.split(/[,\s]+/).filter((item) => item !== "");
-    return items.length > 0 && items.every(takes) ? items : undefined;
+    const items = given.split(/[,\s]+/).filter((one) => one !== "");
+    return items.length > 0 && items.every((one) => item.test(one)) ? items : undefined;
   };
   return { reads, allowed };
 }
@@ -66,30 +60,28 @@ function becomes<Input extends keyof DatabaseInputs>(
   return { input, allowed, writes, ...when };
 }
 
-const storage = whole(limits.storageLeast.value, limits.storageMost.value);
-
 /** By property. What `written` means is read from the SDK: inputs whose output may be undefined. */
 const settings: Readonly<Record<string, Setting>> = {
   class: becomes("instanceClass", text),
   engineVersion: becomes("engineVersion", text, { toCreate: true }),
-  storageGiB: becomes("allocatedStorage", storage, { toCreate: true }),
+  storageGiB: becomes("allocatedStorage", number, { toCreate: true }),
   username: becomes("username", text, { toCreate: true }),
   subnetGroup: becomes("dbSubnetGroupName", text, { toCreate: true }),
-  securityGroups: becomes("vpcSecurityGroupIds", list(/^sg-[0-9a-f]+$/, "ids such as sg-0123456789abcdef0"), {
+  securityGroups: becomes("vpcSecurityGroupIds", list("ids such as sg-0123456789abcdef0", /^sg-[0-9a-f]+$/), {
     toCreate: true,
   }),
   autoMinorVersionUpgrade: becomes("autoMinorVersionUpgrade", flag, { written: true }),
   iamAuthentication: becomes("iamDatabaseAuthenticationEnabled", flag, { written: true }),
-  iops: becomes("iops", whole(1, Number.MAX_SAFE_INTEGER)),
+  iops: becomes("iops", number),
   kmsKey: becomes("kmsKeyId", text),
-  logs: becomes("enabledCloudwatchLogsExports", list(exportedLogs, exportedLogs.join(", ")), { written: true }),
-  maxStorageGiB: becomes("maxAllocatedStorage", storage, { written: true }),
-  monitoringInterval: becomes("monitoringInterval", oneOf(monitoringIntervals), { written: true }),
+  logs: becomes("enabledCloudwatchLogsExports", list("names of logs"), { written: true }),
+  maxStorageGiB: becomes("maxAllocatedStorage", number, { written: true }),
+  monitoringInterval: becomes("monitoringInterval", number, { written: true }),
   monitoringRole: becomes("monitoringRoleArn", text),
   multiAz: becomes("multiAz", flag),
   parameterGroup: becomes("parameterGroupName", text),
   performanceInsights: becomes("performanceInsightsEnabled", flag, { written: true }),
-  port: becomes("port", whole(limits.portLeast.value, limits.portMost.value)),
+  port: becomes("port", number),
   publiclyAccessible: becomes("publiclyAccessible", flag, { written: true }),
   storageType: becomes("storageType", text),
 };
@@ -118,6 +110,8 @@ const kept = [
 export interface Settings {
   /** None where what RDS cannot do without is missing, which is a problem. */
   readonly inputs?: DatabaseInputs;
+  /** Where they are written. */
+  readonly origins: readonly InputOrigin[];
   /** Inputs that stay as they are found. */
   readonly left: readonly string[];
   readonly problems: readonly Problem[];
@@ -127,17 +121,20 @@ export interface Settings {
 export function settingsOf({ resource, ownership }: OwnedDatabase): Settings {
   const { properties } = resource;
   const inputs: Written = {};
+  const origins: InputOrigin[] = [];
   const left: string[] = [];
   const problems = missing(resource, ownership === "create");
   for (const [name, { input, writes, allowed, written }] of Object.entries(settings)) {
     const given = properties[name] ?? "";
     if (given === "") left.push(...(written ? [input] : []));
     else if (!writes(given, inputs)) problems.push(unreadable(resource, name, allowed));
+    else origins.push({ input, at: resource.at, path: `${resource.path}.${name}` });
   }
   const password = passwordOf(resource, ownership === "create");
   const { instanceClass } = inputs;
   return {
     ...(instanceClass !== undefined && { inputs: { ...inputs, ...password.inputs, instanceClass } }),
+    origins,
     left: ownership === "create" ? [] : [...left, ...password.left, ...kept].sort(),
     problems: [...problems, ...password.problems, ...together(resource, ownership === "create")],
   };
@@ -199,7 +196,7 @@ function unreadable(resource: MonitoredResource, name: string, allowed: string):
 function passwordOf(
   resource: MonitoredResource,
   made: boolean,
-): Omit<Settings, "inputs"> & { readonly inputs: Written } {
+): Omit<Settings, "inputs" | "origins"> & { readonly inputs: Written } {
   const input = "manageMasterUserPassword";
   const said = resource.properties.masterPassword;
   if (said !== undefined && said !== "managed") {

@@ -1,7 +1,5 @@
 import type { ResourceContracts } from "../../../../core/model";
-import { limits } from "../common/limits";
 import { tokens } from "../common/tokens";
-import { jobLimits } from "./limits";
 import { jobTokens } from "./tokens";
 
 const toRole = (at: string) => ({ at, types: [tokens.role], output: "arn" });
@@ -14,10 +12,6 @@ export const jobContracts: ResourceContracts = {
     fixed: ["name", "type"],
     id: "arn:aws:states:{region}:{account}:stateMachine:{input.name}",
     outputs: { arn: "{id}" },
-    limits: [
-      { at: "name", bytes: limits.machineName.value },
-      { at: "definition", bytes: jobLimits.definition.value },
-    ],
     references: [toRole("roleArn")],
   },
   [jobTokens.document]: {
@@ -26,17 +20,12 @@ export const jobContracts: ResourceContracts = {
     fixed: ["name", "documentType"],
     id: "{input.name}",
     outputs: { arn: "arn:aws:ssm:{region}:{account}:document/{input.name}" },
-    limits: [
-      { at: "name", bytes: jobLimits.documentName.value },
-      { at: "content", bytes: jobLimits.document.value },
-    ],
   },
   [jobTokens.taskDefinition]: {
     required: ["family", "containerDefinitions"],
     identity: "{region} {input.family}",
     id: "{input.family}",
     outputs: { arn: "arn:aws:ecs:{region}:{account}:task-definition/{input.family}:1" },
-    limits: [{ at: "family", bytes: jobLimits.familyName.value }],
     references: [toRole("taskRoleArn")],
   },
 };

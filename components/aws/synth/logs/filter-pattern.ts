@@ -1,7 +1,6 @@
-import { inText, joinTexts, plainText, type Source, spelled, type TracedText, textOf } from "../../../../core/evidence";
+import { inText, joinTexts, type Source, spelled, type TracedText, textOf } from "../../../../core/evidence";
 import type { Fact, LogCondition, Problem } from "../../../../core/model";
 import { type Entry, problemAt } from "../../../kit/problems";
-import { limits } from "../common/limits";
 
 /** The field that stands for the whole record. */
 export const wholeRecord = "@message";
@@ -38,17 +37,6 @@ export function filterPattern(
             where.map((condition) => comparison(condition, facts)),
             " && ",
           )} }`;
-  const { length } = plainText(pattern);
-  if (length > limits.filterPattern.value) {
-    problems.push(
-      problemAt(entry, "AWS-FILTER-LENGTH", {
-        what: "the filter pattern is too long",
-        given: `${length} characters`,
-        allowed: `at most ${limits.filterPattern.value}`,
-        change: "use fewer or shorter conditions",
-      }),
-    );
-  }
   return { pattern, problems };
 }
 

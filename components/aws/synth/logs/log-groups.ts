@@ -8,15 +8,10 @@ import {
   type TracedValue,
   textOf,
   verbatim,
+  wholeDays,
+  writtenAt,
 } from "../../../../core/evidence";
-import {
-  type Fact,
-  formatQuantity,
-  type LogStore,
-  type Planned,
-  type Problem,
-  type ResourceOptions,
-} from "../../../../core/model";
+import type { Fact, LogStore, Planned, Problem, ResourceOptions } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { type Context, tagsOf } from "../common/context";
@@ -29,19 +24,17 @@ import { groupName } from "./log-stores";
 export function logGroupPart({ spec, facts, clauses }: Planned<LogStore>, scope: Context): Fragment {
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const days = retentionOf(spec, facts);
-  const problems = [
-    ...nameProblems(spec, entry),
-    ...retentionProblems(spec, days, entry),
-    ...detailProblems(spec, entry),
-  ];
+  const problems = [...retentionProblems(spec, entry), ...detailProblems(spec, entry)];
   if (problems.length > 0) return { ...nothing, problems };
   const own = spec.ownership === "check" ? [] : [groupOf(spec, facts, days, scope)];
   return { ...nothing, declarations: [...own, ...indexOf(spec, facts), ...maskOf(spec, facts, scope)] };
 }
 
-/** The accepted retention that keeps at least as long. */
+/** The accepted retention that keeps at least as long; beyond the longest the time itself, which is refused. */
 function retentionOf({ keep }: LogStore, facts: readonly Fact[]): Traced<number> | undefined {
-  return keep && daysAmong(amountOf(keep.value, about(facts, "keep")), retentionDays);
+  if (!keep) return undefined;
+  const source = amountOf(keep, about(facts, "keep"));
+  return daysAmong(source, retentionDays) ?? wholeDays(source);
 }
 
 function groupOf(
@@ -51,7 +44,7 @@ function groupOf(
   scope: Context,
 ): AwsResource {
   const inputs = {
-    name: spec.name,
+    name: writtenAt(spec.name, { at: spec.at, path: `${spec.path}.name` }),
     ...(days !== undefined && { retentionInDays: days }),
     ...(spec.properties.kmsKey && { kmsKeyId: spec.properties.kmsKey }),
     tags: tagsOf(scope, "store", spec.key),
@@ -95,35 +88,13 @@ function maskOf(spec: LogStore, facts: readonly Fact[], scope: Context): AwsReso
   return [awsResource({ key: `store-${spec.key}-mask`, type: tokens.logMask, concern: concerns.logs, inputs }, facts)];
 }
 
-function nameProblems({ name }: LogStore, entry: Entry): Problem[] {
-  if (/^[\w./#-]+$/.test(name) && name.length <= limits.logGroupName.value) return [];
+function retentionProblems(spec: LogStore, entry: Entry): Problem[] {
+  if (spec.ownership === "check" || spec.keep) return [];
   return [
-    problemAt(entry, "AWS-LOG-GROUP-NAME", {
-      what: "no name for a log group",
-      given: name,
-      allowed: `1 to ${limits.logGroupName.value} of letters, digits, and . - _ / #`,
-      change: "change name",
-    }),
-  ];
-}
-
-function retentionProblems(spec: LogStore, days: Traced<number> | undefined, entry: Entry): Problem[] {
-  if (spec.ownership === "check" || days !== undefined) return [];
-  if (!spec.keep) {
-    return [
-      problemAt(entry, "AWS-RETENTION-MISSING", {
-        what: "without a retention CloudWatch Logs keeps records for ever",
-        allowed: "a time, e.g. 90 days",
-        change: "add keep",
-      }),
-    ];
-  }
-  return [
-    problemAt(entry, "AWS-RETENTION", {
-      what: "CloudWatch Logs keeps records no longer than that",
-      given: formatQuantity(spec.keep.value),
-      allowed: `at most ${retentionDays.at(-1)} days`,
-      change: "keep them in an aws.s3.bucket store",
+    problemAt(entry, "AWS-RETENTION-MISSING", {
+      what: "without a retention CloudWatch Logs keeps records for ever",
+      allowed: "a time, e.g. 90 days",
+      change: "add keep",
     }),
   ];
 }

@@ -16,7 +16,7 @@ export function metricFilterOf({ spec, facts, clauses }: Planned<LogCount>, scop
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
   const { pattern, problems } = filterPattern(spec.where, entry, ofRole(facts, "pattern"));
   const unit = unitOf(spec.metric.unit);
-  const flaws = [...problems, ...unitProblems(spec, unit, entry), ...dimensionProblems(spec, entry)];
+  const flaws = [...problems, ...unitProblems(spec, unit, entry)];
   if (flaws.length > 0) return { ...nothing, problems: flaws };
   const inputs = {
     name: plainNameOf(scope, [spec.key], limits.metricFilterName.value),
@@ -56,18 +56,6 @@ function unitProblems({ metric }: LogCount, unit: string | undefined, entry: Ent
       given: metric.unit,
       allowed: Object.keys(metricUnits).join(", "),
       change: "change metric.unit",
-    }),
-  ];
-}
-
-function dimensionProblems({ by }: LogCount, entry: Entry): Problem[] {
-  if (by.length <= limits.filterDimensions.value) return [];
-  return [
-    problemAt(entry, "AWS-FILTER-DIMENSIONS", {
-      what: "a metric filter splits by only so many fields",
-      given: by.join(", "),
-      allowed: `at most ${limits.filterDimensions.value}`,
-      change: "split by fewer fields",
     }),
   ];
 }

@@ -4,9 +4,9 @@ import {
   inText,
   joinTexts,
   ofRole,
-  plainText,
   type TracedText,
   textOf,
+  writtenAt,
 } from "../../../../core/evidence";
 import type { Fact, LogCondition, LogQuery, Planned, Problem } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
@@ -23,8 +23,11 @@ export function queryOf({ spec, facts, clauses }: Planned<LogQuery>, scope: Cont
   const store = logGroupOf(spec.in, scope);
   if (!store) return nothing;
   const entry: Entry = { at: spec.at, path: spec.path, clauses };
-  const queryString = spec.text ?? builtText(spec, facts);
-  const problems = queryProblems(spec, plainText(queryString), entry);
+  const queryString =
+    spec.text === undefined
+      ? builtText(spec, facts)
+      : inText`${writtenAt(spec.text, { at: spec.at, path: `${spec.path}.text` })}`;
+  const problems = queryProblems(spec, entry);
   if (problems.length > 0) return { ...nothing, problems };
   const inputs = {
     name: nameOf(scope, [spec.key], limits.alarmName.value),
@@ -62,7 +65,7 @@ function condition({ field, operator, value }: LogCondition, facts: readonly Fac
   }
 }
 
-function queryProblems({ limit }: LogQuery, text: string, entry: Entry): Problem[] {
+function queryProblems({ limit }: LogQuery, entry: Entry): Problem[] {
   const problems: Problem[] = [];
   const rows = Number(limit?.value.amount ?? 1);
   if (!Number.isInteger(rows) || rows < 1 || rows > limits.queryRows.value) {
@@ -72,16 +75,6 @@ function queryProblems({ limit }: LogQuery, text: string, entry: Entry): Problem
         given: String(rows),
         allowed: `1 to ${limits.queryRows.value}`,
         change: "change limit",
-      }),
-    );
-  }
-  if (text.length > limits.queryText.value) {
-    problems.push(
-      problemAt(entry, "AWS-QUERY-LENGTH", {
-        what: "the query is too long",
-        given: `${text.length} characters`,
-        allowed: `at most ${limits.queryText.value}`,
-        change: "shorten it",
       }),
     );
   }

@@ -1,17 +1,7 @@
 import { isIP } from "node:net";
-import {
-  inText,
-  ofRole,
-  plainText,
-  type Source,
-  spelled,
-  type TracedText,
-  textOf,
-  verbatim,
-} from "../../../../core/evidence";
+import { inText, ofRole, type Source, spelled, type TracedText, textOf, verbatim } from "../../../../core/evidence";
 import type { Planned, ProbeSpec, Problem } from "../../../../core/model";
 import { type Entry, problemAt } from "../../../kit/problems";
-import { limits } from "../common/limits";
 
 /** What a health check asks for: type, host, port and path of the probe's URL. */
 export function probeTarget(
@@ -42,17 +32,6 @@ export function probeTarget(
     );
   }
   const path = url ? resourcePath(url, spec.path && textOf(spec.path, ofRole(facts, "probe"))) : inText`/`;
-  const { length } = plainText(path);
-  if (length > limits.probePath.value) {
-    problems.push(
-      problemAt(entry, "AWS-PROBE-PATH", {
-        what: "the path is too long",
-        given: `${length} characters`,
-        allowed: `at most ${limits.probePath.value}`,
-        change: "probe a shorter path",
-      }),
-    );
-  }
   if (!url || problems.length > 0) return { problems };
   return { target: targetOf(url, path, probe), problems };
 }

@@ -1,4 +1,4 @@
-import { amountOf, bounded, listOf, ofRole } from "../../../../core/evidence";
+import { amountOf, bounded, listOf, ofRole, writtenAt } from "../../../../core/evidence";
 import {
   combine,
   exact,
@@ -14,7 +14,7 @@ import {
 import { nothing } from "../../../kit/fragment";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { type Context, nameOf, tagsOf } from "../common/context";
-import { fewestProbeRegions, limits, probeIntervals, probeRegions } from "../common/limits";
+import { fewestProbeRegions, probeIntervals, probeRegions } from "../common/limits";
 import { awsResource, type Fragment } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 import { probeTarget } from "./probe-target";
@@ -26,12 +26,12 @@ export function probeOf(probe: Planned<ProbeSpec>, scope: Context): Fragment {
   const { target, problems: targetProblems } = probeTarget(probe, entry);
   const interval = intervalOf(spec);
   const regions = regionsOf(spec);
-  const problems = [...targetProblems, ...valueProblems(spec, interval, regions, entry)];
-  if (!target || interval === undefined || problems.length > 0) return { ...nothing, problems };
+  const problems = [...targetProblems, ...regionProblems(spec, regions, entry)];
+  if (!target || problems.length > 0) return { ...nothing, problems };
   const inputs = {
     ...target,
-    requestInterval: bounded(amountOf(spec.every.value, ofRole(facts, "every")), interval),
-    failureThreshold: failures(spec),
+    requestInterval: bounded(amountOf(spec.every, ofRole(facts, "every")), interval ?? seconds(spec.every.value)),
+    failureThreshold: writtenAt(failures(spec), { at: spec.at, path: `${spec.yamlPath}.failureThreshold` }),
     measureLatency: false,
     ...(regions &&
       spec.locations && { regions: listOf(amountOf(spec.locations.value, ofRole(facts, "count")), regions) }),
@@ -72,24 +72,9 @@ function failures(spec: ProbeSpec): number {
   return Number(spec.properties.failureThreshold ?? "3");
 }
 
-function valueProblems(
-  spec: ProbeSpec,
-  interval: number | undefined,
-  regions: readonly string[] | undefined,
-  entry: Entry,
-): Problem[] {
+function regionProblems(spec: ProbeSpec, regions: readonly string[] | undefined, entry: Entry): Problem[] {
   const wanted = Number(spec.locations?.value.amount ?? fewestProbeRegions);
   const found: Problem[] = [];
-  if (interval === undefined) {
-    found.push(
-      problemAt(entry, "AWS-PROBE-INTERVAL", {
-        what: "Route 53 does not probe that often",
-        given: formatQuantity(spec.every.value),
-        allowed: `${probeIntervals.join(" or ")} seconds`,
-        change: `probe every ${probeIntervals[0]} seconds`,
-      }),
-    );
-  }
   if (regions && (wanted < fewestProbeRegions || wanted > probeRegions.length)) {
     found.push(
       problemAt(entry, "AWS-PROBE-LOCATIONS", {
@@ -100,30 +85,5 @@ function valueProblems(
       }),
     );
   }
-  return [...found, ...failureProblems(spec, entry), ...textProblems(spec, entry)];
-}
-
-function failureProblems(spec: ProbeSpec, entry: Entry): Problem[] {
-  if (Number.isInteger(failures(spec)) && failures(spec) >= 1 && failures(spec) <= 10) return [];
-  return [
-    problemAt(entry, "AWS-PROBE-FAILURES", {
-      what: "failureThreshold is the number of failed checks in a row that means down",
-      given: spec.properties.failureThreshold ?? "",
-      allowed: "1 to 10",
-      change: "change failureThreshold",
-    }),
-  ];
-}
-
-function textProblems({ expectText }: ProbeSpec, entry: Entry): Problem[] {
-  const length = expectText?.value.length ?? 0;
-  if (length <= limits.probeText.value) return [];
-  return [
-    problemAt(entry, "AWS-PROBE-TEXT", {
-      what: "the expected text is too long",
-      given: `${length} characters`,
-      allowed: `at most ${limits.probeText.value}`,
-      change: "expect a shorter text",
-    }),
-  ];
+  return found;
 }

@@ -1,7 +1,27 @@
-import type { ResourceContracts } from "../../../../core/model";
+import type { LimitTable, ResourceContracts } from "../../../../core/model";
 import { scalingTokens } from "./tokens";
 
-const longestName = 255;
+const api = "https://docs.aws.amazon.com/autoscaling/ec2/APIReference";
+
+/** What Auto Scaling accepts. */
+export const scalingLimits = {
+  name: {
+    value: 255,
+    measure: "bytes",
+    reference: `${api}/API_PutScalingPolicy.html`,
+    inputs: { [scalingTokens.policy]: "name", [scalingTokens.schedule]: "scheduledActionName" },
+  },
+  policyType: {
+    accepted: ["StepScaling", "SimpleScaling", "TargetTrackingScaling", "PredictiveScaling"],
+    reference: `${api}/API_PutScalingPolicy.html`,
+    inputs: { [scalingTokens.policy]: "policyType" },
+  },
+  adjustmentType: {
+    accepted: ["ChangeInCapacity", "ExactCapacity", "PercentChangeInCapacity"],
+    reference: `${api}/API_PutScalingPolicy.html`,
+    inputs: { [scalingTokens.policy]: "adjustmentType" },
+  },
+} as const satisfies LimitTable;
 
 /** What Auto Scaling asks of what this dialect declares. https://docs.aws.amazon.com/autoscaling/ec2/APIReference/ */
 export const scalingContracts: ResourceContracts = {
@@ -13,17 +33,11 @@ export const scalingContracts: ResourceContracts = {
     outputs: {
       arn: "arn:aws:autoscaling:{region}:{account}:scalingPolicy:{uuid}:autoScalingGroupName/{input.autoscalingGroupName}:policyName/{input.name}",
     },
-    limits: [
-      { at: "name", bytes: longestName },
-      { at: "policyType", accepted: ["StepScaling", "SimpleScaling", "TargetTrackingScaling", "PredictiveScaling"] },
-      { at: "adjustmentType", accepted: ["ChangeInCapacity", "ExactCapacity", "PercentChangeInCapacity"] },
-    ],
   },
   [scalingTokens.schedule]: {
     required: ["autoscalingGroupName", "scheduledActionName", "recurrence|startTime"],
     identity: "{region} {input.autoscalingGroupName} {input.scheduledActionName}",
     fixed: ["autoscalingGroupName", "scheduledActionName"],
     id: "{input.scheduledActionName}",
-    limits: [{ at: "scheduledActionName", bytes: longestName }],
   },
 };

@@ -42,6 +42,5 @@ export const groupContracts: ResourceContracts = {
     id: "{input.name}",
     fixed: ["name"],
     outputs: { arn: "arn:aws:scheduler:{region}:{account}:schedule-group/{input.name}" },
-    limits: [{ at: "name", bytes: limits.scheduleName.value }],
   },
 };

@@ -1,5 +1,5 @@
 import type { Traced } from "../../../../core/evidence";
-import type { Fact, ResourceContracts, TextLeaf, Value } from "../../../../core/model";
+import type { Fact, LimitTable, ResourceContracts, TextLeaf, Value } from "../../../../core/model";
 import { type Context, plainNameOf } from "../common/context";
 import { limits } from "../common/limits";
 import { type AwsResource, awsResource } from "../common/resource";
@@ -10,8 +10,35 @@ import { groupKey, groupName } from "./schedule-groups";
 /** The service that takes the roles of schedules. */
 export const schedulerService = "scheduler.amazonaws.com";
 
-/** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_RetryPolicy.html Seconds and tries. */
-const retries = { shortest: 60, longest: 86_400, most: 185 } as const;
+const api = "https://docs.aws.amazon.com/scheduler/latest/APIReference";
+
+/** What EventBridge Scheduler accepts. Seconds and tries. */
+export const schedulerLimits = {
+  timezone: {
+    value: 50,
+    measure: "bytes",
+    reference: `${api}/API_CreateSchedule.html`,
+    inputs: { [tokens.schedule]: "scheduleExpressionTimezone" },
+  },
+  flexibleWindow: {
+    accepted: ["OFF", "FLEXIBLE"],
+    reference: `${api}/API_FlexibleTimeWindow.html`,
+    inputs: { [tokens.schedule]: "flexibleTimeWindow.mode" },
+  },
+  tries: {
+    least: 0,
+    most: 185,
+    reference: `${api}/API_RetryPolicy.html`,
+    inputs: { [tokens.schedule]: "target.retryPolicy.maximumRetryAttempts" },
+  },
+  age: {
+    least: 60,
+    most: 86_400,
+    unit: "second",
+    reference: `${api}/API_RetryPolicy.html`,
+    inputs: { [tokens.schedule]: "target.retryPolicy.maximumEventAgeInSeconds" },
+  },
+} as const satisfies LimitTable;
 
 /** What a schedule does, and when. */
 interface Timer {
@@ -51,8 +78,8 @@ export function timerOf(timer: Timer, scope: Context, facts: readonly Fact[] = [
           roleArn: { ref: timer.role, output: "arn" },
           ...(timer.input !== undefined && { input: timer.input }),
           retryPolicy: {
-            maximumEventAgeInSeconds: timer.maximumAge ?? retries.longest,
-            maximumRetryAttempts: timer.tries ?? retries.most,
+            maximumEventAgeInSeconds: timer.maximumAge ?? schedulerLimits.age.most,
+            maximumRetryAttempts: timer.tries ?? schedulerLimits.tries.most,
           },
         },
         ...(timer.region !== undefined && { region: timer.region }),
@@ -85,13 +112,6 @@ export const schedulerContracts: ResourceContracts = {
     fixed: ["name", "groupName"],
     id: "{input.groupName}/{input.name}",
     outputs: { arn: "arn:aws:scheduler:{region}:{account}:schedule/{input.groupName}/{input.name}" },
-    limits: [
-      { at: "name", bytes: limits.scheduleName.value },
-      { at: "scheduleExpressionTimezone", bytes: 50 },
-      { at: "flexibleTimeWindow.mode", accepted: ["OFF", "FLEXIBLE"] },
-      { at: "target.retryPolicy.maximumRetryAttempts", least: 0, most: retries.most },
-      { at: "target.retryPolicy.maximumEventAgeInSeconds", least: retries.shortest, most: retries.longest },
-    ],
     references: [
       {
         at: "target.arn",

@@ -1,3 +1,4 @@
+import { writtenAt } from "../../../../core/evidence";
 import { amountIn, type Value } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import { nameOf, tagsOf } from "../common/context";
@@ -9,22 +10,20 @@ import { securityConcern, securityTokens } from "./tokens";
 /** Access nobody used for a time, for the review to start from. */
 export function unusedAccess(setting: Setting<"unused-access">): Fragment {
   const { spec, scope, facts } = setting;
-  const age = spec.age;
-  const days = age && amountIn(age.value, "day");
+  const { age } = spec;
   const { least, most, reference } = securityLimits.unusedAccess;
-  if (days === undefined || !Number.isInteger(days) || days < least || days > most) {
+  if (!age) {
     const problem = complain(setting, "AWS-UNUSED-ACCESS", {
       what: "IAM Access Analyzer needs to know after how many days access counts as unused",
-      ...(age && { given: age.written }),
       allowed: `${least} to ${most} days (${reference})`,
-      change: "add or correct age",
+      change: "add age",
     });
     return { ...nothing, problems: [problem] };
   }
   const inputs = {
     analyzerName: nameOf(scope, [spec.key], securityLimits.analyzerName.value),
     type: "ACCOUNT_UNUSED_ACCESS",
-    configuration: { unusedAccess: { unusedAccessAge: days } },
+    configuration: { unusedAccess: { unusedAccessAge: writtenAt(amountIn(age.value, "day"), age) } },
     tags: tagsOf(scope, "security", spec.key),
   };
   return alone(awsResource({ ...own(setting), type: securityTokens.analyzer, inputs }, facts));

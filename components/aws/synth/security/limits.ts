@@ -1,34 +1,92 @@
+import type { LimitTable } from "../../../../core/model";
+import { patchRules } from "./patch-filters";
+import { securityTokens as tokens } from "./tokens";
+
 const docs = "https://docs.aws.amazon.com";
+const ssm = `${docs}/systems-manager/latest/APIReference`;
+const passwordPolicy = `${docs}/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html`;
 
 /** What AWS accepts of security settings. */
 export const securityLimits = {
   passwordLength: {
     least: 6,
     most: 128,
-    reference: `${docs}/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html`,
+    unit: "character",
+    reference: passwordPolicy,
+    inputs: { [tokens.passwordPolicy]: "minimumPasswordLength" },
+    code: "AWS-PASSWORD",
+    what: "IAM takes no such length of a password",
+    change: "correct length",
   },
-  /** Days. */
   passwordAge: {
     least: 1,
     most: 1095,
-    reference: `${docs}/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html`,
+    unit: "day",
+    reference: passwordPolicy,
+    inputs: { [tokens.passwordPolicy]: "maxPasswordAge" },
+    code: "AWS-PASSWORD",
+    what: "IAM takes no such age of a password",
+    change: "correct age",
   },
   scanned: {
-    values: ["EC2", "ECR", "LAMBDA", "LAMBDA_CODE", "CODE_REPOSITORY"],
+    accepted: ["EC2", "ECR", "LAMBDA", "LAMBDA_CODE", "CODE_REPOSITORY"],
     reference: `${docs}/inspector/v2/APIReference/API_Enable.html`,
+    inputs: { [tokens.inspector]: "resourceTypes[*]" },
+    code: "AWS-SCAN",
+    what: "Amazon Inspector scans no such thing",
+    change: "correct scope",
   },
-  /** Days. */
   unusedAccess: {
     least: 1,
     most: 365,
+    multipleOf: 1,
+    unit: "day",
     reference: `${docs}/access-analyzer/latest/APIReference/API_UnusedAccessConfiguration.html`,
+    inputs: { [tokens.analyzer]: "configuration.unusedAccess.unusedAccessAge" },
+    code: "AWS-UNUSED-ACCESS",
+    what: "IAM Access Analyzer counts access as unused after whole days",
+    change: "correct age",
   },
-  /** Hours. */
   patchWindow: {
     least: 1,
     most: 24,
-    reference: `${docs}/systems-manager/latest/APIReference/API_CreateMaintenanceWindow.html`,
+    unit: "hour",
+    reference: `${ssm}/API_CreateMaintenanceWindow.html`,
+    inputs: { [tokens.maintenanceWindow]: "duration" },
   },
-  name: { value: 128, reference: `${docs}/systems-manager/latest/APIReference/API_CreatePatchBaseline.html` },
-  analyzerName: { value: 255, reference: `${docs}/access-analyzer/latest/APIReference/API_CreateAnalyzer.html` },
-} as const;
+  patchCutoff: {
+    least: 0,
+    most: 23,
+    unit: "hour",
+    reference: `${ssm}/API_CreateMaintenanceWindow.html`,
+    inputs: { [tokens.maintenanceWindow]: "cutoff" },
+  },
+  name: {
+    value: 128,
+    measure: "bytes",
+    reference: `${ssm}/API_CreatePatchBaseline.html`,
+    inputs: { [tokens.configRule]: "name", [tokens.patchBaseline]: "name", [tokens.maintenanceWindow]: "name" },
+  },
+  operatingSystem: {
+    accepted: Object.keys(patchRules),
+    reference: `${ssm}/API_CreatePatchBaseline.html`,
+    inputs: { [tokens.patchBaseline]: "operatingSystem" },
+  },
+  windowTargets: {
+    value: 5,
+    measure: "entries",
+    reference: `${ssm}/API_RegisterTargetWithMaintenanceWindow.html`,
+    inputs: { [tokens.windowTarget]: "targets" },
+  },
+  taskTargets: {
+    accepted: ["InstanceIds", "WindowTargetIds"],
+    reference: `${ssm}/API_RegisterTaskWithMaintenanceWindow.html`,
+    inputs: { [tokens.patchTask]: "targets[*].key" },
+  },
+  analyzerName: {
+    value: 255,
+    measure: "bytes",
+    reference: `${docs}/access-analyzer/latest/APIReference/API_CreateAnalyzer.html`,
+    inputs: { [tokens.analyzer]: "analyzerName" },
+  },
+} as const satisfies LimitTable;

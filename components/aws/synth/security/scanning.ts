@@ -9,20 +9,23 @@ import { securityConcern, securityTokens } from "./tokens";
 export function scanning(setting: Setting<"vulnerability-scan">): Fragment {
   const { spec, scope } = setting;
   const kinds = spec.scope?.value ?? [];
-  const { values, reference } = securityLimits.scanned;
-  if (kinds.length === 0 || kinds.some((kind) => !(values as readonly string[]).includes(kind))) {
+  const origin = spec.scope && { at: spec.scope.at, path: spec.scope.path };
+  const { accepted, reference } = securityLimits.scanned;
+  if (kinds.length === 0) {
     const problem = complain(setting, "AWS-SCAN", {
-      what: "Amazon Inspector scans no such thing",
-      given: kinds.join(", "),
-      allowed: `${values.join(", ")} (${reference})`,
-      change: "correct scope",
+      what: "nobody said what Amazon Inspector scans",
+      allowed: `${accepted.join(", ")} (${reference})`,
+      change: "add scope",
     });
     return { ...nothing, problems: [problem] };
   }
   // Servers and images are scanned for missing patches and for dependencies.
   const also: Readonly<Record<string, string>> = { EC2: "patches", ECR: "dependencies" };
   const resourceTypes = kinds.map((kind) =>
-    spelled({ value: kind, facts: factsOf(setting, "scope", also[kind] ?? "scope") }, (word) => word),
+    spelled(
+      { value: kind, facts: factsOf(setting, "scope", also[kind] ?? "scope"), ...(origin && { origin }) },
+      (word) => word,
+    ),
   );
   const inputs = { accountIds: [scope.account], resourceTypes };
   const declaration = { key: `security-${spec.key}`, type: securityTokens.inspector, concern: securityConcern, inputs };

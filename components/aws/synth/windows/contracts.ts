@@ -1,6 +1,5 @@
 import type { ResourceContracts } from "../../../../core/model";
 import { tokens } from "../common/tokens";
-import { windowLimits } from "./limits";
 import { windowTokens } from "./tokens";
 
 /** What CloudWatch and Systems Manager ask of what this dialect declares. */
@@ -10,10 +9,6 @@ export const windowContracts: ResourceContracts = {
     identity: "{region} {input.name}",
     id: "{input.name}",
     outputs: { arn: "arn:aws:cloudwatch:{region}:{account}:alarm-mute-rule:{input.name}" },
-    limits: [
-      { at: "name", bytes: windowLimits.muteRuleName.value },
-      { at: "muteTargets.alarmNames", entries: windowLimits.alarmsPerMuteRule.value },
-    ],
     references: [{ at: "muteTargets.alarmNames[*]", types: [tokens.metricAlarm, tokens.compositeAlarm], output: "id" }],
   },
 };

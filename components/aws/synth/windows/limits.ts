@@ -1,13 +1,21 @@
-import type { Limit } from "../common/limits";
+import type { LimitTable } from "../../../../core/model";
+import { windowTokens } from "./tokens";
 
-const docs = "https://docs.aws.amazon.com";
+const api = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference";
 
-/** What AWS accepts of mute rules, schedules and maintenance windows. Lengths in characters, times in seconds. */
+/** What CloudWatch accepts of mute rules. Times in seconds. */
 export const windowLimits = {
   alarmsPerMuteRule: {
     value: 100,
-    reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_PutAlarmMuteRule.html`,
+    measure: "entries",
+    reference: `${api}/API_PutAlarmMuteRule.html`,
+    inputs: { [windowTokens.muteRule]: "muteTargets.alarmNames" },
   },
-  muteRuleName: { value: 255, reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_PutAlarmMuteRule.html` },
-  longestMute: { value: 15 * 86_400, reference: `${docs}/AmazonCloudWatch/latest/APIReference/API_Schedule.html` },
-} satisfies Record<string, Limit>;
+  muteRuleName: {
+    value: 255,
+    measure: "bytes",
+    reference: `${api}/API_PutAlarmMuteRule.html`,
+    inputs: { [windowTokens.muteRule]: "name" },
+  },
+  longestMute: { value: 15 * 86_400, unit: "second", reference: `${api}/API_Schedule.html` },
+} as const satisfies LimitTable;

@@ -1,4 +1,4 @@
-import { Foreseen, type Properties, type Refusal, refusals } from "../core/contracts";
+import { Foreseen, type Properties } from "../core/contracts";
 import type { Plan, Problem, ResourceSpec } from "../core/model";
 import type { ComposedPart, ComposedSystem } from "./compose";
 
@@ -11,19 +11,9 @@ interface Declared {
   readonly identity?: string;
 }
 
-/**
- * What the platforms would refuse of the declarations, by the contracts the rehearsal holds them to: lengths, numbers and
- * entries beyond a limit, an input that is missing, and one physical name for two things, in one system or in two.
- */
-export function contractProblems(systems: readonly ComposedSystem[]): Problem[] {
-  const declared = systems.flatMap(({ plan, parts }) =>
-    parts.flatMap((part) => declaredOf(plan, part).map((one) => ({ ...one, contracts: part.provider.contracts }))),
-  );
-  const beyond = declared.flatMap((one) => {
-    const contract = one.contracts[one.declaration.type];
-    return contract ? refusals(contract, one.inputs).map((refusal) => refused(one, refusal)) : [];
-  });
-  return [...beyond, ...twice(declared)];
+/** Physical names that two things have, in one system or in two: the later would overwrite the other. */
+export function namesTwice(systems: readonly ComposedSystem[]): Problem[] {
+  return twice(systems.flatMap(({ plan, parts }) => parts.flatMap((part) => declaredOf(plan, part))));
 }
 
 function declaredOf(plan: Plan, { provider, context, synthesis }: ComposedPart): Declared[] {
@@ -35,17 +25,6 @@ function declaredOf(plan: Plan, { provider, context, synthesis }: ComposedPart):
     const identity = name === undefined ? {} : { identity: `${site} ${declaration.type} ${name}` };
     return { plan, declaration, inputs: foreseen.inputsOf(declaration), ...identity };
   });
-}
-
-function refused({ plan, declaration }: Declared, { property, reason }: Refusal): Problem {
-  const what = `the platform would refuse ${property} of ${declaration.key} (${declaration.type.split(":").at(-1)})`;
-  return {
-    code: "PLAN-REFUSED",
-    ...placeOf(plan, declaration),
-    what,
-    given: reason,
-    change: "shorten or correct what it is made of",
-  };
 }
 
 /** The second and every further declaration of one name, at its own clause. */
