@@ -141,6 +141,7 @@ export const problemCodes = {
     "PLAN-STATISTIC",
     "PLAN-UNIT",
     "PLAN-UNREACHABLE",
+    "PLAN-WINDOW",
   ],
   /** The pages of `runbooks/`. */
   RUNBOOK: ["RUNBOOK-CLAUSE", "RUNBOOK-NAME"],

@@ -31,7 +31,7 @@ import { planSchedules, scheduleAlerts, scheduleNotes } from "./schedules";
 import { planSlos } from "./slo";
 import { missedCopyAlerts, missedRunAlerts } from "./watch-alerts";
 import { planWatches } from "./watches";
-import { planReports, planWindows } from "./windows";
+import { planReports, planWindows, windowProblems } from "./windows";
 
 export interface PlanOptions {
   /** Where runbook pages are published; links are `<base>/<system>/<page>`. */
@@ -63,6 +63,7 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     ...recoveryTimeProblems(intents),
     ...formProblems(system, intents, resources),
     ...platformProblems(system),
+    ...windowProblems(intents, alerts),
     ...checkReach(system, routes, alerts, events, budgets.budgets),
   ];
   return {

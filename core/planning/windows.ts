@@ -1,11 +1,13 @@
 import {
   type Fact,
   type Intent,
+  listOf,
   type MaintenanceWindow,
   type MutedRule,
   type Planned,
   type PlannedAlert,
   type PlannedRoute,
+  type Problem,
   type Report,
   type System,
   scheduleOf,
@@ -39,15 +41,43 @@ export function planWindows(intents: readonly Planned<Intent>[], alerts: readonl
   });
 }
 
-function mutedRules({ key, concept, resource, rules }: PlannedAlert, { on }: Intent, stop: boolean): MutedRule[] {
+function mutedRules({ key, concept, resource, rules }: PlannedAlert, spec: Intent, stop: boolean): MutedRule[] {
+  const { on } = spec;
   if (neverMuted.test(concept) || rules.some(({ route }) => route.startsWith("security"))) return [];
-  if (on !== undefined && on !== resource.key) return [];
+  if ((on !== undefined && on !== resource.key) || listOf(spec, "except").includes(key)) return [];
+  const stated = listOf(spec, "mutes");
+  const muted = stated.length > 0 ? stated : ["warning", "info"];
   return rules
-    .filter(({ severity }) => {
-      const mild = severity === "warning" || severity === "info";
-      return mild || (stop && availability.test(concept));
-    })
+    .filter(({ severity }) => muted.includes(severity) || (stop && availability.test(concept)))
     .map(({ severity, route }) => ({ alert: key, severity, route }));
+}
+
+/** Exceptions that name no alert, and severities and exceptions beside no window. */
+export function windowProblems(intents: readonly Planned<Intent>[], alerts: readonly PlannedAlert[]): Problem[] {
+  const keys = alerts.map(({ key }) => key);
+  return intents.flatMap(({ spec }): Problem[] => {
+    const { at, path, section } = spec;
+    const stated = ["mutes", "except"].filter((name) => spec.values[name] !== undefined);
+    if (section !== "maintenance" || stated.length === 0) return [];
+    if (!scheduleOf(spec, "window")) {
+      const what = `${stated.join(" and ")} beside no window mutes nothing`;
+      return [
+        { code: "PLAN-WINDOW", at, path, what, allowed: "window: second sunday 02:00-04:00", change: "add window" },
+      ];
+    }
+    const place = textOf(spec, "except");
+    return listOf(spec, "except")
+      .filter((name) => !keys.includes(name))
+      .map((given) => ({
+        code: "PLAN-WINDOW",
+        at: place?.at ?? at,
+        path: place?.path ?? path,
+        what: "no alert of this key, so nothing is excepted",
+        given,
+        allowed: keys.join(", "),
+        change: "name the key of an entry of alerts",
+      }));
+  });
 }
 
 const toldSections: readonly Intent["section"][] = ["maintenance", "recovery", "security"];

@@ -5,6 +5,7 @@ import type { MaintenanceWindow, Plan } from "../../core/model";
 import { isOpen, isUnsayable, timeIntervals, wallClockAt } from "../../core/time";
 import { composeStack } from "../kit/plan";
 import { cloudwatchStretches, intervalsOpen, suppresses } from "../kit/windows";
+import { planOf } from "./kit";
 
 const hour = 3_600_000;
 const first = Date.UTC(2025, 0, 1);
@@ -127,5 +128,25 @@ describe("maintenance windows of the five systems", () => {
         assert.ok(!route.startsWith("security"), alert);
       }
     }
+  });
+});
+
+describe("A maintenance window that says what it mutes", () => {
+  const mutedIn = (more: string) => {
+    const entry = `maintenance:\n  stop: { window: { is: "sunday 05:00-06:00", row: SH-90 }${more} }\n`;
+    const { windows: [window] = [], problems } = planOf([["procedures:\n", `${entry}procedures:\n`]]);
+    const severities = (window?.mutes ?? []).flatMap(({ alert, severity }) => (alert === "web.cpu" ? [severity] : []));
+    return { severities, problems: problems.filter(({ code }) => code === "PLAN-WINDOW").map(({ given }) => given) };
+  };
+
+  it("mutes the severities it names, and warnings where it names none", () => {
+    assert.deepEqual(mutedIn(""), { severities: ["warning"], problems: [] });
+    assert.deepEqual(mutedIn(", mutes: [warning, critical]").severities.sort(), ["critical", "warning"]);
+    assert.deepEqual(mutedIn(", mutes: critical").severities, ["critical"]);
+  });
+
+  it("lets through the alerts it excepts, and takes no name that is none", () => {
+    assert.deepEqual(mutedIn(", mutes: [warning, critical], except: web.cpu"), { severities: [], problems: [] });
+    assert.deepEqual(mutedIn(", mutes: [warning, critical], except: web.cup").problems, ["web.cup"]);
   });
 });

@@ -1,9 +1,11 @@
-import { amount, type Fields, formed, list, schedule, span, text, time, word } from "./field";
+import { amount, type Fields, formed, list, schedule, span, text, time, word, wordList } from "./field";
 import { clusterFields, jobFields, stepFields } from "./work";
 
 /** Entries of `maintenance:`: windows, checks by people, jobs, and settings of a database. */
 export const maintenanceFields = {
   window: schedule("notifications that are expected then are muted"),
+  mutes: wordList("severities that are muted; without it warning and info", ["outage", "critical", "warning", "info"]),
+  except: list("alerts that notify all the same, by their keys"),
   downtime: time("how long the system is stopped in the window"),
   impact: text("what the document says users notice"),
   schedule: schedule("when it is done"),
