@@ -280,6 +280,16 @@ describe("Azure log alerts", () => {
     assert.deepEqual(refused({ ...errors, query: huge }), ["AZURE-QUERY-SIZE"]);
   });
 
+  it("look every minute only where somebody is notified", () => {
+    const rules = [rule({ threshold: threshold("> 5%"), every: quantity("1 minute"), window: quantity("1 minute") })];
+    const measured = { ...errors, grain: 60 };
+    const frequency = (quiet: boolean) => {
+      const { declarations } = render({ alerts: [alert({ measurement: measured, rules, quiet })] });
+      return declarations.find(({ type }) => type.endsWith(":ScheduledQueryRule"))?.inputs.evaluationFrequency;
+    };
+    assert.deepEqual([frequency(false), frequency(true)], ["PT1M", "PT5M"]);
+  });
+
   it("refuse a count over a table whose columns nobody knows", () => {
     const other = store({
       key: "console",

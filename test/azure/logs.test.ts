@@ -278,6 +278,26 @@ describe("Azure saved queries", () => {
     assert.match(String(made.inputs.query), /in \("a", "b"\)/);
   });
 
+  it("refuse a field that the platform's page of the table does not list, and give what it lists", () => {
+    const server = [planned(store()), planned(table({ name: "PGSQLServerLogs" }))];
+    const by = (field: string) =>
+      render({
+        stores: server,
+        queries: [planned(query({ where: [condition(field, "shop")], show: ["timestamp", "@message"] }))],
+        counts: [planned(count({ where: [condition(field, "shop")] }))],
+      });
+    const { problems } = by("DatabaseName");
+    assert.deepEqual(
+      problems.map(({ code, what, given }) => [code, what, given]),
+      [
+        ["AZURE-COLUMN", "PGSQLServerLogs has no such column", "DatabaseName"],
+        ["AZURE-COLUMN", "PGSQLServerLogs has no such column", "DatabaseName"],
+      ],
+    );
+    assert.match(problems[0]?.allowed ?? "", /SqlErrorCode, .*azure-monitor\/reference\/tables\/pgsqlserverlogs\)$/);
+    assert.deepEqual(codes(by("SqlErrorCode")), []);
+  });
+
   it("refuse to guess the columns of an unknown table", () => {
     const unknown = [planned(store()), planned(table({ name: "Perf" }))];
     assert.deepEqual(codes(render({ stores: unknown, queries: [planned(query())] })), ["AZURE-TABLE"]);

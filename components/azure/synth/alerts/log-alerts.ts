@@ -51,7 +51,10 @@ export function logAlert(scene: Context, target: LogTarget): Fragment {
   const built = alertQuery(scene, target);
   const scope = scopeOf(scene, target);
   const query = plainText(built.query);
-  const timing = logTiming(rule, measurement.grain, queryTraits(query));
+  const traits = queryTraits(query);
+  // Looking every minute is the dearest; a rule that notifies no one has no hurry.
+  const forbidsEveryMinute = traits.forbidsEveryMinute || !target.pages;
+  const timing = logTiming(rule, measurement.grain, { ...traits, forbidsEveryMinute });
   const problem =
     (typeof scope === "string" ? scopeProblem(scene, scope) : undefined) ??
     queryProblem(target, query) ??

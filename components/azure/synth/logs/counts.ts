@@ -1,7 +1,7 @@
 import { inText, joinTexts, ofRole, type TracedText } from "../../../../core/evidence";
 import type { Fact, LogCount, LogStore, Planned, Problem } from "../../../../core/model";
 import type { Context } from "../common/context";
-import { columnName, fieldAs, predicate, readsRecord, recordStep } from "./kql";
+import { columnName, fieldAs, missingColumn, predicate, readsRecord, recordStep } from "./kql";
 import { shapeOf, type TableShape } from "./table-columns";
 
 /** A log count as KQL: one row per combination of `dimensions`, with a column `value`. */
@@ -19,11 +19,10 @@ export function countQuery({ plan }: Context, key: string): CountQuery | undefin
   const shape = store && shapeOf(store.name, store.properties.json);
   if (!planned || !count || !store || !shape) return undefined;
   const by = count.by.map((field) => `${columnName(field)} = ${fieldAs("text", field, shape)}`);
-  const fields = [...count.where.map(({ field }) => field), ...count.by, ...(count.value ? [count.value] : [])];
   const patterns = ofRole(planned.facts, "pattern");
   const steps = [
     store.name,
-    ...(readsRecord(fields, shape) ? [recordStep(shape)] : []),
+    ...(readsRecord(fieldsOf(count), shape) ? [recordStep(shape)] : []),
     ...count.where.map((condition) => inText`where ${predicate(condition, shape, patterns)}`),
     `summarize value = ${amount(count, shape)}${by.length > 0 ? ` by ${by.join(", ")}` : ""}`,
   ];
@@ -35,6 +34,10 @@ export function countQuery({ plan }: Context, key: string): CountQuery | undefin
     dimensions: count.by.map(columnName),
     facts: planned.facts,
   };
+}
+
+function fieldsOf({ where, by, value }: LogCount): string[] {
+  return [...where.map(({ field }) => field), ...by, ...(value ? [value] : [])];
 }
 
 /** Rows of sampled telemetry stand for several records each. */
@@ -54,7 +57,12 @@ export function countProblems(scene: Context): Problem[] {
 
 function unreadable({ plan }: Context, { spec, clauses }: Planned<LogCount>): Problem | undefined {
   const store = storeOf(plan.system.logs.stores, spec.in);
-  if (!store || shapeOf(store.name, store.properties.json)) return undefined;
+  if (!store) return undefined;
+  const shape = shapeOf(store.name, store.properties.json);
+  if (shape) {
+    const missing = missingColumn(fieldsOf(spec), store.name, shape);
+    return missing && { code: "AZURE-COLUMN", at: spec.at, path: spec.path, clauses, ...missing };
+  }
   return {
     code: "AZURE-TABLE",
     at: spec.at,

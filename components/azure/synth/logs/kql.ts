@@ -1,6 +1,8 @@
 import { inText, joinTexts, type Source, spelled, type TracedText, textOf } from "../../../../core/evidence";
-import type { Fact, LogCondition } from "../../../../core/model";
+import type { Fact, LogCondition, Problem } from "../../../../core/model";
 import type { TableShape } from "./table-columns";
+
+type Detail = Pick<Problem, "what" | "given" | "allowed" | "change">;
 
 /** A KQL string literal. */
 export function literal(text: string): string {
@@ -18,6 +20,20 @@ export function columnName(field: string): string {
 /** Whether the fields of a query are read from a JSON column, which must be parsed first. */
 export function readsRecord(fields: readonly string[], shape: TableShape): boolean {
   return shape.json !== undefined && fields.some((field) => field !== "@message" && !isColumn(field, shape));
+}
+
+/** A field of an entry that its table does not have, among the columns the platform lists. */
+export function missingColumn(fields: readonly string[], table: string, shape: TableShape): Detail | undefined {
+  if (shape.page === undefined || shape.json !== undefined) return undefined;
+  const wrong = fields.filter((field) => field !== "@message" && field !== "timestamp" && !isColumn(field, shape));
+  if (wrong.length === 0) return undefined;
+  const columns = ["TimeGenerated", ...shape.numbers, ...shape.booleans, ...shape.text].sort();
+  return {
+    what: `${table} has no such column`,
+    given: [...new Set(wrong)].join(", "),
+    allowed: `${columns.join(", ")} (${shape.page})`,
+    change: "correct the field",
+  };
 }
 
 /** The step that parses the JSON column; the record is then `record`. */

@@ -24,7 +24,7 @@ import { tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { countQuery } from "./counts";
-import { columnName, fieldAs, predicate, readsRecord, recordStep } from "./kql";
+import { columnName, fieldAs, missingColumn, predicate, readsRecord, recordStep } from "./kql";
 import { afterWorkspace, storeKinds, workspaceGroup, workspaceOf } from "./stores";
 import { shapeOf } from "./table-columns";
 
@@ -32,6 +32,8 @@ import { shapeOf } from "./table-columns";
 export function savedQuery(scene: Context, { spec, facts }: Planned<LogQuery>): Fragment {
   const store = azureStore(scene, spec.in);
   if (!store) return fragment({});
+  const missing = spec.text === undefined ? missingIn(spec, store) : undefined;
+  if (missing) return fragment({ problems: [missing] });
   const query =
     spec.text === undefined ? builtQuery(spec, store, facts) : limited(inText`${spec.text.trim()}`, spec, facts);
   if (query === undefined) return fragment({ problems: [unknownColumns(spec, store)] });
@@ -86,6 +88,13 @@ function search(scene: Context, store: LogStore, { key, kind, title, query, fact
     options: afterWorkspace(scene, workspace),
   });
   return fragment({ declarations: [withStates(resource, facts)] });
+}
+
+function missingIn(spec: LogQuery, store: LogStore): Problem | undefined {
+  const shape = shapeOf(store.name, store.properties.json);
+  const fields = [...spec.where.map(({ field }) => field), ...spec.show];
+  const missing = shape && missingColumn(fields, store.name, shape);
+  return missing && { code: "AZURE-COLUMN", at: spec.at, path: spec.path, ...missing };
 }
 
 function builtQuery(spec: LogQuery, store: LogStore, facts: readonly Fact[]): TracedText | undefined {

@@ -10,6 +10,8 @@ export interface TableShape {
   readonly message?: string;
   /** Rows stand for several records each; `ItemCount` says how many. */
   readonly sampled: boolean;
+  /** Page that lists every column, where all of them are here: a field of another name is none. */
+  readonly page?: string;
 }
 
 const telemetry = {
@@ -19,6 +21,11 @@ const telemetry = {
 } as const;
 
 const appService = { booleans: [], sampled: false } as const;
+
+const pages = "https://learn.microsoft.com/azure/azure-monitor/reference/tables";
+
+/** Columns of every table of the platform's own. */
+const standard = ["SourceSystem", "TenantId", "Type", "_IsBillable", "_ResourceId", "_SubscriptionId"];
 
 /** https://learn.microsoft.com/azure/azure-monitor/reference/tables-index */
 const shapes: Readonly<Record<string, TableShape>> = {
@@ -32,13 +39,23 @@ const shapes: Readonly<Record<string, TableShape>> = {
   AppServiceAppLogs: {
     ...appService,
     numbers: [],
-    text: ["CustomLevel", "Level", "Host", "Logger", "Message", "Method", "ResultDescription", "Stacktrace"],
+    text: [
+      ...["Category", "ContainerId", "CustomLevel", "ExceptionClass", "Host", "Level", "Logger", "Message", "Method"],
+      ...["OperationName", "ResultDescription", "Source", "Stacktrace", "StackTrace", "WebSiteInstanceId"],
+      ...standard,
+    ],
     message: "Message",
+    page: `${pages}/appserviceapplogs`,
   },
   AppServiceHTTPLogs: {
     ...appService,
     numbers: ["ScStatus", "TimeTaken", "CsBytes", "ScBytes"],
-    text: ["CIp", "CsHost", "CsMethod", "CsUriQuery", "CsUriStem", "CsUsername", "Result", "SPort", "UserAgent"],
+    text: [
+      ...["CIp", "ComputerName", "Cookie", "CsHost", "CsMethod", "CsUriQuery", "CsUriStem", "CsUsername", "Referer"],
+      ...["Result", "ScSubStatus", "ScWin32Status", "SPort", "UserAgent"],
+      ...standard,
+    ],
+    page: `${pages}/appservicehttplogs`,
   },
   AppTraces: { ...telemetry, numbers: ["SeverityLevel"], booleans: [], message: "Message" },
   AppExceptions: {
@@ -62,11 +79,26 @@ const shapes: Readonly<Record<string, TableShape>> = {
   },
   AppEvents: { ...telemetry, numbers: [], booleans: [], text: [...telemetry.text, "Name"] },
   PGSQLServerLogs: {
-    numbers: [],
+    numbers: ["ProcessId"],
     booleans: [],
-    text: ["ErrorLevel", "Message", "LogicalServerName", "SqlErrorCode", "BackendType", "ProcessId"],
+    text: [
+      ...[
+        "BackendType",
+        "ColumnName",
+        "ConstraintName",
+        "Context",
+        "DatatypeName",
+        "Detail",
+        "DetailLog",
+        "ErrorLevel",
+      ],
+      ...["Hint", "Location", "LogicalServerName", "Message", "Query", "ReplicaRole", "SchemaName", "SqlErrorCode"],
+      ...["Statement", "TableName"],
+      ...standard,
+    ],
     message: "Message",
     sampled: false,
+    page: `${pages}/pgsqlserverlogs`,
   },
 };
 
