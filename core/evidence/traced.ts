@@ -210,6 +210,13 @@ export function secretFor(secret: SecretValue, facts: readonly Fact[]): Traced<S
   return { traced: secret, from: spelled({ value: "[secret]", facts }, (mark) => mark).from };
 }
 
+/** One value that several documented values decide. */
+export function decidedBy<T extends Scalar>(value: Traced<T>, ...others: readonly Traced<T>[]): Traced<T> {
+  const differing = others.find(({ traced }) => traced !== value.traced);
+  if (differing) throw new RangeError(`${differing.traced} is not ${value.traced}`);
+  return { ...value, from: [value, ...others].flatMap(({ from }) => from) };
+}
+
 /** A text of the document that is deployed as it is. */
 export function verbatim({ value, facts, origin }: Source<string>): Traced<string> {
   const stating = facts.filter(({ written }) => written === value);

@@ -1,4 +1,4 @@
-import type { Fact, Via } from "./evidence";
+import type { Fact } from "./evidence";
 import { type JobTask, jobTasks } from "./job-tasks";
 import type { Plan } from "./plan";
 import type { Planned } from "./planned";
@@ -37,15 +37,6 @@ export interface Job {
   readonly limit: number;
   /** Key of the job that must not be running. */
   readonly after?: string;
-}
-
-/** How the documented value of a variable became the text in the environment. */
-export function variableVia({ as, value }: JobVariable, fact: Fact): Via {
-  if (as === "seconds") return { kind: "same", format: "text" };
-  if (as === "minutes") {
-    return { kind: "unit", format: "text", expression: "documented / minute", terms: { minute: 60 } };
-  }
-  return { kind: fact.written === value ? "same" : "formula", format: "token", token: value, of: fact.written };
 }
 
 /** From the first start to the end of the last try, in seconds: what a run may take in all. */

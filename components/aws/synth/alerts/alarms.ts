@@ -1,4 +1,4 @@
-import { objectiveEvidence } from "../../../../core/evidence";
+import { withObjective } from "../../../../core/evidence";
 import {
   alertPlace,
   type CloudWatchMeasurement,
@@ -15,7 +15,6 @@ import { engineFor } from "../../../../core/platforms";
 import { merge, nothing } from "../../../kit/fragment";
 import type { Entry } from "../../../kit/problems";
 import { type Context, nameOf, tagsOf } from "../common/context";
-import { withPoints } from "../common/evidence";
 import { limits } from "../common/limits";
 import { type AwsResource, awsResource, type Fragment, serving } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
@@ -80,8 +79,7 @@ function alarmOf(draft: Draft, scope: Context): Fragment {
     { key: keyOf(draft), type: tokens.metricAlarm, concern: concerns.alerts, inputs, ...dependencies(draft, scope) },
     rule.facts,
   );
-  const shown = withPoints(made, rule.facts, objectiveEvidence(rule.facts, made.inputs));
-  const alarm = serving(shown, rule.clauses);
+  const alarm = serving(withObjective(made, rule.facts), rule.clauses);
   return {
     declarations: hasNotice(draft) && !draft.short ? [alarm, noticeFor(draft, alarm, scope)] : [alarm],
     rules: [ruleOf(draft, signal.text, timing.fidelity, scope)],

@@ -1,3 +1,4 @@
+import type { Traced, TracedValue } from "../../../../core/evidence";
 import type { Value } from "../../../../core/model";
 import { type Context, plainNameOf } from "./context";
 import { limits } from "./limits";
@@ -10,7 +11,7 @@ interface ServiceRole {
   /** Parts of the role's name; default its key. */
   readonly name?: readonly string[];
   /** The service that takes the role, for this account only. */
-  readonly service: string;
+  readonly service: string | Traced<string>;
   /** ARN pattern of what the service may take it for, where it says so. */
   readonly source?: string;
   /** Exactly what it may do; a role with none has no policy. */
@@ -30,7 +31,7 @@ export function serviceRole(given: ServiceRole, scope: Context): AwsResource[] {
   return [role, awsResource({ key: `${key}-policy`, type: tokens.rolePolicy, concern, inputs: work })];
 }
 
-function trustOf({ service, source }: ServiceRole, { account }: Context): Value {
+function trustOf({ service, source }: ServiceRole, { account }: Context): TracedValue {
   const condition = {
     StringEquals: { "aws:SourceAccount": account },
     ...(source !== undefined && { ArnLike: { "aws:SourceArn": source } }),

@@ -1,9 +1,9 @@
-import { type Board, type BoardRow, boardWidth, type Panel, type Value } from "../../../../core/model";
+import type { TracedValue } from "../../../../core/evidence";
+import { type Board, type BoardRow, boardWidth, type Panel } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import { type Context, plainNameOf } from "../common/context";
 import { awsResource, type Fragment, serving } from "../common/resource";
 import { tokens } from "../common/tokens";
-import { widgetEvidence } from "./evidence";
 import { dashboardConcern, dashboardLimits, dashboardToken } from "./tokens";
 import { alarmWidget, isCloudWatch, logWidget, metricWidget, textWidget, type Widget } from "./widgets";
 
@@ -24,7 +24,7 @@ export function dashboardOf(scope: Context, made: Fragment): Fragment {
   const all = [...heading(boards, scope), ...alarms(made, scope), ...rows].slice(0, dashboardLimits.widgets.value);
   const places = placed(all);
   const widgets = places.map(
-    ({ widget: { type, width, height, properties }, x, y }): Value => ({
+    ({ widget: { type, width, height, properties }, x, y }): TracedValue => ({
       type,
       x,
       y,
@@ -43,8 +43,7 @@ export function dashboardOf(scope: Context, made: Fragment): Fragment {
       dashboardBody: { json: { start: "-P1D", periodOverride: "inherit", widgets } },
     },
   });
-  const evidence = places.flatMap(({ widget: { panel }, x, y }) => (panel ? widgetEvidence({ panel, x, y }) : []));
-  return { ...nothing, declarations: [serving({ ...dashboard, evidence }, clauses)] };
+  return { ...nothing, declarations: [serving(dashboard, clauses)] };
 }
 
 function heading([board]: readonly Board[], { plan }: Context): Widget[] {

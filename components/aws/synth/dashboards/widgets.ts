@@ -1,11 +1,15 @@
-import { panelMath } from "../../../../core/expressions";
+import { about, amountOf, formula, type Traced, type TracedInputs, type TracedValue } from "../../../../core/evidence";
+import { panelMath, unitVia } from "../../../../core/expressions";
 import {
   amountIn,
   type CloudWatchMeasurement,
+  type Fact,
   leafOf,
   type MetricPanel,
   type PanelLine,
   type PanelSeries,
+  type Quantity,
+  type Unit,
   type Value,
 } from "../../../../core/model";
 import { dashboardLimits } from "./tokens";
@@ -15,9 +19,7 @@ export interface Widget {
   readonly type: "metric" | "alarm" | "text" | "log";
   readonly width: number;
   readonly height: number;
-  readonly properties: Readonly<Record<string, Value>>;
-  /** What a graph draws. */
-  readonly panel?: MetricPanel;
+  readonly properties: TracedInputs;
 }
 
 const colours = {
@@ -42,7 +44,6 @@ export function metricWidget(panel: MetricPanel, home: string): Widget {
   const metrics = panel.series.flatMap((series, index) => metricsOf(panel, series, index));
   const horizontal = [...panel.lines.map((line) => annotation(panel, line)), ...band(panel)];
   return {
-    panel,
     type: "metric",
     width: graph ? 8 : 6,
     height: graph ? 6 : 4,
@@ -86,14 +87,25 @@ function metricsOf(panel: MetricPanel, series: PanelSeries, index: number): Valu
   return visible ? rows : [...rows, [{ expression, id: `s${index}`, label: series.title, period }]];
 }
 
-function annotation(panel: MetricPanel, { threshold, title, severity }: PanelLine): Value {
-  return { value: amountIn(threshold.limit, panel.unit), label: title, color: colours[severity ?? "objective"] };
+function annotation(panel: MetricPanel, { threshold, title, severity, facts }: PanelLine): TracedValue {
+  return { value: amountAs(threshold.limit, panel.unit, facts), label: title, color: colours[severity ?? "objective"] };
 }
 
-function band({ normal, unit }: MetricPanel): Value[] {
+function band({ normal, unit }: MetricPanel): TracedValue[] {
   if (!normal) return [];
-  const ends = [{ value: amountIn(normal.from, unit) }, { value: amountIn(normal.to, unit) }];
-  return [ends.map((end): Value => ({ ...end, color: colours.normal }))];
+  const { facts } = normal;
+  const from = facts.filter(({ subject }) => subject !== "to");
+  const ends = [amountAs(normal.from, unit, from), amountAs(normal.to, unit, about(facts, "to"))];
+  return [ends.map((value) => ({ value, color: colours.normal }))];
+}
+
+/** A documented limit in the unit of a graph. */
+function amountAs(limit: Quantity, unit: Unit, facts: readonly Fact[]): Traced<number> {
+  const { expression, terms } = unitVia(unit);
+  return formula(amountOf(limit, facts), {
+    ...(expression !== undefined && { kind: "unit", expression }),
+    ...(terms && { terms }),
+  });
 }
 
 /** The state of alarms, by ARN: red comes first. */

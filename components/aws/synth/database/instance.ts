@@ -2,9 +2,8 @@ import { writtenAt } from "../../../../core/evidence";
 import type { Problem } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import { tagsOf } from "../common/context";
-import { numberVia, pointOf, tokenVia, withPoints } from "../common/evidence";
 import { type AwsResource, awsResource, type Fragment, serving } from "../common/resource";
-import type { OwnedDatabase, ShownFact } from "./owned";
+import type { OwnedDatabase } from "./owned";
 import { retentionOf } from "./retention";
 import { settingsOf } from "./settings";
 import { databaseConcern, databaseKey, databaseType } from "./tokens";
@@ -23,8 +22,6 @@ export function instanceOf(database: OwnedDatabase): Fragment {
   if (problems.length > 0 || !settings.inputs) return { ...nothing, problems };
   const { store } = database;
   const inputs = { ...fixedInputs(database), ...settings.inputs, ...retention.inputs, ...windows.inputs };
-  const shown = [...retention.shown, ...windows.shown];
-  const facts = shown.map(({ fact }) => fact);
   const made = awsResource(
     {
       key: databaseKey(database.resource),
@@ -33,13 +30,9 @@ export function instanceOf(database: OwnedDatabase): Fragment {
       inputs,
       options: optionsOf(database, settings.left),
     },
-    facts,
+    [...retention.facts, ...windows.facts],
   );
-  const declaration = withPoints(
-    { ...made, origins: [...(made.origins ?? []), ...settings.origins] },
-    facts,
-    shown.map(pointAt),
-  );
+  const declaration = { ...made, origins: [...(made.origins ?? []), ...settings.origins] };
   const rpo = retention.inputs.backupRetentionPeriod === undefined ? [] : (store?.objectives?.rpo?.clauses ?? []);
   return { ...nothing, declarations: [serving(declaration, rpo)] };
 }
@@ -73,10 +66,4 @@ function optionsOf({ ownership, instance }: OwnedDatabase, left: readonly string
     ...(ownership === "adopt" && { import: instance }),
     ...(left.length > 0 && { ignoreChanges: left }),
   };
-}
-
-function pointAt({ fact, path, token }: ShownFact) {
-  if (token !== undefined) return pointOf(fact, path, tokenVia(fact, token));
-  const whole = (fact.base ?? 0) % 86_400 === 0;
-  return pointOf(fact, path, numberVia(fact, whole ? "documented / day" : "ceil(documented / day)", { day: 86_400 }));
 }

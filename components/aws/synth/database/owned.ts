@@ -23,19 +23,11 @@ export interface OwnedDatabase {
   readonly scope: Context;
 }
 
-/** Inputs that follow from entries, the documented values they show, and where each of these stands. */
+/** Inputs that follow from entries, and the documented values they carry. */
 export interface Documented<Inputs> {
   readonly inputs: Inputs;
-  readonly shown: readonly ShownFact[];
+  readonly facts: readonly Fact[];
   readonly problems: readonly Problem[];
-}
-
-/** A documented text that one value of the instance does. */
-export interface ShownFact {
-  readonly fact: Fact;
-  readonly path: string;
-  /** Absent: the number itself, in days. */
-  readonly token?: string;
 }
 
 /** A problem at the resource itself. */

@@ -1,11 +1,10 @@
-import { type Traced, writtenAt } from "../../../../core/evidence";
-import { amountIn, type Problem, type Protection, type Quantity, type Stated } from "../../../../core/model";
+import { about, amountOf, decidedBy, spelled, type Traced, wholeDays, writtenAt } from "../../../../core/evidence";
+import { amountIn, type Fact, type Problem, type Protection, type Quantity, type Stated } from "../../../../core/model";
 import { problemAt } from "../../../kit/problems";
 import { daysOf, entryOf } from "../backup/common";
 import { databaseLimits as limits } from "./limits";
-import { type Documented, type OwnedDatabase, resourceProblem, type ShownFact } from "./owned";
+import { type Documented, type OwnedDatabase, resourceProblem } from "./owned";
 
-const path = "backupRetentionPeriod";
 const range = `${limits.retention.least} to ${limits.retention.most} days`;
 
 /** Entries that ask for every moment to be restorable. */
@@ -29,9 +28,10 @@ export function retentionOf(database: OwnedDatabase): Documented<{ readonly back
     ...(others.length > 0 ? [disagreement(entries)] : []),
     ...entries.flatMap(withoutCopies),
   ];
-  if (days === undefined || !first) return { inputs: {}, shown: [], problems };
-  const shown = entries.flatMap((protection) => shownOf(protection, String(days)));
-  return { inputs: { backupRetentionPeriod: writtenAt(days, first) }, shown, problems };
+  if (days === undefined || !first || others.length > 0) return { inputs: {}, facts: [], problems };
+  const carried = entries.map((protection) => carriedBy(protection, days));
+  const backupRetentionPeriod = decidedBy(writtenAt(days, first), ...carried.flatMap(({ by }) => by));
+  return { inputs: { backupRetentionPeriod }, facts: carried.flatMap(({ facts }) => facts), problems };
 }
 
 function reachOf({ window, keep }: Protection): Stated<Quantity>[] {
@@ -40,14 +40,14 @@ function reachOf({ window, keep }: Protection): Stated<Quantity>[] {
 }
 
 /** The log of changes is shipped every five minutes: that does whatever asks for a copy so often, or less so. */
-function shownOf(protection: Protection, token: string): ShownFact[] {
-  const days = protection.window ? "period" : "keep";
+function carriedBy(protection: Protection, kept: number): { by: Traced<number>[]; facts: readonly Fact[] } {
+  const { facts } = protection.entry;
+  const stated = about(facts, protection.window ? "period" : "keep");
   const apart = betweenOf(protection);
   const done = ["method", ...(apart !== undefined && apart >= limits.archiving.value ? ["every", "schedule"] : [])];
-  return protection.entry.facts.flatMap((fact): ShownFact[] => {
-    if (fact.subject === days) return [{ fact, path }];
-    return done.includes(fact.subject ?? "") ? [{ fact, path, token }] : [];
-  });
+  const others = facts.filter(({ subject }) => done.includes(subject ?? ""));
+  const days = reachOf(protection).map(({ value }) => wholeDays(amountOf(value, stated)));
+  return { by: [spelled({ value: kept, facts: others }, (number) => number), ...days], facts: [...stated, ...others] };
 }
 
 /** Seconds between two recovery points, for an entry that names no time of day. */

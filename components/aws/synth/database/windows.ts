@@ -1,4 +1,6 @@
+import { spelled, type Traced } from "../../../../core/evidence";
 import {
+  type Fact,
   type Intent,
   type Planned,
   type Problem,
@@ -12,7 +14,7 @@ import { isUnsayable, minutesOf } from "../../../../core/time";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { entryOf } from "../backup/common";
 import { type RdsWindow, rdsWindow, shortestRdsWindow } from "../schedules/schedule";
-import type { Documented, OwnedDatabase, ShownFact } from "./owned";
+import type { Documented, OwnedDatabase } from "./owned";
 import { alsoSnapshots, continuousOf } from "./retention";
 
 /** What a window is called in an entry, the input it becomes, and the only round RDS knows of it. */
@@ -33,22 +35,23 @@ interface Written extends Omit<Source, "schedule"> {
   readonly window: RdsWindow;
 }
 
-type Inputs = { readonly [K in Round["input"]]?: string };
+type Inputs = { readonly [K in Round["input"]]?: Traced<string> };
 
 /** When RDS makes its own backups and changes the instance, in UTC, in windows that do not meet. */
 export function windowsOf(database: OwnedDatabase): Documented<Inputs> {
   const read = rounds.map((round) => ({ round, ...writtenOf(database, round) }));
   const problems = read.flatMap((one) => one.problems);
-  const inputs: { [K in Round["input"]]?: string } = {};
-  const shown: ShownFact[] = [];
+  const inputs: { [K in Round["input"]]?: Traced<string> } = {};
+  const facts: Fact[] = [];
   for (const { round, written } of read) {
     const [first] = written;
     if (!first) continue;
-    inputs[round.input] = first.window.window;
-    shown.push(...shownOf(database, round, first.window.window));
+    const own = factsOf(database, round);
+    inputs[round.input] = spelled({ value: first.window.window, facts: own }, (window) => window);
+    facts.push(...own);
   }
   const [backup, maintenance] = read.map(({ written }) => written[0]);
-  return { inputs, shown, problems: [...problems, ...meeting(backup, maintenance)] };
+  return { inputs, facts, problems: [...problems, ...meeting(backup, maintenance)] };
 }
 
 function writtenOf(database: OwnedDatabase, round: Round): { written: Written[]; problems: Problem[] } {
@@ -120,11 +123,11 @@ function disagreement(written: readonly Written[], { name }: Round): Problem {
   });
 }
 
-function shownOf(database: OwnedDatabase, { name, input, round }: Round, token: string): ShownFact[] {
+function factsOf(database: OwnedDatabase, { name, round }: Round): Fact[] {
   const named = database.backups.flatMap(({ facts }) => facts.filter(({ subject }) => subject === name));
   const times = round === "daily" ? timesOf(database) : [];
   const timed = times.flatMap(({ entry }) => entry.facts.filter(({ subject }) => subject === "schedule"));
-  return [...named, ...timed].map((fact) => ({ fact, path: input, token }));
+  return [...named, ...timed];
 }
 
 const day = 1440;

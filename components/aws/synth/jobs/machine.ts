@@ -1,9 +1,8 @@
-import { about, formula, jobFacts, type Traced, type TracedInputs } from "../../../../core/evidence";
+import { about, formula, jobFacts, spelled, type Traced, type TracedInputs } from "../../../../core/evidence";
 import { type Fact, jobKey, longestRun, type Value } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import { plainNameOf, tagsOf } from "../common/context";
-import { pointOf, tokenVia, withPoints } from "../common/evidence";
 import { limits } from "../common/limits";
 import { awsResource, type Fragment } from "../common/resource";
 import { serviceRole } from "../common/service-role";
@@ -34,13 +33,15 @@ export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Fr
   const backoff = job.waits.length === 0 ? undefined : backoffOf(job.waits);
   if (job.waits.length > 0 && !backoff)
     return { ...nothing, problems: [problemAt(entry, "AWS-JOB-RETRY", retryDetail(job.waits))] };
+  // The document lists waits; the definition has the three numbers that make them.
+  const spacing = (value: number) => spelled({ value, facts: about(facts, "intervals") }, (number) => number);
   const retry: TracedInputs[] = backoff
     ? [
         {
           ErrorEquals: ["States.ALL"],
-          IntervalSeconds: backoff.interval,
-          BackoffRate: backoff.rate,
-          MaxDelaySeconds: backoff.longest,
+          IntervalSeconds: spacing(backoff.interval),
+          BackoffRate: spacing(backoff.rate),
+          MaxDelaySeconds: spacing(backoff.longest),
           MaxAttempts: triesOf(job.waits.length, facts),
         },
       ]
@@ -57,10 +58,7 @@ export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Fr
   const declaration = { key: jobKey(key, "runs"), type: tokens.stateMachine, concern: jobConcern, inputs, options };
   const statements = [...work.statements, ...predecessorStatements(draft)];
   const role = serviceRole({ ...roleOf(draft, "machine"), service: "states.amazonaws.com", statements }, scope);
-  const points = facts.flatMap((fact) =>
-    fact.subject === undefined ? [] : retryPoints(fact, backoff, job.waits.length),
-  );
-  return { ...nothing, declarations: [...role, withPoints(awsResource(declaration, facts), facts, points)] };
+  return { ...nothing, declarations: [...role, awsResource(declaration, facts)] };
 }
 
 /** Retries beyond the first try, as often as documented. */
@@ -121,22 +119,6 @@ function predecessorStatements({ job }: Draft): Value[] {
   return job.after === undefined
     ? []
     : [allow(["states:ListExecutions"], { ref: jobKey(job.after, "runs"), output: "arn" })];
-}
-
-/** The document lists waits; the definition has the three numbers that make them. */
-function retryPoints(fact: Fact, backoff: Backoff | undefined, tries: number): ReturnType<typeof pointOf>[] {
-  if (!backoff) return [];
-  if (fact.subject !== "intervals") return [];
-  const { interval, rate, longest } = backoff;
-  const token = `"IntervalSeconds":${interval},"BackoffRate":${rate},"MaxDelaySeconds":${longest},"MaxAttempts":${tries}`;
-  return [
-    pointOf(
-      fact,
-      "definition",
-      tokenVia(fact, token),
-      '("IntervalSeconds":[\\d.]+,"BackoffRate":[\\d.]+,"MaxDelaySeconds":\\d+,"MaxAttempts":\\d+)',
-    ),
-  ];
 }
 
 function retryDetail(waits: readonly number[]): { what: string; given: string; allowed: string; change: string } {

@@ -1,10 +1,8 @@
 import { asText, jobFacts } from "../../../../core/evidence";
 import { jobKey, type Value } from "../../../../core/model";
 import { plainNameOf, tagsOf } from "../common/context";
-import { withPoints } from "../common/evidence";
 import { type AwsResource, awsResource } from "../common/resource";
 import { allow, type Draft, type Work } from "./draft";
-import { scriptPoints } from "./evidence";
 import { jobLimits } from "./limits";
 import { scriptLines } from "./script";
 import { jobConcern, jobTokens } from "./tokens";
@@ -36,8 +34,7 @@ export function documentOf(draft: Draft): AwsResource {
     tags: tagsOf(scope, "job", key),
   };
   const declaration = { key: jobKey(key, "document"), type: jobTokens.document, concern: jobConcern, inputs };
-  const facts = jobFacts(planned);
-  return withPoints(awsResource(declaration, facts), facts, scriptPoints(planned, "content"));
+  return awsResource(declaration, jobFacts(planned));
 }
 
 /**

@@ -1,12 +1,10 @@
-import { jobFacts } from "../../../../core/evidence";
+import { jobFacts, type TracedValue } from "../../../../core/evidence";
 import { jobKey, type MonitoredResource, type Value } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import { plainNameOf, tagsOf } from "../common/context";
-import { withPoints } from "../common/evidence";
 import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { serviceRole } from "../common/service-role";
 import { allow, type Draft, roleOf, type Work } from "./draft";
-import { scriptPoints } from "./evidence";
 import { taskWork } from "./given-work";
 import { jobLimits } from "./limits";
 import { type ContainerDatabase, type ContainerPlace, clusterPlace, containerDatabase, containerPlace } from "./places";
@@ -46,10 +44,9 @@ function containerOf(draft: Draft, container: Container, database: ContainerData
   };
   const definition = { key: jobKey(key, "task"), type: jobTokens.taskDefinition, concern: jobConcern, inputs };
   const statements = storeStatements(draft);
-  const facts = jobFacts(planned);
   return [
     ...serviceRole({ ...roleOf(draft, "process"), service: "ecs-tasks.amazonaws.com", statements }, scope),
-    withPoints(awsResource(definition, facts), facts, scriptPoints(planned, "containerDefinitions")),
+    awsResource(definition, jobFacts(planned)),
   ];
 }
 
@@ -57,7 +54,7 @@ function definitionOf(
   draft: Draft,
   { image, logGroup }: ContainerPlace,
   database: ContainerDatabase | undefined,
-): Value {
+): TracedValue {
   const { key, scope } = draft;
   return {
     name: "job",

@@ -1,14 +1,16 @@
-import { jobCron, jobFacts } from "../../../../core/evidence";
+import { about, jobCron, jobFacts } from "../../../../core/evidence";
 import { type Fact, jobKey } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
-import { pointOf, tokenVia, withPoints } from "../common/evidence";
 import { type Fragment, serving } from "../common/resource";
 import { awsCron } from "../schedules/schedule";
-import { schedulerService, timerOf, timerRole } from "../schedules/scheduler";
+import { timerOf, timerRole } from "../schedules/scheduler";
 import { allow, type Draft, roleOf } from "./draft";
 import { jobConcern } from "./tokens";
+
+/** What documents call the service that starts the jobs: the only one that may take the role. */
+const scheduler = "EventBridge Scheduler";
 
 /** Starts the job's state machine at its times, in the zone of the document. A job without times has none of it. */
 export function scheduleOf(draft: Draft, common: readonly Fact[]): Fragment {
@@ -18,7 +20,10 @@ export function scheduleOf(draft: Draft, common: readonly Fact[]): Fragment {
   if (isUnsayable(cron)) return { ...nothing, problems: [problemAt(entry, cron.code, cron)] };
   const machine = { ref: jobKey(key, "runs"), output: "arn" };
   const statements = [allow(["states:StartExecution"], machine)];
-  const [role, ...policies] = timerRole({ ...roleOf(draft, "schedule"), statements }, scope);
+  const methods = about(common, "method");
+  const said = methods.filter(({ written }) => written === scheduler);
+  const [role, ...policies] = timerRole({ ...roleOf(draft, "schedule"), statements, said }, scope);
+  const clauses = methods.map(({ clause }) => clause);
   const timer = timerOf(
     {
       key: jobKey(key, "times"),
@@ -35,31 +40,8 @@ export function scheduleOf(draft: Draft, common: readonly Fact[]): Fragment {
     scope,
     jobFacts(planned),
   );
-  const methods = common.filter(({ subject }) => subject === "method");
   return {
     ...nothing,
-    declarations: [
-      ...(role
-        ? [
-            withPoints(
-              serving(
-                role,
-                methods.map(({ clause }) => clause),
-              ),
-              methods,
-              methods.map(schedulerPoint),
-            ),
-          ]
-        : []),
-      ...policies,
-      timer,
-    ],
+    declarations: [...(role ? [serving(role, clauses)] : []), ...policies, timer],
   };
-}
-
-/** Which scheduler starts the jobs: the only service that may take the role. */
-function schedulerPoint(fact: Fact): ReturnType<typeof pointOf> {
-  const via =
-    fact.written === "EventBridge Scheduler" ? tokenVia(fact, schedulerService) : tokenVia(fact, fact.written);
-  return pointOf(fact, "assumeRolePolicy", via, '"Service":"([\\w.]+)"');
 }

@@ -1,4 +1,4 @@
-import type { Traced } from "../../../../core/evidence";
+import { spelled, type Traced } from "../../../../core/evidence";
 import type { Fact, LimitTable, ResourceContracts, TextLeaf, Value } from "../../../../core/model";
 import { type Context, plainNameOf } from "../common/context";
 import { limits } from "../common/limits";
@@ -8,7 +8,7 @@ import { tokens } from "../common/tokens";
 import { groupKey, groupName } from "./schedule-groups";
 
 /** The service that takes the roles of schedules. */
-export const schedulerService = "scheduler.amazonaws.com";
+const schedulerService = "scheduler.amazonaws.com";
 
 const api = "https://docs.aws.amazon.com/scheduler/latest/APIReference";
 
@@ -95,13 +95,16 @@ interface TimerRole {
   /** Parts of the role's name; default its key. */
   readonly name?: readonly string[];
   readonly statements: readonly Value[];
+  /** What says that this scheduler starts it. */
+  readonly said?: readonly Fact[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
 /** A role EventBridge Scheduler may take for this account's schedules, with nothing but the given statements. */
 export function timerRole(role: TimerRole, scope: Context): AwsResource[] {
   const source = `arn:${scope.partition}:scheduler:*:${scope.account}:schedule-group/${groupName(scope)}`;
-  return serviceRole({ ...role, service: schedulerService, source }, scope);
+  const service = spelled({ value: schedulerService, facts: role.said ?? [] }, (name) => name);
+  return serviceRole({ ...role, service, source }, scope);
 }
 
 /** What EventBridge Scheduler asks of a schedule. It starts machines, tells topics or calls the platform itself. */

@@ -1,3 +1,4 @@
+import { inText, type TracedText, type TracedValue } from "../../../../core/evidence";
 import type { Language, Leaf, Message, Value } from "../../../../core/model";
 import { earlierDays, endOnDay, recentQuery, type Unusual, unusualOnes, usualQuery, usualRows } from "./baseline-query";
 
@@ -23,7 +24,7 @@ const failed: Value = { Catch: [{ ErrorEquals: ["States.ALL"], Next: "TellFailur
  * cost many times the records themselves. A check that cannot be made is told too: nobody would miss it.
  * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-export function unusualMachine({ logGroup, unusual, topic, message, language }: Question): Value {
+export function unusualMachine({ logGroup, unusual, topic, message, language }: Question): TracedValue {
   const rest = JSON.stringify(`\n${message.clause}\n${message.firstStep}\n${message.runbookUrl}`);
   const title = JSON.stringify(`${message.title}\n`);
   const { window } = unusual;
@@ -64,7 +65,7 @@ export function unusualMachine({ logGroup, unusual, topic, message, language }: 
         ...(failed as object),
         Next: "Compare",
       },
-      Compare: { Type: "Pass", Output: `{% {'found': ${unusualOnes(unusual)}} %}`, Next: "Found" },
+      Compare: { Type: "Pass", Output: inText`{% {'found': ${unusualOnes(unusual)}} %}`, Next: "Found" },
       Found: {
         Type: "Choice",
         Choices: [{ Condition: "{% $count($states.input.found) > 0 %}", Next: "Tell" }],
@@ -80,13 +81,14 @@ export function unusualMachine({ logGroup, unusual, topic, message, language }: 
 const running = '{% $states.input.Status in ["Scheduled", "Running"] %}';
 
 /** One earlier day: the window as it was then. */
-function sameStretch(logGroup: Leaf, unusual: Unusual): Value {
+function sameStretch(logGroup: Leaf, unusual: Unusual): TracedValue {
+  const end = endOnDay(unusual);
   return {
     ProcessorConfig: { Mode: "INLINE" },
     StartAt: "AskDay",
     States: {
       AskDay: {
-        ...query(logGroup, usualQuery(unusual), `${endOnDay} - ${unusual.window}`, endOnDay, 10_000),
+        ...query(logGroup, usualQuery(unusual), inText`${end} - ${unusual.window}`, end, 10_000),
         Assign: { dayQuery: "{% $states.result.QueryId %}" },
         Next: "WaitDay",
       },
@@ -106,8 +108,10 @@ function sameStretch(logGroup: Leaf, unusual: Unusual): Value {
   };
 }
 
-function query(logGroup: Leaf, text: string, from: string, until: string, rows: number) {
-  const when = { StartTime: `{% ${from} %}`, EndTime: `{% ${until} %}` };
+type Text = string | TracedText;
+
+function query(logGroup: Leaf, text: Text, from: Text, until: Text, rows: number) {
+  const when = { StartTime: inText`{% ${from} %}`, EndTime: inText`{% ${until} %}` };
   return {
     Type: "Task",
     Resource: `${service}:startQuery`,

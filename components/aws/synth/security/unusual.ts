@@ -1,7 +1,7 @@
-import { baseOf, type EvidencePoint, type Leaf, type LogStore, type Planned, type Value } from "../../../../core/model";
+import { about, formula, spelled } from "../../../../core/evidence";
+import { baseOf, type Leaf, type LogStore, type Planned, type Value } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import { plainNameOf, tagsOf } from "../common/context";
-import { numberVia, pointOf, tokenVia, withPoints } from "../common/evidence";
 import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { serviceRole } from "../common/service-role";
 import { tokens } from "../common/tokens";
@@ -14,6 +14,8 @@ import { securityConcern } from "./tokens";
 import { unusualMachine } from "./unusual-machine";
 
 const nameLength = 80;
+/** Seconds. */
+const day = 86_400;
 
 /**
  * More than so many times what was usual at the same hour: a classic alarm cannot look back a week, so a state machine
@@ -38,12 +40,6 @@ export function unusualAccess(setting: Setting<"same-hour-baseline">): Fragment 
   const { language } = scope.plan.system;
   const logGroup = groupName(store.spec);
   const machine = unusualMachine({ logGroup, unusual, topic, message, language });
-  const points = facts.flatMap((fact): EvidencePoint[] => {
-    if (fact.subject === "minimum") return [pointOf(fact, "definition", numberVia(fact), "filter recent > (\\d+)")];
-    if (fact.subject === "share")
-      return [pointOf(fact, "definition", numberVia(fact), "recent > (\\d+(?:\\.\\d+)?) \\* \\$usual")];
-    return fact.subject === "method" ? [pointOf(fact, "definition", tokenVia(fact, "86400"), "input \\* (86400)")] : [];
-  });
   const inputs = {
     name: plainNameOf(scope, [spec.key], nameLength),
     roleArn: { ref: `${key}-role`, output: "arn" },
@@ -57,17 +53,26 @@ export function unusualAccess(setting: Setting<"same-hour-baseline">): Fragment 
     ...nothing,
     declarations: [
       ...machineRole(setting, logGroup, topic),
-      withPoints(awsResource(declaration, facts), facts, points),
+      awsResource(declaration, facts),
       ...timer(setting, unusual.window),
     ],
   };
 }
 
-function unusualOf({ spec }: Setting<"same-hour-baseline">): Unusual | undefined {
+function unusualOf({ spec, facts }: Setting<"same-hour-baseline">): Unusual | undefined {
   const [window, least, times] = [baseOf(spec.period), baseOf(spec.minimum), baseOf(spec.share)];
   const field = spec.by?.value ?? "";
   if (window === undefined || least === undefined || times === undefined || !/^[\w.@]+$/.test(field)) return undefined;
-  return window % 60 === 0 && window >= 60 && window <= 86_400 ? { window, least, times, field } : undefined;
+  if (window % 60 !== 0 || window < 60 || window > day) return undefined;
+  const stated = (value: number, name: string) => ({ value, facts: about(facts, name) });
+  return {
+    window,
+    least: formula(stated(least, "minimum")),
+    times: formula(stated(times, "share")),
+    // To compare with the same hour is to look back by whole days.
+    day: spelled(stated(day, "method"), (seconds) => seconds),
+    field,
+  };
 }
 
 function storeOf({ spec, scope }: Setting<"same-hour-baseline">): Planned<LogStore> | undefined {
