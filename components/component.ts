@@ -1,10 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
+import { refusedInputs } from "../core/contracts";
 import { pathKeys } from "../core/evidence";
 import type { SystemSource } from "../core/loader";
 import { inCreationOrder, type Plan, type Problem, ProblemsError, type ResourceSpec, shorten } from "../core/model";
 import { configuredSecret, createResource } from "./deploy-part";
 import type { Given } from "./given";
 import { planOf } from "./plan-system";
+import { providerOfType } from "./registry";
 
 /** A component as a program names it, for messages and physical names. */
 export interface Named {
@@ -79,18 +81,32 @@ export function zoned(text: string): { readonly schedule: string; readonly timez
   return { schedule, timezone };
 }
 
-/** Makes the resources of a component as its children, each after what it refers to. */
+/**
+ * Makes the resources of a component as its children, each after what it refers to. Throws what the platform would
+ * refuse of them, by the limits that a system file is held to.
+ */
 export function makeResources(
   parent: pulumi.ComponentResource,
-  name: string,
+  named: Named,
   declarations: readonly ResourceSpec[],
   given: Given,
 ): ReadonlyMap<string, pulumi.CustomResource> {
+  refuseIfAny(beyondLimits(declarations, named), named);
   const deployed = new Map<string, pulumi.CustomResource>();
   const resolution = { deployed, secret: configuredSecret, given: given.values };
   for (const declaration of inCreationOrder(declarations))
-    deployed.set(declaration.key, createResource(declaration, parent, name, resolution));
+    deployed.set(declaration.key, createResource(declaration, parent, named.name, resolution));
   return deployed;
+}
+
+function beyondLimits(declarations: readonly ResourceSpec[], { name }: Named): Problem[] {
+  const contracts = Object.fromEntries(
+    declarations.flatMap(({ type }) => {
+      const contract = providerOfType(type)?.contracts[type];
+      return contract ? [[type, contract] as const] : [];
+    }),
+  );
+  return refusedInputs({ plan: { system: { key: name }, clauses: [] }, declarations, contracts });
 }
 
 /** An output of a resource a component made, by the property of its SDK class. */

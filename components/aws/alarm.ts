@@ -49,7 +49,7 @@ export class Alarm extends pulumi.ComponentResource {
     const scope = scopeIn(plan, given, this);
     const { declarations, problems } = merge(...plan.alerts.map((alert) => alarmsOf(alert, scope)));
     refuseIfAny(problems, named);
-    const made = makeResources(this, name, notifying(declarations, targetsOf(args.notify, arnOf, given)), given);
+    const made = makeResources(this, named, notifying(declarations, targetsOf(args.notify, arnOf, given)), given);
     this.arn = outputOf(made, `alert-${name}-critical`, "arn");
     this.alarmName = outputOf(made, `alert-${name}-critical`, "name");
     this.alarmNames = alarmNames(declarations, made);

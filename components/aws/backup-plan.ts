@@ -140,7 +140,7 @@ export class BackupPlan extends pulumi.ComponentResource {
     refuseIfAny(part.problems, named);
     const declarations = [...groupsOf(part.declarations, scope), ...part.declarations];
     const topics = targetsOf(failures ? [failures.notify] : [], arnOf, given);
-    const made = makeResources(this, name, notifying(declarations, topics), given);
+    const made = makeResources(this, named, notifying(declarations, topics), given);
     this.vaultArn = outputOf(made, "backup-vault", "arn");
     this.planIds = part.declarations
       .filter(({ type }) => type === "aws:backup/plan:Plan")

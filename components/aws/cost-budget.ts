@@ -55,7 +55,7 @@ export class CostBudget extends pulumi.ComponentResource {
     const scope = scopeIn(plan, given, this);
     const part = merge(...plan.budgets.map((budget) => budgetOf(budget, scope)));
     refuseIfAny(part.problems, named);
-    const made = makeResources(this, name, notifying(part.declarations, targetsOf(args.notify, arnOf, given)), given);
+    const made = makeResources(this, named, notifying(part.declarations, targetsOf(args.notify, arnOf, given)), given);
     this.arn = outputOf(made, `budget-${name}`, "arn");
     this.budgetName = outputOf(made, `budget-${name}`, "name");
     this.registerOutputs({ arn: this.arn, budgetName: this.budgetName });

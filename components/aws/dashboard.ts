@@ -40,7 +40,7 @@ export class Dashboard extends pulumi.ComponentResource {
     refuseIfAny(problems, named);
     const part = dashboardOf(scopeIn(plan, given, this), nothing);
     refuseIfAny(part.problems, named);
-    const made = makeResources(this, name, part.declarations, given);
+    const made = makeResources(this, named, part.declarations, given);
     this.arn = outputOf(made, "dashboard", "dashboardArn");
     this.dashboardName = outputOf(made, "dashboard", "dashboardName");
     this.registerOutputs({ arn: this.arn, dashboardName: this.dashboardName });

@@ -58,7 +58,7 @@ export class LogGroup extends pulumi.ComponentResource {
     const scope = scopeIn(plan, given, this);
     const part = merge(...plan.stores.map((store) => logGroupPart(store, scope)));
     refuseIfAny(part.problems, named);
-    const made = makeResources(this, name, part.declarations, given);
+    const made = makeResources(this, named, part.declarations, given);
     this.arn = outputOf(made, `store-${name}`, "arn");
     this.logGroupName = outputOf(made, `store-${name}`, "name");
     this.registerOutputs({ arn: this.arn, logGroupName: this.logGroupName });
@@ -109,7 +109,7 @@ export class LogArchive extends pulumi.ComponentResource {
     const scope = scopeIn(plan, given, this);
     const part = merge(...plan.stores.map((store) => bucketPart(store, scope)));
     refuseIfAny(part.problems, named);
-    const made = makeResources(this, name, part.declarations, given);
+    const made = makeResources(this, named, part.declarations, given);
     this.arn = outputOf(made, `store-${name}`, "arn");
     this.bucketName = outputOf(made, `store-${name}`, "bucket");
     this.registerOutputs({ arn: this.arn, bucketName: this.bucketName });
@@ -163,7 +163,7 @@ export class LogMetric extends pulumi.ComponentResource {
     const scope = scopeIn(plan, given, this);
     const part = merge(...plan.counts.map((count) => metricFilterOf(count, scope)));
     refuseIfAny(part.problems, named);
-    makeResources(this, name, part.declarations, given);
+    makeResources(this, named, part.declarations, given);
     const { namespace = pulumi.getProject() } = args;
     this.signal = { kind: "aws.metric", concept: "measure.volume", properties: { namespace, metric: name } };
     this.registerOutputs({});

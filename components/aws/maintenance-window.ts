@@ -46,7 +46,7 @@ export class MaintenanceWindow extends pulumi.ComponentResource {
     const scope = scopeIn(plan, given, this);
     const names = args.alarms.flatMap(({ alarmNames }) => alarmNames).map((one) => given.later(() => one));
     const rules = (plan.windows ?? []).map((window) => muteOf(window, names, scope, named));
-    this.arn = outputOf(makeResources(this, name, rules, given), `window-${name}`, "arn");
+    this.arn = outputOf(makeResources(this, named, rules, given), `window-${name}`, "arn");
     this.registerOutputs({ arn: this.arn });
   }
 }

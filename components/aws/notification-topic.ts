@@ -58,7 +58,7 @@ export class NotificationTopic extends pulumi.ComponentResource {
     );
     const made = makeResources(
       this,
-      name,
+      named,
       parts.flatMap(({ declarations }) => declarations),
       given,
     );

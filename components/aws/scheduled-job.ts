@@ -64,7 +64,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
       [...groupsOf(part.declarations, scope), ...part.declarations],
       targetsOf(args.notify, arnOf, given),
     );
-    this.runsArn = outputOf(makeResources(this, name, declarations, given), `job-${name}-runs`, "arn");
+    this.runsArn = outputOf(makeResources(this, named, declarations, given), `job-${name}-runs`, "arn");
     this.registerOutputs({ runsArn: this.runsArn });
   }
 }

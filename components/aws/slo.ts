@@ -31,7 +31,7 @@ export class Slo extends pulumi.ComponentResource {
     const scope = scopeIn(plan, given, this);
     const { declarations, problems } = merge(...plan.alerts.map((alert) => alarmsOf(alert, scope)));
     refuseIfAny(problems, named);
-    const made = makeResources(this, name, notifying(declarations, targetsOf(args.notify, arnOf, given)), given);
+    const made = makeResources(this, named, notifying(declarations, targetsOf(args.notify, arnOf, given)), given);
     this.alarmNames = alarmNames(declarations, made);
     this.registerOutputs({ alarmNames: this.alarmNames });
   }

@@ -32,7 +32,7 @@ export class ActionGroup extends pulumi.ComponentResource {
     );
     const { declarations, problems } = merge(...parts);
     refuseIfAny(problems, named);
-    const made = makeResources(this, name, declarations, given);
+    const made = makeResources(this, named, declarations, given);
     this.id = outputOf(made, routeKey(name), "id");
     this.actionGroupName = outputOf(made, routeKey(name), "name");
     this.registerOutputs({ id: this.id, actionGroupName: this.actionGroupName });

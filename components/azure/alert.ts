@@ -31,7 +31,7 @@ const evaluated: Evaluated = { where: { azure: "program" } };
 function makeRules(parent: pulumi.ComponentResource, plan: Plan, given: Given, named: Named, args: NotifyArgs) {
   const { declarations, problems } = alerts(sceneIn(plan, args, given, parent));
   refuseIfAny(problems, named);
-  const made = makeResources(parent, named.name, notifying(declarations, targetsOf(args.notify, idOf, given)), given);
+  const made = makeResources(parent, named, notifying(declarations, targetsOf(args.notify, idOf, given)), given);
   return [...made.values()].map(({ id }) => id);
 }
 

@@ -57,7 +57,7 @@ export class CostBudget extends pulumi.ComponentResource {
     const part = merge(...plan.budgets.map((budget) => budgetOf(scene, budget)));
     refuseIfAny(part.problems, named);
     const declarations = notifying(part.declarations, targetsOf(args.notify, idOf, given));
-    this.id = outputOf(makeResources(this, name, declarations, given), `budget-${name}`, "id");
+    this.id = outputOf(makeResources(this, named, declarations, given), `budget-${name}`, "id");
     this.registerOutputs({ id: this.id });
   }
 }

@@ -41,7 +41,7 @@ export class LogWorkspace extends pulumi.ComponentResource {
     refuseIfAny(problems, named);
     const part = logs(sceneIn(plan, args, given, this));
     refuseIfAny(part.problems, named);
-    const made = makeResources(this, name, part.declarations, given);
+    const made = makeResources(this, named, part.declarations, given);
     this.id = outputOf(made, `store-${name}`, "id");
     this.workspaceName = outputOf(made, `store-${name}`, "name");
     this.registerOutputs({ id: this.id, workspaceName: this.workspaceName });

@@ -36,7 +36,7 @@ export class ContactPoint extends pulumi.ComponentResource {
     const { plan } = planSystemPart(contactPointInputs(name, args, given), named, given);
     const { declarations, problems } = contactPoints(plan, plan.routes);
     refuseIfAny(problems, named);
-    const made = makeResources(this, name, declarations, given);
+    const made = makeResources(this, named, declarations, given);
     this.contactPointName = outputOf(made, `route-${name}`, "name");
     this.registerOutputs({ contactPointName: this.contactPointName });
   }
@@ -66,7 +66,7 @@ function makeRules(parent: pulumi.ComponentResource, plan: Plan, given: Given, n
   const { declarations, problems } = synth(plan, { place: { alias: "program", settings }, owns: [] });
   refuseIfAny(problems, named);
   const rules = declarations.filter(({ concern }) => concern === "alerts");
-  const made = makeResources(parent, named.name, notifying(rules, targetsOf(args.notify, nameOf, given)), given);
+  const made = makeResources(parent, named, notifying(rules, targetsOf(args.notify, nameOf, given)), given);
   return outputOf(made, "folder", "uid");
 }
 

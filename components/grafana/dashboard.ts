@@ -56,7 +56,7 @@ export class Dashboard extends pulumi.ComponentResource {
     const site = { place: { alias: "program", settings }, owns: [] };
     const drawn = dashboardPart(plan, site);
     refuseIfAny([...settingProblems(site, neededSources(plan)), ...drawn.problems], named);
-    const made = makeResources(this, name, drawn.declarations, given);
+    const made = makeResources(this, named, drawn.declarations, given);
     this.uid = outputOf(made, `dashboard-${name}`, "uid");
     this.registerOutputs({ uid: this.uid });
   }

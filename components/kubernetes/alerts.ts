@@ -36,7 +36,7 @@ function makeRules(parent: pulumi.ComponentResource, plan: Plan, given: Given, n
   refuseIfAny([...problems, ...grouped.problems], named);
   const site = { namespace: given.literal(args.namespace), selected: args.ruleLabels };
   const { declarations } = ruleObjects(plan, grouped.groups, site);
-  makeResources(parent, named.name, declarations, given);
+  makeResources(parent, named, declarations, given);
   return declarations.map(({ inputs }) => String((inputs.metadata as { readonly name?: unknown } | undefined)?.name));
 }
 

@@ -12,7 +12,7 @@ import type { Site } from "./values";
 
 /** What a plan becomes on one platform. */
 export interface Declared {
-  readonly plan: Pick<Plan, "system" | "clauses">;
+  readonly plan: Pick<Plan, "clauses"> & { readonly system: Pick<Plan["system"], "key"> };
   readonly declarations: readonly ResourceSpec[];
   readonly contracts: ResourceContracts;
 }
@@ -21,7 +21,7 @@ export interface Declared {
  * Everything the platform would refuse of the inputs, by the contracts the rehearsal holds them to: each problem is at
  * the value the input comes from, by its trace.
  */
-export function refusedInputs({ plan, declarations, contracts }: Declared, site: Partial<Site>): Problem[] {
+export function refusedInputs({ plan, declarations, contracts }: Declared, site: Partial<Site> = {}): Problem[] {
   const foreseen = new Foreseen(declarations, contracts, { account: "", region: "", subscription: "", ...site });
   const found = declarations.flatMap((declaration) => {
     const contract = contracts[declaration.type];

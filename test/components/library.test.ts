@@ -255,8 +255,14 @@ describe("Components of AWS", function () {
       ["AWS-BACKUP-COLD BackupPlan db"],
     );
     assert.deepEqual(await refused(() => new LogGroup("app", { retention: "20 years" })), [
-      "AWS-RETENTION LogGroup app",
+      "AWS-RETENTION LogGroup app, retention",
     ]);
+    assert.deepEqual(
+      await refused(
+        () => new BackupPlan("db", { resources, at: "daily 02:00", keep: "36501 days", startWindow: "59 minutes" }),
+      ),
+      ["AWS-BACKUP-RETENTION BackupPlan db, keep", "AWS-BACKUP-WINDOW BackupPlan db, startWindow"],
+    );
     const [problem = ""] = await refused(
       () => new Alarm("late", { metric: sqs.oldestMessageAge(queue), threshold: "> 80%", ...common }),
     );
