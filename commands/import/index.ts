@@ -18,9 +18,10 @@ import {
   platformOf,
   sourcesOf,
   textOf,
+  zoneIn,
 } from "../../core/drafting";
 import { formatProblem } from "../../core/model";
-import { readDocumentFile } from "../document/file";
+import { type DocumentFile, readDocumentFile } from "../document/file";
 import { draftThatLoads } from "./draft";
 import { type Outcome, printOutcome } from "./text";
 
@@ -55,13 +56,13 @@ export function importDocuments(files: readonly string[], options: ImportOptions
   if (existsSync(where.file) && !existsSync(where.last)) {
     return misuse(`${relative(project, where.file)} was not drafted by hozen import; take another name`);
   }
-  const read = files.map((file) => readDocumentFile(file, { timezone: options.timezone ?? "Asia/Tokyo" }));
+  const mine = plainAt(where.file);
+  const read = readIn(files, options.timezone ?? textAt(mine, ["timezone"]));
   const problems = read.flatMap(({ problems: found }) => found);
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
   if (read.some(({ text }) => text === "")) return 1;
   const named = (file: string) => relative(project, file);
   const statements = read.flatMap((document) => document.statements.map((one) => ({ ...one, file: named(one.file) })));
-  const mine = plainAt(where.file);
   const platform = options.platform ?? platformIn(mine) ?? platformOf(read.map(({ text }) => text).join("\n"));
   if (!platform) return misuse("the document names no platform; add --platform aws, azure or kubernetes");
   const lines = new Map(read.map(({ text }, at) => [named(files[at] ?? ""), text.split(/\r?\n/)]));
@@ -78,6 +79,17 @@ export function importDocuments(files: readonly string[], options: ImportOptions
     options.json === true,
   );
   return 0;
+}
+
+/** Documents read with the zone that is given, or the one that they state most: times without a zone are in it. */
+function readIn(files: readonly string[], timezone: string | undefined): DocumentFile[] {
+  const read = (zone: string | undefined) => files.map((file) => readDocumentFile(file, { timezone: zone }));
+  if (timezone !== undefined) return read(timezone);
+  return read(zoneFor(read(undefined).flatMap(({ statements }) => statements)));
+}
+
+function zoneFor(statements: readonly Statement[]): string {
+  return zoneIn(statements) ?? (languageOf(statements) === "ja" ? "Asia/Tokyo" : "UTC");
 }
 
 function misuse(message: string): number {
@@ -98,7 +110,7 @@ function settingsOf(
     system: options.system,
     platform,
     language,
-    timezone: options.timezone ?? textAt(mine, ["timezone"]) ?? (language === "ja" ? "Asia/Tokyo" : "UTC"),
+    timezone: options.timezone ?? textAt(mine, ["timezone"]) ?? zoneFor(statements),
     catalogue: loadCatalogue(ruleFolders(project)),
     kinds: new Map([...chosenKinds(mine), ...(options.kinds ?? [])]),
     answers: new Map([...answersIn(mine), ...options.answer]),

@@ -14,7 +14,7 @@ import { Work } from "./work";
 export type { DraftOptions } from "./desk";
 export { type Draft, type DraftEntry, type Plain, plainOf, type Question, sourcesOf } from "./draft";
 export { type Change, merge } from "./merge";
-export { languageOf, type Platform, platformOf, platforms } from "./platforms";
+export { languageOf, type Platform, platformOf, platforms, zoneIn } from "./platforms";
 export { numberRows } from "./row-ids";
 export { changedText, textOf } from "./yaml";
 

@@ -17,6 +17,16 @@ export function platformOf(text: string): Platform | undefined {
   return first && first.count > 0 ? first.platform : undefined;
 }
 
+/** The zone the document writes most behind its times; undefined where it writes none. */
+export function zoneIn(statements: readonly Statement[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { value } of statements) {
+    if (value.type !== "schedule" || value.zone !== "stated") continue;
+    counts.set(value.schedule.timezone, (counts.get(value.schedule.timezone) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
 /** The language most of the headings and sentences of a document are in. */
 export function languageOf(statements: readonly Statement[]): "ja" | "en" {
   const japanese = statements.filter(({ heading, about }) =>

@@ -20,6 +20,14 @@ const sorts: readonly (readonly [RegExp, RegExp])[] = [
   ],
 ];
 
+const aboutBackups =
+  /バックアップ|スナップショット|ダンプ|世代|復旧|復元|目標|back-?ups?|snapshots?|dumps?\b|pitr|point-in-time|recovery|rpo|rto|リストア|フル|日次|週次|月次|増分|差分|full|daily|weekly|monthly|incremental|differential/gi;
+const storeWords = /db|database|データベース|postgre|mysql|bucket|バケット|ファイル|file|s3|画像/i;
+
+/** Names of the one database of a system that say nothing but that. */
+const anyDatabase =
+  /^(the )?((main |primary )?(db|database|rds|postgres(ql)?|mysql)( (db|database|server|instance))?|データベース(サーバー?)?|dbサーバー?)$/i;
+
 /** Words of headings that name no resource. */
 const general =
   /警告|危険|注意|重大|異常|緊急|warning|critical|戦略|概要|運用|方針|ダッシュボード|サービスレベル|優先度|sla|slo|sli|月間|年間|平均|目標|対象|監視項目|監視|しきい値|閾値|メトリクス|指標|アラート|設定|一覧|項目|ルール|条件|基準|monitoring|monitored|thresholds?|alerts?|alarms?|metrics?|rules?|items?|limits?|conditions?|overview|the|and|of|for|how/gi;
@@ -42,12 +50,30 @@ export class Resources {
 
   /** Notes that a concept is watched on what a title names; the key is final, the resource is found by `on`. */
   watch(title: string, concept: Concept, row: Row, backedUp = false): string {
-    const key = keyOf(title, "resource");
+    const key = this.keyFor(title);
     const use = this.uses.get(key) ?? { title, row, concepts: new Map(), backedUp };
     this.uses.set(key, use);
     use.concepts.set(concept.name, concept);
     use.backedUp ||= backedUp;
     return key;
+  }
+
+  /** What a row about backups or recovery is about: the store it names, or the one database of the system. */
+  store(row: Row): { readonly resource: string; readonly concept: string } {
+    const { language, catalogue } = this.desk.options;
+    const plain = subjectOf(this.desk, row).replace(aboutBackups, "").trim();
+    const title = storeWords.test(plain) ? plain : language === "ja" ? "データベース" : "Database";
+    // Something every database measures, so that a kind of database is asked for.
+    const concept = catalogue.concepts.get("db.connections.count") ?? catalogue.concepts.get("cpu.utilization");
+    if (!concept) throw new Error("the catalogue has no concept that every database measures");
+    return { resource: this.watch(title, concept, row, true), concept: concept.name };
+  }
+
+  /** `RDS`, `the DB` and `database` of one document are one thing, under the name that comes first. */
+  private keyFor(title: string): string {
+    const key = keyOf(title, "resource");
+    if (this.uses.has(key) || !anyDatabase.test(title.trim())) return key;
+    return [...this.uses].find(([, use]) => anyDatabase.test(use.title.trim()))?.[0] ?? key;
   }
 
   /** The resource on which a concept is watched, when all are known. */

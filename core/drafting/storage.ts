@@ -1,19 +1,19 @@
 import type { Statement } from "../document";
-import type { Concept } from "../model";
 import type { Desk } from "./desk";
 import type { Plain } from "./draft";
-import { type Resources, subjectOf } from "./resources";
+import type { Resources } from "./resources";
 import type { Row } from "./rows";
 import { keyOf } from "./words";
 
-const backup = /バックアップ|スナップショット|ダンプ|世代|back-?ups?|snapshots?|dumps?\b|pitr|point-in-time|リストア/i;
+const backup =
+  /バックアップ|スナップショット|ダンプ|世代|back(ed)?[- ]?ups?\b|snapshots?|dumps?\b|pitr|point[- ]in[- ]time|リストア/i;
 const log = /ログ|logs?\b|監査証跡|audit trail/i;
 
 /** How a store is protected, by the words documents have for it; the first that is named. */
 const methods: readonly (readonly [RegExp, string])[] = [
   [/増分|incremental/i, "incremental"],
   [/差分|differential/i, "differential"],
-  [/pitr|ポイントインタイム|point-in-time|\bwal\b|継続的/i, "point-in-time"],
+  [/pitr|ポイントインタイム|point[- ]in[- ]time|\bwal\b|継続的/i, "point-in-time"],
   [/スナップショット|snapshot/i, "snapshot"],
   [/ダンプ|dump/i, "dump"],
   [/バージョニング|version/i, "versioning"],
@@ -45,7 +45,7 @@ export class Storage {
 
   take(row: Row): Statement[] {
     const own = [...row.first.about.row, row.first.about.sentence, ...row.first.about.parents].join(" ");
-    const text = `${own} ${row.first.heading.slice(1).join(" ")}`;
+    const text = `${own} ${row.first.heading.join(" ")}`;
     if (log.test(own) || (log.test(text) && !backup.test(text)))
       return row.statements.filter((one) => !this.takeLog(row, one));
     return backup.test(text) ? this.takeBackup(row, text) : [...row.statements];
@@ -71,33 +71,16 @@ export class Storage {
       return value ? [{ statement, key: keys[statement.kind] as string, value }] : [];
     });
     const first = new Map(stated.reverse().map((one) => [one.key, one]));
-    const concept = this.database();
-    if (first.size === 0 || !concept) return [...row.statements];
+    if (first.size === 0) return [...row.statements];
     const method = methods.find(([words]) => words.test(text))?.[1] ?? "full";
     const value: Plain = {
       method,
       ...Object.fromEntries([...first.values()].reverse().map((one) => [one.key, one.value])),
     };
     const used = [...first.values()].map(({ statement }) => statement);
-    const resource = this.resources.watch(this.subject(row), concept, row, true);
-    this.backups.push({ row, resource, concept: concept.name, value, statements: used });
+    const { resource, concept } = this.resources.store(row);
+    this.backups.push({ row, resource, concept, value, statements: used });
     return row.statements.filter((statement) => !used.includes(statement));
-  }
-
-  /** What is backed up; a row that names a kind of backup alone is about the database. */
-  private subject(row: Row): string {
-    const plain = subjectOf(this.desk, row)
-      .replace(backup, "")
-      .replace(/フル|日次|週次|月次|増分|差分|full|daily|weekly|monthly|incremental|differential/gi, "")
-      .trim();
-    const isStore = /db|database|データベース|postgre|mysql|bucket|バケット|ファイル|file|s3|画像/i.test(plain);
-    return isStore ? plain : this.desk.options.language === "ja" ? "データベース" : "Database";
-  }
-
-  /** Something every database measures, so that a kind of database is asked for. */
-  private database(): Concept | undefined {
-    const { concepts } = this.desk.options.catalogue;
-    return concepts.get("db.connections.count") ?? concepts.get("cpu.utilization");
   }
 
   finish(): void {

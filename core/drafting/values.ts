@@ -9,8 +9,11 @@ import {
   scheduleWords,
 } from "../model";
 
-/** A value as a system file writes it; undefined for what it cannot hold, such as a number of working days. */
-export function written(value: StatementValue): string | undefined {
+/**
+ * A value as a system file in a time zone writes it; undefined for what it cannot hold, such as a number of working
+ * days.
+ */
+export function written(value: StatementValue, timezone: string): string | undefined {
   switch (value.type) {
     case "quantity":
       return writtenQuantity(value.quantity);
@@ -19,7 +22,7 @@ export function written(value: StatementValue): string | undefined {
     case "money":
       return `${value.money.currency} ${value.money.amount}`;
     case "schedule":
-      return writtenSchedule(value.schedule);
+      return writtenSchedule(value.schedule, timezone);
     case "number":
     case "text":
     case "calendar":
@@ -28,8 +31,8 @@ export function written(value: StatementValue): string | undefined {
 }
 
 /** A limit in the unit of its concept, where the document writes a number alone. */
-export function writtenFor(value: StatementValue, concept: Concept): string | undefined {
-  if (value.type !== "number") return written(value);
+export function writtenFor(value: StatementValue, concept: Concept, timezone: string): string | undefined {
+  if (value.type !== "number") return written(value, timezone);
   const isShare = dimensionOf(concept.unit) === "ratio";
   if (isShare) return Number(value.amount) <= 1 ? `${value.amount} ratio` : `${value.amount}%`;
   return `${value.amount} ${dimensionOf(concept.unit) === "rate" ? "/s" : "count"}`;
@@ -46,7 +49,8 @@ function writtenQuantity(quantity: Quantity): string {
 }
 
 /** The words `parseSchedule` reads; undefined for a fifth weekday, which most months do not have. */
-function writtenSchedule(schedule: Schedule): string | undefined {
+function writtenSchedule(schedule: Schedule, timezone: string): string | undefined {
   const words = scheduleWords(schedule);
-  return parseSchedule(words, schedule.timezone) ? words : undefined;
+  if (!parseSchedule(words, schedule.timezone)) return undefined;
+  return schedule.timezone === timezone ? words : `${words} ${schedule.timezone}`;
 }

@@ -94,6 +94,44 @@ describe("a draft", () => {
   });
 });
 
+describe("a draft of prose", () => {
+  const sectionOf = (text: string, section: string) => Object.values((drafted(text).tree[section] ?? {}) as Plain);
+
+  it("has one objective for a share of requests within a time, over the period that is written", () => {
+    const [first] = sectionOf(
+      "# Shop\n\n## 5. Service level\n\n99 % of requests are answered within 1 second, per calendar month.\n",
+      "slos",
+    ) as Plain[];
+    const { target, threshold, period } = (first ?? {}) as Record<string, Plain>;
+    assert.deepEqual([target?.is, threshold?.is, period], ["99%", "1 second", "30 days"]);
+  });
+
+  it("holds both objectives of recovery of one sentence, about the database", () => {
+    const text = "# Shop\n\n## 3. Backups\n\nRPO is 26 hours, RTO 4 hours.\n";
+    const [entry] = sectionOf(text, "recovery") as Record<string, Plain>[];
+    assert.deepEqual([entry?.on, entry?.rpo?.is, entry?.rto?.is], ["database", "26 hours", "4 hours"]);
+  });
+
+  it("has one resource for the database, whatever the document calls it", () => {
+    const text = `${table("| RDS CPU usage | > 70% | > 90% |")}\n## 3. Backups\n\nThe database is backed up daily at 01:30 and kept for 35 days.\n`;
+    const { tree } = drafted(text);
+    assert.deepEqual(Object.keys(tree.resources as Plain), ["rds"]);
+  });
+
+  it("warns of a budget at the share that is written", () => {
+    const text = "# Shop\n\n## 6. Cost\n\nMonthly budget USD 2,400; mail to finance at 80 %.\n";
+    const [entry] = sectionOf(text, "budgets") as Record<string, Plain>[];
+    assert.deepEqual([entry?.amount?.is, entry?.threshold?.is], ["USD 2400", "80%"]);
+  });
+
+  it("writes the zone of a time that is not the system's", () => {
+    const text =
+      "# Shop\n\n## 3. Backups\n\nThe database is backed up daily at 01:30 CET; backups are kept for 35 days.\n";
+    const [entry] = sectionOf(text, "backups") as Record<string, Plain>[];
+    assert.equal(entry?.schedule?.is, "daily 01:30 Europe/Paris");
+  });
+});
+
 describe("a second draft", () => {
   const first = drafted(table("| Web server CPU usage | > 70% | > 90% |\n| Web server memory usage | > 80% | > 95% |"));
   const file = textOf(first.tree, first.sources);
