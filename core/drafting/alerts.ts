@@ -117,7 +117,7 @@ export class Alerts {
   }
 
   private limit(statement: Statement, concept: Concept): Plain {
-    const amount = writtenFor(statement.value, concept, this.desk.options.timezone) ?? "";
+    const amount = writtenFor(statement, concept, this.desk.options.timezone) ?? "";
     return this.desk.stated(statement, `${statement.direction ?? this.direction(concept)} ${amount}`);
   }
 

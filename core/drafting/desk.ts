@@ -70,7 +70,7 @@ export class Desk {
 
   /** A stated value as it is written, where a system file can hold it. */
   statedValue(statement: Statement): Plain | undefined {
-    const is = written(statement.value, this.options.timezone);
+    const is = written(statement, this.options.timezone);
     return is === undefined ? undefined : this.stated(statement, is);
   }
 

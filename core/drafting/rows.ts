@@ -52,8 +52,11 @@ export function subjectsOf({ subjects }: Row, { about, words }: Statement): stri
 
 /** The part of a list item that names it. */
 function label(text: string): string {
-  const [head = ""] = text.split(/[:：]\s*/);
-  return head.trim().slice(0, 60);
+  const [head = ""] = text.split(/：|:(?=\s|$)/);
+  const plain = head.trim();
+  if (plain.length <= 60) return plain;
+  const cut = plain.slice(0, 60);
+  return /^.{20,}\s/.test(cut) && /\S/.test(plain[60] ?? "") ? cut.slice(0, cut.lastIndexOf(" ")) : cut;
 }
 
 /** The words of a statement in their cell or sentence, as the document writes them. */

@@ -1,4 +1,5 @@
 import type { Statement } from "../document";
+import { dimensionOf } from "../model";
 import type { Desk } from "./desk";
 import type { Plain } from "./draft";
 import type { Resources } from "./resources";
@@ -7,6 +8,7 @@ import { keyOf } from "./words";
 
 const backup =
   /バックアップ|スナップショット|ダンプ|世代|back(ed)?[- ]?ups?\b|snapshots?|dumps?\b|pitr|point[- ]in[- ]time|リストア/i;
+const restoreTest = /リストアテスト|復元テスト|復旧テスト|(restore|recovery)[- ](test|drill)|test(ed)? restor/i;
 const log = /ログ|logs?\b|監査証跡|audit trail/i;
 
 /** How a store is protected, by the words documents have for it; the first that is named. */
@@ -34,9 +36,14 @@ interface Backup {
   readonly statements: Statement[];
 }
 
+function isTime({ value }: Statement): boolean {
+  return value.type === "quantity" && dimensionOf(value.quantity.unit) === "time";
+}
+
 /** Backups with their retention, and stores of logs. */
 export class Storage {
   private readonly backups: Backup[] = [];
+  private readonly tests: Backup[] = [];
 
   constructor(
     private readonly desk: Desk,
@@ -48,7 +55,8 @@ export class Storage {
     const text = `${own} ${row.first.heading.join(" ")}`;
     if (log.test(own) || (log.test(text) && !backup.test(text)))
       return row.statements.filter((one) => !this.takeLog(row, one));
-    return backup.test(text) ? this.takeBackup(row, text) : [...row.statements];
+    if (!backup.test(text)) return [...row.statements];
+    return restoreTest.test(own) ? this.takeRestoreTest(row) : this.takeBackup(row, own);
   }
 
   private takeLog(row: Row, statement: Statement): boolean {
@@ -64,21 +72,38 @@ export class Storage {
     return true;
   }
 
+  /** Restores that are tried: work with its days, about the store. */
+  private takeRestoreTest(row: Row): Statement[] {
+    const timed = row.statements.find(({ kind }) => kind === "schedule" || kind === "interval");
+    const schedule = timed && this.desk.statedValue(timed);
+    if (!timed || !schedule) return [...row.statements];
+    const { resource, concept } = this.resources.store(row);
+    this.tests.push({ row, resource, concept, value: { schedule }, statements: [timed] });
+    return row.statements.filter((statement) => statement !== timed);
+  }
+
   private takeBackup(row: Row, text: string): Statement[] {
-    const mine = row.statements.filter(({ kind }) => keys[kind] !== undefined);
-    const stated = mine.flatMap((statement) => {
-      const value = this.desk.statedValue(statement);
-      return value ? [{ statement, key: keys[statement.kind] as string, value }] : [];
+    const method = methods.find(([words]) => words.test(text))?.[1] ?? "full";
+    const stated = row.statements.flatMap((statement) => {
+      const key = method === "point-in-time" && isTime(statement) ? "period" : keys[statement.kind];
+      const value = key !== undefined && this.desk.statedValue(statement);
+      return value ? [{ statement, key, value }] : [];
     });
     const first = new Map(stated.reverse().map((one) => [one.key, one]));
     if (first.size === 0) return [...row.statements];
-    const method = methods.find(([words]) => words.test(text))?.[1] ?? "full";
     const value: Plain = {
       method,
       ...Object.fromEntries([...first.values()].reverse().map((one) => [one.key, one.value])),
     };
     const used = [...first.values()].map(({ statement }) => statement);
     const { resource, concept } = this.resources.store(row);
+    const base = this.backups.find((one) => one.resource === resource && one.value.schedule !== undefined);
+    if (base && value.schedule === undefined && method === "point-in-time" && base.value.period === undefined) {
+      // Recovery to a point in time starts from a backup: one entry says both.
+      Object.assign(base.value, value);
+      base.statements.push(...used);
+      return row.statements.filter((statement) => !used.includes(statement));
+    }
     this.backups.push({ row, resource, concept, value, statements: used });
     return row.statements.filter((statement) => !used.includes(statement));
   }
@@ -88,6 +113,10 @@ export class Storage {
       const on = this.resources.on(resource, concept) ?? resource;
       const key = `${on}.${String(value.method)}`;
       this.desk.add("backups", key, row, { title: row.title, on, from: row.from, ...value }, statements);
+    }
+    for (const { row, resource, concept, value, statements } of this.tests) {
+      const on = this.resources.on(resource, concept) ?? resource;
+      this.desk.add("recovery", "restore-test", row, { title: row.title, on, from: row.from, ...value }, statements);
     }
   }
 }

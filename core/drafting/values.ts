@@ -1,4 +1,4 @@
-import type { StatementValue } from "../document";
+import type { CalendarUnit, Statement } from "../document";
 import {
   type Concept,
   dimensionOf,
@@ -9,11 +9,13 @@ import {
   scheduleWords,
 } from "../model";
 
+type Said = Pick<Statement, "kind" | "value">;
+
 /**
  * A value as a system file in a time zone writes it; undefined for what it cannot hold, such as a number of working
  * days.
  */
-export function written(value: StatementValue, timezone: string): string | undefined {
+export function written({ kind, value }: Said, timezone: string): string | undefined {
   switch (value.type) {
     case "quantity":
       return writtenQuantity(value.quantity);
@@ -23,19 +25,29 @@ export function written(value: StatementValue, timezone: string): string | undef
       return `${value.money.currency} ${value.money.amount}`;
     case "schedule":
       return writtenSchedule(value.schedule, timezone);
+    case "calendar":
+      return writtenCalendar(kind, value.amount, value.unit);
     case "number":
     case "text":
-    case "calendar":
       return undefined;
   }
 }
 
 /** A limit in the unit of its concept, where the document writes a number alone. */
-export function writtenFor(value: StatementValue, concept: Concept, timezone: string): string | undefined {
-  if (value.type !== "number") return written(value, timezone);
+export function writtenFor({ kind, value }: Said, concept: Concept, timezone: string): string | undefined {
+  if (value.type !== "number") return written({ kind, value }, timezone);
   const isShare = dimensionOf(concept.unit) === "ratio";
   if (isShare) return Number(value.amount) <= 1 ? `${value.amount} ratio` : `${value.amount}%`;
   return `${value.amount} ${dimensionOf(concept.unit) === "rate" ? "/s" : "count"}`;
+}
+
+/** Months and quarters: how often something is done, or a time. */
+function writtenCalendar(kind: Statement["kind"], amount: string, unit: CalendarUnit): string | undefined {
+  const months = { month: 1, quarter: 3, "business-day": 0, "business-hour": 0 }[unit] * Number(amount);
+  if (months === 0) return undefined;
+  if (kind !== "schedule" && kind !== "interval") return `${months} month${months === 1 ? "" : "s"}`;
+  const words: Readonly<Record<number, string>> = { 1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly" };
+  return words[months];
 }
 
 /** `GB` is a thousand million bytes or 2^30 of them: only the writer knows. */

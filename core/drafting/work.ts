@@ -8,6 +8,11 @@ import { keyOf } from "./words";
 const job = /ジョブ|バッチ|cron|jobs?\b|batch/i;
 const maintenance = /メンテナンス|保守|計画停止|maintenance|planned/i;
 
+/** What happens many times a day is measured, and no work of people. */
+function isOften({ value }: Statement): boolean {
+  return value.type === "schedule" && value.schedule.days.kind === "every" && value.schedule.days.seconds < 3600;
+}
+
 /** Jobs, windows of maintenance, and work of people that has its days. */
 export class Work {
   constructor(private readonly desk: Desk) {}
@@ -24,9 +29,11 @@ export class Work {
     );
     const stated = timed && this.desk.statedValue(timed);
     if (!timed || !stated) return [...row.statements];
+    const isJob = job.test(text) || timed.about.origin === "code";
+    if (!isJob && isOften(timed)) return [...row.statements];
     const isWindow = timed.value.type === "schedule" && timed.value.schedule.until !== undefined;
     if (isWindow && !maintenance.test(text)) return [...row.statements];
-    const used = isWindow || !job.test(text) ? this.upkeep(row, timed, stated, isWindow) : this.job(row, timed, stated);
+    const used = isWindow || !isJob ? this.upkeep(row, timed, stated, isWindow) : this.job(row, timed, stated);
     return row.statements.filter((statement) => !used.includes(statement));
   }
 

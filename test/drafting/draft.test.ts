@@ -130,6 +130,30 @@ describe("a draft of prose", () => {
     const [entry] = sectionOf(text, "backups") as Record<string, Plain>[];
     assert.equal(entry?.schedule?.is, "daily 01:30 Europe/Paris");
   });
+
+  it("says in one entry that a database is backed up daily and recovered to any moment of a week", () => {
+    const text =
+      "# Shop\n\n## 3. Backups\n\n1. The database is backed up daily at 01:30; backups are kept for 35 days.\n2. Point in time recovery of 7 days.\n";
+    const entries = sectionOf(text, "backups") as Record<string, Plain>[];
+    assert.deepEqual(
+      entries.map(({ method, schedule, keep, period }) => [method, schedule?.is, keep?.is, period?.is]),
+      [["point-in-time", "daily 01:30", "35 days", "7 days"]],
+    );
+  });
+
+  it("tries a restore every quarter, and asks people where a time of day is missing", () => {
+    const text = "# Shop\n\n## 3. Backups\n\nA restore test of the database is done every quarter.\n";
+    const [entry] = sectionOf(text, "recovery") as Record<string, Plain>[];
+    assert.equal(entry?.schedule?.is, "quarterly");
+  });
+
+  it("makes jobs of the lines of a crontab, and no work of what is measured every minute", () => {
+    const text =
+      "# Shop\n\n## 7. Upkeep\n\nThe health check runs every minute.\n\n```cron\n0 5 1 * *   /opt/shop/bin/monthly-report.sh\n```\n";
+    const { tree } = drafted(text);
+    const jobs = Object.values((tree.jobs ?? {}) as Record<string, Record<string, Plain>>);
+    assert.deepEqual([jobs.map(({ schedule }) => schedule?.is), tree.maintenance], [["day 1 05:00"], undefined]);
+  });
 });
 
 describe("a second draft", () => {
