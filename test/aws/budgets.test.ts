@@ -46,6 +46,31 @@ describe("A budget on AWS", () => {
     assertEvidence(plan, synthesis);
   });
 
+  it("is of a day, a quarter or a year where the document says so, and shows it", () => {
+    for (const [period, unit] of [
+      ["1 day", "DAILY"],
+      ["quarterly", "QUARTERLY"],
+      ["年次", "ANNUALLY"],
+    ] as const) {
+      const daily = planOf(
+        `{ amount: { is: "USD 33", row: C-1 }, period: { is: ${period}, row: C-2 }, threshold: { is: 100%, row: C-3 } }`,
+      );
+      const made = synth(daily, context);
+      assert.deepEqual(complaints(made.problems), []);
+      assert.equal(declared(made, "budget-total").inputs.timeUnit, unit);
+      assert.deepEqual(unseen(daily, made), []);
+      assertEvidence(daily, made);
+    }
+  });
+
+  it("of a day takes no forecast", () => {
+    const daily = planOf('{ amount: "USD 33", period: daily, threshold: 100%, forecast: 100% }');
+    assert.deepEqual(
+      synth(daily, context).problems.map(({ code, given }) => [code, given]),
+      [["AWS-BUDGET-FORECAST", "forecast: 100%, period: daily"]],
+    );
+  });
+
   it("takes the margin off", () => {
     const inputs = declared(synth(planOf(`${yen}, ${rate}, margin: 2% }`), context), "budget-total").inputs;
     assert.equal(inputs.limitAmount, "3266.66");

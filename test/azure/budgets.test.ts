@@ -37,6 +37,20 @@ describe("A budget on Azure", () => {
     );
   });
 
+  it("is of a quarter or a year, and of a day not at all", () => {
+    const of = (period: string) =>
+      synth(budget(given.replace("{ ", `{ period: ${period}, `)), { place: { alias: "main", settings } });
+    const grain = (period: string) =>
+      of(period).declarations.find(({ key }) => key === "budget-total")?.inputs.timeGrain;
+    assert.equal(grain("quarterly"), "Quarterly");
+    assert.equal(grain("年次"), "Annually");
+    assert.equal(grain("daily"), undefined);
+    assert.deepEqual(
+      of("1 day").problems.map(({ code, given: written }) => [code, written]),
+      [["AZURE-BUDGET-PERIOD", "1 day"]],
+    );
+  });
+
   it("is refused while nobody says what the scope is billed in, and in any other currency", () => {
     const { billingCurrency: _, ...silent } = settings;
     const unsaid = synth(budget(given), { place: { alias: "main", settings: silent } }).problems;

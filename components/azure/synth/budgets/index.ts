@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { budgetAmount, budgetServices, noticePercent, type Traced } from "../../../../core/evidence";
+import { about, budgetAmount, budgetServices, noticePercent, spelled, type Traced } from "../../../../core/evidence";
 import type { Budget, BudgetNotice, Problem } from "../../../../core/model";
 import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
@@ -11,16 +11,23 @@ import { isFirstOfMonth } from "./first-day";
 import { budgetLimits } from "./limits";
 import { budgetType } from "./tokens";
 
+/** https://learn.microsoft.com/rest/api/consumption/budgets/create-or-update#timegraintype */
+const timeGrains = { monthly: "Monthly", quarterly: "Quarterly", yearly: "Annually" } as const;
+
 /**
- * A monthly cost budget of the resource group. The amount is in the currency the scope is billed in, which Azure does
+ * A cost budget of the resource group, of a month, quarter or year. The amount is in the currency the scope is billed in, which Azure does
  * not say, so the stack configuration does.
  */
 export function budgetOf(scene: Context, budget: Budget): Fragment {
   const { spec, facts, clauses } = budget;
-  const problems = [...currencyProblems(scene, budget), ...startProblems(scene, budget), ...noticeProblems(budget)].map(
-    (problem): Problem => ({ clauses, ...problem }),
-  );
-  if (problems.length > 0) return fragment({ problems });
+  const period = spec.period?.value ?? "monthly";
+  const problems = [
+    ...currencyProblems(scene, budget),
+    ...startProblems(scene, budget),
+    ...noticeProblems(budget),
+    ...periodProblems(budget),
+  ].map((problem): Problem => ({ clauses, ...problem }));
+  if (period === "daily" || problems.length > 0) return fragment({ problems });
   const { subscription, resourceGroup } = scene.place;
   const resource = azureSpec({
     key: `budget-${spec.key}`,
@@ -31,7 +38,7 @@ export function budgetOf(scene: Context, budget: Budget): Fragment {
       scope: `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`,
       category: "Cost",
       amount: budgetAmount(budget, facts),
-      timeGrain: "Monthly",
+      timeGrain: spelled({ value: period, facts: about(facts, "period") }, (one) => timeGrains[one]),
       timePeriod: { startDate: `${budget.start}T00:00:00Z` },
       ...(budget.services.length > 0 && {
         filter: { dimensions: { name: "ServiceName", operator: "In", values: budgetServices(budget, facts) } },
@@ -46,6 +53,21 @@ export function budgetOf(scene: Context, budget: Budget): Fragment {
     clauses: [...clauses],
   });
   return fragment({ declarations: [resource] });
+}
+
+function periodProblems({ spec: { period, at, path, amount } }: Budget): Problem[] {
+  if (period?.value !== "daily") return [];
+  return [
+    {
+      code: "AZURE-BUDGET-PERIOD",
+      at: period.at ?? at,
+      path: period.path ?? path,
+      what: "Azure has budgets of a month, a quarter and a year, and none of a day",
+      given: period.written,
+      allowed: "monthly, quarterly, yearly",
+      change: `write what may be spent in a month instead of ${amount?.written ?? "the amount"}, and period: monthly`,
+    },
+  ];
 }
 
 /** Two notices at one percentage need different names: Azure would lose one. */
