@@ -19,6 +19,19 @@ function engineFolder(name: string): string | undefined {
   return folder !== undefined && existsSync(join(cache, folder, name)) ? join(cache, folder) : undefined;
 }
 
+/** Where the definitions of the Prometheus operator, of CloudNativePG and of its plugin are. */
+function definitionFolders(): string[] {
+  const folders = existsSync(cache) ? readdirSync(cache) : [];
+  return ["prometheus-operator", "cloudnative-pg", "plugin-barman-cloud"].flatMap((name) => {
+    const newest = folders
+      .filter((folder) => folder.startsWith(`${name}-`))
+      .sort()
+      .at(-1);
+    const found = newest === undefined ? undefined : join(cache, newest, "crds");
+    return found !== undefined && existsSync(found) ? [found] : [];
+  });
+}
+
 /** For the `before` hook of a suite on a real API server and operator; in the gate it waits for those that are being built. */
 export function needKubernetes(context: Mocha.Context): void {
   if (process.env.CI === "true") {
@@ -27,7 +40,8 @@ export function needKubernetes(context: Mocha.Context): void {
       stdio: ["ignore", "ignore", "inherit"],
     });
   }
-  if (engineFolder("kube-apiserver") && engineFolder("prometheus-operator") && programPath("etcd")) return;
+  const defined = definitionFolders().length === 3;
+  if (engineFolder("kube-apiserver") && engineFolder("prometheus-operator") && defined && programPath("etcd")) return;
   leaveOut(context, "no Kubernetes API server: npm run kubernetes-engines, apt-get install etcd-server");
 }
 
@@ -117,7 +131,7 @@ export class ApiServer {
     ]);
     await this.until("the API server is ready", async () => (await this.ask("GET", "/readyz")).status === 200);
     await this.must("POST", "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", everybodyMayDoAll);
-    await this.define(join(engineFolder("prometheus-operator") ?? "", "crds"));
+    for (const folder of definitionFolders()) await this.define(folder);
   }
 
   /** Resource definitions, and the moment from which they are served. */
@@ -125,12 +139,11 @@ export class ApiServer {
     const definitions = readdirSync(folder).map((file) => parse(readFileSync(join(folder, file), "utf8")));
     const path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
     await Promise.all(definitions.map((definition) => this.must("POST", path, definition)));
-    await this.until("definitions are served", async () => {
-      const { body } = await this.ask("GET", "/apis/monitoring.coreos.com/v1");
+    const wanted = definitions.filter(({ spec }) => spec.versions.some(({ name }: { name: string }) => name === "v1"));
+    const group = wanted[0]?.spec.group;
+    await this.until(`definitions of ${group} are served`, async () => {
+      const { body } = await this.ask("GET", `/apis/${group}/v1`);
       const served = ((body as { resources?: { kind: string }[] }).resources ?? []).map(({ kind }) => kind);
-      const wanted = definitions.filter(({ spec }) =>
-        spec.versions.some(({ name }: { name: string }) => name === "v1"),
-      );
       return wanted.every(({ spec }) => served.includes(spec.names.kind));
     });
   }

@@ -8,7 +8,7 @@ import { readStackFile } from "../../engine/stack-file";
 import { checkConfig, needAmtool } from "../kit/amtool";
 import { ApiServer, type KubernetesObject, needKubernetes, objectOf } from "../kit/kubernetes";
 import { checkPrometheus, needPromtool } from "../kit/promtool";
-import { jobs, rendered, repository, scaling } from "./work";
+import { cnpg, jobs, rendered, repository, scaling } from "./work";
 
 const project = join(__dirname, "..", "..");
 const asOf = "2026-11-22";
@@ -17,7 +17,7 @@ const asOf = "2026-11-22";
 function declared(): KubernetesObject[] {
   const { systems } = compose({ project, stack: "prod", config: readStackFile(project, "prod"), asOf });
   const parts = systems.flatMap((system) => system.parts).filter(({ provider }) => provider.name === "kubernetes");
-  const generated = rendered(repository + jobs + scaling).synthesis.declarations;
+  const generated = [repository + jobs + scaling, cnpg].flatMap((text) => rendered(text).synthesis.declarations);
   return [...parts.flatMap(({ synthesis }) => synthesis.declarations), ...generated].map(objectOf);
 }
 

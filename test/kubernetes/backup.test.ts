@@ -1,18 +1,7 @@
 import { strict as assert } from "node:assert";
-import { codesOf, declarationOf, rendered, repository, unseenIn, valueAt } from "./work";
+import { cnpg, codesOf, declarationOf, rendered, repository, unseenIn, valueAt } from "./work";
 
 const pod = "spec.jobTemplate.spec.template.spec";
-const cnpg = `backups:
-  cluster: { on: db, engine: cnpg, cluster: shop-db, bucket: shop-barman }
-  nightly:
-    on: db
-    method: full
-    from: 4. Backup
-    schedule: { is: daily 03:00, row: SH-01 }
-    keep: { is: 30 days, row: SH-02 }
-    compression: { is: gzip, row: SH-03 }
-`;
-
 describe("a pgBackRest repository on a cluster", () => {
   const { plan, synthesis } = rendered(repository);
 

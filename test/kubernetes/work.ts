@@ -23,6 +23,18 @@ resources:
 
 const digest = `registry.example.com/tools@sha256:${"0".repeat(64)}`;
 
+/** Backups of a CloudNativePG cluster. */
+export const cnpg = `backups:
+  cluster: { on: db, engine: cnpg, cluster: shop-db, bucket: shop-barman }
+  nightly:
+    on: db
+    method: full
+    from: 4. Backup
+    schedule: { is: daily 03:00, row: SH-01 }
+    keep: { is: 30 days, row: SH-02 }
+    compression: { is: gzip, row: SH-03 }
+`;
+
 /** A pgBackRest repository with everything it needs. */
 export const repository = `backups:
   database:
