@@ -118,9 +118,11 @@ describe("S3 store", () => {
     assert.deepEqual(codes(rendered(planWith({ name: "a".repeat(64) }))), ["AWS-BUCKET-NAME"]);
   });
 
-  it("is imported when adopted and left alone when only checked", () => {
+  it("is imported when adopted, with its owner's tags, and left alone when only checked", () => {
     const adopted = declared(rendered(planWith({ ownership: "adopt" })), "store-audit");
     assert.equal(adopted.options?.import, "shop-prod-audit");
+    assert.deepEqual(adopted.options?.ignoreChanges, ["tags"]);
+    assert.equal(adopted.inputs.tags, undefined);
     assert.deepEqual(rendered(planWith({ ownership: "check" })).declarations, []);
   });
 });

@@ -49,9 +49,15 @@ describe("Log group", () => {
     assert.deepEqual(unseen(plan, rendered(plan)), ["S-1 keep 90 days"]);
   });
 
-  it("is imported when adopted", () => {
+  it("is imported when adopted, and keeps what no entry states of it", () => {
     const adopted = declared(rendered(storePlan({ ownership: "adopt" })), "store-app");
-    assert.deepEqual(adopted.options, { protect: true, retainOnDelete: true, import: "/shop/app" });
+    const kept = { protect: true, retainOnDelete: true, import: "/shop/app" };
+    const owners = ["deletionProtectionEnabled", "kmsKeyId", "logGroupClass", "tags"];
+    assert.deepEqual(adopted.options, { ...kept, ignoreChanges: owners });
+    assert.deepEqual(Object.keys(adopted.inputs), ["name", "retentionInDays"]);
+    const keyed = storePlan({ ownership: "adopt", properties: { kmsKey: "arn:aws:kms:eu-west-1:111122223333:key/1" } });
+    const stated = owners.filter((input) => input !== "kmsKeyId");
+    assert.deepEqual(declared(rendered(keyed), "store-app").options, { ...kept, ignoreChanges: stated });
   });
 
   it("is left alone when only checked, but still filtered", () => {

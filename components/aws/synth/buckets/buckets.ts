@@ -61,16 +61,18 @@ export function bucketPart({ spec, facts, clauses }: Planned<LogStore>, scope: C
 }
 
 function bucketOf(spec: LogStore, facts: readonly Fact[], scope: Context): AwsResource {
+  const adopted = spec.ownership === "adopt";
   const inputs = {
     bucket: spec.name,
     forceDestroy: false,
     ...(spec.immutable && { objectLockEnabled: true }),
-    tags: tagsOf(scope, "store", spec.key),
+    // Its owner's tags stay.
+    ...(!adopted && { tags: tagsOf(scope, "store", spec.key) }),
   };
   const options: ResourceOptions = {
     protect: true,
     retainOnDelete: true,
-    ...(spec.ownership === "adopt" && { import: spec.name }),
+    ...(adopted && { import: spec.name, ignoreChanges: ["tags"] }),
   };
   return awsResource({ key: `store-${spec.key}`, type: tokens.bucket, concern: concerns.logs, inputs, options }, facts);
 }

@@ -27,7 +27,11 @@ export function ownTask(draft: Draft, place: MonitoredResource): { work?: Work; 
 }
 
 interface Container extends ContainerPlace {
-  readonly size: Readonly<Record<string, Value>>;
+  readonly size: {
+    readonly cpu: string;
+    readonly memory: string;
+    readonly ephemeralStorage?: { readonly sizeInGib: number };
+  };
 }
 
 function containerOf(draft: Draft, container: Container, database: ContainerDatabase | undefined): AwsResource[] {

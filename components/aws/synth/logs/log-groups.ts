@@ -43,16 +43,20 @@ function groupOf(
   days: Traced<number> | undefined,
   scope: Context,
 ): AwsResource {
+  const adopted = spec.ownership === "adopt";
+  const { kmsKey } = spec.properties;
   const inputs = {
     name: writtenAt(spec.name, { at: spec.at, path: `${spec.path}.name` }),
     ...(days !== undefined && { retentionInDays: days }),
-    ...(spec.properties.kmsKey && { kmsKeyId: spec.properties.kmsKey }),
-    tags: tagsOf(scope, "store", spec.key),
+    ...(kmsKey && { kmsKeyId: kmsKey }),
+    ...(!adopted && { tags: tagsOf(scope, "store", spec.key) }),
   };
+  // Left out, its owner's key, protection and tags would be taken away.
+  const left = ["deletionProtectionEnabled", ...(kmsKey ? [] : ["kmsKeyId"]), "logGroupClass", "tags"];
   const options: ResourceOptions = {
     protect: true,
     retainOnDelete: true,
-    ...(spec.ownership === "adopt" && { import: spec.name }),
+    ...(adopted && { import: spec.name, ignoreChanges: left }),
   };
   const declaration = { key: `store-${spec.key}`, type: tokens.logGroup, concern: concerns.logs, inputs, options };
   return awsResource(declaration, facts);
