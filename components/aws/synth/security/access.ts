@@ -1,10 +1,10 @@
-import { writtenAt } from "../../../../core/evidence";
+import { amountOf, asText, jsonText, wholeDays, writtenAt } from "../../../../core/evidence";
 import { amountIn, type Value } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import { nameOf, tagsOf } from "../common/context";
 import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { securityLimits } from "./limits";
-import { complain, type Setting } from "./setting";
+import { complain, factsOf, type Setting } from "./setting";
 import { securityConcern, securityTokens } from "./tokens";
 
 /** Access nobody used for a time, for the review to start from. */
@@ -46,7 +46,11 @@ export function configRule(setting: Setting<"config-rule">): Fragment {
   const inputs = {
     name: nameOf(scope, [spec.key], securityLimits.name.value),
     source: { owner: "AWS", sourceIdentifier: identifier },
-    ...(age && { inputParameters: JSON.stringify({ maxCredentialUsageAge: String(amountIn(age.value, "day")) }) }),
+    ...(age && {
+      inputParameters: jsonText({
+        maxCredentialUsageAge: asText(wholeDays(amountOf(age.value, factsOf(setting, "age")))),
+      }),
+    }),
     tags: tagsOf(scope, "security", spec.key),
   };
   return alone(awsResource({ ...own(setting), type: securityTokens.configRule, inputs }, facts));
