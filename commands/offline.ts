@@ -1,4 +1,4 @@
-import type { Composition } from "../components/compose";
+import type { Composition } from "../components/composition";
 import { type Problem, ProblemsError, type RegisteredResource, secretMark } from "../core/model";
 import { readStackFile, type StackFile } from "../engine/stack-file";
 import { onlyDeploys } from "./only-deploys";

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Plan } from "../core/model";
 import { type Named, planSystemPart, refuseIfAny, type SystemPart } from "./component";
 import type { Given } from "./given";
-import { foreignRoutes } from "./own-targets";
+import { foreignRoutes, type Levels } from "./own-targets";
 
 /** What an alert, an objective or a dashboard looks at: a concept of the catalogue on a resource of the program. */
 export interface Signal {
@@ -21,14 +21,6 @@ export type With<Output extends string> = { readonly [Name in Output]: pulumi.In
 export function signalsOn<Resource>(kind: string, properties: (resource: Resource) => Signal["properties"]) {
   return (concept: string) =>
     (resource: Resource): Signal => ({ kind, concept, properties: properties(resource) });
-}
-
-/** A value for each severity. */
-export interface Levels<T> {
-  /** Someone looks today. */
-  readonly warning: T;
-  /** Someone acts now. */
-  readonly critical: T;
 }
 
 /** What every platform's alert says, whoever is notified. */

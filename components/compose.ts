@@ -1,20 +1,12 @@
 import { join } from "node:path";
 import { loadBoards, loadCatalogue, loadPrices, vocabularyOf } from "../core/catalogue";
 import { loadSystemFile } from "../core/loader";
-import {
-  distinctProblems,
-  type Plan,
-  type PriceTable,
-  type Problem,
-  type ProviderName,
-  type StackConfig,
-  type Synthesis,
-} from "../core/model";
+import { distinctProblems, type Plan, type Problem, type ProviderName, type StackConfig } from "../core/model";
 import { planSystem } from "../core/planning";
+import type { ComposedPart, ComposedSystem, Composition } from "./composition";
 import type { SynthContext } from "./kit/context";
 import { namesTwice } from "./names-twice";
 import { boardFolders, priceFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
-import type { Provider } from "./provider";
 import { allProviders } from "./registry";
 import { configUnderNewName, namesClaimedTwice } from "./renamed-systems";
 import { retiredPlan, retiredRendering, retirementProblems } from "./retirement";
@@ -24,34 +16,6 @@ import { configOf, placeOf, readSettings, type Settings } from "./settings";
 import { misplacedStackOutputs, stackOutputsInSettings, stackOutputsOf } from "./stack-output-problems";
 import { placed, systemConfigNotes, systemConfigProblems } from "./system-config";
 import { checkLock } from "./system-lock";
-
-/** Everything decided before the first resource is made: what each system becomes on each platform. */
-export interface Composition {
-  readonly settings: Settings;
-  readonly systems: readonly ComposedSystem[];
-  /** Catalogue entries the user's own `alert-rules/` replaced. */
-  readonly overrides: readonly { readonly name: string; readonly by: string; readonly instead: string }[];
-  /** What the platforms charge, as far as a table is kept of it. */
-  readonly prices: readonly PriceTable[];
-  /** Configuration keys whose values are secrets to some platform. */
-  readonly secretKeys: ReadonlySet<string>;
-  readonly problems: readonly Problem[];
-  /** Worth knowing, not wrong. */
-  readonly notes: readonly Problem[];
-}
-
-export interface ComposedSystem {
-  readonly plan: Plan;
-  readonly parts: readonly ComposedPart[];
-}
-
-export interface ComposedPart {
-  readonly provider: Provider;
-  readonly context: SynthContext;
-  readonly synthesis: Synthesis;
-  /** Configuration keys of the secrets it is made with. */
-  readonly secretKeys: readonly string[];
-}
 
 export interface ComposeOptions {
   /** Folder of the Pulumi project; `systems/` and the user's `alert-rules/` are in it. */

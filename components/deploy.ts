@@ -7,7 +7,8 @@ import {
   secretMark,
   stackOutputOf,
 } from "../core/model";
-import { type ComposedSystem, type Composition, compose } from "./compose";
+import { compose } from "./compose";
+import type { ComposedSystem, Composition } from "./composition";
 import { configuredSecret, deployPart } from "./deploy-part";
 import { namedReader } from "./named-outputs";
 import { type OutputReader, type SystemOutputs, systemOutputs } from "./outputs";

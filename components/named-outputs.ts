@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type RegisteredResource, specsByKey } from "../core/model";
-import type { ComposedSystem } from "./compose";
+import type { ComposedSystem } from "./composition";
 import type { OutputReader } from "./outputs";
 
 /** What the package itself makes outputs with; its typings show only `create`. */

@@ -1,6 +1,6 @@
 import { Foreseen, type Properties } from "../core/contracts";
 import type { Plan, Problem, ResourceSpec } from "../core/model";
-import type { ComposedPart, ComposedSystem } from "./compose";
+import type { ComposedPart, ComposedSystem } from "./composition";
 
 /** A declaration with what its platform will see of it. */
 interface Declared {

@@ -1,5 +1,5 @@
 import { type PlannedRoute, type ResourceSpec, specsByKey } from "../core/model";
-import type { ComposedPart, ComposedSystem } from "./compose";
+import type { ComposedPart, ComposedSystem } from "./composition";
 import type { OutputSection } from "./kit/resource-types";
 import { platformName } from "./output-names";
 import type { Provider } from "./provider";

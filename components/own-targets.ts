@@ -1,8 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isReference, type ResourceSpec, type Value } from "../core/model";
-import type { Levels } from "./alert-arguments";
+
 import type { SystemPart } from "./component";
 import type { Given } from "./given";
+
+/** A value for each severity. */
+export interface Levels<T> {
+  /** Someone looks today. */
+  readonly warning: T;
+  /** Someone acts now. */
+  readonly critical: T;
+}
 
 /** Who is notified: ids of targets, for both severities or by severity. */
 export type Notify<Target> = readonly Target[] | Levels<readonly Target[]>;

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { offlineVariable, type Problem, type StackConfig } from "../core/model";
-import type { Composition } from "./compose";
+import type { Composition } from "./composition";
 import { isExample } from "./secrets";
 
 /**

@@ -9,7 +9,7 @@ import {
   secretMark,
   type Value,
 } from "../core/model";
-import type { ComposedPart, Composition } from "./compose";
+import type { ComposedPart, Composition } from "./composition";
 import { concernType, systemType } from "./types";
 
 export interface ProgramName {

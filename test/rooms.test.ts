@@ -136,6 +136,38 @@ function importsOf(file: string): string[] {
     .importedFiles.map(({ fileName }) => fileName);
 }
 
+/** Circles of files that import each other, types included; each as its files in order. */
+function circlesOf(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+  const reached = new Map<string, Set<string>>();
+  const reach = (file: string): Set<string> => {
+    const known = reached.get(file);
+    if (known) return known;
+    const found = new Set<string>();
+    const waiting = [...(imports.get(file) ?? [])];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (found.has(next)) continue;
+      found.add(next);
+      waiting.push(...(imports.get(next) ?? []));
+    }
+    reached.set(file, found);
+    return found;
+  };
+  const inCircles = [...imports.keys()].filter((file) => reach(file).has(file));
+  const circles = inCircles.map((file) =>
+    inCircles.filter((other) => reach(file).has(other) && reach(other).has(file)),
+  );
+  return [...new Map(circles.map((circle) => [circle.join(), circle])).values()];
+}
+
+/** The files a file imports, barrels and types included. */
+function targetsOf(file: string, files: ReadonlySet<string>): string[] {
+  return importsOf(file).flatMap((specifier) => {
+    if (!specifier.startsWith(".")) return [];
+    const target = relative(root, resolve(root, dirname(file), specifier));
+    return [`${target}.ts`, `${target}/index.ts`].find((one) => files.has(one)) ?? [];
+  });
+}
+
 describe("the rooms", () => {
   const files = ["core", "components", "commands", "engine", "policy"]
     .flatMap(sources)
@@ -151,6 +183,23 @@ describe("the rooms", () => {
   it("read no file of the place they were specified in", () => {
     const reading = files.filter((file) => readFileSync(join(root, file), "utf8").includes("../shared"));
     assert.deepEqual(reading, []);
+  });
+
+  it("have no files that import each other in a circle, not even for a type", () => {
+    const all = new Set(files);
+    assert.deepEqual(circlesOf(new Map(files.map((file) => [file, targetsOf(file, all)]))), []);
+    const small = new Map([
+      ["a", ["b"]],
+      ["b", ["c"]],
+      ["c", ["a", "d"]],
+      ["d", []],
+      ["e", ["d", "f"]],
+      ["f", ["e"]],
+    ]);
+    assert.deepEqual(circlesOf(small), [
+      ["a", "b", "c"],
+      ["e", "f"],
+    ]);
   });
 
   it("load no SDK for the types of inputs", () => {

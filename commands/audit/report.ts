@@ -1,5 +1,6 @@
-import type { ComposedSystem } from "../../components/compose";
-import { type Audit, type AuditedClause, auditDocuments, sectionsOf } from "../../core/audit";
+import type { ComposedSystem } from "../../components/composition";
+import { type Audit, auditDocuments, sectionsOf } from "../../core/audit";
+import type { AuditedClause } from "../../core/audit/find-clause";
 import type { Statement } from "../../core/document";
 import type { Problem } from "../../core/model";
 import { documentsOf } from "./documents";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { checkFiles } from "../../components/check-files";
-import type { Composition } from "../../components/compose";
+import type { Composition } from "../../components/composition";
 import { counted, formatProblem, type Problem } from "../../core/model";
 import { errorColours } from "../colours";
 import { runOffline } from "../offline";

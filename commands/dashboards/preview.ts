@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import type { ComposedSystem } from "../../components/compose";
+import type { ComposedSystem } from "../../components/composition";
 import { readPath } from "../../core/evidence";
 import { counted } from "../../core/model";
 import { chooseSystems } from "../choose";

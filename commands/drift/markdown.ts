@@ -1,5 +1,5 @@
 import type { Language } from "../../core/model";
-import type { DeployedReport } from "../review/deployed";
+import type { DeployedReport } from "../review/changes";
 import { list, plain } from "../review/tables";
 import { sentencesIn } from "./sentences";
 

@@ -1,5 +1,5 @@
 import type { FactRole, Language } from "../../core/model";
-import type { DeployedClause, DeployedResource, UnmappedProperty } from "../review/deployed";
+import type { DeployedClause, DeployedResource, UnmappedProperty } from "../review/changes";
 
 /** What a role is called in a sentence: English, Japanese. */
 const nouns: Partial<Record<FactRole, readonly [string, string]>> = {

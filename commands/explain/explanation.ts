@@ -1,4 +1,4 @@
-import type { Composition } from "../../components/compose";
+import type { Composition } from "../../components/composition";
 import type { Receiver } from "../../core/model";
 import type { ClauseCoverage } from "../../core/planning/coverage";
 import type { CorrectionReport, PlanReport, RuleReport, SystemReport } from "../plan/report";

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import type { Composition } from "../../components/compose";
+import type { Composition } from "../../components/composition";
 import { counted, formatProblem } from "../../core/model";
 import { runOffline } from "../offline";
 import { renderMarkdown } from "./markdown";

@@ -1,4 +1,4 @@
-import type { ComposedPart, ComposedSystem } from "../../components/compose";
+import type { ComposedPart, ComposedSystem } from "../../components/composition";
 import { systemType } from "../../components/types";
 import { groupBy, oncePer, type RegisteredResource, type SynthesizedRule } from "../../core/model";
 import type { Exhibit } from "../../core/planning/coverage";

@@ -1,4 +1,4 @@
-import type { ComposedSystem, Composition } from "../../components/compose";
+import type { ComposedSystem, Composition } from "../../components/composition";
 import type {
   Acknowledgement,
   Cost,

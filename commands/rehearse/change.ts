@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { isMap, parseDocument } from "yaml";
-import type { ComposedSystem, Composition } from "../../components/compose";
+import type { ComposedSystem, Composition } from "../../components/composition";
 import { pathKeys } from "../../core/evidence";
 import type { Stated, Threshold } from "../../core/model";
 import { packageRoot } from "../program";

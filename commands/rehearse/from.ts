@@ -5,7 +5,7 @@ import { commitOf, GitError, repositoryOf, withWorktrees } from "../review/git";
 import { nearestModules } from "../review/revisions";
 import type { SuccessionReport } from "./succeed";
 import type { SuccessionOptions } from "./succession";
-import { succession } from "./succession-text";
+import { type FromReport, succession } from "./succession-text";
 
 export interface FromOptions {
   readonly from: string;
@@ -13,14 +13,6 @@ export interface FromOptions {
   readonly asOf: string;
   readonly system?: string;
   readonly json?: boolean;
-}
-
-/** The JSON of `hozen rehearse --from`: a stable contract. */
-export interface FromReport extends SuccessionReport {
-  readonly version: 1;
-  readonly rehearsal: true;
-  readonly stack: string;
-  readonly from: { readonly ref: string; readonly commit: string };
 }
 
 /**

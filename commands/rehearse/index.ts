@@ -6,7 +6,7 @@ import { findEngine, NoEngineError } from "../../engine/find";
 import { type OfflineRun, runOffline } from "../offline";
 import { compareUrns } from "./compare";
 import { rehearseFrom } from "./from";
-import type { Job, JobReport, Message } from "./job";
+import type { Job, JobReport, Message, RehearsalReport } from "./job";
 import { progressLine, summary } from "./text";
 
 export interface RehearseOptions {
@@ -28,19 +28,6 @@ export const leftOut = [
   "what taking over changes: what is there already is assumed to be as the document wants it",
   "the clouds: permissions, quotas in use, delays, whether an address, account or metric is real",
 ] as const;
-
-/** The JSON of `hozen rehearse`: a stable contract. */
-export interface RehearsalReport {
-  readonly version: 1;
-  readonly rehearsal: true;
-  readonly stack: string;
-  readonly engine: string;
-  readonly ok: boolean;
-  readonly stacks: readonly JobReport[];
-  /** Where the engine's URNs and those of `hozen plan` differ. */
-  readonly urns: { readonly onlyPlanned: readonly string[]; readonly onlyRehearsed: readonly string[] };
-  readonly notExercised: readonly string[];
-}
 
 /** `hozen rehearse`: 0 when everything went as it should, 1 when not, 2 on misuse or without an engine. */
 export async function rehearse(options: RehearseOptions): Promise<number> {

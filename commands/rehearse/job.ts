@@ -1,3 +1,15 @@
+/** The JSON of `hozen rehearse`: a stable contract. */
+export interface RehearsalReport {
+  readonly version: 1;
+  readonly rehearsal: true;
+  readonly stack: string;
+  readonly engine: string;
+  readonly ok: boolean;
+  readonly stacks: readonly JobReport[];
+  /** Where the engine's URNs and those of `hozen plan` differ. */
+  readonly urns: { readonly onlyPlanned: readonly string[]; readonly onlyRehearsed: readonly string[] };
+  readonly notExercised: readonly string[];
+}
 /** What one child process rehearses: a stack of its own with some systems. */
 export interface Job {
   readonly project: string;

@@ -1,4 +1,4 @@
-import type { Composition } from "../../components/compose";
+import type { Composition } from "../../components/composition";
 import {
   isReference,
   normalizedStackOutput,

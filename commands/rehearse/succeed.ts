@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Composition } from "../../components/compose";
+import type { Composition } from "../../components/composition";
 import { formatProblem } from "../../core/model";
 import type { EngineRun, Step } from "../../engine/rehearsal/rehearsal";
 import { announcedNames, type Going, isAnnounced } from "./announced";

@@ -1,6 +1,14 @@
 import { colours } from "../colours";
 import type { Going } from "./announced";
-import type { FromReport } from "./from";
+import type { SuccessionReport } from "./succeed";
+
+/** The JSON of `hozen rehearse --from`: a stable contract. */
+export interface FromReport extends SuccessionReport {
+  readonly version: 1;
+  readonly rehearsal: true;
+  readonly stack: string;
+  readonly from: { readonly ref: string; readonly commit: string };
+}
 
 /** What is to go, on one screen. */
 export function succession(report: FromReport): string {

@@ -1,4 +1,4 @@
-import type { Composition } from "../../components/compose";
+import type { Composition } from "../../components/composition";
 import type { StackConfig } from "../../core/model";
 import { type EngineRun, Rehearsal } from "../../engine/rehearsal/rehearsal";
 import { readStackFile, type StackFile } from "../../engine/stack-file";

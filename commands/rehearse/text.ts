@@ -1,6 +1,5 @@
 import { colours } from "../colours";
-import type { RehearsalReport } from ".";
-import type { JobReport, StepReport } from "./job";
+import type { JobReport, RehearsalReport, StepReport } from "./job";
 
 /** Problems shown of one step; the rest is in `--json`. */
 const shownProblems = 10;

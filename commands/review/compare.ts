@@ -1,17 +1,11 @@
 import type { Violation } from "../plan/policies";
 import type { SystemReport } from "../plan/report";
-import type { Cited, CoverageChange, PolicyChange, SystemChange } from "./changes";
+import type { Cited, CoverageChange, PolicyChange, Side, SystemChange } from "./changes";
 import { compareAudience } from "./compare-audience";
 import { compareResources } from "./compare-resources";
 import { type Clauses, compareValues } from "./compare-values";
 import { dangersOf } from "./dangers";
-import type { Snapshot, SystemSnapshot } from "./snapshot";
-
-/** One system in one plan. */
-export interface Side {
-  readonly snapshot: SystemSnapshot;
-  readonly report: SystemReport;
-}
+import type { Snapshot } from "./snapshot";
 
 /** What differs between two plans, system by system; systems without a difference are left out. */
 export function compareSnapshots(before: Snapshot | undefined, after: Snapshot): SystemChange[] {

@@ -1,4 +1,4 @@
-import type { Danger, DangerKind } from "./dangers";
+import type { Danger, DangerKind } from "./changes";
 import type { SystemSnapshot } from "./snapshot";
 import type { Condition, RuleState } from "./states";
 import { durationText } from "./wording";

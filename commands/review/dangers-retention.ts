@@ -1,5 +1,5 @@
+import type { Danger } from "./changes";
 import { pair } from "./compare-values";
-import type { Danger } from "./dangers";
 import type { SystemSnapshot } from "./snapshot";
 
 /** Periods and numbers of copies that shrink or are no longer stated. */

@@ -1,5 +1,5 @@
 import { compareSeverity, type Severity } from "../../core/model";
-import type { Danger } from "./dangers";
+import type { Danger } from "./changes";
 import type { SystemSnapshot } from "./snapshot";
 import type { ReceiverState, RouteState, RuleState } from "./states";
 import { durationText } from "./wording";

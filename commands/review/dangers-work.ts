@@ -1,6 +1,6 @@
 import { type Days, parseMoney, parseSchedule, type Schedule } from "../../core/model";
+import type { Danger, DangerKind } from "./changes";
 import { pair } from "./compare-values";
-import type { Danger, DangerKind } from "./dangers";
 import type { SystemSnapshot } from "./snapshot";
 import type { StatedValue } from "./stated-values";
 

@@ -1,52 +1,10 @@
-import type { CoverageChange, PolicyChange, ResourceChange } from "./changes";
-import type { Side } from "./compare";
+import type { CoverageChange, PolicyChange, ResourceChange, Side } from "./changes";
+import { type Danger, dangerKinds } from "./changes";
 import { conditionDangers } from "./dangers-condition";
 import { retentionDangers } from "./dangers-retention";
 import { toldDangers } from "./dangers-told";
 import { workDangers } from "./dangers-work";
 import { isMuting, silences } from "./silencing";
-
-/** Every way a change can leave people worse off, the worst first. */
-export const dangerKinds = [
-  "system-removed",
-  "alert-removed",
-  "alert-silent",
-  "muted",
-  "receiver-lost",
-  "receiver-hours",
-  "severity-lowered",
-  "data-removed",
-  "data-unprotected",
-  "retention-removed",
-  "retention-shortened",
-  "work-removed",
-  "runs-less-often",
-  "window-widened",
-  "objective-removed",
-  "objective-loosened",
-  "budget-removed",
-  "budget-raised",
-  "threshold-loosened",
-  "missing-data",
-  "for-longer",
-  "detected-later",
-  "told-later",
-  "coverage-lost",
-  "policy-violated",
-] as const;
-export type DangerKind = (typeof dangerKinds)[number];
-
-/** One thing that gets worse: what, and from what to what. */
-export interface Danger {
-  readonly kind: DangerKind;
-  /** Title and key of the alert, route, store, resource or clause. */
-  readonly about: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly clauses: readonly string[];
-  /** Receivers: the alerts that no longer reach them. */
-  readonly alerts?: readonly string[];
-}
 
 export interface Compared {
   readonly before: Side;

@@ -1,6 +1,14 @@
 import { deployedValue, pathKeys } from "../../core/evidence";
 import type { FactRole } from "../../core/model";
-import type { Cited, PropertyChange } from "./changes";
+import type {
+  Cited,
+  DeployedClause,
+  DeployedReport,
+  DeployedResource,
+  PropertyChange,
+  UnmappedProperty,
+  Worse,
+} from "./changes";
 import { changesInside } from "./inside";
 import { type ReadBack, readBack } from "./inversion";
 import type { Place } from "./places";
@@ -8,59 +16,9 @@ import type { PreviewChange } from "./preview";
 import { silences } from "./silencing";
 import type { Snapshot } from "./snapshot";
 
-/** The difference between what is deployed and what the files ask for, by clause. */
-export interface DeployedReport {
-  readonly clauses: readonly DeployedClause[];
-  /** Resources the files ask for that are not deployed. */
-  readonly missing: readonly DeployedResource[];
-  /** Deployed resources nothing asks for. */
-  readonly unexpected: readonly DeployedResource[];
-  /** Resources that must be made anew. */
-  readonly replaced: readonly DeployedResource[];
-  /** Properties that differ and that no clause decides. */
-  readonly unmapped: readonly UnmappedProperty[];
-}
-
-export interface DeployedResource {
-  readonly urn: string;
-  readonly type: string;
-  readonly name: string;
-  readonly clauses: readonly string[];
-  /** Whether alerts notify through it or it holds data. */
-  readonly serious: boolean;
-}
-
-/** One documented value that is another one in the cloud. */
-export interface DeployedClause {
-  readonly urn: string;
-  readonly name: string;
-  readonly path: string;
-  /** The part in which it stands, where the property is JSON as text: of a dashboard the panel. */
-  readonly within?: string;
-  readonly role: FactRole;
-  readonly clauses: readonly Cited[];
-  readonly document: string;
-  readonly subject: string;
-  /** In the documented unit where a plain factor leads back to it, else as it stands. */
-  readonly deployed: string;
-  readonly wanted: string;
-  readonly direction: "higher" | "lower" | "other";
-  /** Which of the two is the more dangerous: a looser threshold, a shorter retention, a longer wait. */
-  readonly worse: Worse;
-}
-
 /** With the value as it stands in the wanted inputs. */
 interface Found extends DeployedClause {
   readonly asked: string;
-}
-
-export type Worse = "deployed" | "wanted" | null;
-
-export interface UnmappedProperty extends PropertyChange {
-  readonly urn: string;
-  readonly name: string;
-  /** Which of the two keeps somebody from being told. */
-  readonly worse: Worse;
 }
 
 /** Joins the steps of a preview with the places of documented values in the plan. */

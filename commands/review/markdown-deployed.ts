@@ -1,4 +1,4 @@
-import type { DeployedReport, DeployedResource } from "./deployed";
+import type { DeployedReport, DeployedResource } from "./changes";
 import type { Headings } from "./headings";
 import { code, folded, list, plain, table, valueCell } from "./tables";
 

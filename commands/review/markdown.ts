@@ -1,7 +1,6 @@
 import { formatProblem, type Language } from "../../core/model";
 import { formatViolation } from "../plan/policies";
-import type { Review, SystemChange } from "./changes";
-import type { Danger } from "./dangers";
+import type { Danger, Review, SystemChange } from "./changes";
 import { type Headings, headingsIn } from "./headings";
 import { renderChanges } from "./markdown-changes";
 import { renderDeployed } from "./markdown-deployed";

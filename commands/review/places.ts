@@ -1,4 +1,4 @@
-import type { ComposedSystem } from "../../components/compose";
+import type { ComposedSystem } from "../../components/composition";
 import { holds } from "../../core/evidence";
 import type { RegisteredResource } from "../../core/model";
 import { type Fact, type FactRole, type Operator, parseThreshold, type Via } from "../../core/model";

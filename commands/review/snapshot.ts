@@ -1,4 +1,4 @@
-import type { ComposedSystem } from "../../components/compose";
+import type { ComposedSystem } from "../../components/composition";
 import type { Language } from "../../core/model";
 import type { OfflineRun } from "../offline";
 import { runOffline } from "../offline";

@@ -1,5 +1,5 @@
 import type { Language } from "../../core/model";
-import type { Danger, DangerKind } from "./dangers";
+import type { Danger, DangerKind } from "./changes";
 
 const spans: readonly (readonly [number, string])[] = [
   [86_400, "d"],

@@ -2,7 +2,8 @@ import { runbookAnchor } from "../../components/outputs";
 import type { Clause, Plan, PlannedRoute } from "../../core/model";
 import { type Book, clausesOf, type Notice, noticesOf } from "./book";
 import { plain, quoted } from "./markdown";
-import { amountText, scheduleText, type Words } from "./wording";
+import { amountText, scheduleText } from "./wording";
+import type { Words } from "./words";
 
 /** Per alert that links to the page: what fires it, who is told and when, the first step, where to look. */
 export function alertSection(book: Book, page: string): string[] {

@@ -1,6 +1,6 @@
 import type { SystemOutputs } from "../../components/outputs";
 import type { Clause, ClauseId, Message, Plan, Severity } from "../../core/model";
-import type { Words } from "./wording";
+import type { Words } from "./words";
 
 /** Everything the pages of one system are made of. */
 export interface Book {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { ComposedSystem } from "../../components/compose";
+import type { ComposedSystem } from "../../components/composition";
 import { plannedReader, type SystemOutputs, systemOutputs } from "../../components/outputs";
 import { compareProblems, counted, formatProblem } from "../../core/model";
 import { type Chosen, chooseSystems, refuse } from "../choose";

@@ -1,5 +1,5 @@
 import type { Clause } from "../../core/model";
-import type { Words } from "./wording";
+import type { Words } from "./words";
 
 /** Text as Markdown shows it literally, on one line: a break would end a table, a heading or a list. */
 export function plain(text: string): string {

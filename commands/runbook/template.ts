@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clause, ClauseId, Language } from "../../core/model";
 import { quoted } from "./markdown";
-import type { Words } from "./wording";
+import type { Words } from "./words";
 
 const placeholder = /\{\{clause:([^}]*)\}\}/g;
 

@@ -1,4 +1,4 @@
-import type { Words } from "./wording";
+import type { Words } from "./words";
 
 const ordinal = ["", "first", "second", "third", "fourth", "fifth"];
 

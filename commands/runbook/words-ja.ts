@@ -1,4 +1,4 @@
-import type { Words } from "./wording";
+import type { Words } from "./words";
 
 /** Japanese. */
 export const ja: Words = {

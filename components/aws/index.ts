@@ -3,8 +3,9 @@
  * example of each. Arguments are read, planned and checked as the entries of a system file are.
  */
 export type { ResourceSpec } from "../../core/model";
-export type { Levels, Signal } from "../alert-arguments";
+export type { Signal } from "../alert-arguments";
 export { type DeployArgs, deployResources } from "../deploy-part";
+export type { Levels } from "../own-targets";
 export { Alarm, type AlarmArgs } from "./alarm";
 export { BackupPlan, type BackupPlanArgs } from "./backup-plan";
 export { CostBudget, type CostBudgetArgs } from "./cost-budget";

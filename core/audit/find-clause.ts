@@ -1,9 +1,27 @@
 import type { Said, Statement } from "../document";
 import { type Clause, severities } from "../model";
-import type { AuditedClause } from ".";
+
 import { reached, type Surroundings, segmentsOf } from "./scope";
 import { comparable, type StatedText, statedIn } from "./values";
 import { holdsWords, plainWords, withoutNumbers } from "./words";
+
+/**
+ * What became of a clause. `matched`: the document states it there. `requoted`: the value stands there in other words.
+ * `changed`: another value stands in its place. `moved`: it stands under another heading. `orphan`: the document does not
+ * state it, so it is no documented value.
+ */
+export const outcomes = ["matched", "requoted", "changed", "moved", "orphan"] as const;
+
+export type Outcome = (typeof outcomes)[number];
+
+export interface AuditedClause {
+  readonly clause: Clause;
+  readonly outcome: Outcome;
+  /** What stands in the document; nothing for an orphan, and for words that carry no value. */
+  readonly statements: readonly Statement[];
+  /** Where it was found; the same as `statements`, or a passage without values. */
+  readonly places: readonly { readonly file: string; readonly line: number }[];
+}
 
 /** A statement with what a heading path may name. */
 export interface Place {

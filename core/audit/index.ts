@@ -1,7 +1,7 @@
 /** The document and the system file, both ways: what is stated and not typed, what is typed and not stated. Pure. */
 import { type Said, type Statement, saidIn } from "../document";
 import type { Clause, IgnoredLines } from "../model";
-import { findClause, type Place } from "./find-clause";
+import { type AuditedClause, findClause, type Place } from "./find-clause";
 import { aroundSaid, aroundStatement, segmentsOf } from "./scope";
 import { headingWords } from "./words";
 
@@ -12,23 +12,6 @@ export interface AuditedDocument {
   readonly file: string;
   readonly text: string;
   readonly statements: readonly Statement[];
-}
-
-/**
- * What became of a clause. `matched`: the document states it there. `requoted`: the value stands there in other words.
- * `changed`: another value stands in its place. `moved`: it stands under another heading. `orphan`: the document does not
- * state it, so it is no documented value.
- */
-export const outcomes = ["matched", "requoted", "changed", "moved", "orphan"] as const;
-export type Outcome = (typeof outcomes)[number];
-
-export interface AuditedClause {
-  readonly clause: Clause;
-  readonly outcome: Outcome;
-  /** What stands in the document; nothing for an orphan, and for words that carry no value. */
-  readonly statements: readonly Statement[];
-  /** Where it was found; the same as `statements`, or a passage without values. */
-  readonly places: readonly { readonly file: string; readonly line: number }[];
 }
 
 export interface Audit {

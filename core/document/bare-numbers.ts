@@ -1,6 +1,6 @@
 import type { Bare } from "./amounts";
+import type { Context } from "./context";
 import type { Found } from "./found";
-import type { Context } from "./reading";
 import { sentenceAround } from "./sentences";
 
 /** A number in a column that numbers the rows, or of an account or tier. */

@@ -1,5 +1,5 @@
+import type { Context } from "./context";
 import type { Found } from "./found";
-import type { Context } from "./reading";
 import { sentenceAround } from "./sentences";
 
 /** People and places are counted in passing; adjectives of time belong to their noun: `the monthly budget`. */

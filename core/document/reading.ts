@@ -1,6 +1,7 @@
 import type { Severity } from "../model";
 import { isCompared, isKept, isNumbering, isVersion, isYear } from "./bare-numbers";
 import type { Place } from "./block";
+import type { Context } from "./context";
 import type { Found } from "./found";
 import { isHandleInCode, isIdle, isLoneClock } from "./idle";
 import { kindOf, type Surroundings } from "./kinds";
@@ -9,25 +10,7 @@ import { saidValue } from "./said-values";
 import { scan } from "./scan";
 import { sentenceAround } from "./sentences";
 import { severityIn, severityOf } from "./severities";
-import type { Certainty, Example, ExampleReason, Origin, Statement, StatementKind } from "./statement";
-
-/** What is known of the place a text is read at. */
-export interface Context extends Place {
-  readonly origin: Origin;
-  readonly row: readonly string[];
-  readonly column: readonly string[];
-  readonly language?: string;
-  /** The cell names its row: a recurrence in it is a part of a name. */
-  readonly isName?: boolean;
-  /** What another cell of the row says of the severity of its limits. */
-  readonly rowSeverity?: Severity;
-  /** The severity that a block of settings says it has. */
-  readonly severity?: Severity;
-  /** The line of code, where only a part of it is read. */
-  readonly sentence?: string;
-  /** A kind that a name or a form fixes, such as the key of a setting. */
-  readonly kind?: StatementKind;
-}
+import type { Certainty, Example, ExampleReason, Statement, StatementKind } from "./statement";
 
 /** Collects what a document says. */
 export class Reading {

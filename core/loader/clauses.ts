@@ -1,6 +1,6 @@
 import type { Clause, ClauseKind } from "../model";
 import { checkCoherence } from "./coherence";
-import type { RawStated, Reading } from "./reading";
+import type { Collecting, RawStated } from "./raw-stated";
 import { texts } from "./stated-text";
 import type { Place } from "./tree";
 
@@ -12,7 +12,7 @@ export class Clauses {
   private readonly successors = new Map<string, string>();
   private readonly waiting = new WeakMap<object, string>();
 
-  constructor(private readonly reading: Reading) {}
+  constructor(private readonly reading: Collecting) {}
 
   get all(): Clause[] {
     return [...this.found.values()].map(({ clause }) => clause);

@@ -1,7 +1,7 @@
-import type { RawStated, Reading } from "./reading";
+import type { Collecting, RawStated } from "./raw-stated";
 
 /** What the keys of a stated value must not say together, or not alone. The schema cannot: it knows each key by itself. */
-export function checkCoherence(reading: Reading, raw: object & RawStated): void {
+export function checkCoherence(reading: Collecting, raw: object & RawStated): void {
   const needsReason = (["deploy", "assume", "process"] as const).find((key) => raw[key] !== undefined);
   if (needsReason && (raw.because ?? "").trim() === "") {
     reading.problem("SPEC-MISSING-KEY", reading.tree.keyPlace(raw, needsReason), {

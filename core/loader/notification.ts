@@ -1,7 +1,8 @@
 import { type Channel, type Escalation, type EscalationStep, type Receiver, type Route, secretMark } from "../model";
 import { configured } from "./config";
 import { compact, type Entry, entriesOf, optional } from "./entries";
-import type { RawStated, Reading } from "./reading";
+import type { RawStated } from "./raw-stated";
+import type { Reading } from "./reading";
 import type { Key, YamlMap } from "./tree";
 import * as values from "./values";
 

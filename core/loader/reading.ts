@@ -1,26 +1,11 @@
 import type { Clause, Problem, ProblemCode, Stated } from "../model";
 import { Clauses } from "./clauses";
 import { checkCoherence } from "./coherence";
+import type { RawStated } from "./raw-stated";
 import type { Reference, ReferenceKind } from "./references";
 import { texts } from "./stated-text";
 import type { Key, Place, Tree, YamlMap } from "./tree";
 import type { ValueType } from "./values";
-
-/** The keys of a stated value, as the schema has checked them. */
-export interface RawStated {
-  is?: unknown;
-  row?: string | string[];
-  from?: string;
-  says?: string;
-  deploy?: unknown;
-  assume?: unknown;
-  because?: string;
-  superseded?: { by: string; because: string };
-  needs?: string;
-  process?: string;
-  check?: string;
-  also?: RawStated[];
-}
 
 /** A number, a name and an address alike. */
 export const standIn = "1";

@@ -1,8 +1,7 @@
-import type { Problem } from "../model";
-import type { Reading } from "./reading";
+import type { Clause, Problem } from "../model";
 import { texts } from "./stated-text";
 import { nameList, suggest } from "./suggest";
-import type { Key, YamlMap } from "./tree";
+import type { Key, Tree, YamlMap } from "./tree";
 
 /** Names of other rooms, injected: the concepts and resource kinds of the catalogue. */
 export interface Vocabulary {
@@ -69,7 +68,11 @@ export function namesOf(root: unknown): Names {
  * broken entry, which was taken out, is no problem of its own.
  */
 export function danglingReferences(
-  reading: Reading,
+  reading: {
+    readonly tree: Tree;
+    readonly clauses: readonly Pick<Clause, "id">[];
+    readonly references: readonly Reference[];
+  },
   written: Names,
   ids: Names,
   vocabulary: Vocabulary | undefined,

@@ -1,6 +1,7 @@
 import type { Acknowledgement, Finding } from "../model";
 import { entriesOf } from "./entries";
-import type { RawStated, Reading } from "./reading";
+import type { RawStated } from "./raw-stated";
+import type { Reading } from "./reading";
 import type { YamlMap } from "./tree";
 
 /** Human procedures: clauses that no stack enforces, each with its runbook page. */

@@ -1,5 +1,4 @@
 import type { Money } from "./money";
-import type { Plan } from "./plan";
 import type { Planned } from "./planned";
 import type { BudgetSpec } from "./sections";
 import type { Stated } from "./stated";
@@ -38,11 +37,6 @@ export interface Exchange {
   readonly date: string;
   /** Share taken off, so that a moving rate warns early rather than late. */
   readonly margin: string;
-}
-
-/** Entries of `budgets:` that ask for anomaly detection. */
-export function anomalyEntries({ entries }: Plan): readonly Planned<BudgetSpec>[] {
-  return entries.budgets.filter(({ spec }) => spec.method?.value === "anomaly-detection");
 }
 
 /** Route that hears of unusual cost. */

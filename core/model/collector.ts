@@ -1,7 +1,6 @@
 import type { Position } from "./position";
 import type { Quantity } from "./quantity";
 import type { Stated } from "./stated";
-import type { System } from "./system";
 
 export const collectorKinds = ["service-monitor", "prometheus"] as const;
 export type CollectorKind = (typeof collectorKinds)[number];
@@ -36,11 +35,6 @@ export const collectorProperties = {
   "service-monitor": ["exporter", "honorLabels", "job", "namespace", "path", "port"],
   prometheus: ["cpu", "memory", "replicas", "serviceAccount", "storage"],
 } as const satisfies Readonly<Record<CollectorKind, readonly string[]>>;
-
-/** The label `job` of what a service monitor scrapes: its own, that of the resource it feeds, else its target. */
-export function collectorJob({ resources }: Pick<System, "resources">, { on, properties, target }: Collector): string {
-  return properties.job ?? resources.find(({ key }) => key === on)?.properties.job ?? target?.value ?? "";
-}
 
 /** What a service monitor scrapes, by the name of the exporter: the one it says, else its target. */
 export function exporterOf({ properties, target }: Collector): string {

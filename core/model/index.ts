@@ -17,6 +17,7 @@ export * from "./intent-values";
 export * from "./job";
 export * from "./job-tasks";
 export * from "./limit-table";
+export * from "./look-ups";
 export * from "./measurement";
 export * from "./money";
 export * from "./naming";

@@ -1,6 +1,4 @@
-import type { Fact } from "./evidence";
 import { type JobTask, jobTasks } from "./job-tasks";
-import type { Plan } from "./plan";
 import type { Planned } from "./planned";
 import { longestGap } from "./recovery-arithmetic";
 import type { Schedule } from "./schedule";
@@ -78,9 +76,4 @@ export function isJob({ values }: Intent): boolean {
 /** The entry of `jobs:` that is no job itself and says how often, and after what time, failed ones are tried again. */
 export function commonEntry(intents: readonly Planned<Intent>[]): Planned<Intent> | undefined {
   return intents.find(({ spec }) => spec.section === "jobs" && !isJob(spec) && spec.values.intervals !== undefined);
-}
-
-/** What that entry documents. */
-export function commonFacts({ intents }: Plan): readonly Fact[] {
-  return commonEntry(intents)?.facts ?? [];
 }

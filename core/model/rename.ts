@@ -1,8 +1,8 @@
-import type { IntentSection } from "./system";
+import type { SectionName } from "./sections";
 
 /** Sections whose entries may have had another name. */
 export type RenamedSection =
-  | IntentSection
+  | SectionName
   | "resources"
   | "receivers"
   | "routes"

@@ -1,6 +1,4 @@
-import type { Plan } from "./plan";
 import type { Planned } from "./planned";
-import type { Position } from "./position";
 import type { Quantity } from "./quantity";
 import type { Schedule } from "./schedule";
 import type { Severity } from "./severity";
@@ -79,14 +77,6 @@ export interface TrackedObjective {
 }
 
 export type Objective = BudgetObjective | TrackedObjective;
-
-/** Where the system file asks for an alert: in `alerts:`, or by an objective. */
-export function alertPlace(plan: Plan, key: string): { readonly at?: Position; readonly path: string } {
-  const spec = plan.system.alerts.find((alert) => alert.key === key);
-  if (spec) return { at: spec.at, path: spec.path };
-  const objective = plan.slos?.find((one) => alertKeys(one).includes(key))?.spec.spec;
-  return objective ? { at: objective.at, path: objective.path } : { path: `alerts["${key}"]` };
-}
 
 /** Keys of the alerts an objective became. */
 export function alertKeys(objective: Objective): readonly string[] {

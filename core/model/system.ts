@@ -2,7 +2,6 @@ import type { Acknowledgement } from "./acknowledgement";
 import type { Clause, ClauseId } from "./clause";
 import type { Collector } from "./collector";
 import type { Fact } from "./evidence";
-import type { Money } from "./money";
 import type { Position } from "./position";
 import type { Quantity } from "./quantity";
 import type { Rename } from "./rename";
@@ -339,15 +338,6 @@ export interface LogQuery {
   readonly at: Position;
   readonly path: string;
 }
-
-/** A typed value of an intent. */
-export type IntentValue =
-  | { readonly type: "quantity"; readonly stated: Stated<Quantity> }
-  | { readonly type: "schedule"; readonly stated: Stated<Schedule> }
-  | { readonly type: "money"; readonly stated: Stated<Money> }
-  /** A word of a closed list: `value` is its first spelling, `written` the one of the file. */
-  | { readonly type: "word"; readonly stated: Stated<string> }
-  | { readonly type: "text"; readonly stated: Stated<string> };
 
 export { sectionNames as intentSections } from "./sections";
 export type IntentSection = SectionName;

@@ -1,12 +1,11 @@
 import type { ClauseId } from "./clause";
 import type { Fact } from "./evidence";
-import type { Plan } from "./plan";
 import type { Problem } from "./problem";
 import type { ProblemCode } from "./problem-codes";
 import type { Schedule } from "./schedule";
 import type { Severity } from "./severity";
 import type { Stated } from "./stated";
-import type { Intent, ProviderName } from "./system";
+import type { Intent } from "./system";
 
 /** A stretch of time in which work is done and notifications that are expected then are muted; rules go on. */
 export interface MaintenanceWindow {
@@ -26,22 +25,6 @@ export interface MutedRule {
   readonly alert: string;
   readonly severity: Severity;
   readonly route: string;
-}
-
-/** Platforms that send reports, the preferred one first. */
-const senders: readonly ProviderName[] = ["azure", "aws"];
-
-/** The windows that mute a rule, in the order of the system file. */
-export function windowsOf(plan: Plan, alert: string, severity: Severity): MaintenanceWindow[] {
-  return (plan.windows ?? []).filter(({ mutes }) =>
-    mutes.some((muted) => muted.alert === alert && muted.severity === severity),
-  );
-}
-
-/** The reports a platform sends: one of those that can does, or people would get everything twice. */
-export function reportsFrom({ system, reports = [] }: Plan, platform: ProviderName): readonly Report[] {
-  const sender = senders.find((name) => system.where[name] !== undefined);
-  return sender === platform ? reports : [];
 }
 
 /** A check people make at set times: what to look at arrives as a message then. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { aws } from "../../components/aws/provider";
-import type { ComposedSystem } from "../../components/compose";
+import type { ComposedSystem } from "../../components/composition";
 import { namesTwice } from "../../components/names-twice";
 import type { ResourceSpec } from "../../core/model";
 import { clause, context, planOf } from "../aws/plans";

@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { synth } from "../../components/aws/synth";
-import { type Composition, compose } from "../../components/compose";
+import { compose } from "../../components/compose";
+import type { Composition } from "../../components/composition";
 import { formatProblem } from "../../core/model";
 import { readStackFile } from "../../engine/stack-file";
 import { context } from "../aws/plans";

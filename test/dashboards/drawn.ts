@@ -1,4 +1,4 @@
-import type { Composition } from "../../components/compose";
+import type { Composition } from "../../components/composition";
 import { readPath } from "../../core/evidence";
 import type { Board, Plan } from "../../core/model";
 import { composeStack } from "../kit/plan";

@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
 import { join } from "node:path";
 import { buildReport, type PlanReport } from "../../commands/plan/report";
-import { type Composition, compose } from "../../components/compose";
+import { compose } from "../../components/compose";
+import type { Composition } from "../../components/composition";
 import { deploy, useComposition } from "../../components/deploy";
 import { registrationsOf } from "../../components/registrations";
 import type { RegisteredResource } from "../../core/model";

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { join } from "node:path";
-import { type ComposedPart, compose } from "../../components/compose";
+import { compose } from "../../components/compose";
+import type { ComposedPart } from "../../components/composition";
 import { configurationText } from "../../components/kubernetes/synth";
 import { readStackFile } from "../../engine/stack-file";
 import { checkConfig, needAmtool, receiversFor } from "../kit/amtool";

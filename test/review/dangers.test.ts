@@ -1,8 +1,7 @@
 import { strict as assert } from "node:assert";
 import { rmSync } from "node:fs";
-import type { SystemChange } from "../../commands/review/changes";
+import type { Danger, SystemChange } from "../../commands/review/changes";
 import { compareSnapshots } from "../../commands/review/compare";
-import type { Danger } from "../../commands/review/dangers";
 import { type Snapshot, takeSnapshot } from "../../commands/review/snapshot";
 import { formatProblem } from "../../core/model";
 import { asOf, type Change, changed, makeProject, smallSystem } from "./project";

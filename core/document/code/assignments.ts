@@ -1,6 +1,7 @@
 import type { Severity } from "../../model";
+import type { Context } from "../context";
 import type { Passage } from "../passage";
-import type { Context, Reading } from "../reading";
+import type { Reading } from "../reading";
 import { severityOf } from "../severities";
 import { type CodeLine, commentOf, linesOf } from "./lines";
 import { readSetting, type Setting } from "./setting";

@@ -1,6 +1,7 @@
 import { cronPattern } from "../../model";
 import type { CodeBlock } from "../block";
-import type { Context, Reading } from "../reading";
+import type { Context } from "../context";
+import type { Reading } from "../reading";
 import { readAssignments } from "./assignments";
 import { readQuery } from "./queries";
 import { readShell } from "./shell";

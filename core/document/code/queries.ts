@@ -1,6 +1,7 @@
+import type { Context } from "../context";
 import { Claims } from "../found";
 import type { Passage } from "../passage";
-import type { Context, Reading } from "../reading";
+import type { Reading } from "../reading";
 import { comparisonsIn } from "./comparisons";
 import { commentOf, linesOf } from "./lines";
 

@@ -1,7 +1,8 @@
 import { amountIn, dimensionOf, type Severity, type Unit } from "../../model";
+import type { Context } from "../context";
 import type { Found } from "../found";
 import type { Passage } from "../passage";
-import type { Context, Reading } from "../reading";
+import type { Reading } from "../reading";
 import { scan } from "../scan";
 import type { CalendarUnit, StatementValue } from "../statement";
 import { comparisonsIn } from "./comparisons";

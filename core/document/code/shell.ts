@@ -1,7 +1,8 @@
 import { cronPattern } from "../../model";
+import type { Context } from "../context";
 import { Claims } from "../found";
 import type { Passage } from "../passage";
-import type { Context, Reading } from "../reading";
+import type { Reading } from "../reading";
 import type { StatementValue } from "../statement";
 import { type CodeLine, commentOf, linesOf } from "./lines";
 import { intervalsIn } from "./queries";

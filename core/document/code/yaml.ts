@@ -1,7 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type YAMLMap } from "yaml";
 import type { Severity } from "../../model";
+import type { Context } from "../context";
 import type { Passage } from "../passage";
-import type { Context, Reading } from "../reading";
+import type { Reading } from "../reading";
 import { severityOf } from "../severities";
 import { readAssignments } from "./assignments";
 import { commentOf, linesOf } from "./lines";

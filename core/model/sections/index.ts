@@ -5,7 +5,7 @@ import type { Position } from "../position";
 import type { Quantity } from "../quantity";
 import type { Schedule } from "../schedule";
 import type { Stated } from "../stated";
-import type { IntentValue } from "../system";
+
 import { backupFields } from "./backups";
 import { budgetFields } from "./budgets";
 import { dashboardFields } from "./dashboards";
@@ -16,6 +16,15 @@ import { recoveryFields } from "./recovery";
 import { scalingFields } from "./scaling";
 import { type SecurityMethod, securityFields, type securityMethods } from "./security";
 import { sloFields } from "./slos";
+
+/** A typed value of an intent. */
+export type IntentValue =
+  | { readonly type: "quantity"; readonly stated: Stated<Quantity> }
+  | { readonly type: "schedule"; readonly stated: Stated<Schedule> }
+  | { readonly type: "money"; readonly stated: Stated<Money> }
+  /** A word of a closed list: `value` is its first spelling, `written` the one of the file. */
+  | { readonly type: "word"; readonly stated: Stated<string> }
+  | { readonly type: "text"; readonly stated: Stated<string> };
 
 export type { Field, Fields } from "./field";
 export { type SecurityMethod, securityMethods } from "./security";

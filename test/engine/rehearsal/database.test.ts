@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { rmSync } from "node:fs";
-import type { RehearsalReport } from "../../../commands/rehearse";
+import type { RehearsalReport } from "../../../commands/rehearse/job";
 import { hozen } from "../../kit/hozen";
 import { needEngine } from "../../kit/scenario";
 import { asOf, changed, makeProject } from "../../review/project";

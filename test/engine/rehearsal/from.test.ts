@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { FromReport } from "../../../commands/rehearse/from";
+import type { FromReport } from "../../../commands/rehearse/succession-text";
 import { hozen } from "../../kit/hozen";
 import { needEngine } from "../../kit/scenario";
 import { asOf, changed, makeProject, writeSystem } from "../../review/project";

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { join } from "node:path";
-import type { RehearsalReport } from "../../../commands/rehearse";
+import type { RehearsalReport } from "../../../commands/rehearse/job";
 import { hozen } from "../../kit/hozen";
 import { needEngine } from "../../kit/scenario";
 

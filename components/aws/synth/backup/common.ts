@@ -1,5 +1,7 @@
+import type { Protection } from "../../../../core/model";
 import {
   amountIn,
+  type DataStore,
   type Fact,
   type Intent,
   type Planned,
@@ -8,11 +10,42 @@ import {
   type ResourceOptions,
   type Schedule,
   type Stated,
+  type TextLeaf,
 } from "../../../../core/model";
 import { isUnsayable } from "../../../../core/time";
 import { type Entry, problemAt } from "../../../kit/problems";
 import { type Context, plainNameOf } from "../common/context";
 import { type AwsCron, awsCron } from "../schedules/schedule";
+
+/** A bucket with what protects it. */
+export interface DataBucket {
+  readonly key: string;
+  /** The bucket made here, or the name of the one that exists. */
+  readonly name: TextLeaf;
+  readonly plainName: string;
+  readonly store: DataStore;
+}
+
+/** One rule of an AWS Backup plan; each has a plan of its own, because rules of one plan that overlap keep the longer retention. */
+export interface BackupRule {
+  readonly key: string;
+  readonly protection: Protection;
+  readonly continuous: boolean;
+  readonly schedule: string;
+  readonly timezone: string;
+  /** Minutes. */
+  readonly startWindow: number;
+  /** Minutes. */
+  readonly completionWindow: number;
+  /** Longest time between two starts. Seconds. */
+  readonly period: number;
+  /** Days. */
+  readonly deleteAfter: number;
+  /** What the document says of that, and the name of the value. */
+  readonly retention: Stated<Quantity>;
+  readonly retained: "keep" | "period";
+  readonly copyRegion?: string;
+}
 
 /** What holds recovery points: deletion must be asked for twice. */
 export const kept: ResourceOptions = { protect: true, retainOnDelete: true };

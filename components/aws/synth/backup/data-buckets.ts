@@ -13,17 +13,9 @@ import type { Context } from "../common/context";
 import { type AwsResource, awsResource, type Fragment } from "../common/resource";
 import { concerns, tokens } from "../common/tokens";
 import { privateBucket, remnants } from "./buckets";
+import type { DataBucket } from "./common";
 import { bucketProblems, namesOf, retentionOf } from "./data-bucket-problems";
 import { replicationOf } from "./replication";
-
-/** A bucket with what protects it. */
-export interface DataBucket {
-  readonly key: string;
-  /** The bucket made here, or the name of the one that exists. */
-  readonly name: TextLeaf;
-  readonly plainName: string;
-  readonly store: DataStore;
-}
 
 /** Versions, retention, archive class, lock and a copy elsewhere, of a bucket made here or of one that exists. */
 export function dataBucketOf(store: DataStore, scope: Context): Fragment {

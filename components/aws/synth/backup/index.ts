@@ -6,7 +6,7 @@ import type { Fragment } from "../common/resource";
 import { isOwned } from "../database/tokens";
 import { alarmProblems } from "./alarm-latency";
 import { frameworkOf, isAudited } from "./audit";
-import { entryOf } from "./common";
+import { type BackupRule, entryOf } from "./common";
 import { dataBucketOf } from "./data-buckets";
 import { freshnessOf } from "./freshness";
 import { backupDelays } from "./limits";
@@ -14,7 +14,7 @@ import { planOf } from "./plans";
 import { isReport, reportOf } from "./reports";
 import { restoreTestOf } from "./restore-tests";
 import { backupRole, restoreRole } from "./roles";
-import { type BackupRule, rulesOf } from "./rules";
+import { rulesOf } from "./rules";
 import { lockProblems } from "./vault-lock";
 import { vaultsOf } from "./vaults";
 

@@ -3,9 +3,9 @@ import type { DataStore, Fact } from "../../../../core/model";
 import { type Context, plainNameOf, tagsOf } from "../common/context";
 import { type AwsResource, awsResource, serving } from "../common/resource";
 import { concerns } from "../common/tokens";
+import type { BackupRule } from "./common";
 import { backupLimits as limits } from "./limits";
 import { backupRoleKey } from "./roles";
-import type { BackupRule } from "./rules";
 import { backupTokens as tokens } from "./tokens";
 import { vaultArn, vaultKey } from "./vaults";
 

@@ -4,10 +4,10 @@ import { nothing } from "../../../kit/fragment";
 import { type Context, tagsOf } from "../common/context";
 import { awsResource, type Fragment, serving } from "../common/resource";
 import { concerns } from "../common/tokens";
+import type { BackupRule } from "./common";
 import { cronOf, entryOf, wordNameOf } from "./common";
 import { backupLimits as limits } from "./limits";
 import { restoreRoleKey } from "./roles";
-import type { BackupRule } from "./rules";
 import { backupTokens as tokens } from "./tokens";
 import { vaultArn } from "./vaults";
 

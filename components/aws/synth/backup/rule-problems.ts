@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from "../../../../core/model";
 import { type Entry, problemAt } from "../../../kit/problems";
+import type { BackupRule } from "./common";
 import { coldStorageReference } from "./limits";
-import type { BackupRule } from "./rules";
 
 /** What AWS Backup would take of a rule and not do: why, what was given, what would do, what to change. */
 interface Refusal {

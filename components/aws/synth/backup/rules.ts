@@ -11,31 +11,10 @@ import {
 import { type Entry, problemAt } from "../../../kit/problems";
 import { alsoSnapshots } from "../database/retention";
 import { isOwned } from "../database/tokens";
-import { cronOf, daysOf, entryOf } from "./common";
+import { type BackupRule, cronOf, daysOf, entryOf } from "./common";
 import { backupLimits as limits } from "./limits";
 import { ruleProblems } from "./rule-problems";
 import { windowProblems } from "./windows";
-
-/** One rule of an AWS Backup plan; each has a plan of its own, because rules of one plan that overlap keep the longer retention. */
-export interface BackupRule {
-  readonly key: string;
-  readonly protection: Protection;
-  readonly continuous: boolean;
-  readonly schedule: string;
-  readonly timezone: string;
-  /** Minutes. */
-  readonly startWindow: number;
-  /** Minutes. */
-  readonly completionWindow: number;
-  /** Longest time between two starts. Seconds. */
-  readonly period: number;
-  /** Days. */
-  readonly deleteAfter: number;
-  /** What the document says of that, and the name of the value. */
-  readonly retention: Stated<Quantity>;
-  readonly retained: "keep" | "period";
-  readonly copyRegion?: string;
-}
 
 /** Seconds. */
 const day = 86_400;

@@ -13,9 +13,9 @@ import { type Entry, problemAt } from "../../../kit/problems";
 import type { Context } from "../common/context";
 import { type AwsResource, awsResource } from "../common/resource";
 import { concerns } from "../common/tokens";
+import type { BackupRule } from "./common";
 import { daysOf, entryOf, kept } from "./common";
 import { backupLimits as limits } from "./limits";
-import type { BackupRule } from "./rules";
 import { backupTokens as tokens } from "./tokens";
 
 /** Days every recovery point of a vault is kept at least and at most: as stated, else as its rules say. */

@@ -3,9 +3,9 @@ import type { Reference, Value } from "../../../../core/model";
 import { type Context, plainNameOf, tagsOf } from "../common/context";
 import { type AwsResource, awsResource } from "../common/resource";
 import { concerns } from "../common/tokens";
+import type { BackupRule } from "./common";
 import { kept } from "./common";
 import { backupLimits as limits } from "./limits";
-import type { BackupRule } from "./rules";
 import { backupTokens as tokens } from "./tokens";
 import { lockOf } from "./vault-lock";
 

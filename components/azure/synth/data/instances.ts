@@ -7,34 +7,9 @@ import { plainNameOf, tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import type { workloadRoles } from "../identities/role-assignments";
 import { dataNameLengths } from "./limits";
-import { policyOf } from "./policies";
-import type { Period } from "./repeat";
+import { type Copier, policyOf, type Source } from "./policies";
 import { grantOf } from "./roles";
-import type { Target } from "./target";
 import { backupInstanceKey, dataConcern, dataKinds, dataTypes } from "./tokens";
-
-/** The vault that copies, and the identity it does it with. */
-export interface Copier {
-  readonly target: Target;
-  readonly vault: string;
-  readonly worker: string;
-  /** Keys of the stores this stack declares: what is granted on one of them waits for it. */
-  readonly made: ReadonlySet<string>;
-}
-
-/** What a vault can copy: how it calls it, what it may do there, and whether a copy is a full one. */
-export interface Source {
-  readonly datasource: string;
-  readonly backupType: "Full" | "Discrete";
-  /** How often it can be copied; every source has its own support matrix. */
-  readonly periods: readonly Period[];
-  readonly reference: string;
-  readonly role: keyof typeof workloadRoles;
-  /** Reading the group is how a vault finds a server. */
-  readonly readsGroup: boolean;
-  /** ResourceSpec key of the thing itself, where this stack makes it. */
-  readonly key: string;
-}
 
 const sources: Readonly<Record<string, Omit<Source, "key"> & { readonly prefix: string }>> = {
   [dataKinds.server]: {

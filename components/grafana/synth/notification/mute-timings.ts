@@ -3,6 +3,8 @@ import {
   intervalProblem,
   type MaintenanceWindow,
   type Plan,
+  type PlannedAlert,
+  type PlannedRule,
   type Problem,
   physicalName,
   type Reference,
@@ -13,7 +15,6 @@ import { timeIntervals } from "../../../../core/time";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import { limits } from "../common/limits";
 import { grafanaSpec } from "../common/typed-inputs";
-import type { GrafanaRule } from "../rules/rules";
 
 /** Time intervals in Grafana's spelling: the same meaning as Alertmanager's. */
 export function spelled(intervals: readonly TracedInterval[]) {
@@ -26,7 +27,7 @@ export function spelled(intervals: readonly TracedInterval[]) {
 /** The windows that mute any rule, as mute timings the rules name themselves. */
 export function muteTimings(
   plan: Plan,
-  rules: readonly GrafanaRule[],
+  rules: readonly { readonly alert: PlannedAlert; readonly rule: PlannedRule; readonly pages: boolean }[],
 ): { declarations: TypedSpec[]; problems: Problem[] } {
   const used = new Set(
     rules.flatMap(({ alert, rule, pages }) => (pages ? windowsOf(plan, alert.key, rule.severity) : [])),
