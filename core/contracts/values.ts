@@ -18,7 +18,7 @@ export interface Found {
   readonly value: unknown;
 }
 
-/** Every value a path with `[*]` stands for; nothing where nothing is. */
+/** Every value a path with `[*]`, each entry of a list or a map, stands for; nothing where nothing is. */
 export function valuesAt(inputs: Properties, path: string): Found[] {
   return descend(inputs, pathKeys(path), []);
 }
@@ -28,8 +28,10 @@ function descend(value: unknown, keys: readonly string[], walked: readonly (stri
   // What is not known yet as a whole may hold anything.
   if (value === unknownValue) return [{ path: joinPath(walked), value }];
   if (key === undefined) return value === undefined || value === null ? [] : [{ path: joinPath(walked), value }];
-  if (key === "*")
-    return Array.isArray(value) ? value.flatMap((item, index) => descend(item, rest, [...walked, index])) : [];
+  if (key === "*" && Array.isArray(value))
+    return value.flatMap((item, index) => descend(item, rest, [...walked, index]));
+  if (key === "*" && typeof value === "object" && value !== null)
+    return Object.entries(value).flatMap(([name, item]) => descend(item, rest, [...walked, name]));
   if (typeof value !== "object" || value === null) return [];
   const at = Array.isArray(value) ? Number(key) : key;
   return descend((value as Record<string, unknown>)[key], rest, [...walked, at]);

@@ -105,6 +105,14 @@ describe("templates and paths of the rehearsal", () => {
     ]);
   });
 
+  it("find every entry of a map", () => {
+    const inputs = { notifications: { "actual-80": { threshold: 80 }, over: { threshold: 1001 } } };
+    assert.deepEqual(valuesAt(inputs, "notifications[*].threshold"), [
+      { path: "notifications.actual-80.threshold", value: 80 },
+      { path: "notifications.over.threshold", value: 1001 },
+    ]);
+  });
+
   it("know what is not known yet, however deep", () => {
     assert.equal(isUnknown({ a: [{ b: unknownValue }] }), true);
     assert.equal(isUnknown({ a: [{ b: "x" }] }), false);

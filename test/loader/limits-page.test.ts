@@ -1,6 +1,8 @@
 import { strict as assert } from "node:assert";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { allProviders } from "../../components/registry";
+import { limitsPage } from "../../scripts/limits";
 
 const root = join(__dirname, "../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -22,6 +24,30 @@ const rows: Row[] = [...read("docs/limits.md").matchAll(/^\| (.+) \| (.+) \| (`t
 );
 
 describe("docs/limits.md", () => {
+  it("lists every limit that the plan and the rehearsal refuse by; if not, run npm run limits", () => {
+    const page = read("docs/limits.md");
+    assert.equal(page, limitsPage(page));
+    const rows = [
+      "| LogGroup | `retentionInDays` | [1, 3, 5, 7, 14, 30,",
+      "| Plan | `rules[*].lifecycle.deleteAfter` where `rules[*].enableContinuousBackup` is true | [1 to 35 days](https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html) | `AWS-BACKUP-CONTINUOUS` |",
+      "| EscalationPolicy | `rules` | [at most 20 entries](https://support.pagerduty.com/main/docs/escalation-policies) | `PAGERDUTY-LIMIT` |",
+    ];
+    assert.deepEqual(
+      rows.filter((row) => !page.includes(row)),
+      [],
+    );
+  });
+
+  it("states the vendor's page of every limit of AWS and PagerDuty", () => {
+    const silent = allProviders()
+      .filter(({ name }) => ["aws", "pagerduty"].includes(name))
+      .flatMap(({ contracts }) => Object.entries(contracts))
+      .flatMap(([type, { limits = [] }]) =>
+        limits.filter(({ reference }) => !reference).map(({ at }) => `${type} ${at}`),
+      );
+    assert.deepEqual(silent, []);
+  });
+
   it("names tests that are there", () => {
     assert.ok(rows.length > 50);
     const gone = rows.flatMap(({ tests }) => tests.filter((path) => !existsSync(join(root, path))));

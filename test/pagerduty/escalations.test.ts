@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { deployPart } from "../../components/deploy-part";
 import { pagerduty } from "../../components/pagerduty/provider";
 import { synth } from "../../components/pagerduty/synth";
+import { heldSynthesis } from "../../components/registry";
 import { holds } from "../../core/evidence";
 import type { Clause, Escalation, EscalationStep, Fact, Plan, Planned, ResourceSpec } from "../../core/model";
 import { checkEscalations } from "../../core/planning/escalations";
@@ -174,9 +175,18 @@ describe("PagerDuty escalations", () => {
 
   it("stay within PagerDuty's limits", () => {
     const many = Array.from({ length: 21 }, (_, index) => step(`s${index}`, "SCHED", "5 minutes"));
-    assert.deepEqual(codes(planOf(escalation(many))), ["PAGERDUTY-LIMIT"]);
+    const refused = (steps: readonly EscalationStep[]) =>
+      heldSynthesis(pagerduty, planOf(escalation(steps)), site).problems.map(({ code, given, path }) => [
+        code,
+        given,
+        path,
+      ]);
+    const { path } = escalation(many).spec;
+    assert.deepEqual(refused(many), [["PAGERDUTY-LIMIT", "21 entries", path]]);
+    assert.deepEqual(refused(many.slice(1)), []);
     const wide = Array.from({ length: 11 }, (_, index) => step(`s${index}`, "SCHED", "0 minutes"));
-    assert.deepEqual(codes(planOf(escalation(wide))), ["PAGERDUTY-LIMIT"]);
+    assert.deepEqual(refused(wide), [["PAGERDUTY-LIMIT", "11 entries", path]]);
+    assert.deepEqual(refused(wide.slice(1)), []);
   });
 
   it("are a problem of the plan where the system names no account", () => {

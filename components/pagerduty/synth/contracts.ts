@@ -1,31 +1,20 @@
-import type { ResourceContracts } from "../../../core/model";
-import { limits } from "./limits";
+import { type ResourceContracts, withLimits } from "../../../core/model";
+import { limitTable } from "./limits";
 
 const policy = "pagerduty:index/escalationPolicy:EscalationPolicy";
 const service = "pagerduty:index/service:Service";
 
-/** What PagerDuty asks of each resource this dialect declares: the references are those of `limits`. */
-export const contracts: ResourceContracts = {
+/** What PagerDuty asks of each resource the provider declares, but for the limits. */
+const declared: ResourceContracts = {
   [policy]: {
     required: ["name", "rules"],
     identity: "{input.name}",
     id: "P{letters}",
-    limits: [
-      { at: "name", longest: limits.name },
-      { at: "description", longest: limits.description },
-      { at: "rules", entries: limits.rules },
-      { at: "rules[*].targets", entries: limits.targets },
-      { at: "rules[*].escalationDelayInMinutes", least: limits.delayMinutes },
-    ],
   },
   [service]: {
     required: ["name", "escalationPolicy"],
     identity: "{input.name}",
     id: "P{letters}",
-    limits: [
-      { at: "name", longest: limits.name },
-      { at: "description", longest: limits.description },
-    ],
     references: [{ at: "escalationPolicy", types: [policy], output: "id" }],
   },
   "pagerduty:index/serviceIntegration:ServiceIntegration": {
@@ -36,3 +25,6 @@ export const contracts: ResourceContracts = {
     references: [{ at: "service", types: [service], output: "id" }],
   },
 };
+
+/** What PagerDuty asks of each resource the provider declares. */
+export const contracts: ResourceContracts = withLimits(declared, limitTable);

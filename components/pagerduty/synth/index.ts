@@ -53,7 +53,8 @@ function nameOf(plan: Plan, key: string): string {
 function policy(plan: Plan, escalation: Planned<Escalation>, made: EscalationRules): TypedSpec {
   const clauses = plan.clauses.filter((clause) => escalation.clauses.includes(clause.id));
   const citation = cite(plan.system.document.name, clauses, limits.description - 40);
-  return pagerDutySpec({
+  const { at, path } = escalation.spec;
+  const spec = pagerDutySpec({
     key: `escalation-${escalation.spec.key}`,
     type: "pagerduty:index/escalationPolicy:EscalationPolicy",
     concern: "escalations",
@@ -65,6 +66,7 @@ function policy(plan: Plan, escalation: Planned<Escalation>, made: EscalationRul
     },
     clauses: escalation.clauses,
   });
+  return { ...spec, origins: [...(spec.origins ?? []), { input: "rules", at, path }] };
 }
 
 /** Incidents resolve when the alert does, never by PagerDuty's own clock. */
@@ -133,19 +135,7 @@ function policyProblems(plan: Plan, { spec }: Planned<Escalation>, made: Escalat
   const unknown = spec.routes.filter((key) => !plan.routes.some((route) => route.key === key));
   if (unknown.length > 0)
     problems.push({ code: "PAGERDUTY-ROUTE", ...at, what: "unknown route", given: unknown.join(", ") });
-  return [...problems, ...sizeProblems(made, at)];
-}
-
-function sizeProblems(made: EscalationRules, at: Pick<Problem, "at" | "path">): Problem[] {
-  const widest = Math.max(0, ...made.rules.map(({ targets }) => targets.length));
-  const problem = (what: string, given: number, allowed: number): Problem[] =>
-    given > allowed
-      ? [{ code: "PAGERDUTY-LIMIT", ...at, what, given: String(given), allowed: `at most ${allowed}` }]
-      : [];
-  return [
-    ...problem("too many escalation rules", made.rules.length, limits.rules),
-    ...problem("too many targets told at once", widest, limits.targets),
-  ];
+  return problems;
 }
 
 /** A service has one escalation policy, so that a route enters one escalation. */
