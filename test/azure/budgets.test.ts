@@ -171,8 +171,8 @@ describe("Unusual cost on Azure", () => {
     assert.deepEqual(complaints(rendered('start: "2026-13-01"').problems), ["AZURE-ANOMALY 2026-13-01"]);
     const plan = entry(start);
     const routes = plan.routes.map((route) => ({ ...route, receivers: [] }));
-    const where = { alias: "main", settings, owns: ["azure.cost-anomaly-alert"] };
-    assert.deepEqual(complaints(synth({ ...plan, routes }, { place: where }).problems), [
+    const context = { place: { alias: "main", settings }, owns: ["azure.cost-anomaly-alert"] };
+    assert.deepEqual(complaints(synth({ ...plan, routes }, context).problems), [
       "AZURE-ANOMALY 0 receivers with channel email on route warning",
     ]);
   });

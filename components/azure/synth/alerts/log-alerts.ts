@@ -115,7 +115,11 @@ function resourceOf(scene: Context, target: LogTarget, body: Body): TypedSpec {
         timing.periods === 1
           ? windowOf(rule, timing.window)
           : isoDuration(amountOf(rule.window, ofRole(rule.facts, "window")), timing.window),
-      evaluationFrequency: isoDuration(amountOf(rule.every, ofRole(rule.facts, "every")), timing.frequency),
+      // A rule that notifies no one does not show how often the document looks.
+      evaluationFrequency: isoDuration(
+        amountOf(rule.every, target.pages ? ofRole(rule.facts, "every") : []),
+        timing.frequency,
+      ),
       criteria: { allOf: [conditionOf(target, body)] },
       autoMitigate: timing.frequency <= statefulFrequency,
       // A custom table has no columns to check the query against until the first record arrives.
