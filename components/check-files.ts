@@ -4,7 +4,7 @@ import { type BoardSpec, distinctProblems, type Plan, type Problem, type Provide
 import { planSystem } from "../core/planning";
 import { boardFolders, ruleFolders } from "./project-files";
 import type { Provider } from "./provider";
-import { allProviders } from "./registry";
+import { providersOf } from "./registry";
 
 export interface CheckFilesOptions {
   /** Folder whose `alert-rules/` are read beside the built-in ones. */
@@ -46,7 +46,7 @@ function waits(path: string, unknown: readonly string[]): boolean {
 
 /** What the platforms of a system would refuse wherever it is deployed. */
 function refusals(plan: Plan): Problem[] {
-  return allProviders().flatMap((provider) => {
+  return providersOf(plan.system.where).flatMap((provider) => {
     const alias = plan.system.where[provider.name as ProviderName];
     if (alias === undefined) return [];
     const place = { alias, settings: provider.nowhere };

@@ -7,7 +7,7 @@ import type { ComposedPart, ComposedSystem, Composition } from "./composition";
 import type { SynthContext } from "./kit/context";
 import { namesTwice } from "./names-twice";
 import { boardFolders, priceFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
-import { allProviders } from "./registry";
+import { providersOf } from "./registry";
 import { configUnderNewName, namesClaimedTwice } from "./renamed-systems";
 import { retiredPlan, retiredRendering, retirementProblems } from "./retirement";
 import { missingSdk } from "./sdk";
@@ -157,7 +157,7 @@ function synthSystem(plan: Plan, surroundings: Surroundings, problems: Problem[]
   const { project, settings, config } = surroundings;
   const { outputs, problems: malformed } = stackOutputsOf(plan.system.key, config);
   problems.push(...malformed);
-  return allProviders().flatMap((provider) => {
+  return providersOf(plan.system.where).flatMap((provider) => {
     const alias = plan.system.where[provider.name as ProviderName];
     if (alias === undefined) return [];
     const { place, problem } = placeOf(settings, provider.name, alias, plan.system.key);

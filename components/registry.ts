@@ -21,7 +21,12 @@ const providers = new Map<string, () => Provider>([
 platformsFrom(() => [...providers].filter(([name]) => !(name in builtIn)).map(([, load]) => load()));
 
 export function allProviders(): Provider[] {
-  return [...providers.values()].map((load) => stating(load()));
+  return providersOf(Object.fromEntries(providers));
+}
+
+/** The providers a system names under `where:`, in the order they are deployed. No other one is loaded. */
+export function providersOf(where: Readonly<Record<string, unknown>>): Provider[] {
+  return [...providers].filter(([name]) => where[name] !== undefined).map(([, load]) => stating(load()));
 }
 
 /** Adds a platform for as long as the process runs, or until the function it gives back is called. */

@@ -5,6 +5,7 @@ import { type Concept, compareProblems, type Measurement, type Problem, parseQua
 import type { Flaw } from "../platforms";
 import { conceptFlaws } from "./check-concept";
 import { measurementFlaws } from "./check-measurement";
+import type { FileShape } from "./compiled";
 import { catalogueFiles } from "./files";
 import { shapeProblems } from "./issues";
 import { type Kind, kindsOf, withChoices } from "./kinds";
@@ -72,18 +73,14 @@ class Shelf {
   private readonly loose: { readonly concept: string; readonly kind: string; readonly entry: Entry }[] = [];
 
   addConcept(file: string, folder: string): void {
-    const source = this.read(file);
-    const parsed = source && this.shapes.concept.safeParse(source.value);
-    if (!source || !parsed) return;
-    if (!parsed.success) {
-      this.problems.push(...shapeProblems(source, this.shapes.concept, parsed.error.issues));
-      return;
-    }
-    this.report(source, [], conceptFlaws(parsed.data, basename(file)));
-    const { concept, measurements = {} } = parsed.data;
+    const read = this.read<ConceptFile>(file, "concept");
+    if (!read) return;
+    const { source, content } = read;
+    this.report(source, [], conceptFlaws(content, basename(file)));
+    const { concept, measurements = {} } = content;
     const earlier = this.shelved.get(concept);
     if (earlier && !this.replaces(concept, source, ["concept"], folder, earlier)) return;
-    this.shelved.set(concept, { file: parsed.data, source, folder, entries: new Map() });
+    this.shelved.set(concept, { file: content, source, folder, entries: new Map() });
     for (const [kind, measurement] of Object.entries(measurements)) {
       this.loose.push({
         concept,
@@ -94,14 +91,9 @@ class Shelf {
   }
 
   addSheet(file: string, folder: string): void {
-    const source = this.read(file);
-    const parsed = source && this.shapes.sheet.safeParse(source.value);
-    if (!source || !parsed) return;
-    if (!parsed.success) {
-      this.problems.push(...shapeProblems(source, this.shapes.sheet, parsed.error.issues));
-      return;
-    }
-    const sheet: SheetFile = parsed.data;
+    const read = this.read<SheetFile>(file, "sheet");
+    if (!read) return;
+    const { source, content: sheet } = read;
     this.sheets.push(sheet);
     for (const [name, property] of Object.entries(sheet.properties ?? {})) {
       this.report(source, ["properties", name], propertyFlaws(property));
@@ -126,10 +118,17 @@ class Shelf {
     };
   }
 
-  private read(file: string): Source | undefined {
-    const source = readSource(file);
-    if ("value" in source) return source;
-    this.problems.push(source);
+  /** A file of a shape, or its problems. */
+  private read<Content>(file: string, shape: FileShape): { source: Source; content: Content } | undefined {
+    const source = readSource(file, shape);
+    if (!("value" in source)) {
+      this.problems.push(source);
+      return undefined;
+    }
+    if (source.isChecked) return { source, content: source.value as Content };
+    const parsed = this.shapes[shape].safeParse(source.value);
+    if (parsed.success) return { source, content: parsed.data as Content };
+    this.problems.push(...shapeProblems(source, this.shapes[shape], parsed.error.issues));
     return undefined;
   }
 

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { isMap, isScalar, LineCounter, type Node, parse, parseDocument, YAMLParseError } from "yaml";
 import type { Position, Problem } from "../model";
+import { compiledValue, type FileShape } from "./compiled";
 
 /** Larger files are refused unread: the whole built-in catalogue has under 100 kB. */
 const largestFile = 500_000;
@@ -14,20 +15,25 @@ export type Path = readonly (string | number)[];
 export interface Source {
   readonly file: string;
   readonly value: unknown;
+  /** Whether the build has checked its shape. */
+  readonly isChecked: boolean;
   /** Position of the entry at `path`, or of the nearest entry above that exists. */
   readonly at: (path: Path) => Position;
 }
 
 /** Reads a file on the fast path, without positions. A file that is no YAML becomes a problem. */
-export function readSource(file: string): Source | Problem {
+export function readSource(file: string, shape?: FileShape): Source | Problem {
   const text = readText(file);
   if (typeof text !== "string") return text;
+  const at = (path: Path) => locate(file, text, path);
+  const compiled = shape && compiledValue(shape, text);
+  if (compiled !== undefined) return { file, value: compiled, isChecked: true, at };
   if (isDeep(text)) return fileProblem(file, `nested deeper than ${deepestLevel} levels`, "flatten it");
   try {
     const value = readQuickly(text) ?? (parse(text, { prettyErrors: false, merge: true }) as unknown);
     const broken = value === null || value === undefined ? "the file is empty" : undefined;
     if (broken) return fileProblem(file, broken, "write a concept or a sheet, or remove the file");
-    return { file, value, at: (path) => locate(file, text, path) };
+    return { file, value, isChecked: false, at };
   } catch (error) {
     return syntaxProblem(file, text, error);
   }
