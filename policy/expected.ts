@@ -1,5 +1,6 @@
-import type { Clause, Intent, IntentValue, Plan } from "../core/model";
+import { type Clause, type Plan, type SectionSpec, valuesOf } from "../core/model";
 import type { Expected } from "./rule";
+import { statedIn } from "./stated-in";
 
 interface Carrying {
   readonly urn: string;
@@ -17,19 +18,14 @@ export function expectedOf(plan: Plan, resources: readonly Carrying[]): Record<s
   return expected;
 }
 
-function expectedBy(clause: Clause, { system }: Plan, resources: readonly Carrying[]): Expected {
+function expectedBy(clause: Clause, plan: Plan, resources: readonly Carrying[]): Expected {
   const { id } = clause;
-  const entry = system.intents.find(({ values }) => Object.values(values).some((value) => states(value, id)));
-  const stated = entry && Object.values(entry.values).find((value) => states(value, id));
-  const siblings = new Set(entry ? clausesOf(entry) : []);
+  const found = statedIn(plan, id);
+  const siblings = new Set(found ? clausesOf(found.entry) : []);
   const urns = resources.filter(({ clauses }) => clauses.some((one) => siblings.has(one))).map(({ urn }) => urn);
-  return { clause: id, value: stated?.stated.written ?? clause.source.quote, urns };
+  return { clause: id, value: found?.value.stated.written ?? clause.source.quote, urns };
 }
 
-function states({ stated }: IntentValue, clause: string): boolean {
-  return stated.clauses.includes(clause);
-}
-
-function clausesOf({ values, facts }: Intent): string[] {
-  return [...Object.values(values).map(({ stated }) => stated), ...facts].flatMap(({ clauses }) => clauses);
+function clausesOf(entry: SectionSpec): string[] {
+  return [...valuesOf(entry).map(({ stated }) => stated), ...entry.facts].flatMap(({ clauses }) => clauses);
 }

@@ -1,4 +1,4 @@
-import { type BudgetObjective, type MaintenanceWindow, type Plan, quantityOf, seconds } from "../core/model";
+import { type BudgetObjective, type MaintenanceWindow, type Plan, seconds } from "../core/model";
 import { instantsOf, windowMinutes } from "../core/time";
 
 const year = { seconds: 365 * 86_400, milliseconds: 365 * 86_400_000 };
@@ -11,7 +11,7 @@ export function availabilityOf({ slos = [] }: Plan): BudgetObjective[] {
 /** Seconds a window stops the system for, at most: what the document says, else all of it. */
 export function stopSeconds({ spec, schedule }: MaintenanceWindow): number {
   const { time, until } = schedule.value;
-  const documented = quantityOf(spec, "downtime");
+  const documented = spec.downtime;
   if (documented) return seconds(documented.value);
   return time && until ? windowMinutes(time, until) * 60 : 0;
 }
@@ -34,7 +34,7 @@ export function overspent(plan: Plan, objective: BudgetObjective): string | unde
   const sum = stops
     .map(({ window, times }) => `${window.spec.key} ${times} x ${hours(stopSeconds(window))}`)
     .join(" + ");
-  return `planned stops take ${sum} = ${hours(spent)} a year, and ${objective.spec.spec.key} leaves ${hours(allowed)}`;
+  return `planned stops take ${sum} = ${hours(spent)} a year, and ${objective.spec.key} leaves ${hours(allowed)}`;
 }
 
 function hours(amount: number): string {

@@ -1,34 +1,44 @@
 import { allProviders } from "../../components/registry";
-import type { Clause, Intent, IntentValue, MonitoredResource } from "../../core/model";
+import {
+  type BackupSpec,
+  type Clause,
+  type MonitoredResource,
+  type NamedValue,
+  type RecoverySpec,
+  valuesOf,
+} from "../../core/model";
 import { type Book, clausesOf } from "./book";
 import { part, plain, quoted, table } from "./markdown";
 import { chapterOf, procedureLines } from "./severities";
 import { scheduleText } from "./wording";
 
+type RestoreEntry = BackupSpec | RecoverySpec;
+
 /** Objectives, what is kept and for how long, the commands with real names, and the pages of the procedures. */
 export function restorePage(book: Book): string[] {
   const { plan, words } = book;
-  const intents = plan.system.intents.filter(({ section }) => section === "backups" || section === "recovery");
-  const chapters = new Set(intents.flatMap((intent) => clausesOf(book, objectivesOf(intent))).map(chapterOf));
+  const entries = [...plan.system.backups, ...plan.system.recovery];
+  const chapters = new Set(entries.flatMap((entry) => clausesOf(book, objectivesOf(entry))).map(chapterOf));
   const fits = (clause: Clause) => chapters.has(chapterOf(clause)) || /^(backups|recovery)\b/.test(clause.path);
-  const objectives = intents.flatMap((intent) => part(`### ${plain(intent.title)}`, intentTable(book, intent)));
+  const objectives = entries.flatMap((entry) => part(`### ${plain(entry.title)}`, entryTable(book, entry)));
   return [
     `> ${words.labels.newTarget}`,
     "",
     ...part(`## ${words.labels.procedures}`, procedureLines(book, fits)),
-    ...part(`## ${words.labels.commands}`, commandLines(book, intents)),
+    ...part(`## ${words.labels.commands}`, commandLines(book, entries)),
     ...part(`## ${words.labels.objectives}`, objectives),
   ];
 }
 
 /** The clauses that say what must be there to restore from, and how fast: their chapters are about restoring. */
-function objectivesOf({ values }: Intent): string[] {
-  return ["keep", "rpo", "rto"].flatMap((name) => [...(values[name]?.stated.clauses ?? [])]);
+function objectivesOf(entry: RestoreEntry): string[] {
+  const stated = entry.section === "backups" ? [entry.keep] : [entry.rpo, entry.rto];
+  return stated.flatMap((value) => [...(value?.clauses ?? [])]);
 }
 
-function intentTable(book: Book, { values }: Intent): string[] {
-  const rows = Object.entries(values).map(([name, value]) => [
-    name,
+function entryTable(book: Book, entry: RestoreEntry): string[] {
+  const rows = valuesOf(entry).map((value) => [
+    value.name,
     plain(valueText(book, value)),
     clausesOf(book, value.stated.clauses)
       .map((clause) => quoted(clause, book.words))
@@ -37,23 +47,22 @@ function intentTable(book: Book, { values }: Intent): string[] {
   return table(["", book.words.labels.what, book.words.labels.document], rows);
 }
 
-function valueText({ words }: Book, value: IntentValue): string {
+function valueText({ words }: Book, value: NamedValue): string {
   return value.type === "schedule" ? scheduleText(words, value.stated.value) : value.stated.written;
 }
 
-function commandLines({ plan, places }: Book, intents: readonly Intent[]): string[] {
-  const subjects = new Set(intents.flatMap(({ on }) => on ?? []));
+function commandLines({ plan, places }: Book, entries: readonly RestoreEntry[]): string[] {
+  const subjects = new Set(entries.flatMap(({ on }) => on ?? []));
   const ofResources = plan.system.resources.flatMap((resource) => {
     const command = subjects.has(resource.key) && resource.present ? restoreCommand(resource, places) : undefined;
     return command === undefined ? [] : block(resource.title, command);
   });
-  const ofBuckets = intents.flatMap(({ title, values }) => {
-    const { bucket, method } = values;
-    if (bucket?.type !== "text" || method?.stated.written !== "versioning") return [];
+  const ofBuckets = plan.system.backups.flatMap(({ title, bucket, method }) => {
+    if (!bucket || method?.written !== "versioning") return [];
     return allProviders()
       .filter(({ name }) => places[name] !== undefined)
       .flatMap((provider) => {
-        const command = provider.bucketCommand?.(bucket.stated.value, places[provider.name] ?? {});
+        const command = provider.bucketCommand?.(bucket.value, places[provider.name] ?? {});
         return command === undefined ? [] : block(title, command);
       });
   });

@@ -1,4 +1,4 @@
-import type { Clause, Intent, Plan, Schedule } from "../../core/model";
+import { type Clause, everyEntry, type Plan, type Schedule, type SectionSpec, valuesOf } from "../../core/model";
 import { type Book, clausesOf, pageTitle } from "./book";
 import { cadenceOf } from "./cadence";
 import { part, plain, quoted, table } from "./markdown";
@@ -24,25 +24,25 @@ const sections = new Set(["maintenance", "jobs", "dashboards", "security", "back
 /** Everything that comes round, in the order of the system file; procedures after entries. */
 export function tasksOf(book: Book): Task[] {
   const { plan } = book;
-  const intents = plan.system.intents.filter(({ section }) => sections.has(section));
-  const entries = intents.flatMap((intent) => entryTasks(book, intent));
+  const timed = everyEntry(plan.system).filter(({ section }) => sections.has(section));
+  const entries = timed.flatMap((entry) => entryTasks(book, entry));
   return [...entries, ...procedureTasks(plan, entries)];
 }
 
-function entryTasks(book: Book, intent: Intent): Task[] {
-  const names = Object.keys(intent.values);
-  const people = names.every((name) => forPeople.has(name)) && !["backups", "recovery"].includes(intent.section);
-  return names.flatMap((name) => {
-    const value = intent.values[name];
-    if (value?.type !== "schedule" || !["schedule", "window", "review"].includes(name)) return [];
+function entryTasks(book: Book, entry: SectionSpec): Task[] {
+  const values = valuesOf(entry);
+  const people = values.every(({ name }) => forPeople.has(name)) && !["backups", "recovery"].includes(entry.section);
+  return values.flatMap((value) => {
+    const { name } = value;
+    if (value.type !== "schedule" || !["schedule", "window", "review"].includes(name)) return [];
     const kind = name === "window" ? "window" : people ? "task" : "automatic";
     const clauses = clausesOf(book, value.stated.clauses);
     const page = clauses
       .map(({ id, runbook }) => runbook ?? book.citations.get(id))
       .find((found) => found !== undefined);
     const { assumed } = value.stated;
-    const key = `${intent.section}.${intent.key}.${name}`;
-    const { title } = intent;
+    const key = `${entry.section}.${entry.key}.${name}`;
+    const { title } = entry;
     return [
       {
         kind,

@@ -47,7 +47,7 @@ function objectiveOf(plan: Plan, slo: BudgetObjective): Document[] {
   const measurement = measurementOf(plan, slo);
   if (!measurement) return [];
   const language = languageOf(measurement);
-  const { spec, clauses } = slo.spec;
+  const { spec, clauses } = slo;
   return [
     {
       apiVersion,
@@ -130,7 +130,7 @@ function measurementOf(plan: Plan, { tiers }: BudgetObjective): Measurement | un
 }
 
 function policyName(plan: Plan, { spec }: BudgetObjective, tier: BurnTier): string {
-  return nameOf(plan.system.key, spec.spec.key, tier.name);
+  return nameOf(plan.system.key, spec.key, tier.name);
 }
 
 function sourceName(plan: Plan, { openSlo }: Language): string {

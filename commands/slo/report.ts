@@ -91,7 +91,7 @@ function systemReport(plan: Plan): SystemSlos {
 }
 
 function objectiveReport(plan: Plan, slo: BudgetObjective): ObjectiveReport {
-  const { spec, clauses } = slo.spec;
+  const { spec, clauses } = slo;
   return {
     key: spec.key,
     title: spec.title,
@@ -159,9 +159,9 @@ function unanswered(plan: Plan, { tiers, budgetSeconds }: BudgetObjective): Pick
 
 function figureReport({ spec, value, concept, resource, threshold, alert }: TrackedObjective): FigureReport {
   return {
-    key: `${spec.spec.key}.${value}`,
-    title: spec.spec.title,
-    clauses: spec.spec.values[value]?.stated.clauses ?? [],
+    key: `${spec.key}.${value}`,
+    title: spec.title,
+    clauses: spec[value]?.clauses ?? [],
     on: resource.key,
     concept,
     threshold: `${threshold.operator} ${formatQuantity(threshold.limit)}`,

@@ -1,12 +1,12 @@
-import type { Fact, Job, JobVariable, Planned } from "../model";
+import type { Fact, Job, JobVariable } from "../model";
 import { about, asText, formula, ofRole, spelled, type Traced, type TracedText } from "./traced";
 
 /** Values of an entry that its job enforces; of a backup, others belong to where it is kept. */
 const enforced = new Set(["schedule", "statement", "limit", "retries", "intervals", "method", "task"]);
 
 /** Facts of the entry that a job can show: of its values, and what it `states`. */
-export function jobFacts({ spec, facts }: Planned<Job>): Fact[] {
-  const names = new Set([...enforced, ...spec.variables.map(({ from }) => from)]);
+export function jobFacts({ variables, facts }: Job): Fact[] {
+  const names = new Set([...enforced, ...variables.map(({ from }) => from)]);
   return facts.filter(({ role, subject }) => role === "text" || (subject !== undefined && names.has(subject)));
 }
 

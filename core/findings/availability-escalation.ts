@@ -15,10 +15,10 @@ export const availabilityEscalation: Rule = (plan) =>
         const lengths = late.waits.map(({ value }) => timeText(seconds(value)));
         const sum = lengths.length > 1 ? `${lengths.join(" + ")} = ${timeText(late.after)}` : timeText(late.after);
         const share = percentText(new Decimal(late.after).div(slo.budgetSeconds).toSignificantDigits(3));
-        const { spec } = slo.spec;
+        const { spec } = slo;
         return [
           {
-            clauses: clausesOf(spec.values.target?.stated, ...late.waits),
+            clauses: clausesOf(spec.target, ...late.waits),
             what: `${title} reaches ${late.title} when the error budget of ${spec.title} is gone`,
             arithmetic: `${sum} is ${share} of ${budgetText(slo)}`,
             deployed: "the waits as documented; the first person is called at once",

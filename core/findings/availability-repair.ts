@@ -1,18 +1,18 @@
 import Decimal from "decimal.js";
-import { formatQuantity, quantityOf, seconds } from "../model";
+import { formatQuantity, seconds } from "../model";
 import { numberText, percentText, timeText } from "./amounts";
 import { availabilities, budgetText } from "./availability-stops";
 import { type Contradiction, clausesOf, inLanguageOf, isDocumented, type Rule } from "./contradiction";
 
 /** As often as incidents may happen, and as long as they may last, the availability cannot be reached. */
 export const availabilityRepair: Rule = (plan) => {
-  const entries = plan.intents.filter(({ spec }) => spec.section === "slos").map(({ spec }) => spec);
-  const mttr = entries.flatMap((spec) => quantityOf(spec, "mttr") ?? [])[0];
-  const mtbf = entries.flatMap((spec) => quantityOf(spec, "mtbf") ?? [])[0];
+  const entries = plan.entries.slos;
+  const mttr = entries.flatMap(({ spec }) => spec.mttr ?? [])[0];
+  const mtbf = entries.flatMap(({ spec }) => spec.mtbf ?? [])[0];
   if (!isDocumented(mttr)) return [];
   const repair = seconds(mttr.value);
   return availabilities(plan).flatMap((slo): Contradiction[] => {
-    const { spec } = slo.spec;
+    const { spec } = slo;
     const between = isDocumented(mtbf) ? seconds(mtbf.value) : undefined;
     const reached = between === undefined ? undefined : new Decimal(between).div(between + repair);
     const uses = new Decimal(repair).div(slo.budgetSeconds);
@@ -24,7 +24,7 @@ export const availabilityRepair: Rule = (plan) => {
         : "";
     return [
       {
-        clauses: clausesOf(spec.values.target?.stated, mttr, mtbf),
+        clauses: clausesOf(spec.target, mttr, mtbf),
         what: `the time a repair may take does not fit the availability of ${spec.title}`,
         arithmetic: `${share}${once}`,
         deployed: "the objective as documented, with alerts on how fast its budget is spent",

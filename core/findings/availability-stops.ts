@@ -17,8 +17,8 @@ export const availabilityStops: Rule = (plan) => {
     const left = percentText(new Decimal(1).minus(new Decimal(stopped).div(year)));
     return [
       {
-        clauses: clausesOf(spec.spec.values.target?.stated, ...windows),
-        what: `the planned stops alone use up the availability of ${spec.spec.title}`,
+        clauses: clausesOf(spec.target, ...windows),
+        what: `the planned stops alone use up the availability of ${spec.title}`,
         arithmetic: `${stops.map(stopText).join(" + ")} = ${timeText(stopped)} a year (${left}) > ${timeText(allowed.toFixed())} a year (${percentText(target)})`,
         ...(excluded.length > 0 && {
           deployed: `the objective does not count ${excluded.map(({ title }) => title).join(", ")}`,
@@ -27,7 +27,7 @@ export const availabilityStops: Rule = (plan) => {
           en: `Availability: ${percentText(target)}, planned maintenance (${timeText(stopped)} a year) not counted.`,
           ja: `稼働率: ${percentText(target)}（年${timeText(stopped, "ja")}の計画停止を除く）`,
         }),
-        at: spec.spec.at,
+        at: spec.at,
       },
     ];
   });
@@ -35,7 +35,7 @@ export const availabilityStops: Rule = (plan) => {
 
 /** Objectives of which time without service is the opposite. */
 export function availabilities(plan: Plan): BudgetObjective[] {
-  return errorBudgets(plan).filter(({ spec }) => spec.spec.values.target !== undefined);
+  return errorBudgets(plan).filter(({ spec }) => spec.target !== undefined);
 }
 
 /** Objectives whose budget is spent by failures; those with a maximum count requests alone. */

@@ -17,10 +17,10 @@ export const lateErrorAlert: Rule = (plan) =>
     const limit = new Decimal(baseAmount(first.threshold.limit));
     const rate = limit.div(slo.budget);
     if (rate.lt(1)) return [];
-    const { spec } = slo.spec;
+    const { spec } = slo;
     return [
       {
-        clauses: clausesOf(spec.values.target?.stated, spec.values.maximum?.stated, first),
+        clauses: clausesOf(spec.target, spec.maximum, first),
         what: `the first alert on errors comes at a rate that ${spec.title} does not allow`,
         arithmetic: `${percentText(limit)} / ${percentText(slo.budget)} = ${numberText(rate)} x the budget: ${timeText(seconds(slo.period))} of it last ${timeText(new Decimal(seconds(slo.period)).div(rate).toFixed())}`,
         deployed: `the alert as documented, and alerts on how fast the budget is spent (${slo.tiers.map(({ name }) => name).join(", ")})`,

@@ -1,12 +1,12 @@
-import { type DataStore, type Intent, type Planned, type Protection, periodOf, quantityOf, seconds } from "../model";
+import { type DataStore, type Planned, type Protection, periodOf, type RecoverySpec, seconds } from "../model";
 import { timeText } from "./amounts";
 import { type Contradiction, clausesOf, inLanguageOf, isDocumented, type Rule } from "./contradiction";
 
 /** The backups that come at documented times lose more, on their worst night, than a recovery point objective allows. */
 export const recoveryPoint: Rule = (plan) =>
   (plan.dataStores ?? []).flatMap((store) =>
-    objectivesFor(store, plan.intents).flatMap(({ spec }): Contradiction[] => {
-      const rpo = quantityOf(spec, "rpo");
+    objectivesFor(store, plan.entries.recovery).flatMap(({ spec }): Contradiction[] => {
+      const { rpo } = spec;
       const best = store.protections.flatMap(lossOf).sort((a, b) => a.seconds - b.seconds)[0];
       if (!isDocumented(rpo) || !best || keepsContinuously(store, seconds(rpo.value))) return [];
       const allowed = seconds(rpo.value);
@@ -30,14 +30,14 @@ export const recoveryPoint: Rule = (plan) =>
   );
 
 /** Objectives of this store, and those that name no store. */
-function objectivesFor(store: DataStore, intents: readonly Planned<Intent>[]): Planned<Intent>[] {
+function objectivesFor(store: DataStore, recovery: readonly Planned<RecoverySpec>[]): Planned<RecoverySpec>[] {
   const about = store.resource?.key ?? store.key;
-  return intents.filter(({ spec }) => spec.section === "recovery" && (spec.on === undefined || spec.on === about));
+  return recovery.filter(({ spec }) => spec.on === undefined || spec.on === about);
 }
 
 function keepsContinuously({ protections }: DataStore, allowed: number): boolean {
   return protections.some(
-    ({ method, lag }) => method === "continuous" && isDocumented(lag) && seconds(lag.value) <= allowed,
+    ({ method, delay }) => method === "continuous" && isDocumented(delay) && seconds(delay.value) <= allowed,
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Clause, dimensionOf, type Plan, parseQuantity, quantityOf, seconds } from "../model";
+import { type Clause, dimensionOf, type Plan, parseQuantity, seconds } from "../model";
 import { timeText } from "./amounts";
 import { type Contradiction, clausesOf, inLanguageOf, isDocumented, type Rule } from "./contradiction";
 
@@ -10,8 +10,8 @@ interface Procedure {
 /** The steps of a written recovery procedure add up to more than a recovery time objective beside it. */
 export const recoverySteps: Rule = (plan) => {
   const procedures = proceduresOf(plan);
-  return plan.intents.flatMap(({ spec }) => {
-    const rto = spec.section === "recovery" ? quantityOf(spec, "rto") : undefined;
+  return plan.entries.recovery.flatMap(({ spec }) => {
+    const { rto } = spec;
     const source = plan.clauses.find(({ id }) => rto?.clauses.includes(id))?.source.section;
     if (!isDocumented(rto) || source === undefined) return [];
     const allowed = seconds(rto.value);

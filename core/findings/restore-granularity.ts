@@ -5,7 +5,7 @@ import { type Contradiction, clausesOf, inLanguageOf, isDocumented, type Rule } 
 /** Backups are kept longer than any moment can be restored: in the older part only the times of the backups can. */
 export const restoreGranularity: Rule = (plan) =>
   (plan.dataStores ?? []).flatMap(({ protections, key }): Contradiction[] => {
-    const exact = protections.flatMap(({ window }) => window ?? []).find(isDocumented);
+    const exact = protections.flatMap(({ period }) => period ?? []).find(isDocumented);
     const whole = protections.find(({ keep, method }) => method === "snapshot" && isDocumented(keep));
     const keep = whole?.keep;
     if (!exact || !keep || seconds(keep.value) <= seconds(exact.value)) return [];

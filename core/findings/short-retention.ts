@@ -10,8 +10,8 @@ export const shortRetention: Rule = (plan) =>
     const counts = new Set(plan.counts.filter(({ spec }) => spec.in === key).map(({ spec }) => `log.${spec.key}`));
     const needed = (plan.slos ?? []).flatMap((slo) => {
       const counted = slo.kind === "budget" && counts.has(slo.resource.key);
-      const target = slo.spec.spec.values.target?.stated;
-      return counted ? [{ why: slo.spec.spec.title, period: seconds(slo.period), clauses: target?.clauses ?? [] }] : [];
+      const target = slo.spec.target;
+      return counted ? [{ why: slo.spec.title, period: seconds(slo.period), clauses: target?.clauses ?? [] }] : [];
     });
     const locked = immutable
       ? [{ why: "its lock", period: seconds(immutable.period.value), clauses: immutable.period.clauses }]

@@ -29,7 +29,7 @@ export const twoThresholds: Rule = (plan) =>
 
 /** Limits the document states of alerts; those that repeat a recovery objective are one for each of its tiers. */
 function documentedLimits(plan: Plan): Limit[] {
-  const objectives = plan.intents.filter(({ spec }) => spec.section === "recovery").flatMap(({ clauses }) => clauses);
+  const objectives = plan.entries.recovery.flatMap(({ clauses }) => clauses);
   return writtenAlerts(plan).flatMap((alert) =>
     alert.rules
       .filter(({ clauses }) => clauses.some((id) => !objectives.includes(id)))

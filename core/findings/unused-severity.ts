@@ -1,4 +1,4 @@
-import { type Plan, severities } from "../model";
+import { everyPlanned, type Plan, severities } from "../model";
 import { type Contradiction, clausesOf, inLanguageOf, type Rule } from "./contradiction";
 
 /** A severity somebody is to hear of, and nothing ever reports. */
@@ -20,14 +20,14 @@ export const unusedSeverity: Rule = (plan) => {
     );
 };
 
-function usedRoutes({ alerts, events, budgets, intents, reports = [] }: Plan): ReadonlySet<string> {
+function usedRoutes({ alerts, events, budgets, entries, reports = [] }: Plan): ReadonlySet<string> {
   return new Set([
     ...alerts
       .filter(({ quiet }) => !quiet)
       .flatMap(({ rules }) => rules.flatMap(({ route, severity }) => [route, severity])),
     ...events.flatMap(({ spec }) => [spec.notify ?? spec.severity, spec.severity]),
     ...budgets.map(({ route }) => route),
-    ...intents.flatMap(({ spec }) => spec.notify ?? []),
+    ...everyPlanned(entries).flatMap(({ spec }) => spec.notify ?? []),
     ...reports.map(({ route }) => route),
   ]);
 }

@@ -5,7 +5,7 @@ import { type Contradiction, clausesOf, inLanguageOf, type Rule } from "./contra
 export const warningAtObjective: Rule = (plan) =>
   (plan.slos ?? []).flatMap((slo): Contradiction[] => {
     if (slo.kind !== "tracked") return [];
-    const objective = slo.spec.spec.values[slo.value]?.stated;
+    const objective = slo.spec[slo.value];
     const alert = plan.alerts.find(
       ({ concept, resource, quiet }) => !quiet && concept === slo.concept && resource.key === slo.resource.key,
     );

@@ -1,5 +1,5 @@
 import { pathKeys } from "../evidence";
-import { compareProblems, everyEntry, type OperationsDocument, type Problem, type Rename, type System } from "../model";
+import { compareProblems, type OperationsDocument, type Problem, type Rename, type System } from "../model";
 import { readAlerts, readEvents } from "./alerts";
 import { fillConfiguration } from "./config";
 import { applyEnvironments } from "./environments";
@@ -160,7 +160,6 @@ function convert(
     where: root.where,
     ...monitoring,
     ...sections,
-    intents: everyEntry(sections),
     ...decisions,
     clauses: reading.clauses,
     runbooks: root.runbooks ?? {},

@@ -1,10 +1,10 @@
-import { intentSections, type Rename, type RenamedSection } from "../model";
+import { type Rename, type RenamedSection, sectionNames } from "../model";
 import type { Reading } from "./reading";
 import type { Key, YamlMap } from "./tree";
 
 /** Sections whose entries have names that become names of resources. */
 export const sections: readonly RenamedSection[] = [
-  ...intentSections,
+  ...sectionNames,
   "resources",
   "receivers",
   "routes",

@@ -2,7 +2,6 @@ import {
   type Field,
   type Fields,
   fieldNamed,
-  type IntentValue,
   type SectionEntries,
   type SectionName,
   type SectionSpecs,
@@ -33,16 +32,11 @@ function readEntry<Section extends SectionName>(
   const facts = reading.states(raw, from);
   const fields: Fields = sectionFields[section];
   const values: Record<string, Stated<unknown>> = {};
-  const found: Record<string, IntentValue> = {};
   // In the order of the file: steps of a job run in it.
   for (const name of Object.keys(raw)) {
     const field = fieldNamed(fields, name);
     const value = field && readValue(reading, raw, name, field, from, facts);
-    if (!field || !value) continue;
-    values[name] = value;
-    const type = field.type === "texts" || field.type === "words" || field.type === "spans" ? "text" : field.type;
-    const joined = type === field.type ? value : { ...value, value: value.written };
-    found[name] = { type, stated: joined } as IntentValue;
+    if (value) values[name] = value;
   }
   reading.refers("subject", raw, "on");
   reading.refers("runbook", raw, "runbook");
@@ -54,7 +48,6 @@ function readEntry<Section extends SectionName>(
     key,
     title,
     on: optional<string>(raw, "on"),
-    values: found,
     ...values,
     facts,
     needs,

@@ -198,7 +198,7 @@ export const objective = amount(["time", "ratio", "count", "rate", "bytes"], (gi
 
 /** Several of them. */
 export const intervals: ValueType<readonly Quantity[]> = {
-  ...listOf(interval),
+  ...listOf(duration),
   allowed: "times with a unit, like 5 minutes, 15 minutes",
   example: "5 minutes",
 };

@@ -1,8 +1,9 @@
 import type { Planned } from "./planned";
 import type { Quantity } from "./quantity";
 import type { Schedule } from "./schedule";
+import type { BackupSpec, RecoverySpec } from "./sections";
 import type { Stated } from "./stated";
-import type { Intent, MonitoredResource } from "./system";
+import type { MonitoredResource } from "./system";
 
 /**
  * How a data store is protected. `snapshot`: a whole copy at a time. `continuous`: every change, so that any moment can
@@ -25,44 +26,23 @@ export type ProtectionMethod = (typeof protectionMethods)[number];
 export const ownerships = ["create", "adopt", "check"] as const;
 export type Ownership = (typeof ownerships)[number];
 
-/** One entry of `backups:` that protects a store. Every value it may use stays in `entry.spec.values` as well. */
-export interface Protection {
-  readonly entry: Planned<Intent>;
+/** One entry of `backups:` that protects a store: its values, with what they mean together. */
+export interface Protection extends Omit<BackupSpec, "method"> {
+  readonly entry: Planned<BackupSpec>;
   readonly method: ProtectionMethod;
-  readonly schedule?: Stated<Schedule>;
-  /** Time between two recovery points, where the document gives no time of day. */
-  readonly every?: Stated<Quantity>;
-  /** How long a recovery point, or an old version, is kept. */
-  readonly keep?: Stated<Quantity>;
-  /** How far back any moment can be restored (`period`). */
-  readonly window?: Stated<Quantity>;
-  readonly generations?: Stated<Quantity>;
-  /** How late a scheduled backup may start. */
-  readonly startWindow?: Stated<Quantity>;
-  /** How long one backup takes. */
-  readonly duration?: Stated<Quantity>;
-  /** How long a change may wait before it is archived (`delay`). */
-  readonly lag?: Stated<Quantity>;
-  /** When objects move to a slower class, and which. */
-  readonly archiveAfter?: Stated<Quantity>;
-  readonly archiveClass?: string;
-  /** Where in the store it applies; absent: everywhere. */
-  readonly prefix?: string;
-  /** Region or location of a further copy. */
-  readonly copyRegion?: string;
-  /** Vault or object lock. `compliance` can be lifted by nobody and needs an acknowledgement. */
-  readonly lock?: "governance" | "compliance";
 }
+
+type RestoreTestSpec = BackupSpec | RecoverySpec;
 
 /** A recurring proof that a store can be restored. */
 export interface RestoreTest {
-  readonly entry: Planned<Intent>;
+  readonly entry: Planned<RestoreTestSpec>;
   readonly schedule: Stated<Schedule>;
 }
 
 /** What may be lost and how long it may take to be back, of an entry of `recovery:`. */
 export interface RecoveryObjectives {
-  readonly entry: Planned<Intent>;
+  readonly entry: Planned<RecoverySpec>;
   readonly rpo?: Stated<Quantity>;
   readonly rto?: Stated<Quantity>;
 }

@@ -13,7 +13,6 @@ export * from "./dashboard";
 export * from "./evidence";
 export * from "./fidelity";
 export * from "./grouping";
-export * from "./intent-values";
 export * from "./job";
 export * from "./job-tasks";
 export * from "./limit-table";

@@ -2,22 +2,22 @@ import { type JobTask, jobTasks } from "./job-tasks";
 import type { Planned } from "./planned";
 import { longestGap } from "./recovery-arithmetic";
 import type { Schedule } from "./schedule";
+import type { JobSpec, WorkKey, WorkSpec } from "./sections";
 import type { Stated } from "./stated";
-import type { Intent, MonitoredResource } from "./system";
+import type { MonitoredResource } from "./system";
 
 /** One setting of a script: an environment variable. */
 export interface JobVariable {
   readonly name: string;
   readonly value: string;
   /** The value of the entry it comes from. */
-  readonly from: string;
+  readonly from: WorkKey;
   /** `text` as written; `minutes` or `seconds` of a quantity; `pattern`: YYYYMMDD_HHMMSS as date(1) writes it. */
   readonly as: "text" | "minutes" | "seconds" | "pattern";
 }
 
 /** Work that runs by itself, at its times or when a person starts it. */
-export interface Job {
-  readonly spec: Intent;
+export interface Job extends Planned<WorkSpec> {
   /** A script of `jobs/` with its settings; or `run`. */
   readonly task?: JobTask;
   readonly variables: readonly JobVariable[];
@@ -69,11 +69,11 @@ export function overdueAfter(job: Job, { value, written }: Stated<Schedule>): { 
 }
 
 /** Whether an entry is a job: it names a task of ours, or work of the system's own. */
-export function isJob({ values }: Intent): boolean {
-  return values.task !== undefined || values.run !== undefined;
+export function isJob({ task, run }: WorkSpec): boolean {
+  return task !== undefined || run !== undefined;
 }
 
 /** The entry of `jobs:` that is no job itself and says how often, and after what time, failed ones are tried again. */
-export function commonEntry(intents: readonly Planned<Intent>[]): Planned<Intent> | undefined {
-  return intents.find(({ spec }) => spec.section === "jobs" && !isJob(spec) && spec.values.intervals !== undefined);
+export function commonEntry(jobs: readonly Planned<JobSpec>[]): Planned<JobSpec> | undefined {
+  return jobs.find(({ spec }) => !isJob(spec) && spec.intervals !== undefined);
 }

@@ -17,7 +17,6 @@ import type {
   Escalation,
   EventSpec,
   Finding,
-  Intent,
   LogCount,
   LogQuery,
   LogStore,
@@ -42,11 +41,10 @@ export interface Plan {
   readonly stores: readonly Planned<LogStore>[];
   readonly counts: readonly Planned<LogCount>[];
   readonly queries: readonly Planned<LogQuery>[];
-  /** Entries of the sections of `intentSections`, those left out for want of configuration excluded. */
-  readonly intents: readonly Planned<Intent>[];
+  /** Entries of the nine sections, those left out for want of configuration excluded. */
   readonly entries: PlannedEntries;
   readonly budgets: readonly Budget[];
-  readonly jobs?: readonly Planned<Job>[];
+  readonly jobs?: readonly Job[];
   /** Objectives; their alerts are among `alerts`. */
   readonly slos?: readonly Objective[];
   /** What holds data, with its backups and objectives. */

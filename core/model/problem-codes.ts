@@ -115,7 +115,6 @@ export const problemCodes = {
     "PLAN-JOB-LIMIT",
     "PLAN-JOB-PLACE",
     "PLAN-JOB-RETRY",
-    "PLAN-JOB-TASK",
     "PLAN-JOB-VALUE",
     "PLAN-NAME-TWICE",
     "PLAN-ORDER",

@@ -99,7 +99,7 @@ interface Loss {
 /** What is lost at worst; undefined when the protection makes no recovery points. */
 export function worstLoss(protection: Protection, platform: PlatformDelays): Loss | undefined {
   if (protection.method === "continuous") {
-    const lag = protection.lag ? seconds(protection.lag.value) : platform.lag;
+    const lag = protection.delay ? seconds(protection.delay.value) : platform.lag;
     return { seconds: lag, sum: `archiving delay ${lag} s` };
   }
   const period = periodOf(protection);
@@ -171,7 +171,8 @@ export function archiveProblems(stores: readonly DataStore[]): Problem[] {
   const [strictest] = objectives.sort((a, b) => seconds(a.value) - seconds(b.value));
   if (!strictest) return [];
   return stores.flatMap(({ protections }) =>
-    protections.flatMap(({ archiveClass = "", archiveAfter, prefix, entry }): Problem[] => {
+    protections.flatMap(({ destination, archiveAfter, prefix, entry }): Problem[] => {
+      const archiveClass = destination?.value ?? "";
       const needed = retrieval[archiveClass];
       if (!archiveAfter || prefix || needed === undefined || needed <= seconds(strictest.value)) return [];
       return [

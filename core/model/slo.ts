@@ -1,8 +1,9 @@
 import type { Planned } from "./planned";
 import type { Quantity } from "./quantity";
 import type { Schedule } from "./schedule";
+import type { SloSpec } from "./sections";
 import type { Severity } from "./severity";
-import type { Intent, MonitoredResource } from "./system";
+import type { MonitoredResource } from "./system";
 import type { Threshold } from "./threshold";
 
 /** Pairs of windows by their long one, as the SRE workbook has them; the fastest first. */
@@ -38,9 +39,8 @@ export interface PlannedStop {
 }
 
 /** A share of good requests (or checks) that must hold over a period. */
-export interface BudgetObjective {
+export interface BudgetObjective extends Planned<SloSpec> {
   readonly kind: "budget";
-  readonly spec: Planned<Intent>;
   /** What spends the budget: failed requests, or slow ones. */
   readonly bad: "errors" | "latency";
   /** Of its burn rate. */
@@ -62,12 +62,15 @@ export interface BudgetObjective {
   readonly alerts: readonly string[];
 }
 
+/** Values of an entry that state a figure. */
+export const figureNames = ["threshold", "minimum", "share", "mttr", "mtbf"] as const;
+export type FigureName = (typeof figureNames)[number];
+
 /** A figure without an error budget: shown against its target, told to nobody. */
-export interface TrackedObjective {
+export interface TrackedObjective extends Planned<SloSpec> {
   readonly kind: "tracked";
-  readonly spec: Planned<Intent>;
-  /** Name of the value: `threshold`, `minimum`, `share`, `mttr`, `mtbf`. */
-  readonly value: string;
+  /** The value that states it. */
+  readonly value: FigureName;
   readonly concept: string;
   readonly resource: MonitoredResource;
   /** What its silent rule compares with. */

@@ -7,7 +7,7 @@ import type { Quantity } from "./quantity";
 import type { Rename } from "./rename";
 import type { Retirement } from "./retirement";
 import type { Schedule } from "./schedule";
-import type { SectionEntries, SectionName, SectionSpec } from "./sections";
+import type { SectionEntries } from "./sections";
 import type { Severity } from "./severity";
 import type { Stated } from "./stated";
 import type { Band, Threshold } from "./threshold";
@@ -87,8 +87,6 @@ export interface System extends SectionEntries {
   /** What Prometheus needs before it has anything to judge: scrape targets and the server itself. */
   readonly collectors?: readonly Collector[];
   readonly logs: LogsSpec;
-  /** What later rooms plan from: SLOs, dashboards, backups, budgets, maintenance, jobs, scaling, security. */
-  readonly intents: readonly Intent[];
   readonly clauses: readonly Clause[];
   readonly findings: readonly Finding[];
   readonly acknowledgements: readonly Acknowledgement[];
@@ -338,10 +336,6 @@ export interface LogQuery {
   readonly at: Position;
   readonly path: string;
 }
-
-export { sectionNames as intentSections } from "./sections";
-export type IntentSection = SectionName;
-export type Intent = SectionSpec;
 
 /** A contradiction or an impossibility in the document, and what was done about it. */
 export interface Finding {

@@ -3,13 +3,13 @@ import type { Fact } from "./evidence";
 import type { Problem } from "./problem";
 import type { ProblemCode } from "./problem-codes";
 import type { Schedule } from "./schedule";
+import type { MaintenanceSpec, RecoverySpec, SecuritySpec } from "./sections";
 import type { Severity } from "./severity";
 import type { Stated } from "./stated";
-import type { Intent } from "./system";
 
 /** A stretch of time in which work is done and notifications that are expected then are muted; rules go on. */
 export interface MaintenanceWindow {
-  readonly spec: Intent;
+  readonly spec: MaintenanceSpec;
   readonly schedule: Stated<Schedule>;
   /** The system is stopped on purpose in it. */
   readonly stop: boolean;
@@ -29,7 +29,7 @@ export interface MutedRule {
 
 /** A check people make at set times: what to look at arrives as a message then. */
 export interface Report {
-  readonly spec: Intent;
+  readonly spec: MaintenanceSpec | RecoverySpec | SecuritySpec;
   readonly schedule: Stated<Schedule>;
   /** What to look at, as the document lists it. */
   readonly items: string;

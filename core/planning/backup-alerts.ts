@@ -93,7 +93,7 @@ function restorable(objectives: RecoveryObjectives | undefined, protections: rea
   const changes = protections.find(({ method }) => method === "continuous");
   if (!changes) return [];
   const { at, path, title } = changes.entry.spec;
-  const age = Math.max(interruption + (changes.lag ? seconds(changes.lag.value) : 0), periodOf(changes) ?? 0);
+  const age = Math.max(interruption + (changes.delay ? seconds(changes.delay.value) : 0), periodOf(changes) ?? 0);
   const threshold = olderThan(age, title, { at, path });
   return [{ ...common, severity: "warning", threshold, watches: changes.entry.clauses }];
 }

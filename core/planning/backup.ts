@@ -1,30 +1,31 @@
-import {
-  type DataStore,
-  type Intent,
-  type MonitoredResource,
-  type Ownership,
-  ownerships,
-  type Planned,
-  type Problem,
-  type Protection,
-  type ProtectionMethod,
-  quantityOf,
-  type RecoveryObjectives,
-  type RestoreTest,
-  scheduleOf,
-  textOf,
+import type {
+  BackupSpec,
+  DataStore,
+  MonitoredResource,
+  Ownership,
+  Planned,
+  PlannedEntries,
+  Problem,
+  Protection,
+  ProtectionMethod,
+  RecoveryObjectives,
+  RecoverySpec,
+  RestoreTest,
 } from "../model";
 
-/** What a `method` (or `tier`) says, by its words; the first that fits. */
-const methodWords: readonly (readonly [RegExp, ProtectionMethod])[] = [
-  [/point-in-time|continuous/i, "continuous"],
-  [/versioning|versioned|snapshot of (objects|blobs)/i, "versioning"],
-  [/lifecycle/i, "lifecycle"],
-  [/dump/i, "dump"],
-  [/full|snapshot|incremental|differential/i, "snapshot"],
-];
-const restoreTest = "restore-test";
-const locks = ["governance", "compliance"] as const;
+type MethodWord = NonNullable<BackupSpec["method"]>["value"];
+
+/** What a `method` says; of any other word the values of the entry decide. */
+const methods: Readonly<Partial<Record<MethodWord, ProtectionMethod>>> = {
+  "point-in-time": "continuous",
+  versioning: "versioning",
+  lifecycle: "lifecycle",
+  dump: "dump",
+  full: "snapshot",
+  snapshot: "snapshot",
+  incremental: "snapshot",
+  differential: "snapshot",
+};
 
 interface PlannedStores {
   readonly stores: readonly DataStore[];
@@ -33,15 +34,15 @@ interface PlannedStores {
 
 /** The data stores of a system: its `backups:` and `recovery:` entries by what they are about. */
 export function planDataStores(
-  intents: readonly Planned<Intent>[],
+  { backups, recovery }: Pick<PlannedEntries, "backups" | "recovery">,
   resources: ReadonlyMap<string, MonitoredResource>,
 ): PlannedStores {
-  const backups = intents.filter(({ spec }) => spec.section === "backups");
-  const recovery = intents.filter(({ spec }) => spec.section === "recovery");
-  const groups = new Map<string, Planned<Intent>[]>();
+  const groups = new Map<string, [Planned<BackupSpec>, ...Planned<BackupSpec>[]]>();
   for (const entry of backups) {
     const about = subjectOf(entry.spec);
-    if (about !== undefined) groups.set(about, [...(groups.get(about) ?? []), entry]);
+    const before = about === undefined ? undefined : groups.get(about);
+    if (before) before.push(entry);
+    else if (about !== undefined) groups.set(about, [entry]);
   }
   const problems: Problem[] = [];
   const stores = [...groups].map(([about, entries]) => storeOf(about, entries, recovery, resources, problems));
@@ -49,25 +50,25 @@ export function planDataStores(
 }
 
 /** A resource by its key, a bucket by its name. */
-function subjectOf(spec: Intent): string | undefined {
-  const bucket = textOf(spec, "bucket")?.value;
-  return bucket === undefined ? spec.on : `bucket ${bucket}`;
+function subjectOf({ bucket, on }: BackupSpec): string | undefined {
+  return bucket === undefined ? on : `bucket ${bucket.value}`;
 }
 
 function storeOf(
   about: string,
-  entries: readonly Planned<Intent>[],
-  recovery: readonly Planned<Intent>[],
+  entries: readonly [Planned<BackupSpec>, ...Planned<BackupSpec>[]],
+  recovery: readonly Planned<RecoverySpec>[],
   resources: ReadonlyMap<string, MonitoredResource>,
   problems: Problem[],
 ): DataStore {
-  const first = (entries[0] as Planned<Intent>).spec;
+  const first = entries[0].spec;
   const resource = first.on === undefined ? undefined : resources.get(first.on);
-  const bucket = textOf(first, "bucket")?.value;
+  const bucket = first.bucket?.value;
   const ownership = ownershipOf(entries, problems);
   const own = recovery.filter(({ spec }) => spec.on !== undefined && spec.on === first.on);
   const objectives = own.flatMap(objectivesOf)[0];
-  const test = [...own, ...entries].flatMap(testOf)[0];
+  const tests = entries.filter(({ spec }) => spec.method?.value === "restore-test");
+  const test = [...own, ...tests].flatMap(testOf)[0];
   return {
     key: bucket === undefined ? about : first.key,
     ...(resource && { resource }),
@@ -79,81 +80,49 @@ function storeOf(
   };
 }
 
-function ownershipOf(entries: readonly Planned<Intent>[], problems: Problem[]): Ownership | undefined {
-  const said = entries.flatMap(({ spec, clauses }) => {
-    const stated = textOf(spec, "ownership");
-    return stated ? [{ stated, clauses }] : [];
-  });
-  const [found, ...others] = [...new Set(said.map(({ stated }) => stated.value))];
-  if (found === undefined) return undefined;
-  const ownership = ownerships.find((one) => one === found);
-  if (ownership && others.length === 0) return ownership;
-  const { stated, clauses } = said[said.length - 1] as (typeof said)[number];
+function ownershipOf(entries: readonly Planned<BackupSpec>[], problems: Problem[]): Ownership | undefined {
+  const said = entries.flatMap(({ spec: { ownership }, clauses }) => (ownership ? [{ ownership, clauses }] : []));
+  const [found, ...others] = [...new Set(said.map(({ ownership }) => ownership.value))];
+  const last = said.at(-1);
+  if (!last || others.length === 0) return found;
   problems.push({
     code: "PLAN-BACKUP-OWNERSHIP",
-    at: stated.at,
-    path: stated.path,
-    clauses,
-    what: others.length > 0 ? "entries of one store disagree on who owns it" : "no way to own a store",
+    at: last.ownership.at,
+    path: last.ownership.path,
+    clauses: last.clauses,
+    what: "entries of one store disagree on who owns it",
     given: [found, ...others].join(", "),
-    allowed: ownerships.join(", "),
+    allowed: "the same in each",
     change: "write one ownership",
   });
   return undefined;
 }
 
-function objectivesOf(entry: Planned<Intent>): RecoveryObjectives[] {
-  const rpo = quantityOf(entry.spec, "rpo");
-  const rto = quantityOf(entry.spec, "rto");
+function objectivesOf(entry: Planned<RecoverySpec>): RecoveryObjectives[] {
+  const { rpo, rto } = entry.spec;
   return rpo || rto ? [{ entry, ...(rpo && { rpo }), ...(rto && { rto }) }] : [];
 }
 
-function testOf(entry: Planned<Intent>): RestoreTest[] {
-  const schedule = scheduleOf(entry.spec);
-  const tests = entry.spec.section === "recovery" || textOf(entry.spec, "method")?.value === restoreTest;
-  return schedule && tests ? [{ entry, schedule }] : [];
+function testOf(entry: RestoreTest["entry"]): RestoreTest[] {
+  const { schedule } = entry.spec;
+  return schedule ? [{ entry, schedule }] : [];
 }
 
-function protectionOf(entry: Planned<Intent>): Protection[] {
-  const { spec } = entry;
-  const method = methodOf(spec);
-  if (!method) return [];
-  const said = textOf(spec, "lock")?.value;
-  const lock = locks.find((one) => one === said);
-  return [
-    {
-      entry,
-      method,
-      ...present("schedule", scheduleOf(spec)),
-      ...present("every", quantityOf(spec, "every")),
-      ...present("keep", quantityOf(spec, "keep")),
-      ...present("window", quantityOf(spec, "period")),
-      ...present("generations", quantityOf(spec, "generations")),
-      ...present("startWindow", quantityOf(spec, "startWindow")),
-      ...present("duration", quantityOf(spec, "duration")),
-      ...present("lag", quantityOf(spec, "delay")),
-      ...present("archiveAfter", quantityOf(spec, "archiveAfter")),
-      ...(quantityOf(spec, "archiveAfter") && present("archiveClass", textOf(spec, "destination")?.value)),
-      ...present("prefix", textOf(spec, "prefix")?.value),
-      ...present("copyRegion", textOf(spec, "copyRegion")?.value),
-      ...(lock && { lock }),
-    },
-  ];
-}
-
-function present<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: T };
+function protectionOf(entry: Planned<BackupSpec>): Protection[] {
+  const method = methodOf(entry.spec);
+  return method ? [{ ...entry.spec, entry, method }] : [];
 }
 
 /** What the entry says, else what its values mean. */
-function methodOf(spec: Intent): ProtectionMethod | undefined {
-  const said = textOf(spec, "tier")?.value ?? textOf(spec, "method")?.value;
-  if (said === restoreTest) return undefined;
-  const named = said === undefined ? undefined : methodWords.find(([words]) => words.test(said))?.[1];
+function methodOf(spec: BackupSpec): ProtectionMethod | undefined {
+  const said = spec.method?.value;
+  if (spec.tier) return "continuous";
+  if (said === "restore-test") return undefined;
+  const named = said && methods[said];
   if (named) return named;
-  if (textOf(spec, "versioning")) return "versioning";
-  if (quantityOf(spec, "archiveAfter") && spec.values.bucket) return "archive";
-  if (textOf(spec, "archive")) return "continuous";
-  if ((scheduleOf(spec) ?? quantityOf(spec, "every")) && quantityOf(spec, "keep")) return "snapshot";
-  return textOf(spec, "copyRegion") ? "copy" : undefined;
+  if (spec.versioning) return "versioning";
+  if (spec.archiveAfter && spec.bucket) return "archive";
+  if (spec.archive) return "continuous";
+  if ((spec.schedule ?? spec.every) && spec.keep) return "snapshot";
+  return spec.copyRegion ? "copy" : undefined;
 }

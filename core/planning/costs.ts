@@ -7,7 +7,6 @@ import {
   type Plan,
   type PriceTable,
   platformOf,
-  quantityOf,
   type ResourcePrice,
 } from "../model";
 
@@ -117,11 +116,11 @@ function logCosts({ stores }: Plan, { provider, logs }: PriceTable): (CostLine |
 }
 
 /** One full copy of what is backed up; what changes between copies nobody states. */
-function backupCosts({ intents, system }: Plan, { provider, backups }: PriceTable): (CostLine | string)[] {
+function backupCosts({ entries, system }: Plan, { provider, backups }: PriceTable): (CostLine | string)[] {
   if (!backups || system.where[provider as keyof typeof system.where] === undefined) return [];
-  const kept = intents.filter(({ spec }) => spec.section === "backups" && spec.values.keep);
+  const kept = entries.backups.filter(({ spec }) => spec.keep);
   return kept.map(({ spec }) => {
-    const size = quantityOf(spec, "size");
+    const { size } = spec;
     if (!size) return `copies of ${spec.key}`;
     const gigabytes = new Decimal(amountIn(size.value, "gigabyte"));
     const monthly = gigabytes.times(backups.kept).toFixed(2);

@@ -1,5 +1,14 @@
 import { arithmetic, deployedValue, expectedValue, holds } from "../evidence";
-import { type Clause, type ClauseStatus, type EvidencePoint, type Fact, groupBy, isRetired, type Plan } from "../model";
+import {
+  type Clause,
+  type ClauseStatus,
+  type EvidencePoint,
+  everyPlanned,
+  type Fact,
+  groupBy,
+  isRetired,
+  type Plan,
+} from "../model";
 
 /** One evidence point of a real resource: its URN and the inputs the program registered. */
 export interface Exhibit {
@@ -62,11 +71,11 @@ export function coverage(plan: Plan, exhibits: readonly Exhibit[], checks: Check
 
 /** Every documented value the plan wants to see deployed, each once. */
 export function allFacts(plan: Plan): Fact[] {
-  const { events, routes, probes, collectors = [], stores, counts, queries, intents, escalations } = plan;
-  const entries = [events, routes, probes, collectors, stores, counts, queries, intents, escalations];
+  const { events, routes, probes, collectors = [], stores, counts, queries, entries, escalations } = plan;
+  const lists = [events, routes, probes, collectors, stores, counts, queries, everyPlanned(entries), escalations];
   const facts = [
     ...plan.alerts.flatMap((alert) => [...(alert.facts ?? []), ...alert.rules.flatMap((rule) => rule.facts)]),
-    ...entries.flat().flatMap((entry) => entry.facts),
+    ...lists.flat().flatMap((entry) => entry.facts),
   ];
   return [
     ...new Map(facts.map((fact) => [`${fact.clause} ${fact.role} ${fact.subject} ${fact.written}`, fact])).values(),

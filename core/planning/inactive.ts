@@ -1,4 +1,4 @@
-import type { MonitoredResource, Plan, System } from "../model";
+import { everyEntry, type MonitoredResource, type Plan, type System } from "../model";
 import { clausesWithin } from "./facts";
 
 type Inactive = Plan["inactive"][number];
@@ -25,6 +25,6 @@ export function inactiveClauses(system: System, resources: ReadonlyMap<string, M
     ...(system.collectors ?? []),
     ...system.logs.stores,
     ...system.logs.counts,
-    ...system.intents,
+    ...everyEntry(system),
   ].flatMap((entry) => waiting(entry as Entry));
 }

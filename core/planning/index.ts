@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue";
-import { type AlertSpec, type BoardSpec, compareProblems, everyPlanned, type Plan, type System } from "../model";
+import { type AlertSpec, type BoardSpec, compareProblems, type Plan, type System } from "../model";
 import { planAlert } from "./alerts";
 import { planDataStores } from "./backup";
 import { backupAlerts } from "./backup-alerts";
@@ -44,26 +44,26 @@ export interface PlanOptions {
 export function planSystem(system: System, catalogue: Catalogue, options: PlanOptions): Plan {
   const texts = textsOf(system, options);
   const work = workOf(system, texts);
-  const { entries, intents, data, jobs, watches, resources } = work;
+  const { entries, data, jobs, watches, resources } = work;
   const context = { ...texts, spec: system, catalogue, resources };
   const active = system.alerts.filter((alert) => alert.present && (resources.get(alert.on)?.present ?? true));
   const results = [...active, ...derivedAlerts(system, work, catalogue)].map((alert) => planAlert(alert, context));
-  const objectives = planSlos(intents, context);
+  const objectives = planSlos(entries.slos, context);
   const alerts = [...results.flatMap((result) => result.planned ?? []), ...objectives.alerts];
   const events = [...system.events, ...backupEvents(data.stores, system.events)]
     .filter((event) => event.present)
     .map((event) => planEvent(event, context));
   const routes = planRoutes(system);
   const budgets = planBudgets(entries.budgets, system.asOf);
-  const drawn = planBoards({ ...context, system, specs: options.boards ?? [], alerts, intents, slos: objectives.slos });
+  const drawn = planBoards({ ...context, system, specs: options.boards ?? [], alerts, entries, slos: objectives.slos });
   const problems = [
     ...[...results, objectives, budgets, data, jobs, drawn].flatMap((part) => part.problems),
     ...checkEscalations(system),
     ...overlapProblems(system),
-    ...recoveryTimeProblems(intents),
-    ...formProblems(system, intents, resources),
+    ...recoveryTimeProblems(entries.recovery),
+    ...formProblems(system, entries, resources),
     ...platformProblems(system),
-    ...windowProblems(intents, alerts),
+    ...windowProblems(entries.maintenance, alerts),
     ...checkReach(system, routes, alerts, events, budgets.budgets),
   ];
   return {
@@ -71,19 +71,18 @@ export function planSystem(system: System, catalogue: Catalogue, options: PlanOp
     alerts,
     events,
     routes,
-    intents,
     entries,
     budgets: budgets.budgets,
     slos: objectives.slos,
     dataStores: data.stores,
     jobs: jobs.jobs,
     boards: drawn.boards,
-    windows: planWindows(intents, alerts),
+    windows: planWindows(entries.maintenance, alerts),
     watches,
-    reports: planReports(system, intents, routes, options.runbookBase),
+    reports: planReports(system, entries, routes, options.runbookBase),
     inactive: inactiveClauses(system, resources),
     problems: problems.sort(compareProblems),
-    notes: [...results.flatMap((result) => result.notes), ...budgets.notes, ...scheduleNotes(intents)].sort(
+    notes: [...results.flatMap((result) => result.notes), ...budgets.notes, ...scheduleNotes(entries)].sort(
       compareProblems,
     ),
   };
@@ -103,23 +102,22 @@ function textsOf(system: System, { runbookBase }: PlanOptions) {
 function workOf(system: System, texts: EventContext) {
   const named = monitoredResources(system);
   const entries = planSections(system, texts);
-  const intents = everyPlanned(entries);
-  const data = planDataStores(intents, named);
-  const jobs = planJobs(intents, named);
-  const watches = planWatches(jobs.jobs, intents, named);
-  const schedules = planSchedules(system, { intents, jobs: jobs.jobs, resources: named });
+  const data = planDataStores(entries, named);
+  const jobs = planJobs(entries, named);
+  const watches = planWatches(jobs.jobs, entries.backups, named);
+  const schedules = planSchedules(system, { entries, jobs: jobs.jobs, resources: named });
   const made = [...watches, ...(schedules ? [schedules] : [])];
   const resources = new Map([...named, ...made.map(({ resource }) => [resource.key, resource] as const)]);
-  return { entries, intents, data, jobs, watches, schedules, resources };
+  return { entries, data, jobs, watches, schedules, resources };
 }
 
 /** Alerts the system file does not write, and which follow from what it does. */
 function derivedAlerts(system: System, work: ReturnType<typeof workOf>, catalogue: Catalogue): AlertSpec[] {
-  const { intents, data, jobs, watches, schedules, resources } = work;
+  const { entries, data, jobs, watches, schedules, resources } = work;
   return [
     ...backupAlerts(data.stores, catalogue, system.alerts),
     ...missedRunAlerts(jobs.jobs, { resources, watches, catalogue, written: system.alerts }),
-    ...missedCopyAlerts(intents, { watches, catalogue }),
+    ...missedCopyAlerts(entries.backups, { watches, catalogue }),
     ...scheduleAlerts(schedules, system, catalogue),
     ...collectorAlerts(system, resources, catalogue),
   ];

@@ -1,4 +1,4 @@
-import { baseAmount, type Intent, type JobTask, type JobVariable, quantityOf, textOf } from "../model";
+import { baseAmount, type JobTask, type JobVariable, type NamedValue, valuesOf, type WorkSpec } from "../model";
 
 type Wanted = Omit<JobVariable, "value"> & {
   /** The script does without it. */
@@ -38,18 +38,20 @@ export const wantedVariables: Readonly<Record<JobTask, readonly Wanted[]>> = {
 };
 
 /** The variable with its value; undefined where the entry says nothing. */
-export function variableOf(spec: Intent, { name, from, as }: Wanted): JobVariable | undefined {
-  const value = settingOf(spec, from, as);
+export function variableOf(spec: WorkSpec, { name, from, as }: Wanted): JobVariable | undefined {
+  const named = valuesOf(spec).find((one) => one.name === from);
+  const value = named && settingOf(named, as);
   return value === undefined || value === "" ? undefined : { name, value, from, as };
 }
 
 /** Minutes are whole and rounded up: no file goes before its time. */
-function settingOf(spec: Intent, from: string, as: JobVariable["as"]): string | undefined {
-  const quantity = quantityOf(spec, from);
-  if (as === "seconds") return quantity && String(baseAmount(quantity.value));
-  if (as === "minutes") return quantity && String(Math.ceil(baseAmount(quantity.value) / 60));
-  const text = textOf(spec, from)?.value;
-  return as === "pattern" && text !== undefined ? datePattern(text) : text;
+function settingOf({ type, stated }: NamedValue, as: JobVariable["as"]): string | undefined {
+  if (type === "quantity") {
+    const amount = baseAmount(stated.value);
+    return as === "seconds" ? String(amount) : as === "minutes" ? String(Math.ceil(amount / 60)) : undefined;
+  }
+  if (as === "seconds" || as === "minutes") return undefined;
+  return as === "pattern" ? datePattern(stated.written) : stated.written;
 }
 
 /** `db_YYYYMMDD_HHMMSS.dump` as date(1) takes it: `db_%Y%m%d_%H%M%S.dump`. */

@@ -1,68 +1,61 @@
 import {
   baseAmount,
+  baseOf,
   type Complain,
   commonEntry,
   counted,
-  type Intent,
   isJob,
   type Job,
+  type JobSpec,
   type JobTask,
   type JobVariable,
-  jobTasks,
   longestRun,
   type MonitoredResource,
   type Planned,
+  type PlannedEntries,
   type Problem,
-  parseQuantity,
-  quantityOf,
   readsDatabase,
   type Schedule,
-  scheduleOf,
   shortestGap,
-  textOf,
+  type WorkSpec,
 } from "../model";
 import { variableOf, wantedVariables } from "./job-variables";
 
 interface PlannedJobs {
-  readonly jobs: readonly Planned<Job>[];
+  readonly jobs: readonly Job[];
   readonly problems: readonly Problem[];
 }
 
 interface Context {
   readonly resources: ReadonlyMap<string, MonitoredResource>;
   /** Entry of `jobs:` that says what holds for all. */
-  readonly common?: Intent;
+  readonly common?: JobSpec;
 }
 
-/** Entries of any section that name a `task` of ours, or `run` work of the system's own. */
+/** Entries that name a `task` of ours, or `run` work of the system's own. */
 export function planJobs(
-  intents: readonly Planned<Intent>[],
+  { backups, recovery, maintenance, jobs: own }: Pick<PlannedEntries, WorkSpec["section"]>,
   resources: ReadonlyMap<string, MonitoredResource>,
 ): PlannedJobs {
   const problems: Problem[] = [];
-  const common = commonEntry(intents)?.spec;
+  const common = commonEntry(own)?.spec;
   const context = { resources, ...(common && { common }) };
-  const jobs = intents
+  const work: readonly Planned<WorkSpec>[] = [...backups, ...recovery, ...maintenance, ...own];
+  const jobs = work
     .filter(({ spec }) => isJob(spec))
-    .flatMap((planned): Planned<Job>[] => {
+    .flatMap((planned) => {
       const { at, path } = planned.spec;
       const complain: Complain = (code, detail) =>
         problems.push({ code, at, path, clauses: planned.clauses, ...detail });
-      const spec = jobOf(planned.spec, context, complain);
-      return spec ? [{ ...planned, spec }] : [];
+      return jobOf(planned, context, complain) ?? [];
     });
   for (const job of jobs) checkOrder(job, jobs, problems);
   return { jobs, problems };
 }
 
-function jobOf(spec: Intent, { resources, common }: Context, complain: Complain): Job | undefined {
-  const task = textOf(spec, "task")?.value;
-  if (task !== undefined && !(task in jobTasks)) {
-    const allowed = Object.keys(jobTasks).join(", ");
-    complain("PLAN-JOB-TASK", { what: "no job of ours has this name", given: task, allowed, change: "correct task" });
-    return undefined;
-  }
-  const limit = quantityOf(spec, "limit");
+function jobOf(planned: Planned<WorkSpec>, { resources, common }: Context, complain: Complain): Job | undefined {
+  const { spec } = planned;
+  const { limit, schedule } = spec;
   if (!limit) {
     complain("PLAN-JOB-LIMIT", {
       what: "a job without a longest run time may hang for ever",
@@ -71,16 +64,14 @@ function jobOf(spec: Intent, { resources, common }: Context, complain: Complain)
     });
     return undefined;
   }
+  const [task, run, after] = [spec.task?.value, spec.run?.value, spec.after?.value];
   const within = placeOf(spec, resources, complain);
-  const schedule = scheduleOf(spec);
-  const after = textOf(spec, "after")?.value;
-  const run = textOf(spec, "run")?.value;
   const database = spec.on === undefined ? undefined : resources.get(spec.on);
   const job: Job = {
-    spec,
-    ...(task !== undefined && { task: task as JobTask }),
+    ...planned,
+    ...(task !== undefined && { task }),
     ...(run !== undefined && { run }),
-    variables: task === undefined ? [] : variables(spec, task as JobTask, complain),
+    variables: task === undefined ? [] : variables(spec, task, complain),
     waits: waitsOf(spec, common, complain),
     limit: baseAmount(limit.value),
     ...(within && { place: within }),
@@ -101,13 +92,13 @@ function jobOf(spec: Intent, { resources, common }: Context, complain: Complain)
 }
 
 function placeOf(
-  spec: Intent,
+  spec: WorkSpec,
   resources: ReadonlyMap<string, MonitoredResource>,
   complain: Complain,
 ): MonitoredResource | undefined {
-  const key = textOf(spec, "in")?.value;
+  const key = spec.in?.value;
   const place = key === undefined ? undefined : resources.get(key);
-  if (place || (key === undefined && spec.values.task === undefined)) return place;
+  if (place || (key === undefined && spec.task === undefined)) return place;
   complain("PLAN-JOB-PLACE", {
     what: "nobody said where the job runs",
     given: key ?? "none",
@@ -117,7 +108,7 @@ function placeOf(
   return undefined;
 }
 
-function variables(spec: Intent, task: JobTask, complain: Complain): JobVariable[] {
+function variables(spec: WorkSpec, task: JobTask, complain: Complain): JobVariable[] {
   return wantedVariables[task].flatMap((wanted) => {
     const found = variableOf(spec, wanted);
     if (found) return [found];
@@ -131,15 +122,10 @@ function variables(spec: Intent, task: JobTask, complain: Complain): JobVariable
 }
 
 /** Waits of the entry or of all jobs, as many as there are retries. */
-function waitsOf(spec: Intent, common: Intent | undefined, complain: Complain): number[] {
-  const retries =
-    quantityOf(spec, "retries") ?? (spec.section === "jobs" && common ? quantityOf(common, "retries") : undefined);
-  const count = retries ? baseAmount(retries.value) : 0;
-  const text = (textOf(spec, "intervals") ?? (common && textOf(common, "intervals")))?.value ?? "";
-  const waits = text.split(", ").flatMap((part) => {
-    const quantity = parseQuantity(part);
-    return quantity ? [baseAmount(quantity)] : [];
-  });
+function waitsOf(spec: WorkSpec, common: JobSpec | undefined, complain: Complain): number[] {
+  const retries = spec.retries ?? (spec.section === "jobs" ? common?.retries : undefined);
+  const count = baseOf(retries) ?? 0;
+  const waits = ((spec.intervals ?? common?.intervals)?.value ?? []).map(baseAmount);
   if (count === 0) return [];
   if (waits.length < count) {
     complain("PLAN-JOB-RETRY", {
@@ -167,21 +153,19 @@ function checkLength(job: Job, schedule: Schedule, complain: Complain): void {
   });
 }
 
-function checkOrder({ spec: job, clauses }: Planned<Job>, jobs: readonly Planned<Job>[], problems: Problem[]): void {
+function checkOrder(job: Job, jobs: readonly Job[], problems: Problem[]): void {
   if (job.after === undefined) return;
   const { at, path, key } = job.spec;
-  const before = jobs.find(({ spec }) => spec.spec.key === job.after);
-  if (before && before.spec.after === undefined && job.after !== key) return;
+  const before = jobs.find(({ spec }) => spec.key === job.after);
+  if (before && before.after === undefined && job.after !== key) return;
   problems.push({
     code: "PLAN-JOB-AFTER",
     at,
     path,
-    clauses,
+    clauses: job.clauses,
     what: before ? "a job waits for one that waits itself" : "the job waits for one that is not there",
     given: job.after,
-    allowed: jobs
-      .flatMap(({ spec }) => (spec.spec.key === key || spec.after !== undefined ? [] : spec.spec.key))
-      .join(", "),
+    allowed: jobs.flatMap(({ spec, after }) => (spec.key === key || after !== undefined ? [] : spec.key)).join(", "),
     change: "correct after",
   });
 }

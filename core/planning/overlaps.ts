@@ -1,24 +1,13 @@
-import {
-  type Intent,
-  type Problem,
-  quantityOf,
-  type Schedule,
-  type Stated,
-  type System,
-  scheduleOf,
-  seconds,
-} from "../model";
+import { type Problem, type Schedule, type Stated, type System, seconds, valuesOf, type WorkSpec } from "../model";
 import { firstOverlap, type Occupied, occupied } from "../time";
 
 /** A window, or work with a time of its own. */
 interface Item {
-  readonly intent: Intent;
+  readonly spec: WorkSpec;
   readonly schedule: Stated<Schedule>;
   readonly kind: "window" | "work";
   readonly takes: Occupied;
 }
-
-const working = ["backups", "recovery", "jobs", "maintenance"];
 
 /**
  * Windows that meet each other, work that starts inside a window of another entry, and work that meets other work on the
@@ -33,28 +22,30 @@ export function overlapsOf(system: System): Problem[] {
   return overlaps(system, () => false);
 }
 
-function overlaps(system: System, isSettled: (one: Intent, other: Intent) => boolean): Problem[] {
-  const items = system.intents.filter(({ present }) => present).flatMap(itemsOf);
+function overlaps(system: System, isSettled: (one: WorkSpec, other: WorkSpec) => boolean): Problem[] {
+  const { backups, recovery, maintenance, jobs } = system;
+  const items = [...backups, ...recovery, ...maintenance, ...jobs].filter(({ present }) => present).flatMap(itemsOf);
   return items.flatMap((item, index) =>
     items.slice(index + 1).flatMap((other) => {
       if (!mayDisturb(item, other)) return [];
       const day = firstOverlap(item.takes, other.takes);
-      if (day === undefined || isSettled(item.intent, other.intent)) return [];
+      if (day === undefined || isSettled(item.spec, other.spec)) return [];
       return [overlapProblem(item, other, day)];
     }),
   );
 }
 
-function itemsOf(intent: Intent): Item[] {
-  const window = intent.section === "maintenance" ? scheduleOf(intent, "window") : undefined;
-  const schedule = working.includes(intent.section) && !intent.values.items ? scheduleOf(intent) : undefined;
-  const limit = quantityOf(intent, "limit");
+function itemsOf(spec: WorkSpec): Item[] {
+  const window = spec.section === "maintenance" ? spec.window : undefined;
+  const reports = (spec.section === "maintenance" || spec.section === "recovery") && spec.items !== undefined;
+  const schedule = reports ? undefined : spec.schedule;
+  const { limit } = spec;
   return [
-    ...(window ? [{ intent, schedule: window, kind: "window" as const, takes: occupied(window.value) }] : []),
+    ...(window ? [{ spec, schedule: window, kind: "window" as const, takes: occupied(window.value) }] : []),
     ...(schedule
       ? [
           {
-            intent,
+            spec,
             schedule,
             kind: "work" as const,
             takes: occupied(schedule.value, limit ? Math.max(1, Math.ceil(seconds(limit.value) / 60)) : 1),
@@ -65,21 +56,21 @@ function itemsOf(intent: Intent): Item[] {
 }
 
 function mayDisturb(one: Item, other: Item): boolean {
-  if (one.intent === other.intent || one.schedule.value.timezone !== other.schedule.value.timezone) return false;
-  const [a, b] = [one.intent.on, other.intent.on];
+  if (one.spec === other.spec || one.schedule.value.timezone !== other.schedule.value.timezone) return false;
+  const [a, b] = [one.spec.on, other.spec.on];
   const apart = a !== undefined && b !== undefined && a !== b;
   if (one.kind === "window" || other.kind === "window") return !apart;
   return a !== undefined && a === b;
 }
 
 /** A finding says what was decided about both. */
-function isRecorded(system: System, one: Intent, other: Intent): boolean {
+function isRecorded(system: System, one: WorkSpec, other: WorkSpec): boolean {
   const [a, b] = [clausesOf(one), clausesOf(other)];
   return system.findings.some(({ clauses }) => clauses.some((id) => a.has(id)) && clauses.some((id) => b.has(id)));
 }
 
-function clausesOf({ values }: Intent): Set<string> {
-  return new Set(Object.values(values).flatMap(({ stated }) => stated.clauses));
+function clausesOf(spec: WorkSpec): Set<string> {
+  return new Set(valuesOf(spec).flatMap(({ stated }) => stated.clauses));
 }
 
 function overlapProblem(one: Item, other: Item, day: number): Problem {
@@ -90,7 +81,7 @@ function overlapProblem(one: Item, other: Item, day: number): Problem {
     code: "PLAN-OVERLAP",
     at: inside.schedule.at,
     path: inside.schedule.path,
-    what: `${inside.intent.section}.${inside.intent.key} ${how} ${around.intent.section}.${around.intent.key}`,
+    what: `${inside.spec.section}.${inside.spec.key} ${how} ${around.spec.section}.${around.spec.key}`,
     given: `${inside.schedule.written} and ${around.schedule.written}, first on ${date}`,
     change: "move one of them, or record the overlap under findings with a row of each",
     clauses: [...new Set([...inside.schedule.clauses, ...around.schedule.clauses])],

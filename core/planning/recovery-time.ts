@@ -1,15 +1,15 @@
-import { type Intent, type Planned, type Problem, quantityOf, seconds } from "../model";
+import { type Planned, type Problem, type RecoverySpec, seconds } from "../model";
 
 /** What a recovery is made of, in its order, as an entry of `recovery:` may state beside its `rto`. */
 const steps = ["detection", "decision", "provision", "restore", "validation", "cutover"] as const;
 
 /** Objectives that what is stated of the recovery already exceeds. What is not stated counts as nothing; a test measures it. */
-export function recoveryTimeProblems(intents: readonly Planned<Intent>[]): Problem[] {
-  return intents.flatMap(({ spec, clauses }): Problem[] => {
-    const rto = spec.section === "recovery" ? quantityOf(spec, "rto") : undefined;
+export function recoveryTimeProblems(entries: readonly Planned<RecoverySpec>[]): Problem[] {
+  return entries.flatMap(({ spec, clauses }): Problem[] => {
+    const { rto } = spec;
     if (!rto) return [];
     const stated = steps.flatMap((name) => {
-      const found = quantityOf(spec, name);
+      const found = spec[name];
       return found ? [{ name, length: seconds(found.value) }] : [];
     });
     const total = stated.reduce((sum, { length }) => sum + length, 0);

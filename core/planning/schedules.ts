@@ -3,23 +3,26 @@ import {
   type AlertSpec,
   type ClauseId,
   cronFieldsOf,
-  type Intent,
+  everyPlanned,
   type Job,
   type MonitoredResource,
-  type Planned,
+  type PlannedEntries,
   type Problem,
+  type Schedule,
+  type SectionSpec,
+  type Stated,
   type System,
-  scheduleOf,
   schedulesKey,
   scheduleWords,
   severities,
+  valuesOf,
   zoneOf,
 } from "../model";
 import { atLeastOne, derivedAlert, isMeasured, ours } from "./derived";
 
 interface Context {
-  readonly intents: readonly Planned<Intent>[];
-  readonly jobs: readonly Planned<Job>[];
+  readonly entries: PlannedEntries;
+  readonly jobs: readonly Job[];
   readonly resources: ReadonlyMap<string, MonitoredResource>;
 }
 
@@ -37,23 +40,21 @@ export function planSchedules(system: System, context: Context): ScheduleGroup |
   const timed = [...timedJobs(context), ...timedNotices(system, context)];
   const [first] = timed;
   if (system.where.aws === undefined || !first) return undefined;
-  const { at, path } = first;
+  const { at, path } = first.spec;
   const key = schedulesKey;
   const properties = { name: `@${key}#name` };
   const resource = { key, title: system.title, kind: "aws.scheduler.group", properties, present: true, at, path };
-  const schedules = timed.flatMap((spec) => scheduleOf(spec, "window") ?? scheduleOf(spec) ?? []);
-  return { resource, clauses: schedules.flatMap(({ clauses }) => clauses) };
+  return { resource, clauses: timed.flatMap(({ schedule }) => schedule.clauses) };
 }
 
 /**
  * What is meant by a schedule whose words leave something to the reader: cron, and a period without a day. Shown with the
  * plan, so that nobody has to know how it was read.
  */
-export function scheduleNotes(intents: readonly Planned<Intent>[]): Problem[] {
-  return intents.flatMap(({ spec }) =>
-    Object.values(spec.values).flatMap((value): Problem[] => {
-      if (value.type !== "schedule") return [];
-      const { stated } = value;
+export function scheduleNotes(entries: PlannedEntries): Problem[] {
+  return everyPlanned(entries).flatMap(({ spec }) =>
+    valuesOf(spec).flatMap(({ type, stated }): Problem[] => {
+      if (type !== "schedule") return [];
       const { days, timezone } = stated.value;
       const isCron = cronFieldsOf(zoneOf(stated.written).rest) !== undefined;
       const chosenDay = days.kind === "day-of-month" && days.day === 1 && !/1|first|start|初/.test(stated.written);
@@ -73,19 +74,28 @@ export function scheduleNotes(intents: readonly Planned<Intent>[]): Problem[] {
 
 const onAws = /^(aws\.|arn:)/;
 
-function timedJobs({ jobs }: Context): Intent[] {
-  return jobs.flatMap(({ spec: { spec, schedule, place, run = "" } }) =>
-    schedule && onAws.test(place?.kind ?? run) ? [spec] : [],
-  );
+/** An entry with the time at which something of it is started. */
+interface Timed {
+  readonly spec: SectionSpec;
+  readonly schedule: Stated<Schedule>;
+}
+
+function timedJobs({ jobs }: Context): Timed[] {
+  return jobs.flatMap(({ spec, schedule, place, run = "" }) => {
+    const first = (spec.section === "maintenance" ? spec.window : undefined) ?? schedule;
+    return schedule && first && onAws.test(place?.kind ?? run) ? [{ spec, schedule: first }] : [];
+  });
 }
 
 /** Windows mute what is measured there; reports are told from there unless Azure tells them. */
-function timedNotices({ where, alerts }: System, { intents, resources }: Context): Intent[] {
+function timedNotices({ where, alerts }: System, { entries, resources }: Context): Timed[] {
   const measured = alerts.some(({ on }) => onAws.test(resources.get(on)?.kind ?? ""));
-  return intents.flatMap(({ spec }) => {
-    const mutes = measured && scheduleOf(spec, "window") !== undefined;
-    const tells = where.azure === undefined && spec.values.items !== undefined && scheduleOf(spec) !== undefined;
-    return mutes || tells ? [spec] : [];
+  const { recovery, maintenance, security } = entries;
+  return [...recovery, ...maintenance, ...security].flatMap(({ spec }) => {
+    const window = spec.section === "maintenance" ? spec.window : undefined;
+    const tells = where.azure === undefined && spec.items !== undefined && spec.schedule !== undefined;
+    const first = window ?? spec.schedule;
+    return first && ((measured && window) || tells) ? [{ spec, schedule: first }] : [];
   });
 }
 

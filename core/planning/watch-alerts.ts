@@ -2,8 +2,8 @@ import type { Catalogue } from "../catalogue";
 import {
   type AlertLevel,
   type AlertSpec,
+  type BackupSpec,
   compareSeverity,
-  type Intent,
   isRunsOf,
   type Job,
   type MonitoredResource,
@@ -11,7 +11,6 @@ import {
   type Planned,
   type Schedule,
   type Stated,
-  scheduleOf,
   type Watch,
 } from "../model";
 import { derivedAlert, isMeasured, olderThan, overdueBy } from "./derived";
@@ -34,8 +33,8 @@ interface Context {
  * A job that never starts fails nowhere: where its failures are watched and the system file says nothing of missing
  * runs, its last success must not be older than a period and a run. Told to those who hear of its failures.
  */
-export function missedRunAlerts(jobs: readonly Planned<Job>[], context: Context): AlertSpec[] {
-  return jobs.flatMap(({ spec: job }) => (job.schedule ? missedRun(job, job.schedule, context) : []));
+export function missedRunAlerts(jobs: readonly Job[], context: Context): AlertSpec[] {
+  return jobs.flatMap((job) => (job.schedule ? missedRun(job, job.schedule, context) : []));
 }
 
 function missedRun(job: Job, schedule: Stated<Schedule>, context: Context): AlertSpec[] {
@@ -66,12 +65,12 @@ function missedRun(job: Job, schedule: Stated<Schedule>, context: Context): Aler
 
 /** A copy that a vault should have by now: on the route the entry names, else a warning. */
 export function missedCopyAlerts(
-  intents: readonly Planned<Intent>[],
+  backups: readonly Planned<BackupSpec>[],
   { watches, catalogue }: Pick<Context, "watches" | "catalogue">,
 ): AlertSpec[] {
   return watches.flatMap(({ kind, entry, resource, maximumAge }) => {
-    const spec = intents.find((one) => one.spec.section === "backups" && one.spec.key === entry)?.spec;
-    const schedule = spec && scheduleOf(spec);
+    const spec = backups.find((one) => one.spec.key === entry)?.spec;
+    const schedule = spec?.schedule;
     if (kind !== "copy" || !schedule || !isMeasured(overdueCopy, resource, catalogue)) return [];
     const sum = `${schedule.written} + ${copySlack / 3600} h`;
     const threshold = overdueBy(maximumAge, sum, schedule);

@@ -1,13 +1,12 @@
 import {
-  type Intent,
+  type BackupSpec,
   isRunsOf,
   type Job,
   longestGap,
   type MonitoredResource,
   overdueAfter,
   type Planned,
-  scheduleOf,
-  textOf,
+  type SectionSpec,
   type Watch,
   type WatchedKind,
   watchKey,
@@ -21,13 +20,13 @@ export const copySlack = 2 * 3600;
 
 /** Checks of what no metric tells: runs of jobs, and copies into a vault (`vault:` of a backup entry). */
 export function planWatches(
-  jobs: readonly Planned<Job>[],
-  intents: readonly Planned<Intent>[],
+  jobs: readonly Job[],
+  backups: readonly Planned<BackupSpec>[],
   resources: ReadonlyMap<string, MonitoredResource>,
 ): Watch[] {
   return [
-    ...jobs.flatMap(({ spec }) => jobWatch(spec, resources)),
-    ...intents.flatMap(({ spec }) => copyWatch(spec, resources)),
+    ...jobs.flatMap((job) => jobWatch(job, resources)),
+    ...backups.flatMap(({ spec }) => copyWatch(spec, resources)),
   ];
 }
 
@@ -38,10 +37,10 @@ function jobWatch(job: Job, resources: ReadonlyMap<string, MonitoredResource>): 
   return [watchOf("job", spec, { title: runs.title, clauses: schedule.clauses }, overdueAfter(job, schedule).seconds)];
 }
 
-function copyWatch(spec: Intent, resources: ReadonlyMap<string, MonitoredResource>): Watch[] {
-  const vault = resources.get(textOf(spec, "vault")?.value ?? "");
-  const schedule = scheduleOf(spec);
-  if (spec.section !== "backups" || vault?.kind !== kinds.vault || !vault.present || !schedule) return [];
+function copyWatch(spec: BackupSpec, resources: ReadonlyMap<string, MonitoredResource>): Watch[] {
+  const vault = resources.get(spec.vault?.value ?? "");
+  const { schedule } = spec;
+  if (vault?.kind !== kinds.vault || !vault.present || !schedule) return [];
   if (vault.properties.ownership === "check") return [];
   const about = { title: spec.title, clauses: schedule.clauses };
   return [{ ...watchOf("copy", spec, about, longestGap(schedule.value) + copySlack), vault: vault.key }];
@@ -49,7 +48,7 @@ function copyWatch(spec: Intent, resources: ReadonlyMap<string, MonitoredResourc
 
 function watchOf(
   kind: WatchedKind,
-  { key, at, path }: Intent,
+  { key, at, path }: SectionSpec,
   { title, clauses }: Pick<MonitoredResource, "title"> & Pick<Watch, "clauses">,
   maximumAge: number,
 ): Watch {

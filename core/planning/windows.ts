@@ -1,18 +1,17 @@
 import {
   type Fact,
-  type Intent,
-  listOf,
+  type MaintenanceSpec,
   type MaintenanceWindow,
   type MutedRule,
   type Planned,
   type PlannedAlert,
+  type PlannedEntries,
   type PlannedRoute,
   type Problem,
   type Report,
+  type Severity,
   type System,
-  scheduleOf,
   severities,
-  textOf,
 } from "../model";
 
 /** Concepts a person must hear of at any hour, whatever is being worked on. */
@@ -23,11 +22,14 @@ const availability =
   /^(service|slo)\.|\.up$|^http\.error_ratio$|^http\.request_rate\.wow$|^db\.replicas\.missing$|^job\.(age|missed|overdue|started)$/;
 
 /** `window:` of the section `maintenance`, with the rules each mutes. A window with `downtime` is a planned stop. */
-export function planWindows(intents: readonly Planned<Intent>[], alerts: readonly PlannedAlert[]): MaintenanceWindow[] {
-  return intents.flatMap(({ spec, facts }) => {
-    const schedule = scheduleOf(spec, "window");
-    if (spec.section !== "maintenance" || !schedule) return [];
-    const stop = spec.values.downtime !== undefined;
+export function planWindows(
+  entries: readonly Planned<MaintenanceSpec>[],
+  alerts: readonly PlannedAlert[],
+): MaintenanceWindow[] {
+  return entries.flatMap(({ spec, facts }) => {
+    const { window: schedule } = spec;
+    if (!schedule) return [];
+    const stop = spec.downtime !== undefined;
     return [
       {
         spec,
@@ -41,37 +43,41 @@ export function planWindows(intents: readonly Planned<Intent>[], alerts: readonl
   });
 }
 
-function mutedRules({ key, concept, resource, rules }: PlannedAlert, spec: Intent, stop: boolean): MutedRule[] {
-  const { on } = spec;
+function mutedRules(
+  { key, concept, resource, rules }: PlannedAlert,
+  { on, mutes, except }: MaintenanceSpec,
+  stop: boolean,
+): MutedRule[] {
   if (neverMuted.test(concept) || rules.some(({ route }) => route.startsWith("security"))) return [];
-  if ((on !== undefined && on !== resource.key) || listOf(spec, "except").includes(key)) return [];
-  const stated = listOf(spec, "mutes");
-  const muted = stated.length > 0 ? stated : ["warning", "info"];
+  if ((on !== undefined && on !== resource.key) || except?.value.includes(key)) return [];
+  const muted: readonly Severity[] = mutes?.value ?? ["warning", "info"];
   return rules
     .filter(({ severity }) => muted.includes(severity) || (stop && availability.test(concept)))
     .map(({ severity, route }) => ({ alert: key, severity, route }));
 }
 
 /** Exceptions that name no alert, and severities and exceptions beside no window. */
-export function windowProblems(intents: readonly Planned<Intent>[], alerts: readonly PlannedAlert[]): Problem[] {
+export function windowProblems(
+  entries: readonly Planned<MaintenanceSpec>[],
+  alerts: readonly PlannedAlert[],
+): Problem[] {
   const keys = alerts.map(({ key }) => key);
-  return intents.flatMap(({ spec }): Problem[] => {
-    const { at, path, section } = spec;
-    const stated = ["mutes", "except"].filter((name) => spec.values[name] !== undefined);
-    if (section !== "maintenance" || stated.length === 0) return [];
-    if (!scheduleOf(spec, "window")) {
+  return entries.flatMap(({ spec }): Problem[] => {
+    const { at, path, mutes, except, window } = spec;
+    const stated = [...(mutes ? ["mutes"] : []), ...(except ? ["except"] : [])];
+    if (stated.length === 0) return [];
+    if (!window) {
       const what = `${stated.join(" and ")} beside no window mutes nothing`;
       return [
         { code: "PLAN-WINDOW", at, path, what, allowed: "window: second sunday 02:00-04:00", change: "add window" },
       ];
     }
-    const place = textOf(spec, "except");
-    return listOf(spec, "except")
+    return (except?.value ?? [])
       .filter((name) => !keys.includes(name))
       .map((given) => ({
         code: "PLAN-WINDOW",
-        at: place?.at ?? at,
-        path: place?.path ?? path,
+        at: except?.at ?? at,
+        path: except?.path ?? path,
         what: "no alert of this key, so nothing is excepted",
         given,
         allowed: keys.join(", "),
@@ -80,21 +86,17 @@ export function windowProblems(intents: readonly Planned<Intent>[], alerts: read
   });
 }
 
-const toldSections: readonly Intent["section"][] = ["maintenance", "recovery", "security"];
-
-/** `items:` with a `schedule:` of the sections of `toldSections`: told on `notify`, else on the mildest route. */
+/** `items:` with a `schedule:` of the sections where people check something: told on `notify`, else on the mildest route. */
 export function planReports(
   system: System,
-  intents: readonly Planned<Intent>[],
+  { recovery, maintenance, security }: PlannedEntries,
   routes: readonly PlannedRoute[],
   runbookBase: string,
 ): Report[] {
   const mildest = [...severities].reverse().find((severity) => routes.some(({ key }) => key === severity));
-  return intents.flatMap(({ spec, facts }) => {
-    const [schedule, items] = [scheduleOf(spec), textOf(spec, "items")];
-    const route = spec.notify ?? mildest;
-    const told = toldSections.includes(spec.section);
-    if (!told || !schedule || !items || route === undefined) return [];
+  return [...recovery, ...maintenance, ...security].flatMap(({ spec, facts }) => {
+    const { schedule, items, notify: route = mildest } = spec;
+    if (!schedule || !items || route === undefined) return [];
     const page = spec.runbook === undefined ? "" : `/${spec.runbook}`;
     return [
       {

@@ -1,8 +1,8 @@
-import { type Intent, type Plan, scheduleOf } from "../../core/model";
-import { statedIn } from "../intent-of";
+import { type Plan, type SectionSpec, valuesOf } from "../../core/model";
 import type { PlanRule } from "../rule";
+import { statedIn } from "../stated-in";
 
-const sections = ["backups", "jobs", "maintenance"];
+const sections = ["backups", "jobs", "maintenance"] as const;
 
 /**
  * A share of automation is a figure of the document's own; what can be seen is whether that which is said to run by
@@ -28,7 +28,7 @@ export const automationLevel: PlanRule = {
 };
 
 /** One entry: all of it by timer, or by timer and by page. */
-function entryFault(plan: Plan, entry: Intent, section: string, fully: boolean): string | undefined {
+function entryFault(plan: Plan, entry: SectionSpec, section: string, fully: boolean): string | undefined {
   const timed = hasTime(entry);
   if (fully) return timed ? undefined : `${entry.key} has no time at which it runs by itself`;
   const paged = plan.clauses.some(
@@ -39,7 +39,7 @@ function entryFault(plan: Plan, entry: Intent, section: string, fully: boolean):
 
 /** The system as a whole: backups, maintenance and alerts by themselves; below 100% people have pages too. */
 function systemFault(plan: Plan, fully: boolean): string | undefined {
-  const timed = (section: string) => plan.intents.some(({ spec }) => spec.section === section && hasTime(spec));
+  const timed = (section: (typeof sections)[number]) => plan.entries[section].some(({ spec }) => hasTime(spec));
   const missing = sections.filter((section) => section !== "jobs" && !timed(section));
   if (fully && missing.length > 0) return `nothing of ${missing.join(" and ")} runs at a set time`;
   if (fully && plan.alerts.length === 0) return "nothing is watched";
@@ -48,7 +48,11 @@ function systemFault(plan: Plan, fully: boolean): string | undefined {
   return undefined;
 }
 
-function hasTime(entry: Intent): boolean {
-  const schedule = scheduleOf(entry)?.value;
-  return schedule !== undefined && (schedule.time !== undefined || schedule.days.kind === "every");
+function hasTime(entry: SectionSpec): boolean {
+  return valuesOf(entry).some(
+    ({ name, type, stated }) =>
+      name === "schedule" &&
+      type === "schedule" &&
+      (stated.value.time !== undefined || stated.value.days.kind === "every"),
+  );
 }

@@ -1,8 +1,8 @@
-import { type MaintenanceWindow, type Plan, quantityOf, seconds } from "../../core/model";
+import { type MaintenanceWindow, type Plan, seconds } from "../../core/model";
 import { windowMinutes } from "../../core/time";
-import { statedIn } from "../intent-of";
 import { availabilityOf, overspent } from "../planned-stops";
 import type { PlanRule } from "../rule";
+import { statedIn } from "../stated-in";
 
 /** A planned stop is announced, fits its window, and is either taken out of the objective or affordable in it. */
 export const plannedStopBudget: PlanRule = {
@@ -24,7 +24,7 @@ export const plannedStopBudget: PlanRule = {
 };
 
 function stopFault(plan: Plan, { spec, schedule }: MaintenanceWindow): string | undefined {
-  const downtime = quantityOf(spec, "downtime");
+  const { downtime } = spec;
   const { time, until } = schedule.value;
   const length = time && until ? windowMinutes(time, until) * 60 : 0;
   if (downtime && seconds(downtime.value) > length) {
@@ -40,5 +40,5 @@ function serviceFault(plan: Plan, { spec, mutes }: MaintenanceWindow): string | 
   const loud = mutes.find(({ severity }) => severity === "outage" || severity === "critical");
   if (loud) return `the service goes on in ${spec.key}, and ${loud.alert} ${loud.severity} is muted`;
   const taken = availabilityOf(plan).find(({ stops }) => stops.some(({ key }) => key === spec.key));
-  return taken && `the service goes on in ${spec.key}, and ${taken.spec.spec.key} does not count it`;
+  return taken && `the service goes on in ${spec.key}, and ${taken.spec.key} does not count it`;
 }

@@ -1,8 +1,8 @@
 import type { Schedule } from "../../core/model";
 import { minutesOf } from "../../core/time";
-import { statedIn } from "../intent-of";
 import { overspent } from "../planned-stops";
 import type { PlanRule } from "../rule";
+import { statedIn } from "../stated-in";
 
 /** Burn rates count around the clock: shorter service hours would be charged for the nights. */
 export const sloCoversServiceHours: PlanRule = {
@@ -16,7 +16,7 @@ export const sloCoversServiceHours: PlanRule = {
     const stated = statedIn(plan, clause);
     if (stated?.value.type !== "schedule") return undefined;
     const { path, value: hours } = stated.value.stated;
-    const objective = plan.slos?.find(({ spec }) => spec.spec.key === stated.entry.key);
+    const objective = plan.slos?.find(({ spec }) => spec.key === stated.entry.key);
     if (objective?.kind !== "budget") return undefined;
     if (!isAroundTheClock(hours)) {
       return { path, fault: `${clause} promises ${stated.value.stated.written}, and the objective counts every hour` };

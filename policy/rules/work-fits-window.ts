@@ -1,7 +1,7 @@
-import { type Schedule, seconds } from "../../core/model";
+import { type Schedule, seconds, valuesOf } from "../../core/model";
 import { windowMinutes } from "../../core/time";
-import { statedIn } from "../intent-of";
 import type { PlanRule } from "../rule";
+import { statedIn } from "../stated-in";
 
 /** Work that takes longer than its window runs into the hours in which customers are promised service. */
 export const workFitsWindow: PlanRule = {
@@ -15,7 +15,7 @@ export const workFitsWindow: PlanRule = {
     const stated = statedIn(plan, clause);
     if (!stated) return undefined;
     const work = stated.value;
-    const windows = Object.values(stated.entry.values).flatMap((value) =>
+    const windows = valuesOf(stated.entry).flatMap((value) =>
       value.type === "schedule" ? lengthOf(value.stated.value) : [],
     );
     const [window] = windows;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import type { Intent, MonitoredResource, Planned } from "../../core/model";
+import type { MonitoredResource, Planned, SectionSpec } from "../../core/model";
 import { entry, jobsOf, place } from "../kit/jobs";
+import { entriesBySection } from "../kit/plan-builders";
 import { batch, databaseServer, task } from "./jobs-kit";
 import { rendered } from "./kit";
 import { planOf } from "./plans";
@@ -14,10 +15,12 @@ const dump = entry(
 const given = entry("invoices", { ...values, run: task });
 
 /** Problems of the place and of the database, as `path: change`. */
-function lacks(job: Planned<Intent>, resources: readonly MonitoredResource[]): string[] {
+function lacks(job: Planned<SectionSpec>, resources: readonly MonitoredResource[]): string[] {
   const { jobs, codes } = jobsOf([job], resources);
   assert.deepEqual(codes, []);
-  const found = rendered(planOf({ intents: [job], jobs })).problems.filter(({ code }) => code === "AWS-JOB-NEEDS");
+  const found = rendered(planOf({ entries: entriesBySection([job]), jobs })).problems.filter(
+    ({ code }) => code === "AWS-JOB-NEEDS",
+  );
   return found.map(({ path, change }) => `${path}: ${change}`);
 }
 

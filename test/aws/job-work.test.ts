@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { entry, jobsOf, place } from "../kit/jobs";
+import { entriesBySection } from "../kit/plan-builders";
 import { assertSound, machineOf, own, plan, retried, task } from "./jobs-kit";
 import { assertBackwards, assertEvidence, declared, rendered, unseen } from "./kit";
 import { planOf } from "./plans";
@@ -117,7 +118,7 @@ describe("The work of jobs on AWS", () => {
         limit: "1 hour",
       });
       const { jobs } = jobsOf([clean], [bare]);
-      const { inputs } = declared(rendered(planOf({ intents: [clean], jobs })), "job-clean-document");
+      const { inputs } = declared(rendered(planOf({ entries: entriesBySection([clean]), jobs })), "job-clean-document");
       const content = (inputs.content as unknown as { json: { mainSteps: { inputs: { runCommand: string[] } }[] } })
         .json;
       const lines = content.mainSteps[0]?.inputs.runCommand.join("\n") ?? "";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import type { Intent, MonitoredResource, Plan, Planned } from "../../core/model";
+import type { MonitoredResource, Plan, Planned, SectionSpec } from "../../core/model";
 import { entry, jobsOf, place } from "../kit/jobs";
+import { entriesBySection } from "../kit/plan-builders";
 import { declared, rendered } from "./kit";
 import { alertOf, mail, measured, planOf, routeOf, ruleOf } from "./plans";
 
@@ -25,7 +26,7 @@ export const lambda = "arn:aws:lambda:ap-northeast-1:444455556666:function:clean
 
 /** The entries as a plan, every job watched unless said otherwise. */
 export function plan(
-  entries: readonly Planned<Intent>[],
+  entries: readonly Planned<SectionSpec>[],
   watched: readonly string[] = entries.map(({ spec }) => spec.key),
 ): Plan {
   const { jobs, codes: wrong } = jobsOf(entries, [hosts, batch, databaseServer]);
@@ -43,7 +44,7 @@ export function plan(
       rules: [ruleOf({ threshold: ">= 1 failures" })],
     });
   });
-  return planOf({ intents: entries, jobs, alerts, routes: [routeOf("critical", [mail])] });
+  return planOf({ entries: entriesBySection(entries), jobs, alerts, routes: [routeOf("critical", [mail])] });
 }
 
 interface State {

@@ -100,8 +100,8 @@ describe("Objectives as CloudWatch alarms", () => {
       .replace("period:", "downtime: { is: 8.76 hours, row: *sh }, period:")
       .replace("row: SH-1", "row: &sh SH-1");
     const yearly = rendered(sloPlan(text));
-    const [fact] = (sloPlan(text).slos ?? []).flatMap(({ spec }) =>
-      spec.facts.filter(({ subject }) => subject === "downtime"),
+    const [fact] = (sloPlan(text).slos ?? []).flatMap(({ facts }) =>
+      facts.filter(({ subject }) => subject === "downtime"),
     );
     const { evidence, inputs } = declared(yearly, "alert-slo.availability.1h-critical");
     const points = evidence.filter(({ subject }) => subject === "downtime");

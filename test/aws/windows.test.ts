@@ -3,7 +3,7 @@ import { tokens } from "../../components/aws/synth/common/tokens";
 import { muteSchedule } from "../../components/aws/synth/windows/mute-schedule";
 import { windowTokens } from "../../components/aws/synth/windows/tokens";
 import { holds } from "../../core/evidence";
-import { isJsonText, type Plan, parseSchedule, type ResourceSpec, type Schedule } from "../../core/model";
+import { everyPlanned, isJsonText, type Plan, parseSchedule, type ResourceSpec, type Schedule } from "../../core/model";
 import { isUnsayable } from "../../core/time";
 import { planOf } from "../planning/kit";
 import { synth } from "./kit";
@@ -37,7 +37,7 @@ function statements(plan: Plan, key: string): unknown {
 
 /** Facts of the plan a declaration shows. */
 function shown(plan: Plan, { evidence, inputs }: ResourceSpec): string[] {
-  const facts = plan.intents.flatMap((intent) => intent.facts);
+  const facts = everyPlanned(plan.entries).flatMap(({ facts }) => facts);
   return evidence.flatMap((point) => {
     const fact = facts.find(({ clause, role }) => clause === point.clause && role === point.role);
     return fact && holds(fact, point, inputs) ? [fact.written] : [];

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import type { Intent, Planned, Synthesis } from "../../core/model";
+import type { Planned, SectionSpec, Synthesis } from "../../core/model";
 import { entry, jobsOf, place } from "../kit/jobs";
+import { entriesBySection } from "../kit/plan-builders";
 import { alert, arm, assertShown, codes, cpu, declared, render, route, rule } from "./kit";
 
 const account = `${arm}/Microsoft.Storage/storageAccounts/backup/blobServices/default/containers/dumps`;
@@ -24,7 +25,7 @@ const vacuum = { task: "vacuum-analyze", in: "jobs", statement: "VACUUM ANALYZE"
 
 /** The entries on Azure, every job watched unless said otherwise. */
 function on(
-  entries: readonly Planned<Intent>[],
+  entries: readonly Planned<SectionSpec>[],
   settings: Readonly<Record<string, string>> = properties,
   watched = true,
 ): Synthesis {
@@ -42,7 +43,7 @@ function on(
     });
   });
   return render({
-    intents: entries,
+    entries: entriesBySection(entries),
     jobs,
     alerts: watched ? alerts : [],
     routes: [route({ key: "critical" }), route({ key: "warning" })],
@@ -155,7 +156,7 @@ describe("Jobs on Azure", () => {
         place("db", "azure.postgres.flexible", server),
       ];
       const intents = [entry("x", dump, about)];
-      const { problems } = render({ intents, jobs: jobsOf(intents, places).jobs });
+      const { problems } = render({ entries: entriesBySection(intents), jobs: jobsOf(intents, places).jobs });
       return problems.flatMap(({ code, path, change }) => (code === "AZURE-JOB-NEEDS" ? [`${path}: ${change}`] : []));
     };
     assert.deepEqual(changes(properties, database.properties), []);
@@ -166,7 +167,7 @@ describe("Jobs on Azure", () => {
       assert.deepEqual(changes(properties, lacking(database.properties, name)), [`resources.db: add ${name}`]);
     }
     const onServer = [entry("x", { ...dump, in: "db" }, about)];
-    const misplaced = render({ intents: onServer, jobs: jobsOf(onServer, [database]).jobs });
+    const misplaced = render({ entries: entriesBySection(onServer), jobs: jobsOf(onServer, [database]).jobs });
     assert.deepEqual(codes(misplaced), ["AZURE-JOB-PLACE"]);
   });
 

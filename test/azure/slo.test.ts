@@ -46,9 +46,9 @@ describe("Objectives as Azure log alerts", () => {
 
   it("show every documented value", () => {
     const [errors, slow] = plan.slos ?? [];
-    assertShown(declared(synthesis, "alert-slo.availability.1d-warning"), errors?.spec.facts ?? []);
-    assertShown(declared(synthesis, "alert-slo.latency.1h-critical"), slow?.spec.facts ?? []);
-    assert.equal(slow?.spec.facts.length, 2);
+    assertShown(declared(synthesis, "alert-slo.availability.1d-warning"), errors?.facts ?? []);
+    assertShown(declared(synthesis, "alert-slo.latency.1h-critical"), slow?.facts ?? []);
+    assert.equal(slow?.facts.length, 2);
   });
 
   it("tell that no request arrived for an hour", () => {
@@ -64,7 +64,7 @@ describe("Objectives as Azure log alerts", () => {
   it("keep figures as rules without an action group, at the documented limit", () => {
     const figures = sloPlan("speed: { on: insights, threshold: { is: 500ms, row: SH-3 }, runbook: errors }");
     const figure = declared(synth(figures, { place }), "alert-slo.speed.threshold-info-insights");
-    assertShown(figure, figures.slos?.[0]?.spec.facts ?? []);
+    assertShown(figure, figures.slos?.[0]?.facts ?? []);
     assert.equal(readPath(figure.inputs, "criteria.allOf[0].threshold"), 500);
     assert.equal((figure.inputs.tags as Record<string, string>)["hozen:objective"], "slo.speed.threshold");
   });

@@ -202,7 +202,7 @@ describe("Grafana dashboards of the five systems", () => {
       for (const objective of plan.slos ?? []) {
         if (objective.kind !== "budget") continue;
         objectives++;
-        const { key } = objective.spec.spec;
+        const { key } = objective.spec;
         assert.ok(keys.includes(`burn.${key}`) && keys.includes(`budget.${key}`), `${plan.system.key}/${key}`);
       }
     }

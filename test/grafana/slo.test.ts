@@ -31,7 +31,7 @@ describe("Objectives as Grafana rules", () => {
   });
 
   it("show every documented value, and let figures rest", () => {
-    const facts = (plan.slos ?? []).flatMap(({ spec }) => spec.facts);
+    const facts = (plan.slos ?? []).flatMap((slo) => slo.facts);
     const unseen = facts.filter(
       (fact) =>
         !synthesis.declarations.some(({ evidence, inputs }) =>

@@ -6,6 +6,7 @@ import { declared as declaredOnAws, rendered } from "../aws/kit";
 import { planOf as awsPlan } from "../aws/plans";
 import { arm, declared as declaredOnAzure, render } from "../azure/kit";
 import { entry, jobsOf, place } from "../kit/jobs";
+import { entriesBySection } from "../kit/plan-builders";
 
 const values: Readonly<Record<JobTask, Readonly<Record<string, string>>>> = {
   analyze: {},
@@ -35,7 +36,7 @@ function jobOf(task: JobTask, resources: Parameters<typeof jobsOf>[1]) {
   const intent = entry("x", { task, in: "batch", limit: "1 hour", ...values[task] }, { on: "db" });
   const { jobs, codes } = jobsOf([intent], resources);
   assert.deepEqual(codes, []);
-  return { intents: [intent], jobs };
+  return { entries: entriesBySection([intent]), jobs };
 }
 
 /** Names the script ends without. */

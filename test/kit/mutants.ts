@@ -5,7 +5,15 @@ import { allProviders } from "../../components/registry";
 import { configOf, placeOf, readSettings } from "../../components/settings";
 import { loadBoards, loadCatalogue, vocabularyOf } from "../../core/catalogue";
 import { loadSystem } from "../../core/loader";
-import { distinctProblems, type Intent, intentSections, type Problem, type ProviderName } from "../../core/model";
+import {
+  distinctProblems,
+  everyEntry,
+  type Problem,
+  type ProviderName,
+  type SectionSpec,
+  sectionNames,
+  valuesOf,
+} from "../../core/model";
 import { planSystem } from "../../core/planning";
 import { readStackFile } from "../../engine/stack-file";
 import { asOf, project } from "./plan";
@@ -14,7 +22,7 @@ export interface Outcome {
   readonly problems: readonly Problem[];
   /** Everything a value may change, as one text: what is deployed, the calendar, the objectives. */
   readonly shows: string;
-  readonly intents: readonly Intent[];
+  readonly entries: readonly SectionSpec[];
 }
 
 const catalogue = loadCatalogue([join(project, "alert-rules")]);
@@ -38,27 +46,28 @@ export function outcomeOf(name: string, text: string): Outcome {
     asOf,
     vocabulary,
   });
-  if (!loaded.system) return { problems: loaded.problems, shows: "", intents: [] };
+  if (!loaded.system) return { problems: loaded.problems, shows: "", entries: [] };
   const plan = planSystem(loaded.system, catalogue, { runbookBase: settings.runbooks, boards });
   const parts = providers.flatMap((provider) => {
     const alias = plan.system.where[provider.name as ProviderName];
     const place = alias === undefined ? undefined : placeOf(settings, provider.name, alias, name).place;
     return place ? [provider.synth(plan, { place, owns: settings.owns })] : [];
   });
-  const calendar = plan.system.intents.map(({ section, key, values }) => [
-    section,
-    key,
-    Object.entries(values).flatMap(([name, { type, stated }]) => (type === "schedule" ? [name, stated.value] : [])),
+  const entries = everyEntry(plan.system);
+  const calendar = entries.map((entry) => [
+    entry.section,
+    entry.key,
+    valuesOf(entry).flatMap(({ name, type, stated }) => (type === "schedule" ? [name, stated.value] : [])),
   ]);
   const shows = [
     parts.flatMap(({ declarations }) => declarations.map(({ type, key, inputs }) => [type, key, inputs])),
     calendar,
-    (plan.slos ?? []).map(({ spec, ...rest }) => rest),
+    (plan.slos ?? []).map(({ spec, facts, clauses, message, ...rest }) => rest),
   ];
   return {
     problems: distinctProblems([...plan.problems, ...parts.flatMap(({ problems }) => problems)]),
     shows: JSON.stringify(shows),
-    intents: plan.system.intents,
+    entries,
   };
 }
 
@@ -73,7 +82,7 @@ const named = ["title", "from", "was", "notes", "states", "watches", "needs", "o
 
 /** For every key of every section the first entry that has it. */
 export function placesOf(document: Document.Parsed): Place[] {
-  return intentSections.flatMap((section) => {
+  return sectionNames.flatMap((section) => {
     const entries = document.get(section);
     const first = new Map<string, Place>();
     for (const { key: entry, value } of isMap(entries) ? (entries as YAMLMap<Scalar, unknown>).items : []) {

@@ -18,7 +18,7 @@ const incidents =
 
 /** Every documented value that some declaration shows, as the arithmetic recomputes it. */
 function shown(plan: Plan, { declarations }: Synthesis): string[] {
-  const facts = (plan.slos ?? []).flatMap(({ spec }) => spec.facts);
+  const facts = (plan.slos ?? []).flatMap((slo) => slo.facts);
   const found = facts.filter((fact) =>
     declarations.some(({ evidence, inputs }) =>
       evidence.some(({ clause, role, ...point }) => {
@@ -59,7 +59,7 @@ describe("Objectives as Prometheus rules", () => {
 
   it("show none of them at another number", () => {
     const other = sloPlan(`${availability.replace("99.9%", "99.5%")}\n${latency.replace("500ms", "1s")}`);
-    const facts = (other.slos ?? []).flatMap(({ spec }) => spec.facts.filter(({ subject }) => subject !== "period"));
+    const facts = (other.slos ?? []).flatMap((slo) => slo.facts.filter(({ subject }) => subject !== "period"));
     const points = synthesis.declarations.flatMap(({ evidence, inputs }) =>
       evidence.map((point) => ({ point, inputs })),
     );

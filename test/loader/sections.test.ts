@@ -1,12 +1,12 @@
 import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type IntentSection, intentSections } from "../../core/model";
+import { type SectionName, sectionNames } from "../../core/model";
 import { sectionsPage } from "../../scripts/sections";
 import { breaking, type Change, load, problemLines, systemYaml } from "../kit/system-yaml";
 
 /** The good file with one more entry. */
-function withEntry(section: IntentSection, entry: string): string {
+function withEntry(section: SectionName, entry: string): string {
   if (section === "backups") return systemYaml(["backups:\n", `backups:\n  more: ${entry}\n`]);
   if (section === "budgets") return systemYaml(["budgets:\n", `budgets:\n  more: ${entry}\n`]);
   return systemYaml(["budgets:\n", `${section}:\n  more: ${entry}\nbudgets:\n`]);
@@ -19,7 +19,7 @@ function codesOf(text: string): string[] {
 
 describe("keys of the sections", () => {
   it("are a closed list in each, for plain and for stated values alike", () => {
-    for (const section of intentSections) {
+    for (const section of sectionNames) {
       const plain = codesOf(withEntry(section, "{ colour: red }"));
       const stated = codesOf(withEntry(section, "{ colour: { is: red, row: SH-90 } }"));
       assert.deepEqual(plain, ["SPEC-UNKNOWN-KEY colour: remove it"], section);
@@ -28,7 +28,7 @@ describe("keys of the sections", () => {
   });
 
   it("are never what every object of JavaScript has", () => {
-    for (const section of intentSections) {
+    for (const section of sectionNames) {
       for (const name of ["constructor", "toString", "__proto__", "hasOwnProperty"]) {
         assert.deepEqual(
           codesOf(withEntry(section, `{ ${name}: { is: x, row: SH-90 } }`)),
@@ -39,7 +39,7 @@ describe("keys of the sections", () => {
     }
   });
 
-  const slips: readonly (readonly [IntentSection, string, string, string])[] = [
+  const slips: readonly (readonly [SectionName, string, string, string])[] = [
     ["backups", "copyRegoin", "ap-northeast-3", "copyRegion"],
     ["backups", "copyregion", "eu-west-1", "copyRegion"],
     ["backups", "lok", "compliance", "lock"],
@@ -88,8 +88,8 @@ describe("keys of the sections", () => {
 describe("words of closed lists", () => {
   const method = (word: string) => withEntry("backups", `{ on: web, method: { is: ${word}, row: SH-90 } }`);
   const methodOf = (word: string) => {
-    const value = load(method(word)).system?.intents.find(({ key }) => key === "more")?.values.method;
-    return value && { value: value.stated.value, written: value.stated.written };
+    const value = load(method(word)).system?.backups.find(({ key }) => key === "more")?.method;
+    return value && { value: value.value, written: value.written };
   };
 
   it("have the spellings of the field, and keep what is written", () => {
@@ -132,7 +132,7 @@ describe("words of closed lists", () => {
     }
   });
 
-  const others: readonly (readonly [IntentSection, string])[] = [
+  const others: readonly (readonly [SectionName, string])[] = [
     ["backups", "{ tier: Continuous8Days }"],
     ["backups", "{ lock: complience }"],
     ["backups", "{ engine: pgbackrst }"],

@@ -91,7 +91,7 @@ describe("planning alerts", () => {
   it("PLAN-RESOURCE: refuses an alert on a resource that is not there", () => {
     const { system } = planOf();
     const alerts = system.alerts.map((alert) => ({ ...alert, on: "nowhere" }));
-    const plan = planSystem({ ...system, alerts, intents: [] }, catalogue(), {
+    const plan = planSystem({ ...system, backups: [], recovery: [], jobs: [], maintenance: [], alerts }, catalogue(), {
       runbookBase: "https://runbooks.example.com",
     });
     assert.deepEqual(codes(plan), ['PLAN-RESOURCE alerts["web.cpu"]']);

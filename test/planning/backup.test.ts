@@ -45,7 +45,7 @@ recovery:
     assert.equal(db?.restoreTest?.schedule.written, "first monday 10:00");
     assert.deepEqual([files?.key, files?.bucket, files?.ownership], ["files", "shop-files", "adopt"]);
     assert.deepEqual(
-      files?.protections.map(({ method, prefix }) => [method, prefix]),
+      files?.protections.map(({ method, prefix }) => [method, prefix?.value]),
       [
         ["versioning", undefined],
         ["archive", "archive/"],

@@ -14,7 +14,7 @@ describe("Jobs planned", () => {
     const { jobs, codes: wrong } = jobsOf([entry("clean", clean), entry("own", own), entry("note", {})], [hosts]);
     assert.deepEqual(wrong, []);
     assert.deepEqual(
-      jobs.map(({ spec }) => [spec.spec.key, spec.task, spec.run, spec.limit, spec.place?.key]),
+      jobs.map(({ spec, task, run, limit, place }) => [spec.key, task, run, limit, place?.key]),
       [
         ["clean", "remove-files", undefined, 1800, "app"],
         ["own", undefined, "arn:aws:lambda:x", 3600, undefined],
@@ -24,14 +24,13 @@ describe("Jobs planned", () => {
 
   it("give scripts their settings: text, minutes, and a date as date(1) writes it", () => {
     const dump = { task: "dump", in: "app", limit: "1 hour", store: "s3://b/" };
-    const named = (file: string) =>
-      jobsOf([entry("dump", { ...dump, file })], [hosts]).jobs[0]?.spec.variables[0]?.value;
+    const named = (file: string) => jobsOf([entry("dump", { ...dump, file })], [hosts]).jobs[0]?.variables[0]?.value;
     assert.equal(named("camp_backend_db_YYYYMMDD_HHMMSS.dump"), "camp_backend_db_%Y%m%d_%H%M%S.dump");
     assert.equal(named("YYYY/MM/backup_YYYYMMDD.dump"), "%Y/%m/backup_%Y%m%d.dump");
     assert.equal(named("MMDD.dump"), "MMDD.dump");
     const [job] = jobsOf([entry("clean", clean)], [hosts]).jobs;
     assert.deepEqual(
-      job?.spec.variables.map(({ name, value }) => [name, value]),
+      job?.variables.map(({ name, value }) => [name, value]),
       [
         ["FILES", "/tmp/a-*"],
         ["MINUTES", "2880"],
@@ -56,8 +55,8 @@ describe("Jobs planned", () => {
       verification: "users",
     };
     const told = (more: Readonly<Record<string, string>>) => {
-      const [job] = jobsOf([entry("test", { ...values, ...more })], [hosts]).jobs;
-      return job?.spec.variables.slice(3).map(({ name, value }) => `${name}=${value}`);
+      const [job] = jobsOf([entry("test", { ...values, ...more }, { section: "recovery" })], [hosts]).jobs;
+      return job?.variables.slice(3).map(({ name, value }) => `${name}=${value}`);
     };
     assert.deepEqual(told({}), []);
     assert.deepEqual(told({ heartbeat: "beat", rto: "2 hours", rpo: "1 day" }), [
@@ -78,10 +77,14 @@ describe("Jobs planned", () => {
       [hosts],
     );
     assert.deepEqual(
-      jobs.map(({ spec }) => spec.waits),
-      [[300, 900, 1800], [], []],
+      jobs.map(({ spec, waits }) => [spec.key, waits]),
+      [
+        ["c", []],
+        ["a", [300, 900, 1800]],
+        ["b", []],
+      ],
     );
-    assert.equal(longestRun(jobs[0]?.spec ?? { waits: [], limit: 0 }), 4 * 3600 + 3000);
+    assert.equal(longestRun(jobs[1] ?? { waits: [], limit: 0 }), 4 * 3600 + 3000);
   });
 
   it("refuses fewer waits than retries", () => {
@@ -90,8 +93,7 @@ describe("Jobs planned", () => {
     assert.deepEqual(codes(entry("s", { retries: "2 runs", intervals }), entry("a", own)), []);
   });
 
-  it("refuses an unknown task, no limit, no place and a missing setting", () => {
-    assert.deepEqual(codes(entry("a", { ...clean, task: "vacuum" })), ["PLAN-JOB-TASK"]);
+  it("refuses no limit, no place and a missing setting", () => {
     const { limit: _, ...endless } = clean;
     assert.deepEqual(codes(entry("a", endless)), ["PLAN-JOB-LIMIT"]);
     assert.deepEqual(codes(entry("a", { ...clean, in: "elsewhere" })), ["PLAN-JOB-PLACE"]);

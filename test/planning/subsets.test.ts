@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { allProviders } from "../../components/registry";
 import { loadSystem } from "../../core/loader";
+import { everyEntry } from "../../core/model";
 import { planSystem } from "../../core/planning";
 import { asOf } from "../kit/plan";
 import { catalogue } from "./kit";
@@ -56,8 +57,8 @@ function shownBy(sections: string): string {
     return settings ? [provider.synth(plan, { place: { alias: "main", settings }, owns })] : [];
   });
   if (parts.some(({ problems }) => problems.length > 0)) return "a problem";
-  const calendar = plan.system.intents.flatMap(({ key, values }) =>
-    ["schedule", "window", "review", "rto"].flatMap((name) => (values[name] ? [[key, name]] : [])),
+  const calendar = everyEntry(plan.system).flatMap((entry) =>
+    ["schedule", "window", "review", "rto"].flatMap((name) => (name in entry ? [[entry.key, name]] : [])),
   );
   const declared = parts.flatMap(({ declarations }) =>
     declarations.map(({ type, key, inputs }) => [type, key, inputs]),

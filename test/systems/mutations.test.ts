@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { isMap, isScalar, Pair, Scalar } from "yaml";
 import { sections } from "../../core/loader/schema/sections";
-import type { IntentSection } from "../../core/model";
+import type { SectionName } from "../../core/model";
 import { mutated, outcomeOf, type Place, placesOf, systemDocument } from "../kit/mutants";
 
 const names = ["web-service", "hotel-saas", "tenant-platform", "process-todo", "camp-backend"] as const;
@@ -42,7 +42,7 @@ function firstPlaces() {
   });
 }
 
-const fieldOf = ({ section, key }: Place) => sections[section as IntentSection].fields[key];
+const fieldOf = ({ section, key }: Place) => sections[section as SectionName].fields[key];
 /** The words of a closed list, by their first spellings. */
 function wordsOf(place: Place): readonly string[] | undefined {
   const field = fieldOf(place);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { IntentSection } from "../../model";
+import type { SectionName } from "../../model";
 import { type Platform, platforms } from "../../platforms";
 import { entryOf } from "./entry";
 import { alert, collector, escalation, event, probe, receiver, resource, route } from "./monitoring";
@@ -23,7 +23,7 @@ const entries = <T extends z.ZodType>(entry: T, meaning: string) =>
   z.record(z.string(), entry).optional().describe(meaning);
 const sectionSchemas = Object.fromEntries(
   Object.entries(sections).map(([name, { meaning, fields }]) => [name, entries(entryOf(fields), meaning)]),
-) as Record<IntentSection, ReturnType<typeof entries<ReturnType<typeof entryOf>>>>;
+) as Record<SectionName, ReturnType<typeof entries<ReturnType<typeof entryOf>>>>;
 
 const grammarOf = (known: readonly Platform[]) =>
   z.strictObject({

@@ -150,6 +150,9 @@ export function spans(meaning: string): SpansField {
 }
 
 /** Several words of a closed list. */
-export function wordList<Word extends string>(meaning: string, words: readonly Word[]): WordsField<Word> {
+export function wordList<const Words extends readonly string[]>(
+  meaning: string,
+  words: Words,
+): WordsField<Words[number]> {
   return { type: "words", words, meaning };
 }

@@ -56,7 +56,6 @@ interface Entry<Section extends SectionName> {
   readonly title: string;
   /** The resource, probe, log count or log store it is about. */
   readonly on?: string;
-  readonly values: Readonly<Record<string, IntentValue>>;
   /** Rows the whole entry enforces. */
   readonly facts: readonly Stated<string>[];
   /** A configuration key without which the entry is left out (`inactive`). */
@@ -100,10 +99,15 @@ export interface SectionSpecs {
   readonly security: SecuritySpec;
 }
 
+type KeyOf<Table> = Table extends unknown ? keyof Table & string : never;
+/** A key of an entry of any section. */
+export type SectionKey = KeyOf<(typeof sectionFields)[SectionName]>;
+
 /** An entry of any section. */
 export type SectionSpec = SectionSpecs[SectionName];
 /** Entries that may be work of a script or of the system's own. */
 export type WorkSpec = BackupSpec | RecoverySpec | MaintenanceSpec | JobSpec;
+export type WorkKey = KeyOf<(typeof sectionFields)[WorkSpec["section"]]>;
 
 /** The entries of a system, in the order of the file. */
 export type SectionEntries = { readonly [Section in SectionName]: readonly SectionSpecs[Section][] };
@@ -121,8 +125,15 @@ export function everyPlanned(entries: PlannedEntries): Planned<SectionSpec>[] {
   return sectionNames.flatMap((section): readonly Planned<SectionSpec>[] => entries[section]);
 }
 
+/** Those that are about one resource. */
+export function entriesAbout(entries: PlannedEntries, resource: string): PlannedEntries {
+  return Object.fromEntries(
+    sectionNames.map((section) => [section, entries[section].filter(({ spec }) => spec.on === resource)]),
+  ) as unknown as PlannedEntries;
+}
+
 /** A value of an entry with the key it has in the file. */
-export type NamedValue = { readonly name: string } & (
+export type NamedValue = { readonly name: SectionKey } & (
   | { readonly type: "quantity"; readonly stated: Stated<Quantity> }
   | { readonly type: "schedule"; readonly stated: Stated<Schedule> }
   | { readonly type: "money"; readonly stated: Stated<Money> }

@@ -2,12 +2,11 @@ import type { Catalogue } from "../../catalogue";
 import type {
   BoardSpec,
   Clause,
-  Intent,
   MonitoredResource,
   Objective,
   Panel,
-  Planned,
   PlannedAlert,
+  PlannedEntries,
   Problem,
   Quantity,
   System,
@@ -23,7 +22,7 @@ export interface BoardContext {
   /** Alerts that objectives became; those of `alerts` are documented as such. */
   readonly objectiveAlerts: readonly PlannedAlert[];
   readonly slos: readonly Objective[];
-  readonly intents: readonly Planned<Intent>[];
+  readonly entries: PlannedEntries;
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly problems: Problem[];
 }

@@ -1,4 +1,4 @@
-import { alertKeys, type Board, type BoardSpec, type PanelSpec, type Problem, scheduleOf } from "../../model";
+import { alertKeys, type Board, type BoardSpec, type PanelSpec, type Problem } from "../../model";
 import { type BoardContext, type BoardDraft, defaultSpan, type PanelDraft } from "./context";
 import { documentedDrafts } from "./documented";
 import { gathered } from "./gathered";
@@ -83,21 +83,19 @@ function board(context: BoardContext, { key, title, rows, span }: BoardDraft): B
 
 /** Maintenance windows with both ends. */
 function windowsOf(context: BoardContext): Board["windows"] {
-  return context.intents
-    .filter(({ spec }) => spec.section === "maintenance")
-    .flatMap(({ spec }) => {
-      const schedule = scheduleOf(spec, "window")?.value;
-      if (!schedule?.time || !schedule.until) return [];
-      const minutes = (time: { hour: number; minute: number }) => time.hour * 60 + time.minute;
-      const length = (minutes(schedule.until) - minutes(schedule.time) + 1440) % 1440;
-      return [{ title: spec.title, schedule, length: { amount: String(length), unit: "minute" as const } }];
-    });
+  return context.entries.maintenance.flatMap(({ spec }) => {
+    const schedule = spec.window?.value;
+    if (!schedule?.time || !schedule.until) return [];
+    const minutes = (time: { hour: number; minute: number }) => time.hour * 60 + time.minute;
+    const length = (minutes(schedule.until) - minutes(schedule.time) + 1440) % 1440;
+    return [{ title: spec.title, schedule, length: { amount: String(length), unit: "minute" as const } }];
+  });
 }
 
 /** What the document says of its dashboards as a whole is answered by the first. */
 function withSettings(boards: readonly Board[], context: BoardContext): Board[] {
-  const facts = context.intents
-    .filter(({ spec }) => spec.section === "dashboards")
-    .flatMap((intent) => intent.facts.filter(({ subject }) => subject === "setting"));
+  const facts = context.entries.dashboards.flatMap(({ facts: own }) =>
+    own.filter(({ subject }) => subject === "setting"),
+  );
   return boards.map((board, index) => (index === 0 ? { ...board, facts } : board));
 }

@@ -1,12 +1,12 @@
 import { nameList, suggest } from "../../catalogue";
-import type { Fact, Intent, PanelSpec, Planned, Stated } from "../../model";
+import type { DashboardSpec, Fact, PanelSpec, Planned, Stated } from "../../model";
 import type { BoardContext, PanelDraft } from "./context";
 import { metricPanels, type PanelOptions } from "./panels";
 import { boardWords } from "./words";
 
 /** The names a value of a `dashboards:` entry lists: `concept`, `panel`, `query`, each also as `name@resource`. */
-export function itemsOf(stated: Stated<string>): string[] {
-  return stated.value.split(/,\s*/).filter((item) => item !== "");
+export function itemsOf(stated: Stated<readonly string[]>): string[] {
+  return stated.value.filter((item) => item !== "");
 }
 
 /** The panel of a key, or the first that draws a concept over time. */
@@ -25,8 +25,8 @@ export function allPanels(context: Pick<BoardContext, "specs">): PanelSpec[] {
 /** Panels for everything a value lists; a name nothing can be drawn for is a problem. */
 export function itemPanels(
   context: BoardContext,
-  intent: Planned<Intent>,
-  stated: Stated<string>,
+  intent: Planned<DashboardSpec>,
+  stated: Stated<readonly string[]>,
   options: Omit<PanelOptions, "on">,
 ): PanelDraft[] {
   const drawn = new Map<string, PanelDraft>();
@@ -40,7 +40,7 @@ export function itemPanels(
 
 function panelsOf(
   context: BoardContext,
-  intent: Intent,
+  intent: DashboardSpec,
   item: string,
   options: Omit<PanelOptions, "on">,
 ): PanelDraft[] {
@@ -111,7 +111,11 @@ function queryPanels(context: BoardContext, item: string, facts: readonly Fact[]
   ];
 }
 
-function problem(context: BoardContext, item: string, stated: Stated<string>): BoardContext["problems"][number] {
+function problem(
+  context: BoardContext,
+  item: string,
+  stated: Stated<readonly string[]>,
+): BoardContext["problems"][number] {
   const known = panelNamed(context, item.split("@")[0] as string) !== undefined;
   const names = [
     ...allPanels(context).map(({ key }) => key),

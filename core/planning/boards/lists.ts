@@ -1,4 +1,4 @@
-import { formatQuantity, type Intent, type IntentValue, type PanelList, type Planned } from "../../model";
+import { formatQuantity, type NamedValue, type PanelList, type Planned, type SectionSpec, valuesOf } from "../../model";
 import type { BoardContext, PanelDraft } from "./context";
 import { objectivePanels } from "./objectives";
 import { cited } from "./panel-texts";
@@ -11,11 +11,11 @@ export function listPanels(context: BoardContext, list: PanelList): PanelDraft[]
     case "alerts":
       return alertPanels(context);
     case "objectives":
-      return [...objectivePanels(context), ...tableOf(context, list, ["slos"])];
+      return [...objectivePanels(context), ...tableOf(context, list, context.entries.slos)];
     case "backups":
-      return tableOf(context, list, ["backups"]);
+      return tableOf(context, list, context.entries.backups);
     case "drills":
-      return tableOf(context, list, ["recovery"]);
+      return tableOf(context, list, context.entries.recovery);
   }
 }
 
@@ -42,13 +42,13 @@ export function healthPanels(context: BoardContext, keys: readonly string[]): Pa
     .slice(0, most);
 }
 
-function tableOf(context: BoardContext, list: PanelList, sections: readonly Intent["section"][]): PanelDraft[] {
+function tableOf(context: BoardContext, list: PanelList, planned: readonly Planned<SectionSpec>[]): PanelDraft[] {
   const words = boardWords(context.system.language);
-  const entries = context.intents.filter(({ spec }) => sections.includes(spec.section) && isDocumented(spec));
+  const entries = planned.filter(({ spec }) => valuesOf(spec).some(isDocumented));
   if (entries.length === 0) return [];
   const { what, values, clause } = words.columns;
   const rows = entries.map(
-    (entry) => `| ${cell(entry.spec.title)} | ${cell(valuesOf(entry.spec))} | ${cell(clauseOf(context, entry))} |`,
+    (entry) => `| ${cell(entry.spec.title)} | ${cell(valueTexts(entry.spec))} | ${cell(clauseOf(context, entry))} |`,
   );
   const table = [`| ${what} | ${values} | ${clause} |`, "|---|---|---|", ...rows].join("\n");
   return [
@@ -65,26 +65,27 @@ function tableOf(context: BoardContext, list: PanelList, sections: readonly Inte
   ];
 }
 
-function isDocumented({ values }: Intent): boolean {
-  return Object.values(values).some(({ stated }) => stated.clauses.length > 0);
+function isDocumented({ stated }: NamedValue): boolean {
+  return stated.clauses.length > 0;
 }
 
-function clauseOf(context: BoardContext, entry: Planned<Intent>): string {
-  const stated = Object.values(entry.spec.values).flatMap(({ stated: { clauses } }) => clauses);
+function clauseOf(context: BoardContext, entry: Planned<SectionSpec>): string {
+  const stated = valuesOf(entry.spec).flatMap(({ stated: { clauses } }) => clauses);
   return cited(
     context,
     stated.map((clause) => ({ clause })),
   );
 }
 
-function valuesOf(intent: Intent): string {
-  const entries = Object.entries(intent.values).filter(([, { stated }]) => stated.clauses.length > 0);
-  return entries.map(([name, value]) => `${name} ${valueText(value)}`).join(", ");
+function valueTexts(spec: SectionSpec): string {
+  return valuesOf(spec)
+    .filter(isDocumented)
+    .map((value) => `${value.name} ${valueText(value)}`)
+    .join(", ");
 }
 
-function valueText(value: IntentValue): string {
-  if (value.type === "quantity") return formatQuantity(value.stated.value);
-  return value.type === "text" ? value.stated.value : value.stated.written;
+function valueText({ type, stated }: NamedValue): string {
+  return type === "quantity" ? formatQuantity(stated.value) : stated.written;
 }
 
 /** Text that would end a cell or start a link, made plain. */

@@ -39,7 +39,7 @@ function burnPanels(context: BoardContext, objective: Objective): PanelDraft[] {
   const [first, ...others] = panels;
   if (!first) return [];
   const all = [first, ...others].filter(({ unit }) => dimensionOf(unit) === dimensionOf(first.unit));
-  const { spec } = objective.spec;
+  const { spec } = objective;
   const merged: Omit<MetricPanel, "at"> = {
     ...first,
     key: `burn.${spec.key}`,
@@ -58,7 +58,7 @@ function burnPanels(context: BoardContext, objective: Objective): PanelDraft[] {
 function budgetPanel(context: BoardContext, objective: Objective, burn: Omit<MetricPanel, "at">): PanelDraft[] {
   const [series] = burn.series;
   if (objective.kind !== "budget" || !series) return [];
-  const { spec, clauses } = objective.spec;
+  const { spec, clauses } = objective;
   const words = boardWords(context.system.language);
   const { minimumTraffic: _, ...measured } = series;
   const target = `${words.objective} ${new Decimal(objective.target).mul(100).toFixed()} % / ${formatQuantity(objective.period)}`;
@@ -87,6 +87,6 @@ function figures(context: BoardContext, objective: Objective): PanelDraft[] {
     const panels = alertPanel(context, alert, "stat");
     // One objective may be tracked by several figures: each is called by what it is.
     if (objective.kind === "budget") return panels;
-    return panels.map((panel) => ({ ...panel, title: `${objective.spec.spec.title} ${panel.series[0]?.title ?? ""}` }));
+    return panels.map((panel) => ({ ...panel, title: `${objective.spec.title} ${panel.series[0]?.title ?? ""}` }));
   });
 }

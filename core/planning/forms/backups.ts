@@ -1,4 +1,4 @@
-import type { Entry, Form } from "./form";
+import type { Entry, Form, FormKey } from "./form";
 import { job } from "./work";
 
 const one =
@@ -13,15 +13,25 @@ const isKind =
     kinds.includes(kind);
 
 /** Of every rule in a vault of AWS Backup. */
-const inVault = ({ has, word }: Entry) => [
-  ...["startWindow", "duration", "copyRegion", "copies", "lock", "generations", "size"],
-  ...["backup-window", "maintenance-window", "archiveAfter"],
-  ...(has("lock") ? ["minimum", "maximum"] : []),
-  ...(word("lock") === "compliance" ? ["grace"] : []),
+const inVault = ({ has, word }: Entry): readonly FormKey[] => [
+  ...(["startWindow", "duration", "copyRegion", "copies", "lock", "generations", "size"] as const),
+  ...(["backup-window", "maintenance-window", "archiveAfter"] as const),
+  ...(has("lock") ? (["minimum", "maximum"] as const) : []),
+  ...(word("lock") === "compliance" ? (["grace"] as const) : []),
 ];
 
-const repository = ["image", "host", "data-path", "database", "user", "password", "bucket", "region", "role"];
-const repositoryMore = [
+const repository: readonly FormKey[] = [
+  "image",
+  "host",
+  "data-path",
+  "database",
+  "user",
+  "password",
+  "bucket",
+  "region",
+  "role",
+];
+const repositoryMore: readonly FormKey[] = [
   "read-role",
   "passphrase",
   "tls-secret",
@@ -33,7 +43,7 @@ const repositoryMore = [
 ];
 
 /** What each method of pgBackRest or CloudNativePG reads; the first of a kind of work on a repository. */
-const members: Readonly<Record<string, readonly string[]>> = {
+const members: Readonly<Record<string, readonly FormKey[]>> = {
   full: ["keep", "compression", "encryption", "destination", "delay", "generations"],
   differential: ["keep", "delay", "archive", "generations"],
   incremental: ["action", "keep"],
@@ -44,7 +54,7 @@ const members: Readonly<Record<string, readonly string[]>> = {
 };
 
 const bucketMethods = [undefined, "versioning", "archive", "lifecycle", "dump", "copy"];
-const protectedBy = [["method", "versioning", "archiveAfter", "copyRegion"]];
+const protectedBy: Form["needs"] = [["method", "versioning", "archiveAfter", "copyRegion"]];
 
 /** What an entry of `backups:` can become; docs/backups.md. */
 export const backupForms: readonly Form[] = [
@@ -64,7 +74,14 @@ export const backupForms: readonly Form[] = [
   {
     name: "work on a repository in a cluster: on and method",
     is: ({ engine, has }) => engine !== undefined && !has("engine") && has("method"),
-    reads: ({ word }) => ["method", "schedule", "limit", "cpu", "memory", ...(members[word("method") ?? ""] ?? [])],
+    reads: ({ word }): readonly FormKey[] => [
+      "method",
+      "schedule",
+      "limit",
+      "cpu",
+      "memory",
+      ...(members[word("method") ?? ""] ?? []),
+    ],
   },
   {
     name: "a report: method: report and schedule",
@@ -87,7 +104,7 @@ export const backupForms: readonly Form[] = [
       (!entry.has("engine") || entry.has("ownership")) &&
       bucketMethods.includes(entry.word("method")),
     needs: protectedBy,
-    reads: ({ has }) => [
+    reads: ({ has }): readonly FormKey[] => [
       "bucket",
       "ownership",
       "keep",
@@ -95,7 +112,7 @@ export const backupForms: readonly Form[] = [
       "lock",
       "prefix",
       "copies",
-      ...(has("archiveAfter") ? ["destination"] : []),
+      ...(has("archiveAfter") ? (["destination"] as const) : []),
     ],
     platforms: ["aws"],
   },
@@ -103,26 +120,33 @@ export const backupForms: readonly Form[] = [
     name: "snapshots of a database on AWS: on, schedule or every, and keep",
     is: (entry) => onRds(entry) && one(undefined, "snapshot", "full", "differential", "incremental")(entry),
     needs: [["schedule", "every"], "keep"],
-    reads: (entry) => ["method", ...inVault(entry)],
+    reads: (entry): readonly FormKey[] => ["method", ...inVault(entry)],
     platforms: ["aws"],
   },
   {
     name: "point-in-time recovery of a database on AWS: method: point-in-time and period",
     is: (entry) => onRds(entry) && one("point-in-time")(entry),
     needs: [["period", "keep"]],
-    reads: (entry) => ["method", "schedule", "every", "keep", "delay", "granularity", ...inVault(entry)],
+    reads: (entry): readonly FormKey[] => [
+      "method",
+      "schedule",
+      "every",
+      "keep",
+      "delay",
+      "granularity",
+      ...inVault(entry),
+    ],
     platforms: ["aws"],
   },
   {
     name: "the end of what is too old, by keep of other entries: method: lifecycle",
-    is: (entry) =>
-      onRds(entry) && one("lifecycle")(entry) && othersOf(entry, ({ values }) => values.keep !== undefined),
+    is: (entry) => onRds(entry) && one("lifecycle")(entry) && keptBy(entry),
     reads: ["method"],
     platforms: ["aws"],
   },
   {
     name: "a dump that a job with task: dump makes",
-    is: (entry) => one("dump")(entry) && !entry.has("task") && othersOf(entry, ({ values }) => isDump(values)),
+    is: (entry) => one("dump")(entry) && !entry.has("task") && dumpedBy(entry),
     reads: ["method"],
   },
   {
@@ -169,10 +193,11 @@ export const backupForms: readonly Form[] = [
   },
 ];
 
-function othersOf({ spec, others }: Entry, is: (other: Entry["spec"]) => boolean): boolean {
-  return others.some((other) => other.on === spec.on && is(other));
+/** Another backup of the same store says how long something is kept. */
+function keptBy({ spec, others }: Entry): boolean {
+  return others.some((other) => other.section === "backups" && other.on === spec.on && other.keep !== undefined);
 }
 
-function isDump({ task }: Entry["spec"]["values"]): boolean {
-  return task?.type === "word" && task.stated.value === "dump";
+function dumpedBy({ spec, others }: Entry): boolean {
+  return others.some((other) => other.on === spec.on && "task" in other && other.task?.value === "dump");
 }

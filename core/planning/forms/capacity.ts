@@ -1,4 +1,4 @@
-import type { Form } from "./form";
+import type { Form, FormKey } from "./form";
 
 /** What an entry of `scaling:` can become. */
 export const scalingForms: readonly Form[] = [
@@ -57,10 +57,10 @@ export const budgetForms: readonly Form[] = [
   {
     name: "unusual cost: method: anomaly-detection",
     is: ({ has }) => has("method"),
-    reads: ({ system: { where } }) => [
+    reads: ({ system: { where } }): readonly FormKey[] => [
       "method",
-      ...(where.aws ? ["threshold"] : []),
-      ...(where.azure ? ["start"] : []),
+      ...(where.aws ? (["threshold"] as const) : []),
+      ...(where.azure ? (["start"] as const) : []),
     ],
     platforms: ["aws", "azure"],
   },
@@ -68,10 +68,10 @@ export const budgetForms: readonly Form[] = [
     name: "a budget: amount, and alert, threshold or forecast",
     is: ({ has }) => !has("method"),
     needs: [["amount", "alert"]],
-    reads: ({ system: { where } }) => [
-      ...["amount", "alert", "threshold", "forecast", "period", "services", "frequency"],
-      ...(where.aws ? ["rate", "rateDate", "margin"] : []),
-      ...(where.azure ? ["start"] : []),
+    reads: ({ system: { where } }): readonly FormKey[] => [
+      ...(["amount", "alert", "threshold", "forecast", "period", "services", "frequency"] as const),
+      ...(where.aws ? (["rate", "rateDate", "margin"] as const) : []),
+      ...(where.azure ? (["start"] as const) : []),
     ],
     platforms: ["aws", "azure"],
   },

@@ -1,21 +1,33 @@
-import type { Intent, MonitoredResource, Planned, ProviderName, System } from "../../model";
+import {
+  everyPlanned,
+  type MonitoredResource,
+  type PlannedEntries,
+  type ProviderName,
+  type SectionKey,
+  type SectionSpec,
+  type System,
+  valuesOf,
+} from "../../model";
 
 /** An entry and what is around it, as a form looks at it. */
 export interface Entry {
-  readonly spec: Intent;
+  readonly spec: SectionSpec;
   readonly system: System;
   /** Kind of the resource it is about; empty where there is none. */
   readonly kind: string;
   /** What keeps the backups of that resource in a cluster. */
   readonly engine: string | undefined;
-  readonly others: readonly Intent[];
+  readonly others: readonly SectionSpec[];
   /** Whether the file gives the key a value, deployed or answered for. */
-  readonly has: (name: string) => boolean;
+  readonly has: (name: FormKey) => boolean;
   /** The first spelling of a word, the text of a text. */
-  readonly word: (name: string) => string | undefined;
+  readonly word: (name: SectionKey) => string | undefined;
 }
 
-type Keys = readonly string[] | ((entry: Entry) => readonly string[]);
+/** A key of an entry of any section, or the resource it is about. */
+export type FormKey = SectionKey | "on";
+
+type Keys = readonly FormKey[] | ((entry: Entry) => readonly FormKey[]);
 
 /** One thing an entry of a section can become. An entry may be several at once: a copy in a vault, and a job. */
 export interface Form {
@@ -23,7 +35,7 @@ export interface Form {
   readonly name: string;
   readonly is: (entry: Entry) => boolean;
   /** Keys without which it would be nothing; of a list inside, one is enough. `on` is the resource it is about. */
-  readonly needs?: readonly (string | readonly string[])[];
+  readonly needs?: readonly (FormKey | readonly FormKey[])[];
   /** Keys it reads besides. */
   readonly reads: Keys;
   /** Platforms, one of which the system must be on. */
@@ -31,35 +43,34 @@ export interface Form {
 }
 
 export function entryOf(
-  { spec }: Planned<Intent>,
+  spec: SectionSpec,
   system: System,
-  intents: readonly Planned<Intent>[],
+  entries: PlannedEntries,
   resources: ReadonlyMap<string, MonitoredResource>,
 ): Entry {
-  const others = intents.flatMap((other) => (other.spec === spec ? [] : [other.spec]));
-  const owner = [spec, ...others].find(
-    (one) => one.section === "backups" && one.on === spec.on && one.values.engine !== undefined,
-  );
-  const word = (intent: Intent | undefined, name: string): string | undefined => {
-    const value = intent?.values[name];
-    return value?.type === "word" || value?.type === "text" ? value.stated.value : undefined;
-  };
+  const others = everyPlanned(entries).flatMap((other) => (other.spec === spec ? [] : [other.spec]));
+  const own = spec.section === "backups" ? [spec] : [];
+  const backups = [...own, ...entries.backups.flatMap((other) => (other.spec === spec ? [] : [other.spec]))];
+  const values = new Map(valuesOf(spec).map((value) => [value.name, value]));
   return {
     spec,
     system,
     kind: resources.get(spec.on ?? "")?.kind ?? "",
-    engine: word(owner, "engine"),
+    engine: backups.find(({ on, engine }) => on === spec.on && engine !== undefined)?.engine?.value,
     others,
-    has: (name) => (name === "on" ? spec.on !== undefined : Object.hasOwn(spec.values, name)),
-    word: (name) => word(spec, name),
+    has: (name) => (name === "on" ? spec.on !== undefined : values.has(name)),
+    word: (name) => {
+      const value = values.get(name);
+      return value?.type === "word" || value?.type === "text" ? value.stated.value : undefined;
+    },
   };
 }
 
-export function keysOf(keys: Keys, entry: Entry): readonly string[] {
+export function keysOf(keys: Keys, entry: Entry): readonly FormKey[] {
   return typeof keys === "function" ? keys(entry) : keys;
 }
 
 /** Every key of the form, needed or not. */
-export function readBy({ needs = [], reads }: Form, entry: Entry): readonly string[] {
+export function readBy({ needs = [], reads }: Form, entry: Entry): readonly FormKey[] {
   return [...needs.flat(), ...keysOf(reads, entry)];
 }

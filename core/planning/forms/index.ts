@@ -1,4 +1,12 @@
-import type { Intent, IntentSection, MonitoredResource, Planned, Problem, System } from "../../model";
+import {
+  everyPlanned,
+  type MonitoredResource,
+  type PlannedEntries,
+  type Problem,
+  type SectionName,
+  type System,
+  valuesOf,
+} from "../../model";
 import { platforms } from "../../platforms";
 import { backupForms } from "./backups";
 import { budgetForms, scalingForms } from "./capacity";
@@ -9,7 +17,7 @@ import { recoveryForms } from "./recovery";
 import { securityForms } from "./security";
 
 /** What the entries of each section can become. */
-export const forms: Readonly<Record<IntentSection, readonly Form[]>> = {
+export const forms: Readonly<Record<SectionName, readonly Form[]>> = {
   backups: backupForms,
   recovery: recoveryForms,
   budgets: budgetForms,
@@ -24,14 +32,14 @@ export const forms: Readonly<Record<IntentSection, readonly Form[]>> = {
 /** Entries that would become nothing, and values that nothing would read: each with what is missing. */
 export function formProblems(
   system: System,
-  intents: readonly Planned<Intent>[],
+  entries: PlannedEntries,
   resources: ReadonlyMap<string, MonitoredResource>,
 ): Problem[] {
-  return intents.flatMap((planned) => problemsOf(entryOf(planned, system, intents, resources)));
+  return everyPlanned(entries).flatMap(({ spec }) => problemsOf(entryOf(spec, system, entries, resources)));
 }
 
 function problemsOf(entry: Entry): Problem[] {
-  const values = Object.values(entry.spec.values);
+  const values = valuesOf(entry.spec);
   // What something else answers for, or what waits for a value of the stack configuration, needs no form of its own.
   const waits = ({ stated }: (typeof values)[number]) => !stated.deploys || stated.needs !== undefined;
   const answered = values.every((value) => waits(value) || value.stated.clauses.length === 0);
@@ -44,15 +52,16 @@ function problemsOf(entry: Entry): Problem[] {
 }
 
 function problem({ spec }: Entry, detail: Pick<Problem, "code" | "what" | "given" | "allowed" | "change">): Problem {
-  const clauses = Object.values(spec.values).flatMap(({ stated }) => stated.clauses);
+  const clauses = valuesOf(spec).flatMap(({ stated }) => stated.clauses);
   return { at: spec.at, path: spec.path, ...detail, ...(clauses.length > 0 && { clauses }) };
 }
 
+function namesOf({ spec }: Entry): string[] {
+  return valuesOf(spec).map(({ name }) => name);
+}
+
 function nothing(entry: Entry, own: readonly Form[]): Problem {
-  const given = [
-    ...(entry.spec.on === undefined ? [] : [`on ${entry.spec.on} (${entry.kind})`]),
-    ...Object.keys(entry.spec.values),
-  ];
+  const given = [...(entry.spec.on === undefined ? [] : [`on ${entry.spec.on} (${entry.kind})`]), ...namesOf(entry)];
   return problem(entry, {
     code: "PLAN-ENTRY-NOTHING",
     what: "the entry would become nothing",
@@ -88,7 +97,7 @@ function lacking(entry: Entry, { name, needs = [] }: Form): Problem[] {
       problem(entry, {
         code: "PLAN-ENTRY-NOTHING",
         what: `without ${wanted} the entry would become nothing`,
-        given: Object.keys(entry.spec.values).join(", ") || "none",
+        given: namesOf(entry).join(", ") || "none",
         allowed: name,
         change: `add ${wanted}`,
       }),
@@ -97,8 +106,10 @@ function lacking(entry: Entry, { name, needs = [] }: Form): Problem[] {
 }
 
 function ignored(entry: Entry, found: readonly Form[]): Problem[] {
-  const read = [...new Set(found.flatMap((form) => readBy(form, entry)))].filter((name) => name !== "on");
-  return Object.entries(entry.spec.values).flatMap(([name, { stated }]) => {
+  const read: readonly string[] = [...new Set(found.flatMap((form) => readBy(form, entry)))].filter(
+    (name) => name !== "on",
+  );
+  return valuesOf(entry.spec).flatMap(({ name, stated }) => {
     if (!stated.deploys || read.includes(name)) return [];
     return [
       {

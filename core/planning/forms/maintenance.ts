@@ -1,7 +1,7 @@
-import type { Entry, Form } from "./form";
+import type { Entry, Form, FormKey } from "./form";
 import { calendar, clusterJob, job, told } from "./work";
 
-const values = ["setting", "every", "share", "limit", "maximum"];
+const values: readonly FormKey[] = ["setting", "every", "share", "limit", "maximum"];
 
 /** What an entry of `maintenance:` can become. */
 export const maintenanceForms: readonly Form[] = [
@@ -24,7 +24,10 @@ export const maintenanceForms: readonly Form[] = [
   {
     name: "the index or the partition key of a container: on, included or setting",
     is: ({ kind, has }: Entry) => kind === "azure.cosmos" && (has("included") || has("setting")),
-    reads: ({ has }) => ["setting", ...(has("included") ? ["included", "excluded", "mode", "automatic"] : [])],
+    reads: ({ has }): readonly FormKey[] => [
+      "setting",
+      ...(has("included") ? (["included", "excluded", "mode", "automatic"] as const) : []),
+    ],
     platforms: ["azure"],
   },
 ];

@@ -1,13 +1,13 @@
-import type { Entry, Form } from "./form";
+import type { Entry, Form, FormKey } from "./form";
 import { job, told } from "./work";
 
-const steps = ["detection", "decision", "provision", "restore", "validation", "cutover"];
+const steps: readonly FormKey[] = ["detection", "decision", "provision", "restore", "validation", "cutover"];
 
 /** What is said of recovery is held against the backups of the same resource; without one against all in a cluster. */
 const backedUp = ({ spec, others }: Entry) =>
   others.some(
-    ({ section, on, values }) =>
-      section === "backups" && (spec.on === undefined ? values.engine !== undefined : on === spec.on),
+    (other) =>
+      other.section === "backups" && (spec.on === undefined ? other.engine !== undefined : other.on === spec.on),
   );
 
 /** What an entry of `recovery:` can become; docs/backups.md. */
@@ -17,7 +17,12 @@ export const recoveryForms: readonly Form[] = [
   {
     name: "objectives: rpo or rto, on a resource with backups",
     is: (entry) => (entry.has("rpo") || entry.has("rto")) && backedUp(entry),
-    reads: (entry) => ["rpo", "rto", ...(entry.has("rto") ? steps : []), ...(isRds(entry) ? ["audit"] : [])],
+    reads: (entry): readonly FormKey[] => [
+      "rpo",
+      "rto",
+      ...(entry.has("rto") ? steps : []),
+      ...(isRds(entry) ? (["audit"] as const) : []),
+    ],
   },
   {
     name: "a restore test of a database on AWS that has backups: on and schedule",

@@ -1,22 +1,52 @@
 import type { JobTask } from "../../model";
 import { wantedVariables } from "../job-variables";
-import type { Entry, Form } from "./form";
+import type { Entry, Form, FormKey } from "./form";
 
 /** Work with a script of ours, or of the system's own. */
 export const job: Form = {
   name: "a job: task or run",
   is: ({ has }) => has("task") || has("run"),
-  reads: ({ word }: Entry) => {
+  reads: ({ word }: Entry): readonly FormKey[] => {
     const task = word("task");
-    const wanted = task === undefined ? [] : (wantedVariables[task as JobTask] ?? []).map(({ from }) => from);
-    const all = ["task", "run", "in", "limit", "schedule", "retries", "intervals", "after", "method", "statement"];
+    const wanted: readonly FormKey[] =
+      task === undefined ? [] : (wantedVariables[task as JobTask] ?? []).map(({ from }) => from);
+    const all: readonly FormKey[] = [
+      "task",
+      "run",
+      "in",
+      "limit",
+      "schedule",
+      "retries",
+      "intervals",
+      "after",
+      "method",
+      "statement",
+    ];
     return [...all, ...wanted];
   },
 };
 
-const cluster = ["image", "namespace", "host", "user", "password", "database", "cpu", "memory", "user-id"];
-const settings = ["files", "files-claim", "files-minutes", "cache", "cache-prefix", "endpoints", "externals"];
-export const steps = [
+const cluster: readonly FormKey[] = [
+  "image",
+  "namespace",
+  "host",
+  "user",
+  "password",
+  "database",
+  "cpu",
+  "memory",
+  "user-id",
+];
+const settings: readonly FormKey[] = [
+  "files",
+  "files-claim",
+  "files-minutes",
+  "cache",
+  "cache-prefix",
+  "endpoints",
+  "externals",
+];
+export const steps: readonly FormKey[] = [
   "vacuum",
   "reindex",
   "analyze",
@@ -52,6 +82,6 @@ export const told: Form = {
 /** Something people do, in the calendar of the runbook. */
 export const calendar: Form = {
   name: "a date in the calendar: schedule",
-  is: ({ has }) => has("schedule") && !["items", "task", "run", "platform", "method"].some(has),
+  is: ({ has }) => has("schedule") && !(["items", "task", "run", "platform", "method"] as const).some(has),
   reads: ["schedule", "limit"],
 };

@@ -1,6 +1,5 @@
 import type {
   AlertSpec,
-  Intent,
   Measurement,
   Planned,
   PlannedAlert,
@@ -8,6 +7,7 @@ import type {
   Problem,
   Quantity,
   Severity,
+  SloSpec,
   Threshold,
 } from "../../model";
 import { type AlertContext, planAlert } from "../alerts";
@@ -46,7 +46,7 @@ export interface Made {
 }
 
 /** Plans it like an alert of the system file, so that routing, runbook, citation and tags come from one place. */
-export function alertOf(wanted: Wanted, { spec }: Planned<Intent>, context: AlertContext, derived: string): Made {
+export function alertOf(wanted: Wanted, { spec }: Planned<SloSpec>, context: AlertContext, derived: string): Made {
   const result = planAlert(specOf(wanted, spec, derived), {
     ...context,
     resources: withProperties(wanted, spec, context),
@@ -71,7 +71,7 @@ function recording(measurement: Measurement, records: Wanted["records"]): Measur
   return { ...measurement, records: { ...records, ...measurement.records } };
 }
 
-function specOf(wanted: Wanted, spec: Intent, derived: string): AlertSpec {
+function specOf(wanted: Wanted, spec: SloSpec, derived: string): AlertSpec {
   const place = { at: spec.at, path: spec.path };
   const plain = { corrected: false, deploys: true, ...place };
   const chosen = (value: Quantity) => ({ ...plain, value, written: `${value.amount} ${value.unit}`, clauses: [] });
@@ -110,7 +110,7 @@ function specOf(wanted: Wanted, spec: Intent, derived: string): AlertSpec {
 
 function withProperties(
   { properties }: Wanted,
-  { on = "" }: Intent,
+  { on = "" }: SloSpec,
   { resources }: AlertContext,
 ): AlertContext["resources"] {
   const resource = resources.get(on);

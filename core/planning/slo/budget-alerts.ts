@@ -3,11 +3,10 @@ import {
   amountIn,
   type BudgetObjective,
   type BurnTier,
-  type Intent,
   type Planned,
   parseQuantity,
   type Quantity,
-  quantityOf,
+  type SloSpec,
 } from "../../model";
 import type { AlertContext } from "../alerts";
 import type { Wanted } from "./alert";
@@ -23,7 +22,7 @@ const silence = "http.traffic.up";
 type Numbers = Omit<BudgetObjective, "alerts">;
 
 /** The alerts of an objective: its tiers, its period as a figure, and silence. */
-export function wantedOf(objective: Numbers, entry: Planned<Intent>, context: AlertContext): Wanted[] {
+export function wantedOf(objective: Numbers, entry: Planned<SloSpec>, context: AlertContext): Wanted[] {
   return [
     ...objective.tiers.map((tier) => tierAlert(objective, tier, entry, context)),
     ...periodAlert(objective, entry, context),
@@ -32,7 +31,7 @@ export function wantedOf(objective: Numbers, entry: Planned<Intent>, context: Al
   ];
 }
 
-function tierAlert(objective: Numbers, tier: BurnTier, entry: Planned<Intent>, context: AlertContext): Wanted {
+function tierAlert(objective: Numbers, tier: BurnTier, entry: Planned<SloSpec>, context: AlertContext): Wanted {
   const faster = objective.tiers.slice(0, objective.tiers.indexOf(tier));
   return {
     key: tier.alert,
@@ -53,7 +52,7 @@ function tierAlert(objective: Numbers, tier: BurnTier, entry: Planned<Intent>, c
 }
 
 /** Where the engine sees the whole period: what was reached, beside what was promised. */
-function periodAlert(objective: Numbers, entry: Planned<Intent>, context: AlertContext): Wanted[] {
+function periodAlert(objective: Numbers, entry: Planned<SloSpec>, context: AlertContext): Wanted[] {
   const concept = periodConcepts[objective.bad];
   if (!isMeasured(concept, objective, context)) return [];
   return [
@@ -75,7 +74,7 @@ function periodAlert(objective: Numbers, entry: Planned<Intent>, context: AlertC
 }
 
 /** The same without the planned stops, where the engine can tell when they are. */
-function countedAlert(objective: Numbers, entry: Planned<Intent>, context: AlertContext): Wanted[] {
+function countedAlert(objective: Numbers, entry: Planned<SloSpec>, context: AlertContext): Wanted[] {
   const windows = objective.stops.map(({ window }) => promqlWindow(window));
   const [period] = periodAlert(objective, entry, context);
   const known = windows.length > 0 && windows.every((window) => window !== undefined);
@@ -93,12 +92,10 @@ function countedAlert(objective: Numbers, entry: Planned<Intent>, context: Alert
 }
 
 /** A total outage that keeps the requests away satisfies every share: silence is told by itself. */
-function silenceAlert(objective: Numbers, entry: Planned<Intent>, context: AlertContext): Wanted[] {
+function silenceAlert(objective: Numbers, entry: Planned<SloSpec>, context: AlertContext): Wanted[] {
   const { key } = objective.resource;
   const written = context.spec.alerts.some((alert) => alert.concept === silence && alert.on === key);
-  const first = context.spec.intents.find(
-    (one) => one.section === "slos" && one.on === key && shareOf(one) !== undefined,
-  );
+  const first = context.spec.slos.find((one) => one.on === key && shareOf(one) !== undefined);
   if (written || first !== entry.spec || !isMeasured(silence, objective, context)) return [];
   return [
     {
@@ -128,16 +125,16 @@ function isMeasured(
 
 /** What the measurements of the objective read: its budget, its time limit, and the name its series are recorded by. */
 function propertiesOf(objective: Numbers, { system }: AlertContext): Record<string, string> {
-  const limit = quantityOf(objective.spec.spec, "threshold")?.value;
+  const limit = objective.spec.threshold?.value;
   return {
     budget: objective.budget,
-    record: `${system}_${objective.spec.spec.key}`.replace(/\W/g, "_"),
+    record: `${system}_${objective.spec.key}`.replace(/\W/g, "_"),
     ...(limit && { latencyTarget: String(amountIn(limit, "second")) }),
   };
 }
 
-function everyOf(spec: Intent, otherwise: string): Quantity {
-  const stated = quantityOf(spec, "every")?.value;
+function everyOf(spec: SloSpec, otherwise: string): Quantity {
+  const stated = spec.every?.value;
   return stated && otherwise === "1 minute" ? stated : minutes(otherwise);
 }
 

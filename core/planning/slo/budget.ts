@@ -3,14 +3,12 @@ import {
   type BudgetObjective,
   baseAmount,
   dimensionOf,
-  type Intent,
   type Planned,
   type PlannedAlert,
   type Problem,
   type Quantity,
-  quantityOf,
+  type SloSpec,
   seconds,
-  textOf,
 } from "../../model";
 import type { AlertContext } from "../alerts";
 import { clausesOf } from "../facts";
@@ -31,26 +29,26 @@ export interface PlannedObjectives {
 }
 
 /** An objective with an error budget: its numbers, a page or ticket per tier, and what tells that nothing is measured. */
-export function planBudgetObjective(whole: Planned<Intent>, context: AlertContext): PlannedObjectives {
+export function planBudgetObjective(whole: Planned<SloSpec>, context: AlertContext): PlannedObjectives {
   const entry = ofBudget(whole);
   const { spec } = entry;
   const at = { at: spec.at, path: spec.path, clauses: entry.clauses };
   const share = shareOf(spec);
-  const period = quantityOf(spec, "period")?.value;
+  const period = spec.period?.value;
   const resource = context.resources.get(spec.on ?? "");
   const flaws = [...shareFlaws(share, spec), ...(period ? [] : [noPeriod]), ...(resource ? [] : [noSubject])];
   if (!share || !period || !resource || flaws.length > 0) {
     return { alerts: [], problems: flaws.map((flaw) => ({ ...flaw, ...at })) };
   }
   const { target, budget } = share;
-  const names = textOf(spec, "tiers")?.value.split(/,\s*/) ?? usualTiers;
+  const names = spec.tiers?.value ?? usualTiers;
   const tiers = tiersOf({ names, target, budget, period, keyOf: (name) => `slo.${spec.key}.${name}` });
   const stops = stopsOf(spec, context.spec);
-  const bad = spec.values.threshold ? "latency" : "errors";
+  const bad = spec.threshold ? "latency" : "errors";
   const least = leastOf(spec);
   const objective: Omit<BudgetObjective, "alerts"> = {
+    ...entry,
     kind: "budget",
-    spec: entry,
     bad,
     concept: burnConcepts[bad],
     resource,
@@ -75,7 +73,7 @@ export function planBudgetObjective(whole: Planned<Intent>, context: AlertContex
 }
 
 /** Times of incidents stand in the same entry, and are figures of their own. */
-function ofBudget(entry: Planned<Intent>): Planned<Intent> {
+function ofBudget(entry: Planned<SloSpec>): Planned<SloSpec> {
   const facts = entry.facts.filter(({ subject = "" }) => !["mttr", "mtbf"].includes(subject));
   return { ...entry, facts, clauses: clausesOf(facts) };
 }
@@ -87,8 +85,8 @@ function problemsOf(made: readonly Made[]): Problem[] {
 
 type Flaw = Pick<Problem, "code" | "what" | "given" | "allowed" | "change">;
 
-function shareFlaws(share: ReturnType<typeof shareOf>, spec: Intent): Flaw[] {
-  const given = (spec.values.target ?? spec.values.maximum)?.stated.written ?? "";
+function shareFlaws(share: ReturnType<typeof shareOf>, spec: SloSpec): Flaw[] {
+  const given = (spec.target ?? spec.maximum)?.written ?? "";
   if (share && new Decimal(share.budget).gt(0) && new Decimal(share.target).gt(0)) return [];
   return [
     {
@@ -115,13 +113,13 @@ const noSubject: Flaw = {
   change: "add on",
 };
 
-function leastOf(spec: Intent): string {
-  const stated = quantityOf(spec, "minimum")?.value;
+function leastOf(spec: SloSpec): string {
+  const stated = spec.minimum?.value;
   return stated && dimensionOf(stated.unit) === "count" ? stated.amount : leastBad;
 }
 
-function requestsOf(spec: Intent, budget: string, period: Quantity): Pick<BudgetObjective, "requests"> {
-  const usual = quantityOf(spec, "usual")?.value;
+function requestsOf(spec: SloSpec, budget: string, period: Quantity): Pick<BudgetObjective, "requests"> {
+  const usual = spec.usual?.value;
   if (!usual || dimensionOf(usual.unit) !== "rate") return {};
   const all = new Decimal(baseAmount(usual)).mul(seconds(period));
   return {

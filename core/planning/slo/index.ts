@@ -1,4 +1,4 @@
-import type { Intent, Objective, Planned, PlannedAlert, Problem } from "../../model";
+import type { Objective, Planned, PlannedAlert, Problem, SloSpec } from "../../model";
 import { distinctProblems } from "../../model";
 import type { AlertContext } from "../alerts";
 import { planBudgetObjective } from "./budget";
@@ -12,8 +12,8 @@ export interface PlannedSlos {
 }
 
 /** Every entry of `slos:`: those with an error budget as burn-rate alerts, the others as figures. */
-export function planSlos(intents: readonly Planned<Intent>[], context: AlertContext): PlannedSlos {
-  const made = intents.filter(({ spec }) => spec.section === "slos").map((entry) => planEntry(entry, context));
+export function planSlos(entries: readonly Planned<SloSpec>[], context: AlertContext): PlannedSlos {
+  const made = entries.map((entry) => planEntry(entry, context));
   return {
     slos: made.flatMap(({ slos }) => slos),
     alerts: made.flatMap(({ alerts }) => alerts),
@@ -21,10 +21,10 @@ export function planSlos(intents: readonly Planned<Intent>[], context: AlertCont
   };
 }
 
-function planEntry(entry: Planned<Intent>, context: AlertContext): PlannedSlos {
+function planEntry(entry: Planned<SloSpec>, context: AlertContext): PlannedSlos {
   const { spec } = entry;
   const tracked = planTracked(entry, context);
-  const budgeted = spec.values.target !== undefined || spec.values.maximum !== undefined;
+  const budgeted = spec.target !== undefined || spec.maximum !== undefined;
   if (!budgeted) {
     return { slos: tracked.objectives, alerts: tracked.alerts, problems: tracked.problems };
   }

@@ -1,5 +1,5 @@
 import Decimal from "decimal.js";
-import { dimensionOf, type Intent, type Quantity, quantityOf } from "../../model";
+import { dimensionOf, type Quantity, type SloSpec } from "../../model";
 
 /** Exact decimals: 0.999 of all must be good, which leaves 0.001. */
 export interface Share {
@@ -8,10 +8,10 @@ export interface Share {
 }
 
 /** `target` is the good share, `maximum` the bad one; both stay exact. */
-export function shareOf(spec: Intent): Share | undefined {
-  const target = ratioOf(quantityOf(spec, "target")?.value);
+export function shareOf(spec: SloSpec): Share | undefined {
+  const target = ratioOf(spec.target?.value);
   if (target) return { target: target.toFixed(), budget: new Decimal(1).minus(target).toFixed() };
-  const bad = ratioOf(quantityOf(spec, "maximum")?.value);
+  const bad = ratioOf(spec.maximum?.value);
   return bad && { target: new Decimal(1).minus(bad).toFixed(), budget: bad.toFixed() };
 }
 

@@ -1,23 +1,15 @@
-import {
-  type Intent,
-  type PlannedStop,
-  type Problem,
-  quantityOf,
-  type System,
-  scheduleOf,
-  seconds,
-  textOf,
-} from "../../model";
+import { type MaintenanceSpec, type PlannedStop, type Problem, type SloSpec, type System, seconds } from "../../model";
 import { instantsOf, windowMinutes } from "../../time";
 
 const day = 86_400_000;
 
 /** The planned stops an objective does not count: entries of `maintenance:` that its `excludes` names. */
-export function stopsOf(spec: Intent, system: System): { stops: PlannedStop[]; flaws: Omit<Problem, "at" | "path">[] } {
-  const names = textOf(spec, "excludes")?.value.split(/,\s*/) ?? [];
-  const entries = new Map(
-    system.intents.filter(({ section }) => section === "maintenance").map((intent) => [intent.key, intent]),
-  );
+export function stopsOf(
+  spec: SloSpec,
+  system: System,
+): { stops: PlannedStop[]; flaws: Omit<Problem, "at" | "path">[] } {
+  const names = spec.excludes?.value ?? [];
+  const entries = new Map(system.maintenance.map((entry) => [entry.key, entry]));
   const unknown = names.filter((name) => stopOf(entries.get(name), system.asOf) === undefined);
   return {
     stops: names.flatMap((name) => stopOf(entries.get(name), system.asOf) ?? []),
@@ -32,10 +24,10 @@ export function stopsOf(spec: Intent, system: System): { stops: PlannedStop[]; f
 }
 
 /** As long as the documented stop, else as the whole window; as often as its window comes in the year ahead. */
-export function stopOf(entry: Intent | undefined, asOf: string): PlannedStop | undefined {
-  const window = entry && scheduleOf(entry, "window")?.value;
+export function stopOf(entry: MaintenanceSpec | undefined, asOf: string): PlannedStop | undefined {
+  const window = entry && entry.window?.value;
   if (!entry || !window?.time || !window.until) return undefined;
-  const documented = quantityOf(entry, "downtime")?.value;
+  const documented = entry.downtime?.value;
   const from = Date.parse(asOf);
   return {
     key: entry.key,

@@ -1,12 +1,12 @@
 import {
   dimensionOf,
-  type Intent,
+  type FigureName,
   type Planned,
   type PlannedAlert,
   type Problem,
   parseQuantity,
   type Quantity,
-  quantityOf,
+  type SloSpec,
   type Stated,
   type Threshold,
   type TrackedObjective,
@@ -17,7 +17,7 @@ import { sloWords } from "./words";
 
 interface Figure {
   /** Name of the value. */
-  readonly value: string;
+  readonly value: FigureName;
   readonly concept: string;
   /** The silent rule fires while the objective is missed; for what a load test must reach, once it is reached. */
   readonly operator: Threshold["operator"];
@@ -41,16 +41,16 @@ export interface PlannedTracked {
 }
 
 /** Whether an entry states a figure of this kind: a latency or a rate by itself, or the times of incidents. */
-function stated(spec: Intent, { value }: Figure): Stated<Quantity> | undefined {
-  const found = quantityOf(spec, value);
+function stated(spec: SloSpec, { value }: Figure): Stated<Quantity> | undefined {
+  const found = spec[value];
   if (!found) return undefined;
-  const { dimension } = { dimension: dimensionOf(found.value.unit) };
-  if (value === "threshold" && (dimension !== "time" || spec.values.target)) return undefined;
+  const dimension = dimensionOf(found.value.unit);
+  if (value === "threshold" && (dimension !== "time" || spec.target)) return undefined;
   return value === "minimum" && dimension !== "rate" ? undefined : found;
 }
 
 /** Figures shown against their target: a rule that tells nobody, so that panels, reports and policies can read it. */
-export function planTracked(entry: Planned<Intent>, context: AlertContext): PlannedTracked {
+export function planTracked(entry: Planned<SloSpec>, context: AlertContext): PlannedTracked {
   const { spec } = entry;
   const resource = context.resources.get(spec.on ?? "");
   const words = sloWords(context.language);
@@ -79,8 +79,8 @@ export function planTracked(entry: Planned<Intent>, context: AlertContext): Plan
       words.derived,
     );
     const objective: TrackedObjective = {
+      ...entry,
       kind: "tracked",
-      spec: entry,
       value: figure.value,
       concept: figure.concept,
       resource,

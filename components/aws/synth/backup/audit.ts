@@ -7,7 +7,6 @@ import {
   periodOf,
   type RecoveryObjectives,
   type TextLeaf,
-  textOf,
 } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import { neededProperties } from "../../../kit/needed-properties";
@@ -21,7 +20,7 @@ import { backupTokens as tokens } from "./tokens";
 
 /** Whether an entry of `recovery:` asks for a framework. */
 export function isAudited({ entry }: RecoveryObjectives): boolean {
-  return textOf(entry.spec, "audit")?.value === "framework";
+  return entry.spec.audit?.value === "framework";
 }
 
 /**

@@ -3,12 +3,12 @@ import {
   amountIn,
   type DataStore,
   type Fact,
-  type Intent,
   type Planned,
   type Problem,
   type Quantity,
   type ResourceOptions,
   type Schedule,
+  type SectionSpec,
   type Stated,
   type TextLeaf,
 } from "../../../../core/model";
@@ -55,7 +55,7 @@ export function daysOf({ value }: Stated<Quantity>): number {
   return Math.ceil(amountIn(value, "day"));
 }
 
-export function entryOf({ spec, clauses }: Planned<Intent>): Entry {
+export function entryOf({ spec, clauses }: Planned<SectionSpec>): Entry {
   return { at: spec.at, path: spec.path, clauses };
 }
 

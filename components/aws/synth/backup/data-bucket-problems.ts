@@ -4,7 +4,6 @@ import {
   type DataStore,
   type Problem,
   type Protection,
-  quantityOf,
 } from "../../../../core/model";
 import { type Entry, problemAt } from "../../../kit/problems";
 import type { Context } from "../common/context";
@@ -26,8 +25,8 @@ export function bucketProblems({ ownership, protections, bucket = "" }: DataStor
 }
 
 /** Days an object or an old version of it is kept. */
-export function retentionOf({ keep, window }: Protection): number | undefined {
-  const stated = keep ?? window;
+export function retentionOf({ keep, period }: Protection): number | undefined {
+  const stated = keep ?? period;
   return stated && daysOf(stated);
 }
 
@@ -69,7 +68,7 @@ function lockedWithoutConsent(
   acknowledgements: readonly Acknowledgement[],
 ): Problem[] {
   const { key } = entry.spec;
-  if (lock !== "compliance" || acknowledgementOf(acknowledgements, names)) return [];
+  if (lock?.value !== "compliance" || acknowledgementOf(acknowledgements, names)) return [];
   return [
     problemAt(entryOf(entry), "AWS-ACK", {
       what: "object lock in compliance mode can be shortened or lifted by nobody",
@@ -87,7 +86,7 @@ function lockedForNoTime(protection: Protection): Problem[] {
   return [
     problemAt(entryOf(entry), "AWS-BACKUP-RETENTION", {
       what: "object lock needs a time for which it holds",
-      given: `lock: ${lock}`,
+      given: `lock: ${lock.value}`,
       allowed: "keep or period, 1 day and more",
       change: "add keep",
     }),
@@ -98,7 +97,7 @@ function goneBeforeArchived(protection: Protection): Problem[] {
   const { method, archiveAfter, entry } = protection;
   const days = retentionOf(protection);
   const archived = archiveAfter && daysOf(archiveAfter);
-  if (method !== "archive" || !quantityOf(entry.spec, "keep")) return [];
+  if (method !== "archive" || !entry.spec.keep) return [];
   if (days === undefined || archived === undefined || archived < days) return [];
   return [
     problemAt(entryOf(entry), "AWS-ARCHIVE", {
@@ -111,8 +110,9 @@ function goneBeforeArchived(protection: Protection): Problem[] {
 }
 
 /** A class nobody knows would be refused by S3, and no time to fetch from it could be held against an objective. */
-function unknownClass({ archiveAfter, archiveClass, entry }: Protection): Problem[] {
+function unknownClass({ archiveAfter, destination, entry }: Protection): Problem[] {
   const { values, reference } = archiveClasses;
+  const archiveClass = destination?.value;
   if (!archiveAfter || archiveClass === undefined || values.includes(archiveClass)) return [];
   return [
     problemAt(entryOf(entry), "AWS-ARCHIVE", {

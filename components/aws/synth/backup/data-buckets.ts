@@ -65,7 +65,7 @@ function lifecycleOf(data: DataBucket): AwsResource[] {
 }
 
 function ruleOf(protection: Protection) {
-  const { method, prefix = "", archiveAfter, archiveClass, entry } = protection;
+  const { method, prefix, archiveAfter, destination, entry } = protection;
   const { facts } = entry;
   const days = daysKept(protection);
   const expires = days !== undefined && (method === "lifecycle" || method === "archive" || method === "dump");
@@ -73,13 +73,13 @@ function ruleOf(protection: Protection) {
   return {
     id: entry.spec.key,
     status: spelled({ value: "Enabled", facts: cleaning }, (word) => word),
-    filter: { prefix },
+    filter: { prefix: prefix?.value ?? "" },
     ...(archiveAfter && {
       transitions: [
         {
           days: wholeDays(amountOf(archiveAfter.value, about(facts, "archiveAfter"))),
-          storageClass: archiveClass
-            ? spelled({ value: archiveClass, facts: about(facts, "destination") }, (word) => word)
+          storageClass: destination
+            ? spelled({ value: destination.value, facts: about(facts, "destination") }, (word) => word)
             : "GLACIER",
         },
       ],
@@ -89,8 +89,8 @@ function ruleOf(protection: Protection) {
   };
 }
 
-function daysKept({ keep, window, entry }: Protection): Traced<number> | undefined {
-  const stated = keep ?? window;
+function daysKept({ keep, period, entry }: Protection): Traced<number> | undefined {
+  const stated = keep ?? period;
   return stated && wholeDays(amountOf(stated.value, about(entry.facts, keep ? "keep" : "period")));
 }
 
@@ -98,7 +98,7 @@ function lockOf(data: DataBucket, { acknowledgements }: Plan): AwsResource[] {
   const locked = data.store.protections.find(({ lock }) => lock !== undefined);
   const days = locked && retentionOf(locked);
   if (!locked?.lock || days === undefined) return [];
-  const rule = { defaultRetention: { mode: locked.lock.toUpperCase(), days } };
+  const rule = { defaultRetention: { mode: locked.lock.value.toUpperCase(), days } };
   const inputs = { bucket: data.name, rule };
   const lock = awsResource({ ...partOf(data, "lock"), type: tokens.bucketLock, inputs }, factsOf(data.store));
   return [withConsent(lock, acknowledgementOf(acknowledgements, namesOf(locked, data.plainName)))];

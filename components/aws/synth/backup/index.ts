@@ -33,7 +33,7 @@ interface Protected {
  * `measured`: whether the age of backups is, which only alarms read.
  */
 export function backupOf(scope: Context, measured = true): Fragment {
-  const { dataStores = [], intents } = scope.plan;
+  const { dataStores = [], entries } = scope.plan;
   const databases = dataStores.filter(({ resource }) => resource && databaseKind.test(resource.kind));
   const buckets = dataStores.filter(({ bucket }) => bucket !== undefined && scope.plan.system.where.aws !== undefined);
   const found = databases.map((store) => protectedOf(store, scope));
@@ -58,7 +58,7 @@ export function backupOf(scope: Context, measured = true): Fragment {
     ...ruled.map((one) => databasePart(one, scope, measured)),
     ...unruled.map((one) => unvaultedPart(one, scope)),
     ...buckets.map((store) => dataBucketOf(store, scope)),
-    ...intents.filter(isReport).map((entry) => reportOf(entry, scope)),
+    ...entries.backups.filter(isReport).map((entry) => reportOf(entry, scope)),
   );
 }
 

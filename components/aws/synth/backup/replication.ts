@@ -13,11 +13,11 @@ import { backupTokens as tokens } from "./tokens";
 /** The copy of a bucket in another region, with a key of that region. */
 export function replicationOf(data: DataBucket, scope: Context): AwsResource[] {
   const copied = data.store.protections.find(({ copyRegion }) => copyRegion !== undefined);
-  const region = copied?.copyRegion;
+  const region = copied?.copyRegion?.value;
   if (!copied || region === undefined) return [];
   const key = `${data.key}-copy`;
   const encryptionKey: TextLeaf = { ref: `${key}-key`, output: "arn" };
-  const retention = copied.keep ?? copied.window;
+  const retention = copied.keep ?? copied.period;
   const target = {
     key,
     name: siblingName(data.plainName, region),

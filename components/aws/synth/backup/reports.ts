@@ -1,5 +1,5 @@
 import { about, spelled } from "../../../../core/evidence";
-import { type Intent, type Planned, scheduleOf, textOf } from "../../../../core/model";
+import type { BackupSpec, Planned } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import { type Context, nameOf, tagsOf } from "../common/context";
 import { limits as named } from "../common/limits";
@@ -16,16 +16,16 @@ import { backupTokens as tokens } from "./tokens";
 const reportDays = 366;
 
 /** Whether an entry asks for a report of backup jobs. */
-export function isReport({ spec }: Planned<Intent>): boolean {
-  return spec.section === "backups" && textOf(spec, "method")?.value === "report";
+export function isReport({ spec }: Planned<BackupSpec>): boolean {
+  return spec.method?.value === "report";
 }
 
 /**
  * A report of every backup job, written at the documented time. AWS Backup writes one a day at a time of its own, so
  * EventBridge Scheduler asks for it.
  */
-export function reportOf(entry: Planned<Intent>, scope: Context): Fragment {
-  const stated = scheduleOf(entry.spec);
+export function reportOf(entry: Planned<BackupSpec>, scope: Context): Fragment {
+  const stated = entry.spec.schedule;
   if (!stated) return nothing;
   const { cron, problems } = cronOf(stated, entryOf(entry));
   if (!cron) return { ...nothing, problems };
@@ -63,11 +63,11 @@ export function reportOf(entry: Planned<Intent>, scope: Context): Fragment {
   };
 }
 
-function reportName({ spec }: Planned<Intent>, scope: Context): string {
+function reportName({ spec }: Planned<BackupSpec>, scope: Context): string {
   return wordNameOf(scope, [spec.key], limits.auditName.value);
 }
 
-function reportPlan(entry: Planned<Intent>, key: string, scope: Context): AwsResource {
+function reportPlan(entry: Planned<BackupSpec>, key: string, scope: Context): AwsResource {
   const plan = awsResource({
     key: `${key}-plan`,
     type: tokens.reportPlan,

@@ -1,5 +1,5 @@
 import { about, amountOf, formula, spelled } from "../../../../core/evidence";
-import { type DataStore, longestGap, quantityOf, textOf } from "../../../../core/model";
+import { type DataStore, longestGap } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import { type Context, tagsOf } from "../common/context";
 import { awsResource, type Fragment, serving } from "../common/resource";
@@ -24,7 +24,7 @@ export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], ar
   const { entry, schedule } = restoreTest;
   const at = entryOf(entry);
   const { cron, problems } = cronOf(schedule, at);
-  const wait = quantityOf(entry.spec, "startWindow");
+  const wait = entry.spec.startWindow;
   if (!cron) return { ...nothing, problems };
   const key = `restore-test-${store.key}`;
   const inputs = {
@@ -49,7 +49,7 @@ export function restoreTestOf(store: DataStore, rules: readonly BackupRule[], ar
     tags: tagsOf(scope, "backup", key),
   };
   const plan = awsResource({ key, type: tokens.restoreTestingPlan, concern: concerns.backup, inputs }, entry.facts);
-  const subnets = textOf(entry.spec, "subnetGroup")?.value;
+  const subnets = entry.spec.subnetGroup?.value;
   const selection = awsResource({
     key: `${key}-selection`,
     type: tokens.restoreTestingSelection,

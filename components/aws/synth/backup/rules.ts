@@ -45,7 +45,7 @@ export function rulesOf(
     startWindow: start,
     completionWindow: start + runTimeOf(protection),
     period: longestGap(when.schedule.value),
-    ...(protection.copyRegion && { copyRegion: protection.copyRegion }),
+    ...(protection.copyRegion && { copyRegion: protection.copyRegion.value }),
   };
   const rule = (suffix: string, continuous: boolean, retention: Stated<Quantity>): BackupRule => ({
     ...common,
@@ -55,7 +55,7 @@ export function rulesOf(
     continuous,
     deleteAfter: daysOf(retention),
     retention,
-    retained: continuous && protection.window ? "period" : "keep",
+    retained: continuous && protection.period ? "period" : "keep",
   });
   const retentions = retentionsOf(protection).filter(([, continuous]) => !(owned && continuous));
   const rules = retentions.map(([suffix, continuous, retention]) => rule(suffix, continuous, retention));
@@ -93,10 +93,10 @@ function runTimeOf({ duration }: Protection): number {
 }
 
 /** Suffix of the rule's name, whether it is continuous, and how long it keeps. */
-function retentionsOf({ method, window, keep }: Protection): [string, boolean, Stated<Quantity>][] {
+function retentionsOf({ method, period, keep }: Protection): [string, boolean, Stated<Quantity>][] {
   if (method !== "continuous") return keep ? [["", false, keep]] : [];
-  if (!window) return keep ? [["", true, keep]] : [];
-  return [["", true, window], ...(keep ? [[".snapshots", false, keep] satisfies [string, boolean, typeof keep]] : [])];
+  if (!period) return keep ? [["", true, keep]] : [];
+  return [["", true, period], ...(keep ? [[".snapshots", false, keep] satisfies [string, boolean, typeof keep]] : [])];
 }
 
 function retentionMissing(entry: Entry): Problem {

@@ -1,14 +1,4 @@
-import {
-  acknowledgementOf,
-  dimensionOf,
-  type Plan,
-  type Problem,
-  type Protection,
-  type Quantity,
-  quantityOf,
-  type Stated,
-  withConsent,
-} from "../../../../core/model";
+import { acknowledgementOf, type Plan, type Problem, type Protection, withConsent } from "../../../../core/model";
 import { type Entry, problemAt } from "../../../kit/problems";
 import type { Context } from "../common/context";
 import { type AwsResource, awsResource } from "../common/resource";
@@ -27,20 +17,16 @@ interface LockRange {
 function lockRange(rules: readonly BackupRule[], locking: BackupRule): LockRange {
   const { spec } = locking.protection.entry;
   const days = rules.map(({ deleteAfter }) => deleteAfter);
-  const stated = (name: string) => {
-    const found = quantityOf(spec, name);
-    return found && isTime(found) ? daysOf(found) : undefined;
+  return {
+    least: spec.minimum ? daysOf(spec.minimum) : Math.min(...days),
+    most: spec.maximum ? daysOf(spec.maximum) : Math.max(...days),
   };
-  return { least: stated("minimum") ?? Math.min(...days), most: stated("maximum") ?? Math.max(...days) };
-}
-
-function isTime({ value }: Stated<Quantity>): boolean {
-  return dimensionOf(value.unit) === "time";
 }
 
 function locking(rules: readonly BackupRule[]): BackupRule | undefined {
   return (
-    rules.find(({ protection }) => protection.lock === "compliance") ?? rules.find(({ protection }) => protection.lock)
+    rules.find(({ protection }) => protection.lock?.value === "compliance") ??
+    rules.find(({ protection }) => protection.lock)
   );
 }
 
@@ -55,7 +41,7 @@ export function lockOf(
   const by = locking(rules);
   if (!by) return [];
   const { least, most } = lockRange(held, by);
-  const { grace } = by.protection.entry.spec.values;
+  const { grace } = by.protection;
   const lock = awsResource({
     key: `${key}-lock`,
     type: tokens.vaultLock,
@@ -64,8 +50,7 @@ export function lockOf(
       backupVaultName: { ref: key, output: "name" },
       minRetentionDays: least,
       maxRetentionDays: most,
-      ...(by.protection.lock === "compliance" &&
-        grace?.type === "quantity" && { changeableForDays: daysOf(grace.stated) }),
+      ...(by.protection.lock?.value === "compliance" && grace && { changeableForDays: daysOf(grace) }),
       ...place,
     },
     options: kept,
@@ -93,11 +78,9 @@ export function lockProblems(rules: readonly BackupRule[], { plan }: Context): P
       change: "change minimum, maximum or keep",
     }),
   );
-  const odd = ["minimum", "maximum"].flatMap((name) => quantityOf(by.protection.entry.spec, name) ?? []);
-  const untimely = odd.filter((stated) => !isTime(stated)).flatMap(({ written }) => rangeProblem(written, entry));
   const inRange = least <= most;
-  const refused = [...untimely, ...(inRange ? [] : rangeProblem(`${least} to ${most} days`, entry)), ...excluded];
-  if (by.protection.lock !== "compliance") return refused;
+  const refused = [...(inRange ? [] : rangeProblem(`${least} to ${most} days`, entry)), ...excluded];
+  if (by.protection.lock?.value !== "compliance") return refused;
   return [...refused, ...graceMissing(by, entry), ...consentProblems(by, entry, plan)];
 }
 
@@ -114,7 +97,7 @@ function rangeProblem(given: string, entry: Entry): Problem[] {
 }
 
 function graceMissing({ protection }: BackupRule, entry: Entry): Problem[] {
-  if (protection.entry.spec.values.grace?.type === "quantity") return [];
+  if (protection.grace) return [];
   const { least, most, reference } = limits.grace;
   return [
     problemAt(entry, "AWS-VAULT-LOCK-GRACE", {

@@ -56,18 +56,18 @@ function isBlocked(start: number, waits: number, { blocked }: Window): boolean {
 }
 
 function windowsOf({ protections }: DataStore, timezone: string): Window[] {
-  const named: [string, number][] = [
+  const named = [
     ["backup-window", 0],
     ["maintenance-window", limits.beforeMaintenance.value],
-  ];
+  ] as const;
   return protections.flatMap(({ entry }) =>
     named.flatMap(([name, before]): Window[] => {
-      const value = entry.spec.values[name];
-      const schedule = value?.type === "text" ? parseSchedule(value.stated.value, timezone) : undefined;
-      if (value?.type !== "text" || !schedule?.time || !schedule.until) return [];
+      const text = entry.spec[name]?.value;
+      const schedule = text === undefined ? undefined : parseSchedule(text, timezone);
+      if (text === undefined || !schedule?.time || !schedule.until) return [];
       const length = windowMinutes(schedule.time, schedule.until);
       const blocked = startsOf(schedule, timezone).map((start) => [start - before, start + length] as const);
-      return [{ name, text: value.stated.value, blocked: blocked.map(shifted), before }];
+      return [{ name, text, blocked: blocked.map(shifted), before }];
     }),
   );
 }

@@ -17,9 +17,9 @@ function databaseOf(resource: MonitoredResource, scope: Context): Fragment {
   const ownership = ownerships.find((one) => one === said);
   if (ownership === "check") return nothing;
   if (ownership === undefined) return { ...nothing, problems: [unknownOwnership(resource, said)] };
-  const { dataStores = [], intents } = scope.plan;
+  const { dataStores = [], entries } = scope.plan;
   const store = dataStores.find((one) => one.resource?.key === resource.key);
-  const backups = intents.filter(({ spec }) => spec.section === "backups" && spec.on === resource.key);
+  const backups = entries.backups.filter(({ spec }) => spec.on === resource.key);
   return instanceOf({ resource, ownership, instance, backups, scope, ...(store && { store }) });
 }
 

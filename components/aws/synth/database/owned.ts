@@ -1,7 +1,7 @@
 import type {
+  BackupSpec,
   DataStore,
   Fact,
-  Intent,
   MonitoredResource,
   Ownership,
   Planned,
@@ -19,7 +19,7 @@ export interface OwnedDatabase {
   readonly instance: string;
   readonly store?: DataStore;
   /** Entries of `backups:` on it. */
-  readonly backups: readonly Planned<Intent>[];
+  readonly backups: readonly Planned<BackupSpec>[];
   readonly scope: Context;
 }
 

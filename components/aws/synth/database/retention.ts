@@ -13,8 +13,8 @@ export function continuousOf({ store }: OwnedDatabase): readonly Protection[] {
 }
 
 /** Whether a continuous entry also asks for snapshots, which AWS Backup takes. */
-export function alsoSnapshots({ window, keep }: Protection): boolean {
-  return window !== undefined && keep !== undefined;
+export function alsoSnapshots({ period, keep }: Protection): boolean {
+  return period !== undefined && keep !== undefined;
 }
 
 /** How far back every moment can be restored: the instance's own backups, and the log of its changes. */
@@ -34,15 +34,15 @@ export function retentionOf(database: OwnedDatabase): Documented<{ readonly back
   return { inputs: { backupRetentionPeriod }, facts: carried.flatMap(({ facts }) => facts), problems };
 }
 
-function reachOf({ window, keep }: Protection): Stated<Quantity>[] {
-  const reach = window ?? keep;
+function reachOf({ period, keep }: Protection): Stated<Quantity>[] {
+  const reach = period ?? keep;
   return reach ? [reach] : [];
 }
 
 /** The log of changes is shipped every five minutes: that does whatever asks for a copy so often, or less so. */
 function carriedBy(protection: Protection, kept: number): { by: Traced<number>[]; facts: readonly Fact[] } {
   const { facts } = protection.entry;
-  const stated = about(facts, protection.window ? "period" : "keep");
+  const stated = about(facts, protection.period ? "period" : "keep");
   const apart = betweenOf(protection);
   const done = ["method", ...(apart !== undefined && apart >= limits.archiving.value ? ["every", "schedule"] : [])];
   const others = facts.filter(({ subject }) => done.includes(subject ?? ""));

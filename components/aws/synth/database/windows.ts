@@ -1,14 +1,13 @@
 import { spelled, type Traced } from "../../../../core/evidence";
 import {
+  type BackupSpec,
   type Fact,
-  type Intent,
   type Planned,
   type Problem,
   parseSchedule,
   type Schedule,
   type Stated,
   type TimeOfDay,
-  textOf,
 } from "../../../../core/model";
 import { isUnsayable, minutesOf } from "../../../../core/time";
 import { type Entry, problemAt } from "../../../kit/problems";
@@ -68,7 +67,7 @@ function writtenOf(database: OwnedDatabase, round: Round): { written: Written[];
 /** What stands under the window's own name. */
 function namedOf({ backups, scope }: OwnedDatabase, { name }: Round): Source[] {
   return backups.flatMap((planned) => {
-    const stated = textOf(planned.spec, name);
+    const stated = planned.spec[name];
     if (!stated) return [];
     const { value: text, at, path } = stated;
     return [
@@ -85,7 +84,7 @@ function timedOf(database: OwnedDatabase, length: number): Source[] {
   });
 }
 
-function timesOf(database: OwnedDatabase): { entry: Planned<Intent>; schedule: Stated<Schedule> }[] {
+function timesOf(database: OwnedDatabase): { entry: Planned<BackupSpec>; schedule: Stated<Schedule> }[] {
   return continuousOf(database).flatMap((protection) => {
     const { entry, schedule } = protection;
     if (!schedule || schedule.value.days.kind === "every" || alsoSnapshots(protection)) return [];

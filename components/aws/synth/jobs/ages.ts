@@ -1,12 +1,4 @@
-import {
-  isRunsOf,
-  type Job,
-  jobKey,
-  type Leaf,
-  type MonitoredResource,
-  type Planned,
-  type Value,
-} from "../../../../core/model";
+import { isRunsOf, type Job, jobKey, type Leaf, type MonitoredResource, type Value } from "../../../../core/model";
 import { nothing } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import type { Fragment } from "../common/resource";
@@ -20,11 +12,11 @@ const namespace = "Hozen/Jobs";
  * How long ago each job last succeeded, or was made, for those an alert asks it of, whoever made their state machine. An alarm looks back seven days at
  * most, so that it could not miss a monthly run by itself; Step Functions keeps its runs for ninety.
  */
-export function agesOf(jobs: readonly Planned<Job>[], scope: Context): Fragment {
+export function agesOf(jobs: readonly Job[], scope: Context): Fragment {
   const aged = scope.plan.alerts.filter(({ concept }) => concept === "job.age");
   const own = jobs
-    .filter(({ spec }) => aged.some(({ resource }) => isRunsOf(spec.spec.key, resource)))
-    .map(({ spec }): Leaf => ({ ref: jobKey(spec.spec.key, "runs"), output: "arn" }));
+    .filter(({ spec }) => aged.some(({ resource }) => isRunsOf(spec.key, resource)))
+    .map(({ spec }): Leaf => ({ ref: jobKey(spec.key, "runs"), output: "arn" }));
   const others = aged.flatMap(({ resource, alternatives }) => [resource, ...alternatives.map((one) => one.resource)]);
   const runs = [...own, ...new Set(others.flatMap(givenMachine))];
   if (runs.length === 0) return nothing;

@@ -1,12 +1,11 @@
 import { jobLimit, type Traced, type TracedInputs } from "../../../../core/evidence";
-import { type Job, jobKey, type Planned, type Value } from "../../../../core/model";
+import { type Job, jobKey, type Value } from "../../../../core/model";
 import type { Entry } from "../../../kit/problems";
 import { type Context, tagsOf } from "../common/context";
 import { jobConcern } from "./tokens";
 
 /** A job on its way to its resources. */
 export interface Draft {
-  readonly planned: Planned<Job>;
   readonly job: Job;
   readonly key: string;
   readonly entry: Entry;
@@ -15,10 +14,9 @@ export interface Draft {
   readonly limit: Traced<number>;
 }
 
-export function draftOf(planned: Planned<Job>, scope: Context): Draft {
-  const { spec: job, facts, clauses } = planned;
+export function draftOf(job: Job, scope: Context): Draft {
+  const { facts, clauses } = job;
   return {
-    planned,
     job,
     key: job.spec.key,
     entry: { at: job.spec.at, path: job.spec.path, clauses },

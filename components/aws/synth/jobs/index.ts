@@ -1,4 +1,4 @@
-import { commonFacts, type Fact, isLate, type Job, type MonitoredResource, type Planned } from "../../../../core/model";
+import { commonFacts, type Fact, isLate, type Job, type MonitoredResource } from "../../../../core/model";
 import { merge, nothing } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import type { Context } from "../common/context";
@@ -15,10 +15,10 @@ import { unwatched } from "./watched";
 
 /** Jobs of this platform: a schedule, a state machine that tries and waits, and the work itself. */
 export function jobsPart(scope: Context): Fragment {
-  const jobs = (scope.plan.jobs ?? []).filter(({ spec }) => isOurs(spec));
+  const jobs = (scope.plan.jobs ?? []).filter(isOurs);
   const common = commonFacts(scope.plan);
   // Those that others wait for come first: their state machines are referred to.
-  const order = [...jobs].sort((a, b) => Number(a.spec.after !== undefined) - Number(b.spec.after !== undefined));
+  const order = [...jobs].sort((a, b) => Number(a.after !== undefined) - Number(b.after !== undefined));
   return merge(...order.map((job) => jobPart(job, common, scope)), agesOf(order, scope));
 }
 
@@ -26,8 +26,8 @@ function isOurs({ place, run }: Job): boolean {
   return place ? place.kind.startsWith("aws.") : run !== undefined && (run.startsWith("arn:") || isLate(run));
 }
 
-function jobPart(planned: Planned<Job>, common: readonly Fact[], scope: Context): Fragment {
-  const draft = draftOf(planned, scope);
+function jobPart(job: Job, common: readonly Fact[], scope: Context): Fragment {
+  const draft = draftOf(job, scope);
   const { work, part } = workOf(draft);
   if (!work) return part;
   const machine = machineOf(draft, work, common);

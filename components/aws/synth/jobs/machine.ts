@@ -28,8 +28,8 @@ export function backoffOf(waits: readonly number[]): Backoff | undefined {
 
 /** A try is a branch of its own, so that every kind of work is tried again in the same way. */
 export function machineOf(draft: Draft, work: Work, common: readonly Fact[]): Fragment {
-  const { key, job, scope, entry, planned } = draft;
-  const facts = [...jobFacts(planned), ...common];
+  const { key, job, scope, entry } = draft;
+  const facts = [...jobFacts(job), ...common];
   const backoff = job.waits.length === 0 ? undefined : backoffOf(job.waits);
   if (job.waits.length > 0 && !backoff)
     return { ...nothing, problems: [problemAt(entry, "AWS-JOB-RETRY", retryDetail(job.waits))] };

@@ -12,7 +12,7 @@ const groupTag = "aws:autoscaling:groupName";
 
 /** A command document that carries the script and its settings; parameters would be free for anybody to change. */
 export function documentOf(draft: Draft): AwsResource {
-  const { key, job, scope, planned } = draft;
+  const { key, job, scope } = draft;
   const inputs = {
     name: plainNameOf(scope, [key], jobLimits.documentName.value),
     documentType: "Command",
@@ -34,7 +34,7 @@ export function documentOf(draft: Draft): AwsResource {
     tags: tagsOf(scope, "job", key),
   };
   const declaration = { key: jobKey(key, "document"), type: jobTokens.document, concern: jobConcern, inputs };
-  return awsResource(declaration, jobFacts(planned));
+  return awsResource(declaration, jobFacts(job));
 }
 
 /**

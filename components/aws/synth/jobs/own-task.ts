@@ -35,7 +35,7 @@ interface Container extends ContainerPlace {
 }
 
 function containerOf(draft: Draft, container: Container, database: ContainerDatabase | undefined): AwsResource[] {
-  const { key, scope, planned } = draft;
+  const { key, scope, job } = draft;
   const inputs = {
     family: plainNameOf(scope, [key], jobLimits.familyName.value),
     requiresCompatibilities: ["FARGATE"],
@@ -50,7 +50,7 @@ function containerOf(draft: Draft, container: Container, database: ContainerData
   const statements = storeStatements(draft);
   return [
     ...serviceRole({ ...roleOf(draft, "process"), service: "ecs-tasks.amazonaws.com", statements }, scope),
-    awsResource(definition, jobFacts(planned)),
+    awsResource(definition, jobFacts(job)),
   ];
 }
 

@@ -14,7 +14,7 @@ const scheduler = "EventBridge Scheduler";
 
 /** Starts the job's state machine at its times, in the zone of the document. A job without times has none of it. */
 export function scheduleOf(draft: Draft, common: readonly Fact[]): Fragment {
-  const { job, key, scope, entry, planned } = draft;
+  const { job, key, scope, entry } = draft;
   if (!job.schedule) return nothing;
   const cron = awsCron(job.schedule.value);
   if (isUnsayable(cron)) return { ...nothing, problems: [problemAt(entry, cron.code, cron)] };
@@ -29,7 +29,7 @@ export function scheduleOf(draft: Draft, common: readonly Fact[]): Fragment {
       key: jobKey(key, "times"),
       name: [key],
       concern: jobConcern,
-      expression: jobCron(cron.expression, planned.facts),
+      expression: jobCron(cron.expression, job.facts),
       timezone: cron.timezone,
       target: machine,
       role: jobKey(key, "schedule"),
@@ -38,7 +38,7 @@ export function scheduleOf(draft: Draft, common: readonly Fact[]): Fragment {
       maximumAge: 3600,
     },
     scope,
-    jobFacts(planned),
+    jobFacts(job),
   );
   return {
     ...nothing,

@@ -1,5 +1,5 @@
 import { asText, formula, isoDuration, type Traced } from "../../../../core/evidence";
-import { amountOf, type Intent, type Planned, type Problem } from "../../../../core/model";
+import { baseOf, type Planned, type Problem, type ScalingSpec } from "../../../../core/model";
 import { iso8601 } from "../../../../core/time";
 import { problemAt } from "../../../kit/problems";
 import { amountsOf } from "./evidence";
@@ -8,8 +8,9 @@ import { autoscaleLimits, planReference } from "./limits";
 const minute = 60;
 
 /** One more instance while the average is above the threshold, one less below half of it. */
-export function profileOf(entry: Planned<Intent>, plan: string) {
-  const of = (subject: string) => amountsOf(entry, subject)[0] ?? { value: 0, facts: [] };
+export function profileOf(entry: Planned<ScalingSpec>, plan: string) {
+  const of = (subject: "duration" | "threshold" | "minimum" | "maximum") =>
+    amountsOf(entry, subject)[0] ?? { value: 0, facts: [] };
   const lasting = of("duration");
   const share = formula(of("threshold"), { expression: "documented * 100", kind: "unit" });
   const minimum = asText(formula(of("minimum")));
@@ -41,11 +42,11 @@ export function profileOf(entry: Planned<Intent>, plan: string) {
 }
 
 export function rulesProblems(
-  entry: Planned<Intent>,
+  entry: Planned<ScalingSpec>,
   tier: { readonly tier: string; readonly instances: number } | undefined,
 ): Problem[] {
-  const [least, most] = [amountOf(entry.spec, "minimum"), amountOf(entry.spec, "maximum")];
-  const window = amountOf(entry.spec, "duration");
+  const [least, most] = [baseOf(entry.spec.minimum), baseOf(entry.spec.maximum)];
+  const window = baseOf(entry.spec.duration);
   const complain = (what: string, given: string, allowed: string, change: string): Problem[] => [
     problemAt(entry, "AZURE-AUTOSCALE", { what, given, allowed, change }),
   ];

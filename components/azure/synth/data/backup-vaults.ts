@@ -1,11 +1,4 @@
-import {
-  acknowledgementOf,
-  type Intent,
-  type Planned,
-  type Problem,
-  textOf,
-  withConsent,
-} from "../../../../core/model";
+import { acknowledgementOf, type BackupSpec, type Planned, type Problem, withConsent } from "../../../../core/model";
 import { fragment, merge } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
@@ -92,7 +85,7 @@ function declarationOf(
 function noticeOf(
   scene: Context,
   { resource }: Target,
-  { vault, copied }: { readonly vault: string; readonly copied: readonly Planned<Intent>[] },
+  { vault, copied }: { readonly vault: string; readonly copied: readonly Planned<BackupSpec>[] },
 ): TypedSpec[] {
   const route = noticeRoute(scene, copied);
   const groups = route === undefined ? [] : routeReferences(scene.plan.routes, route);
@@ -122,7 +115,7 @@ function noticeOf(
 }
 
 /** The route the entries name, else warnings: a failed copy leaves the copies before it. */
-function noticeRoute({ plan }: Context, copied: readonly Planned<Intent>[]): string | undefined {
+function noticeRoute({ plan }: Context, copied: readonly Planned<BackupSpec>[]): string | undefined {
   const routes = plan.routes.map(({ key }) => key);
   return (
     copied.flatMap(({ spec }) => spec.notify ?? [])[0] ?? ["warning", "critical"].find((key) => routes.includes(key))
@@ -135,12 +128,11 @@ export function copyRoutes(scene: Context): string[] {
 }
 
 function namedVaults({ plan }: Context): string[] {
-  const named = plan.intents.filter(({ spec }) => spec.section === "backups");
-  return [...new Set(named.flatMap(({ spec }) => textOf(spec, "vault")?.value ?? []))];
+  return [...new Set(plan.entries.backups.flatMap(({ spec }) => spec.vault?.value ?? []))];
 }
 
-function copiedTo({ plan }: Context, vault: string): Planned<Intent>[] {
-  return plan.intents.filter(({ spec }) => spec.section === "backups" && textOf(spec, "vault")?.value === vault);
+function copiedTo({ plan }: Context, vault: string): Planned<BackupSpec>[] {
+  return plan.entries.backups.filter(({ spec }) => spec.vault?.value === vault);
 }
 
 function settingProblems(scene: Context, target: Target): Problem[] {

@@ -1,5 +1,5 @@
 import { boundedDays, spelled } from "../../../../core/evidence";
-import { baseAmount, type Intent, type Planned, type Problem, quantityOf } from "../../../../core/model";
+import { type BackupSpec, baseAmount, type Planned, type Problem } from "../../../../core/model";
 import { problemAt } from "../../../kit/problems";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import { azureSpec } from "../common/typed-inputs";
@@ -21,22 +21,22 @@ interface Reach {
 }
 
 /** What a vault keeps for longer than a deleted blob can be taken back, the vault alone keeps. */
-function reachOf(entries: readonly Planned<Intent>[]): Reach {
-  const days = (name: string) =>
+function reachOf(entries: readonly Planned<BackupSpec>[]): Reach {
+  const days = (name: "keep" | "period") =>
     entries.flatMap(({ spec }) => {
-      const found = quantityOf(spec, name);
+      const found = spec[name];
       if (!found) return [];
       const whole = daysOf(baseAmount(found.value));
-      return [spec.values.vault === undefined ? whole : Math.min(whole, blobLimits.softDelete.longest)];
+      return [spec.vault === undefined ? whole : Math.min(whole, blobLimits.softDelete.longest)];
     });
   const restore = days("period");
   return { keep: Math.max(...days("keep"), ofDumps), restore: restore.length > 0 ? Math.max(...restore) : undefined };
 }
 
 /** What is overwritten or deleted stays for a while: versions, soft delete, and a restore of the whole to a moment. */
-export function blobSettings(target: Target, entries: readonly Planned<Intent>[]): TypedSpec {
+export function blobSettings(target: Target, entries: readonly Planned<BackupSpec>[]): TypedSpec {
   const { keep, restore } = reachOf(entries);
-  const stated = (subject: string, days: number) =>
+  const stated = (subject: "keep" | "period", days: number) =>
     statedBy(
       days,
       entries.flatMap((entry) => amountsOf(entry, subject).map((source) => boundedDays(source, days))),
@@ -65,7 +65,7 @@ export function blobSettings(target: Target, entries: readonly Planned<Intent>[]
   return held(target, declaration, { path: "/blobServices/default" });
 }
 
-export function blobSettingsProblems({ resource }: Target, entries: readonly Planned<Intent>[]): Problem[] {
+export function blobSettingsProblems({ resource }: Target, entries: readonly Planned<BackupSpec>[]): Problem[] {
   const { keep, restore } = reachOf(entries);
   const [entry] = entries;
   if (!entry) return [];

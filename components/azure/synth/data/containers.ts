@@ -1,5 +1,5 @@
-import { formula, verbatim } from "../../../../core/evidence";
-import { amountOf, type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import { about, formula, verbatim } from "../../../../core/evidence";
+import { baseOf, type MaintenanceSpec, type Planned, type Problem, type ScalingSpec } from "../../../../core/model";
 import { fragment, merge } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import type { TypedSpec } from "../../../kit/typed-inputs";
@@ -11,23 +11,25 @@ import { cosmosLimits } from "./limits";
 import { neededProperties, type Target } from "./target";
 import { dataConcern, dataTypes } from "./tokens";
 
+type ContainerEntry = Planned<MaintenanceSpec>;
+
 /** Settings of a container: what it indexes, or how it is partitioned. */
-export function isContainerSetting({ section, values }: Intent): boolean {
-  return section === "maintenance" && (values.included !== undefined || isPartitionKey(values.setting));
+export function isContainerSetting({ spec }: ContainerEntry): boolean {
+  return spec.included !== undefined || isPartitionKey(spec);
 }
 
-function isPartitionKey(value: Intent["values"][string] | undefined): boolean {
-  return value?.type === "text" && value.stated.value.startsWith("/");
+function isPartitionKey({ setting }: MaintenanceSpec): boolean {
+  return setting?.value.startsWith("/") ?? false;
 }
 
 /** Autoscale throughput, in request units a second; shared by the containers of the database. */
-export function isThroughput({ section, values }: Intent): boolean {
-  return section === "scaling" && values.maximum !== undefined;
+export function isThroughput({ spec }: Planned<ScalingSpec>): boolean {
+  return spec.maximum !== undefined;
 }
 
 export function databasesOf(scene: Context, target: Target, account: string): Fragment {
-  const scaled = target.intents.filter(({ spec }) => isThroughput(spec));
-  const settings = target.intents.filter(({ spec }) => isContainerSetting(spec));
+  const scaled = target.entries.scaling.filter(isThroughput);
+  const settings = target.entries.maintenance.filter(isContainerSetting);
   if (scaled.length === 0 && settings.length === 0) return fragment({});
   const problems = [
     ...neededProperties(target, ["database", ...(settings.length > 0 ? ["container"] : [])]),
@@ -41,10 +43,15 @@ export function databasesOf(scene: Context, target: Target, account: string): Fr
   return merge(fragment({ declarations: [database, ...containers] }));
 }
 
-function databaseOf(scene: Context, target: Target, scaled: readonly Planned<Intent>[], account: string): TypedSpec {
+function databaseOf(
+  scene: Context,
+  target: Target,
+  scaled: readonly Planned<ScalingSpec>[],
+  account: string,
+): TypedSpec {
   const { resource, name, resourceGroup } = target;
   const database = resource.properties.database ?? "";
-  const most = scaled.flatMap(({ spec }) => amountOf(spec, "maximum") ?? [])[0];
+  const most = scaled.flatMap(({ spec }) => baseOf(spec.maximum) ?? [])[0];
   const declaration = azureSpec({
     key: `cosmos-${resource.key}-database`,
     type: dataTypes.cosmosDatabase,
@@ -72,17 +79,12 @@ function databaseOf(scene: Context, target: Target, scaled: readonly Planned<Int
   return held(target, declaration, { path: `/sqlDatabases/${database}` });
 }
 
-function containerOf(
-  scene: Context,
-  target: Target,
-  settings: readonly Planned<Intent>[],
-  database: string,
-): TypedSpec {
+function containerOf(scene: Context, target: Target, settings: readonly ContainerEntry[], database: string): TypedSpec {
   const { resource, name, resourceGroup } = target;
   const { properties } = resource;
-  const index = settings.find(({ spec }) => spec.values.included !== undefined);
-  const [included, excluded] = ["included", "excluded"].map((list) => pathsOf(index?.spec, list));
-  const mode = index && textOf(index.spec, "mode")?.value;
+  const index = settings.find(({ spec }) => spec.included !== undefined);
+  const [included, excluded] = [index?.spec.included?.value ?? [], index?.spec.excluded?.value ?? []];
+  const mode = index && index.spec.mode?.value;
   const path = `/sqlDatabases/${properties.database}/containers/${properties.container}`;
   const declaration = azureSpec({
     key: `cosmos-${resource.key}-container`,
@@ -106,10 +108,10 @@ function containerOf(
         },
         ...(index && {
           indexingPolicy: {
-            automatic: textOf(index.spec, "automatic")?.value !== "false",
+            automatic: index.spec.automatic?.value !== "false",
             indexingMode: mode ?? "consistent",
-            includedPaths: (included ?? []).map((path) => ({ path: includedPath(settings, path) })),
-            excludedPaths: (excluded ?? []).map((one) => ({ path: one })),
+            includedPaths: included.map((path) => ({ path: includedPath(settings, path) })),
+            excludedPaths: excluded.map((one) => ({ path: one })),
           },
         }),
       },
@@ -121,13 +123,13 @@ function containerOf(
   return held(target, declaration, { path });
 }
 
-function partitionKeyOf(settings: readonly Planned<Intent>[]): string | undefined {
-  const entry = settings.find(({ spec }) => isPartitionKey(spec.values.setting));
-  return entry && textOf(entry.spec, "setting")?.value;
+function partitionKeyOf(settings: readonly ContainerEntry[]): string | undefined {
+  const entry = settings.find(({ spec }) => isPartitionKey(spec));
+  return entry?.spec.setting?.value;
 }
 
-function unpartitioned([entry]: readonly Planned<Intent>[]): Problem {
-  return problemAt(entry as Planned<Intent>, "AZURE-COSMOS-PARTITION", {
+function unpartitioned([entry]: readonly ContainerEntry[]): Problem {
+  return problemAt(entry as ContainerEntry, "AZURE-COSMOS-PARTITION", {
     what: "a container is made with its partition key, which never changes",
     given: "none",
     allowed: "a path, e.g. /tenant_id",
@@ -136,21 +138,18 @@ function unpartitioned([entry]: readonly Planned<Intent>[]): Problem {
 }
 
 /** A path of the list, with the clauses that state this very path. */
-function includedPath(settings: readonly Planned<Intent>[], path: string) {
+function includedPath(settings: readonly ContainerEntry[], path: string) {
   return statedBy(
     path,
-    settings.flatMap((entry) => textsOf(entry, "included").map(({ facts }) => verbatim({ value: path, facts }))),
+    settings
+      .filter(({ spec }) => spec.included !== undefined)
+      .map(({ facts }) => verbatim({ value: path, facts: about(facts, "included") })),
   );
 }
 
-function pathsOf(spec: Intent | undefined, list: string): string[] {
-  const text = spec && textOf(spec, list)?.value;
-  return text === undefined ? [] : text.split(/,\s*/);
-}
-
-function throughputProblems(entry: Planned<Intent>): Problem[] {
+function throughputProblems(entry: Planned<ScalingSpec>): Problem[] {
   const { least, most, step, reference } = cosmosLimits.throughput;
-  const given = amountOf(entry.spec, "maximum") ?? least;
+  const given = baseOf(entry.spec.maximum) ?? least;
   if (given >= least && given <= most && given % step === 0) return [];
   const nearest = Math.min(most, Math.max(least, Math.ceil(given / step) * step));
   return [
@@ -163,8 +162,9 @@ function throughputProblems(entry: Planned<Intent>): Problem[] {
   ];
 }
 
-function indexProblems(entry: Planned<Intent>): Problem[] {
-  const all = [...pathsOf(entry.spec, "included"), ...pathsOf(entry.spec, "excluded")];
+function indexProblems(entry: ContainerEntry): Problem[] {
+  const { included, excluded } = entry.spec;
+  const all = [...(included?.value ?? []), ...(excluded?.value ?? [])];
   if (all.length === 0) return [];
   const complain = (what: string, given: string): Problem[] => [
     problemAt(entry, "AZURE-COSMOS-INDEX", {

@@ -1,35 +1,33 @@
-import {
-  baseAmount,
-  type Intent,
-  objectiveProblems,
-  type Planned,
-  type Problem,
-  quantityOf,
-  textOf,
-} from "../../../../core/model";
+import { type BackupSpec, baseAmount, objectiveProblems, type Planned, type Problem } from "../../../../core/model";
 import { problemAt } from "../../../kit/problems";
 import type { Context } from "../common/context";
 import { cosmosLimits } from "./limits";
 import type { Target } from "./target";
 
 /** Minutes between two periodic backups that are to be deployed. */
-export function intervalOf(spec: Intent): number | undefined {
-  const every = quantityOf(spec, "every");
+export function intervalOf(spec: BackupSpec): number | undefined {
+  const every = spec.every;
   return every?.deploys ? baseAmount(every.value) / 60 : undefined;
 }
 
 /** Whole hours, rounded up: nothing is kept shorter than documented. */
-export function retentionOf(spec: Intent): number | undefined {
-  const keep = quantityOf(spec, "keep");
+export function retentionOf(spec: BackupSpec): number | undefined {
+  const keep = spec.keep;
   return keep && Math.ceil(baseAmount(keep.value) / 3600);
 }
 
-function complaint(entry: Planned<Intent>, what: string, given: string, allowed: string, change: string): Problem[] {
+function complaint(
+  entry: Planned<BackupSpec>,
+  what: string,
+  given: string,
+  allowed: string,
+  change: string,
+): Problem[] {
   return [problemAt(entry, "AZURE-COSMOS-BACKUP", { what, given, allowed, change })];
 }
 
-export function continuousProblems(entry: Planned<Intent>): Problem[] {
-  const tier = textOf(entry.spec, "tier")?.value;
+export function continuousProblems(entry: Planned<BackupSpec>): Problem[] {
+  const tier = entry.spec.tier?.value;
   const every = intervalOf(entry.spec);
   const keep = retentionOf(entry.spec);
   const { tiers, tierReference } = cosmosLimits;
@@ -63,7 +61,7 @@ export function continuousProblems(entry: Planned<Intent>): Problem[] {
   );
 }
 
-export function periodicProblems(entry: Planned<Intent>): Problem[] {
+export function periodicProblems(entry: Planned<BackupSpec>): Problem[] {
   const [every, keep] = [intervalOf(entry.spec), retentionOf(entry.spec)];
   const { interval, retention } = cosmosLimits;
   if (every !== undefined && (every < interval.shortest || every > interval.longest || !Number.isInteger(every))) {
@@ -89,9 +87,9 @@ export function periodicProblems(entry: Planned<Intent>): Problem[] {
 }
 
 /** A retention alone says nothing: the two modes count differently. */
-export function modeMissing(entry: Planned<Intent>): Problem[] {
-  const keep = quantityOf(entry.spec, "keep");
-  if (!keep || entry.spec.values.account !== undefined) return [];
+export function modeMissing(entry: Planned<BackupSpec>): Problem[] {
+  const keep = entry.spec.keep;
+  if (!keep || entry.spec.account !== undefined) return [];
   return complaint(
     entry,
     "nobody said in which mode the account is backed up",

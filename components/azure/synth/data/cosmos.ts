@@ -1,5 +1,5 @@
 import { formula, spelled, verbatim } from "../../../../core/evidence";
-import { type Intent, type Planned, quantityOf, textOf } from "../../../../core/model";
+import type { BackupSpec, Planned, PlannedEntries } from "../../../../core/model";
 import { fragment, merge } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
@@ -20,17 +20,16 @@ import { daysOf } from "./numbers";
 import { type Target, targetsOf, unacknowledged } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
-const isBackup = ({ spec }: Planned<Intent>): boolean => spec.section === "backups";
-const isSetting = (entry: Planned<Intent>): boolean =>
-  isBackup(entry) || isContainerSetting(entry.spec) || isThroughput(entry.spec);
+const isAsked = ({ backups, maintenance, scaling }: PlannedEntries): boolean =>
+  backups.length > 0 || maintenance.some(isContainerSetting) || scaling.some(isThroughput);
 
 export function cosmosAccounts(scene: Context): Fragment {
-  const { targets, problems } = targetsOf(scene, dataKinds.cosmos, isSetting);
+  const { targets, problems } = targetsOf(scene, dataKinds.cosmos, isAsked);
   return merge(fragment({ problems }), ...targets.map((target) => accountOf(scene, target)));
 }
 
 function accountOf(scene: Context, target: Target): Fragment {
-  const backups = target.intents.filter(isBackup);
+  const { backups } = target.entries;
   const mode = modeOf(backups);
   const problems = [
     ...backups.flatMap((entry) => (mode === "continuous" ? continuousProblems(entry) : periodicProblems(entry))),
@@ -44,21 +43,21 @@ function accountOf(scene: Context, target: Target): Fragment {
 }
 
 /** The two modes exclude each other; a value the file takes back decides nothing. */
-function modeOf(backups: readonly Planned<Intent>[]): "continuous" | "periodic" | "none" {
-  if (backups.some(({ spec }) => textOf(spec, "tier")?.deploys)) return "continuous";
-  return backups.some(({ spec }) => quantityOf(spec, "every")?.deploys) ? "periodic" : "none";
+function modeOf(backups: readonly Planned<BackupSpec>[]): "continuous" | "periodic" | "none" {
+  if (backups.some(({ spec }) => spec.tier?.deploys)) return "continuous";
+  return backups.some(({ spec }) => spec.every?.deploys) ? "periodic" : "none";
 }
 
 function declarationOf(
   scene: Context,
   target: Target,
-  backups: readonly Planned<Intent>[],
+  backups: readonly Planned<BackupSpec>[],
   mode: ReturnType<typeof modeOf>,
 ): TypedSpec {
   const { resource, name, resourceGroup } = target;
   const regions = (resource.properties.locations ?? scene.place.location).split(/,\s*/);
-  const throughput = target.intents.filter(({ spec }) => isThroughput(spec));
-  const said = throughput.flatMap(({ spec }) => textOf(spec, "consistency")?.value ?? [])[0];
+  const throughput = target.entries.scaling.filter(isThroughput);
+  const said = throughput.flatMap(({ spec }) => spec.consistency?.value ?? [])[0];
   const consistency = cosmosLimits.consistencies.find((one) => one === said);
   const declaration = azureSpec({
     key: `cosmos-${resource.key}`,
@@ -86,8 +85,8 @@ function declarationOf(
   return held(target, declaration, { assumed });
 }
 
-function continuous(backups: readonly Planned<Intent>[]) {
-  const tier = backups.flatMap(({ spec }) => textOf(spec, "tier")?.value ?? [])[0] ?? "";
+function continuous(backups: readonly Planned<BackupSpec>[]) {
+  const tier = backups.flatMap(({ spec }) => spec.tier?.value ?? [])[0] ?? "";
   const reach = cosmosLimits.tiers[tier] ?? 0;
   const named = backups.flatMap((entry) => textsOf(entry, "tier").map(verbatim));
   const kept = backups.flatMap((entry) => amountsOf(entry, "keep").filter(({ value }) => daysOf(value) <= reach));
@@ -95,12 +94,12 @@ function continuous(backups: readonly Planned<Intent>[]) {
   return { type: "Continuous" as const, continuousModeProperties: { tier: stated } };
 }
 
-function periodic(backups: readonly Planned<Intent>[]) {
-  const first = <T>(read: (spec: Intent) => T | undefined): T | undefined =>
+function periodic(backups: readonly Planned<BackupSpec>[]) {
+  const first = <T>(read: (spec: BackupSpec) => T | undefined): T | undefined =>
     backups.flatMap(({ spec }) => read(spec) ?? [])[0] as T | undefined;
   const interval = first((spec) => intervalOf(spec));
   const retention = first((spec) => retentionOf(spec));
-  const stated = (subject: string, value: number, expression: string) =>
+  const stated = (subject: "every" | "keep", value: number, expression: string) =>
     statedBy(
       value,
       backups.flatMap((entry) =>

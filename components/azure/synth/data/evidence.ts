@@ -1,15 +1,21 @@
 import { about, amountOf, type Scalar, type Source, type Traced } from "../../../../core/evidence";
-import { type Intent, type Planned, quantityOf, textOf } from "../../../../core/model";
+import type { Planned, Quantity, Stated } from "../../../../core/model";
 
 /** A quantity of an entry in its base unit, with what documents it; none where the entry has no such value. */
-export function amountsOf({ spec, facts }: Planned<Intent>, subject: string): Source<number>[] {
-  const found = quantityOf(spec, subject);
+export function amountsOf<Key extends string>(
+  { spec, facts }: Planned<{ readonly [K in Key]?: Stated<Quantity> }>,
+  subject: Key,
+): Source<number>[] {
+  const found = spec[subject];
   return found ? [amountOf(found.value, about(facts, subject))] : [];
 }
 
 /** A text of an entry, with what documents it; none where the entry has no such value. */
-export function textsOf({ spec, facts }: Planned<Intent>, subject: string): Source<string>[] {
-  const found = textOf(spec, subject);
+export function textsOf<Key extends string>(
+  { spec, facts }: Planned<{ readonly [K in Key]?: Stated<string> }>,
+  subject: Key,
+): Source<string>[] {
+  const found = spec[subject];
   return found ? [{ value: found.value, facts: about(facts, subject) }] : [];
 }
 

@@ -1,4 +1,3 @@
-import { textOf } from "../../../../core/model";
 import { merge } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import type { Fragment } from "../common/typed-inputs";
@@ -11,7 +10,7 @@ import { storageAccounts } from "./storage";
 
 /** What holds data, with what gives it back: the stores first, then the vaults that copy them. */
 export function data(scene: Context): Fragment {
-  const accounts = scene.plan.intents.flatMap(({ spec }) => textOf(spec, "account")?.value ?? []);
+  const accounts = scene.plan.entries.backups.flatMap(({ spec }) => spec.account?.value ?? []);
   const stores = merge(servers(scene), cosmosAccounts(scene), storageAccounts(scene, accounts), keyVaults(scene));
   const made = new Set(stores.declarations.map(({ key }) => key));
   return merge(stores, backupVaults(scene, made), appServicePlans(scene));

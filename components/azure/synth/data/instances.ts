@@ -1,4 +1,4 @@
-import { type Intent, leafOf, type MonitoredResource, type Planned } from "../../../../core/model";
+import { type BackupSpec, leafOf, type MonitoredResource, type Planned } from "../../../../core/model";
 import { fragment } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import type { TypedSpec } from "../../../kit/typed-inputs";
@@ -34,7 +34,7 @@ const sources: Readonly<Record<string, Omit<Source, "key"> & { readonly prefix: 
 };
 
 /** A store in a vault: the policy, the roles the vault needs there, and the instance that binds them. */
-export function protectedBy(scene: Context, copier: Copier, entry: Planned<Intent>): Fragment {
+export function protectedBy(scene: Context, copier: Copier, entry: Planned<BackupSpec>): Fragment {
   const resource = scene.plan.system.resources.find(({ key }) => key === entry.spec.on);
   const known = resource && sources[resource.kind];
   const id = resource?.properties.id ?? "";
@@ -57,7 +57,7 @@ export function protectedBy(scene: Context, copier: Copier, entry: Planned<Inten
 }
 
 interface Subject {
-  readonly entry: Planned<Intent>;
+  readonly entry: Planned<BackupSpec>;
   readonly source: Source;
   readonly resource: MonitoredResource;
   readonly id: string;

@@ -1,5 +1,12 @@
 import { boundedDays, inText, verbatim } from "../../../../core/evidence";
-import { baseAmount, type Intent, type Planned, type Problem, quantityOf, textOf } from "../../../../core/model";
+import {
+  type BackupSpec,
+  baseAmount,
+  everyPlanned,
+  type Planned,
+  type Problem,
+  type SecuritySpec,
+} from "../../../../core/model";
 import { fragment, merge } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import type { TypedSpec } from "../../../kit/typed-inputs";
@@ -19,14 +26,16 @@ import { dataConcern, dataKinds, dataTypes } from "./tokens";
  * by roles, one secret at a time.
  */
 export function keyVaults(scene: Context): Fragment {
-  const { targets, problems } = targetsOf(scene, dataKinds.keyVault, ({ spec }) =>
-    ["backups", "security"].includes(spec.section),
+  const { targets, problems } = targetsOf(
+    scene,
+    dataKinds.keyVault,
+    ({ backups, security }) => backups.length + security.length > 0,
   );
   return merge(fragment({ problems }), ...targets.map((target) => vaultOf(scene, target)));
 }
 
 function vaultOf(scene: Context, target: Target): Fragment {
-  const kept = target.intents.filter(({ spec }) => quantityOf(spec, "keep") !== undefined);
+  const kept = target.entries.backups.filter(({ spec }) => spec.keep !== undefined);
   const problems = [
     ...neededProperties(target, ["tenant"]),
     ...kept.flatMap(retentionProblems),
@@ -39,17 +48,17 @@ function vaultOf(scene: Context, target: Target): Fragment {
     declarations: [
       vault,
       ...auditOf(target, vault.key),
-      ...target.intents.flatMap((entry) => readerOf(scene, target, entry)),
+      ...target.entries.security.flatMap((entry) => readerOf(scene, target, entry)),
     ],
   });
 }
 
-function daysKept({ spec }: Planned<Intent>): number {
-  const keep = quantityOf(spec, "keep");
+function daysKept({ spec }: Planned<BackupSpec>): number {
+  const keep = spec.keep;
   return keep ? daysOf(baseAmount(keep.value)) : 0;
 }
 
-function declarationOf(scene: Context, target: Target, kept: readonly Planned<Intent>[]): TypedSpec {
+function declarationOf(scene: Context, target: Target, kept: readonly Planned<BackupSpec>[]): TypedSpec {
   const { resource, name, resourceGroup } = target;
   const { longest } = keyVaultLimits.softDelete;
   const { properties } = resource;
@@ -81,7 +90,7 @@ function declarationOf(scene: Context, target: Target, kept: readonly Planned<In
       },
       ...ownTags(scene, target, "vault"),
     },
-    clauses: [...new Set(target.intents.flatMap(({ clauses }) => clauses))],
+    clauses: [...new Set(everyPlanned(target.entries).flatMap(({ clauses }) => clauses))],
   });
   const assumed = [
     ...["properties.enabledForDeployment", "properties.enabledForDiskEncryption"],
@@ -97,9 +106,9 @@ function declarationOf(scene: Context, target: Target, kept: readonly Planned<In
 
 /** Access policies end where roles begin, and a role is no access where access policies are in force. */
 function accessProblems(scene: Context, target: Target): Problem[] {
-  const { resource, intents, ownership } = target;
+  const { resource, entries, ownership } = target;
   const { authorization, publicNetworkAccess } = resource.properties;
-  const [reader] = intents.filter(({ spec }) => spec.values.reader !== undefined && spec.values.secret !== undefined);
+  const [reader] = entries.security.filter(({ spec }) => spec.reader !== undefined && spec.secret !== undefined);
   const powerless = reader !== undefined && ownership === "adopt" && authorization !== "roles";
   return [
     ...(authorization === "roles" ? cutsOff(scene, target, "enableRbacAuthorization") : []),
@@ -118,7 +127,7 @@ function accessProblems(scene: Context, target: Target): Problem[] {
 }
 
 /** Who read or changed what, where the resource names a workspace. */
-function auditOf({ resource, intents }: Target, vault: string): TypedSpec[] {
+function auditOf({ resource, entries }: Target, vault: string): TypedSpec[] {
   const { workspace } = resource.properties;
   if (workspace === undefined) return [];
   return [
@@ -132,15 +141,15 @@ function auditOf({ resource, intents }: Target, vault: string): TypedSpec[] {
         workspaceId: workspace,
         logs: [{ category: "AuditEvent", enabled: true }],
       },
-      clauses: [...new Set(intents.flatMap(({ clauses }) => clauses))],
+      clauses: [...new Set(everyPlanned(entries).flatMap(({ clauses }) => clauses))],
     }),
   ];
 }
 
 /** One workload may read one secret; it never appears in a file or in the state. */
-function readerOf(scene: Context, target: Target, entry: Planned<Intent>): TypedSpec[] {
+function readerOf(scene: Context, target: Target, entry: Planned<SecuritySpec>): TypedSpec[] {
   const [named] = textsOf(entry, "secret");
-  const reader = textOf(entry.spec, "reader")?.value;
+  const reader = entry.spec.reader?.value;
   if (named === undefined || reader === undefined) return [];
   const secret = named.value;
   return [
@@ -156,7 +165,7 @@ function readerOf(scene: Context, target: Target, entry: Planned<Intent>): Typed
   ];
 }
 
-function retentionProblems(entry: Planned<Intent>): Problem[] {
+function retentionProblems(entry: Planned<BackupSpec>): Problem[] {
   const { shortest, longest, reference } = keyVaultLimits.softDelete;
   const days = daysKept(entry);
   if (days >= shortest && days <= longest) return [];

@@ -1,5 +1,5 @@
 import { boundedDays } from "../../../../core/evidence";
-import type { Intent, Planned } from "../../../../core/model";
+import type { BackupSpec, Planned } from "../../../../core/model";
 import { fragment } from "../../../kit/fragment";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { accountName } from "./account-name";
@@ -10,9 +10,9 @@ import { dataConcern, dataTypes } from "./tokens";
 
 interface Entries {
   /** Backups of what is in the account. */
-  readonly own: readonly Planned<Intent>[];
+  readonly own: readonly Planned<BackupSpec>[];
   /** Backups that are written into it. */
-  readonly into: readonly Planned<Intent>[];
+  readonly into: readonly Planned<BackupSpec>[];
 }
 
 /** What is too old is deleted: dumps after their retention, and versions that nothing could be restored to any more. */
@@ -37,7 +37,7 @@ export function lifecycleOf(target: Target, { own, into }: Entries): Fragment {
   return fragment({ declarations: [declaration] });
 }
 
-function rulesOf({ resource }: Target, entry: Planned<Intent>, versions: boolean) {
+function rulesOf({ resource }: Target, entry: Planned<BackupSpec>, versions: boolean) {
   const container = versions ? undefined : (resource.properties.container ?? "backups");
   return amountsOf(entry, "keep").map((source) => {
     const days = boundedDays(source, daysOf(source.value));

@@ -1,6 +1,6 @@
 /** A server parameter hozen can set: which value of an entry carries it, and in which unit the server takes it. */
 export interface Parameter {
-  readonly subjects: readonly string[];
+  readonly subjects: readonly ("setting" | "every" | "share" | "limit" | "maximum")[];
   /** From the base unit (seconds, a ratio, a count) to the parameter's; the same where there is none. */
   readonly expression?: string;
   readonly least: number;

@@ -1,5 +1,5 @@
 import { formula, type Traced, verbatim } from "../../../../core/evidence";
-import { type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import type { MaintenanceSpec, Planned, Problem } from "../../../../core/model";
 import { fragment, merge } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import type { TypedSpec } from "../../../kit/typed-inputs";
@@ -12,7 +12,7 @@ import { dataConcern, dataTypes } from "./tokens";
 
 /** A parameter of the entry, with the value of it that the server gets. */
 interface Setting {
-  readonly entry: Planned<Intent>;
+  readonly entry: Planned<MaintenanceSpec>;
   readonly name: string;
   readonly value: Traced<string>;
 }
@@ -22,7 +22,7 @@ interface Setting {
  * need a restart wait for the next one; the stack restarts nothing.
  */
 export function parametersOf(target: Target, collectors: readonly Collector[]): Fragment {
-  const entries = target.intents.filter(({ spec }) => spec.values.parameter !== undefined);
+  const entries = target.entries.maintenance.filter(({ spec }) => spec.parameter !== undefined);
   let before = `server-${target.resource.key}`;
   const parts = entries.map((entry): Fragment => {
     const setting = settingOf(entry, target);
@@ -31,7 +31,7 @@ export function parametersOf(target: Target, collectors: readonly Collector[]): 
     before = declaration.key;
     return fragment({ declarations: [declaration] });
   });
-  const stated = entries.map(({ spec }) => textOf(spec, "parameter")?.value);
+  const stated = entries.map(({ spec }) => spec.parameter?.value);
   const switched = collectors.filter(({ parameter }) => !stated.includes(parameter));
   const declarations = switched.map((collector) => {
     const declaration = collectorOn(target, collector, before);
@@ -79,9 +79,9 @@ function collectorOn({ resource, name, resourceGroup }: Target, collector: Colle
   });
 }
 
-function switchedOff(entry: Planned<Intent>, collectors: readonly Collector[]): Problem[] {
-  const name = textOf(entry.spec, "parameter")?.value;
-  const value = textOf(entry.spec, "setting")?.value;
+function switchedOff(entry: Planned<MaintenanceSpec>, collectors: readonly Collector[]): Problem[] {
+  const name = entry.spec.parameter?.value;
+  const value = entry.spec.setting?.value;
   const wrong = collectors.find((one) => one.parameter === name && one.value !== value);
   if (!wrong) return [];
   return [
@@ -94,8 +94,8 @@ function switchedOff(entry: Planned<Intent>, collectors: readonly Collector[]): 
   ];
 }
 
-function settingOf(entry: Planned<Intent>, target: Target): Setting | Problem {
-  const name = textOf(entry.spec, "parameter")?.value ?? "";
+function settingOf(entry: Planned<MaintenanceSpec>, target: Target): Setting | Problem {
+  const name = entry.spec.parameter?.value ?? "";
   const complain = (what: string, given: string, allowed: string): Problem =>
     problemAt(entry, "AZURE-PARAMETER", { what, given, allowed, change: "correct the entry" });
   const known = parameters[name];
@@ -132,10 +132,16 @@ function rangeOf({ accepted, least, most }: Parameter): string {
 }
 
 /** The first of the values that carry it, in the parameter's own unit. */
-function settingValue(entry: Planned<Intent>, { subjects, expression }: Parameter): Traced<string> | undefined {
+function settingValue(
+  entry: Planned<MaintenanceSpec>,
+  { subjects, expression }: Parameter,
+): Traced<string> | undefined {
   for (const subject of subjects) {
-    const [text] = textsOf(entry, subject);
-    if (text) return verbatim(text);
+    if (subject === "setting") {
+      const [text] = textsOf(entry, subject);
+      if (text) return verbatim(text);
+      continue;
+    }
     const [amount] = amountsOf(entry, subject);
     if (!amount) continue;
     const { traced, from } = formula(amount, { format: "text", ...(expression && { expression, kind: "unit" }) });

@@ -1,5 +1,5 @@
 import { verbatim } from "../../../../core/evidence";
-import { type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import type { Planned, Problem, ScalingSpec } from "../../../../core/model";
 import { fragment, merge } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import type { TypedSpec } from "../../../kit/typed-inputs";
@@ -12,19 +12,21 @@ import { dataNameLengths, planReference, planTiers } from "./limits";
 import { dataOptions, neededProperties, type Target, targetsOf } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
-const isSize = ({ section, values }: Intent): boolean => section === "scaling" && values.setting !== undefined;
-const isAutoscale = ({ section, values }: Intent): boolean => section === "scaling" && values.threshold !== undefined;
+const isSize = ({ spec }: Planned<ScalingSpec>): boolean => spec.setting !== undefined;
+const isAutoscale = ({ spec }: Planned<ScalingSpec>): boolean => spec.threshold !== undefined;
 
 /** App Service plans: their size, and how many instances there are when it gets busy. */
 export function appServicePlans(scene: Context): Fragment {
-  const { targets, problems } = targetsOf(scene, dataKinds.plan, ({ spec }) => isSize(spec) || isAutoscale(spec));
+  const { targets, problems } = targetsOf(scene, dataKinds.plan, ({ scaling }) =>
+    scaling.some((entry) => isSize(entry) || isAutoscale(entry)),
+  );
   return merge(fragment({ problems }), ...targets.map((target) => planOf(scene, target)));
 }
 
 function planOf(scene: Context, target: Target): Fragment {
-  const sizes = target.intents.filter(({ spec }) => isSize(spec));
-  const scaled = target.intents.filter(({ spec }) => isAutoscale(spec));
-  const sku = sizes.flatMap(({ spec }) => textOf(spec, "setting")?.value ?? [])[0];
+  const sizes = target.entries.scaling.filter(isSize);
+  const scaled = target.entries.scaling.filter(isAutoscale);
+  const sku = sizes.flatMap(({ spec }) => spec.setting?.value ?? [])[0];
   const known = planTiers.find((tier) => sku !== undefined && tier.sku.test(sku));
   const problems = [
     ...(sizes.length > 0 ? neededProperties(target, ["os", ...(scaled.length > 0 ? [] : ["instances"])]) : []),
@@ -42,7 +44,7 @@ function planOf(scene: Context, target: Target): Fragment {
 }
 
 interface Size {
-  readonly sizes: readonly Planned<Intent>[];
+  readonly sizes: readonly Planned<ScalingSpec>[];
   readonly sku: string;
   readonly tier: string;
   readonly scaled: boolean;
@@ -78,7 +80,7 @@ function sizeOf(scene: Context, target: Target, { sizes, sku, tier, scaled }: Si
   });
 }
 
-function autoscaleOf(scene: Context, target: Target, entry: Planned<Intent>, sized: boolean): TypedSpec {
+function autoscaleOf(scene: Context, target: Target, entry: Planned<ScalingSpec>, sized: boolean): TypedSpec {
   const { resource, id } = target;
   return azureSpec({
     key: `autoscale-${resource.key}`,
@@ -98,7 +100,7 @@ function autoscaleOf(scene: Context, target: Target, entry: Planned<Intent>, siz
   });
 }
 
-function skuProblem(entry: Planned<Intent>, sku: string): Problem {
+function skuProblem(entry: Planned<ScalingSpec>, sku: string): Problem {
   return problemAt(entry, "AZURE-PLAN-SKU", {
     what: "no size of an App Service plan",
     given: sku,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { about, boundedDays, inText, settle, spelled, type Traced, type TracedText } from "../../../../core/evidence";
-import { type Intent, type Planned, type Problem, type Schedule, scheduleOf } from "../../../../core/model";
+import type { BackupSpec, Planned, Problem, Schedule } from "../../../../core/model";
 import { fragment } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import type { Context } from "../common/context";
@@ -44,8 +44,13 @@ const store = { objectType: "DataStoreInfoBase", dataStoreType: "VaultStore" } a
  * When a vault copies and how long it keeps. Azure changes no policy in place, so its name contains what it says: other
  * contents are another policy, to which the instance moves before this one goes.
  */
-export function policyOf(scene: Context, { target, vault }: Copier, entry: Planned<Intent>, source: Source): Fragment {
-  const schedule = scheduleOf(entry.spec);
+export function policyOf(
+  scene: Context,
+  { target, vault }: Copier,
+  entry: Planned<BackupSpec>,
+  source: Source,
+): Fragment {
+  const schedule = entry.spec.schedule;
   const [keep = { value: 0, facts: [] }] = amountsOf(entry, "keep");
   const days = daysOf(keep.value);
   const repeat = schedule && repeatOf(schedule.value);
@@ -106,8 +111,8 @@ function retentionRule(duration: TracedText) {
 /** As the file writes them. */
 const written: Readonly<Record<Period, string>> = { P1D: "daily HH:MM", P1W: "weekly <day> HH:MM" };
 
-function scheduleProblem(entry: Planned<Intent>, { datasource, periods, reference }: Source): Problem {
-  const schedule = scheduleOf(entry.spec);
+function scheduleProblem(entry: Planned<BackupSpec>, { datasource, periods, reference }: Source): Problem {
+  const schedule = entry.spec.schedule;
   return problemAt(entry, "AZURE-BACKUP-SCHEDULE", {
     what: `a backup vault copies ${datasource} at one time, and not more often than it supports`,
     given: schedule ? `${schedule.written} ${zoneOf(schedule.value)}` : "none",
@@ -122,7 +127,7 @@ function zoneOf({ timezone }: Schedule): string {
   return `(${timezone})`;
 }
 
-function retentionProblem(entry: Planned<Intent>, days: number): Problem {
+function retentionProblem(entry: Planned<BackupSpec>, days: number): Problem {
   const { shortest, longest, reference } = backupVaultLimits.retention;
   return problemAt(entry, "AZURE-BACKUP-RETENTION", {
     what: "a backup vault keeps a recovery point for a week to ten years",

@@ -1,5 +1,5 @@
 import { verbatim } from "../../../../core/evidence";
-import { type Intent, type Planned, type Problem, textOf } from "../../../../core/model";
+import type { BackupSpec, Planned, Problem } from "../../../../core/model";
 import { fragment, merge } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
 import type { TypedSpec } from "../../../kit/typed-inputs";
@@ -15,18 +15,18 @@ import { cutsOff, type Target, targetsOf } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
 /** Backups of what is in the account; those into it name it as `account`. */
-function isSetting({ spec }: Planned<Intent>): boolean {
-  return spec.section === "backups" && (spec.values.keep !== undefined || spec.values.destination !== undefined);
+function isSetting({ spec }: Planned<BackupSpec>): boolean {
+  return spec.keep !== undefined || spec.destination !== undefined;
 }
 
 export function storageAccounts(scene: Context, needed: readonly string[]): Fragment {
-  const { targets, problems } = targetsOf(scene, dataKinds.storage, isSetting, needed);
+  const { targets, problems } = targetsOf(scene, dataKinds.storage, ({ backups }) => backups.some(isSetting), needed);
   return merge(fragment({ problems }), ...targets.map((target) => accountOf(scene, target)));
 }
 
 function accountOf(scene: Context, target: Target): Fragment {
-  const own = target.intents.filter(isSetting);
-  const into = scene.plan.intents.filter(({ spec }) => textOf(spec, "account")?.value === target.resource.key);
+  const own = target.entries.backups.filter(isSetting);
+  const into = scene.plan.entries.backups.filter(({ spec }) => spec.account?.value === target.resource.key);
   const entries = [...own, ...into];
   const problems = [
     ...entries.flatMap(skuProblems),
@@ -43,10 +43,10 @@ function accountOf(scene: Context, target: Target): Fragment {
   );
 }
 
-function declarationOf(scene: Context, target: Target, entries: readonly Planned<Intent>[]): TypedSpec {
+function declarationOf(scene: Context, target: Target, entries: readonly Planned<BackupSpec>[]): TypedSpec {
   const { resource, name, resourceGroup, ownership } = target;
   const { properties } = resource;
-  const sku = entries.flatMap(({ spec }) => textOf(spec, "destination")?.value ?? [])[0] ?? properties.sku;
+  const sku = entries.flatMap(({ spec }) => spec.destination?.value ?? [])[0] ?? properties.sku;
   const declaration = azureSpec({
     key: accountKey(target),
     type: dataTypes.storageAccount,
@@ -80,7 +80,7 @@ function declarationOf(scene: Context, target: Target, entries: readonly Planned
 }
 
 /** The container dumps go to. Who may write there is the jobs' business. */
-function containerOf(target: Target, into: readonly Planned<Intent>[]): TypedSpec {
+function containerOf(target: Target, into: readonly Planned<BackupSpec>[]): TypedSpec {
   const { resource, resourceGroup } = target;
   const container = resource.properties.container ?? "backups";
   const declaration = azureSpec({
@@ -98,8 +98,8 @@ function containerOf(target: Target, into: readonly Planned<Intent>[]): TypedSpe
   return held(target, declaration, { path: `/blobServices/default/containers/${container}` });
 }
 
-function skuProblems(entry: Planned<Intent>): Problem[] {
-  const sku = textOf(entry.spec, "destination")?.value;
+function skuProblems(entry: Planned<BackupSpec>): Problem[] {
+  const sku = entry.spec.destination?.value;
   if (sku === undefined || blobLimits.skus.includes(sku)) return [];
   return [
     problemAt(entry, "AZURE-STORAGE-SKU", {

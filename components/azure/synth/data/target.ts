@@ -1,11 +1,11 @@
 import {
   acknowledgementOf,
-  type Intent,
+  entriesAbout,
   leafOf,
   type MonitoredResource,
   type Ownership,
   ownerships,
-  type Planned,
+  type PlannedEntries,
   type Problem,
 } from "../../../../core/model";
 import type { Context } from "../common/context";
@@ -21,8 +21,8 @@ export interface Target {
   readonly id: string;
   readonly name: string;
   readonly resourceGroup: string;
-  /** Entries of any section that are about it, in the order of the file. */
-  readonly intents: readonly Planned<Intent>[];
+  /** Entries that are about it, by their sections. */
+  readonly entries: PlannedEntries;
 }
 
 export interface Targets {
@@ -39,26 +39,22 @@ const armId = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)\/providers\/.+\/
 export function targetsOf(
   scene: Context,
   kind: DataKind,
-  asked: (intent: Planned<Intent>) => boolean,
+  asked: (entries: PlannedEntries) => boolean,
   names: readonly string[] = [],
 ): Targets {
   const problems: Problem[] = [];
   const targets = scene.plan.system.resources
     .filter((resource) => resource.kind === kind && resource.present)
     .flatMap((resource) => {
-      const intents = scene.plan.intents.filter(({ spec }) => spec.on === resource.key);
-      if (!intents.some(asked) && !names.includes(resource.key)) return [];
-      const target = targetOf(resource, intents, problems);
+      const entries = entriesAbout(scene.plan.entries, resource.key);
+      if (!asked(entries) && !names.includes(resource.key)) return [];
+      const target = targetOf(resource, entries, problems);
       return target ? [target] : [];
     });
   return { targets, problems };
 }
 
-function targetOf(
-  resource: MonitoredResource,
-  intents: readonly Planned<Intent>[],
-  problems: Problem[],
-): Target | undefined {
+function targetOf(resource: MonitoredResource, entries: PlannedEntries, problems: Problem[]): Target | undefined {
   const said = resource.properties.ownership;
   const ownership = ownerships.find((one) => one === said);
   const given = resource.properties.id ?? "none";
@@ -78,7 +74,7 @@ function targetOf(
   const found = typeof leafOf(given) === "string" ? armId.exec(given) : null;
   if (found) {
     const [, resourceGroup, name] = found as unknown as [string, string, string];
-    return { resource, ownership, id: given, name, resourceGroup, intents };
+    return { resource, ownership, id: given, name, resourceGroup, entries };
   }
   problems.push(
     resourceProblem(resource, {

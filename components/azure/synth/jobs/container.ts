@@ -1,5 +1,5 @@
 import { inText, scriptText, type Traced, variableValue } from "../../../../core/evidence";
-import { type Job, jobTasks, type Planned, type Reference } from "../../../../core/model";
+import { type Job, jobTasks, type Reference } from "../../../../core/model";
 import { jobScript } from "../../../kit/job-script";
 import type { Context } from "../common/context";
 import { identityKey } from "./identity";
@@ -9,8 +9,8 @@ import type { JobSite } from "./site";
 export const passwordName = "pgpassword";
 
 /** The one container of a job: the script as its argument, after the guard of the schedule. */
-export function containerOf(scene: Context, planned: Planned<Job>, site: JobSite, guard: string | undefined) {
-  const { spec: job, facts } = planned;
+export function containerOf(scene: Context, job: Job, site: JobSite, guard: string | undefined) {
+  const { facts } = job;
   const { image, cpu, memory } = site;
   const script = scriptText(job.task === undefined ? "" : jobScript(jobTasks[job.task]).trimEnd(), facts);
   return {
@@ -18,7 +18,7 @@ export function containerOf(scene: Context, planned: Planned<Job>, site: JobSite
     image,
     command: ["bash", "-c"],
     args: [guard === undefined ? script : inText`${guard} || exit 0\n${script}`],
-    env: variables(scene, planned, site),
+    env: variables(scene, job, site),
     resources: { cpu: Number(cpu), memory },
   };
 }
@@ -29,11 +29,7 @@ type Setting = string | Traced<string> | Reference;
 type Variable = { readonly name: string } & ({ readonly value: Setting } | { readonly secretRef: string });
 
 /** Settings of the script; the password by reference. Names and values stand in this order, settings of the job first. */
-function variables(
-  { plan }: Context,
-  { spec: { variables: own }, facts }: Planned<Job>,
-  { database }: JobSite,
-): readonly Variable[] {
+function variables({ plan }: Context, { variables: own, facts }: Job, { database }: JobSite): readonly Variable[] {
   const stores = own.some((variable) => variable.name === "STORE_TARGET");
   const pairs: readonly (readonly [string, Setting | undefined])[] = [
     ...own.map((variable) => [variable.name, variableValue(variable, facts)] as const),

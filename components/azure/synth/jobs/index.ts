@@ -1,4 +1,4 @@
-import type { Job, MonitoredResource, Planned, Problem } from "../../../../core/model";
+import type { Job, MonitoredResource, Problem } from "../../../../core/model";
 import { fragment, merge } from "../../../kit/fragment";
 import type { Context } from "../common/context";
 import type { Fragment } from "../common/typed-inputs";
@@ -7,27 +7,27 @@ import { jobOf } from "./job";
 import { environmentKind } from "./tokens";
 
 interface Placed {
-  readonly planned: Planned<Job>;
+  readonly job: Job;
   readonly place: MonitoredResource;
 }
 
 /** Jobs that run in a Container Apps environment, and the identity they share. */
 export function jobs(scene: Context): Fragment {
-  const placed = (scene.plan.jobs ?? []).flatMap((planned): Placed[] => {
-    const { place } = planned.spec;
-    return place?.kind === environmentKind ? [{ planned, place }] : [];
+  const placed = (scene.plan.jobs ?? []).flatMap((job): Placed[] => {
+    const { place } = job;
+    return place?.kind === environmentKind ? [{ job, place }] : [];
   });
   const problems = (scene.plan.jobs ?? []).flatMap(misplaced);
   const [first] = placed;
   if (!first) return fragment({ problems });
   return merge(
     fragment({ declarations: identityOf(scene, first.place), problems }),
-    ...placed.map(({ planned, place }) => jobOf(scene, planned, place)),
+    ...placed.map(({ job, place }) => jobOf(scene, job, place)),
   );
 }
 
 /** A resource of Azure that runs no jobs. */
-function misplaced({ spec: { spec, place }, clauses }: Planned<Job>): Problem[] {
+function misplaced({ spec, place, clauses }: Job): Problem[] {
   if (!place?.kind.startsWith("azure.") || place.kind === environmentKind) return [];
   const what = "no place a job of ours could run on";
   const { at, path } = spec;

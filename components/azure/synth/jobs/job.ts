@@ -1,5 +1,5 @@
 import { about, formula, jobCron, jobFacts, jobLimit, withStates } from "../../../../core/evidence";
-import { type Job, jobKey, leafOf, type MonitoredResource, type Planned } from "../../../../core/model";
+import { type Job, jobKey, leafOf, type MonitoredResource } from "../../../../core/model";
 import { isUnsayable, type UnixCron } from "../../../../core/time";
 import { fragment } from "../../../kit/fragment";
 import { problemAt } from "../../../kit/problems";
@@ -16,21 +16,20 @@ import { type JobSite, jobSite } from "./site";
 import { jobConcern, jobType } from "./tokens";
 
 /** A Container Apps job: at its times, in UTC, or started by a person; ended by its limit. */
-export function jobOf(scene: Context, planned: Planned<Job>, place: MonitoredResource): Fragment {
-  const { spec: job } = planned;
+export function jobOf(scene: Context, job: Job, place: MonitoredResource): Fragment {
   const cron = job.schedule && azureCron(job.schedule.value);
   const unsayable =
-    cron && isUnsayable(cron) ? [problemAt({ ...planned.spec.spec, clauses: planned.clauses }, cron.code, cron)] : [];
-  const { site, problems: lacking } = jobSite(job, place, planned.clauses);
-  const problems = [...unsayable, ...lacking, ...jobProblems(scene, planned)];
+    cron && isUnsayable(cron) ? [problemAt({ ...job.spec, clauses: job.clauses }, cron.code, cron)] : [];
+  const { site, problems: lacking } = jobSite(job, place, job.clauses);
+  const problems = [...unsayable, ...lacking, ...jobProblems(scene, job)];
   if (!site || problems.length > 0) return fragment({ problems });
   const timer = cron && !isUnsayable(cron) ? cron : undefined;
-  const facts = jobFacts(planned);
-  return fragment({ declarations: [withStates(resourceOf(scene, { ...planned, facts }, site, timer), facts)] });
+  const facts = jobFacts(job);
+  return fragment({ declarations: [withStates(resourceOf(scene, { ...job, facts }, site, timer), facts)] });
 }
 
-function resourceOf(scene: Context, planned: Planned<Job>, site: JobSite, timer: UnixCron | undefined): TypedSpec {
-  const { spec: job, facts } = planned;
+function resourceOf(scene: Context, job: Job, site: JobSite, timer: UnixCron | undefined): TypedSpec {
+  const { facts } = job;
   const once = { parallelism: 1, replicaCompletionCount: 1 };
   const { database } = site;
   return azureSpec({
@@ -55,7 +54,7 @@ function resourceOf(scene: Context, planned: Planned<Job>, site: JobSite, timer:
           secrets: [{ name: passwordName, value: { secret: `${scene.plan.system.key}:${database.password}` } }],
         }),
       },
-      template: { containers: [containerOf(scene, planned, site, timer?.guard)] },
+      template: { containers: [containerOf(scene, job, site, timer?.guard)] },
       tags: tagsOf(scene, "job", job.spec.key),
     },
     clauses: [...new Set(facts.map(({ clause }) => clause))],

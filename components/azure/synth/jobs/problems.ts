@@ -1,11 +1,12 @@
-import { isRunsOf, type Job, jobKey, type Planned, type Problem } from "../../../../core/model";
+import { isRunsOf, type Job, jobKey, type Problem } from "../../../../core/model";
 import type { Context } from "../common/context";
 import { jobLimits } from "./limits";
 
 type Detail = Pick<Problem, "code" | "what" | "given" | "allowed" | "change">;
 
 /** What Container Apps would refuse of a job, or do otherwise than documented. */
-export function jobProblems(scene: Context, { spec: job, clauses }: Planned<Job>): Problem[] {
+export function jobProblems(scene: Context, job: Job): Problem[] {
+  const { clauses } = job;
   const { at, path } = job.spec;
   return [...work(job), ...tries(job), ...watch(scene, job)].map((detail) => ({
     at,
