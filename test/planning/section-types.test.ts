@@ -2,17 +2,27 @@ import { strict as assert } from "node:assert";
 import { compileErrors } from "../kit/compiler";
 
 /** What the compiler says of an expression in a planner that has an entry of a section. */
-function errorsOf(type: string, read: string): string[] {
+function errorsOf(type: string, read: string, of = ""): string[] {
   return compileErrors(
     "core/planning/snippet.ts",
     `import type { ${type} } from "../model";
-declare const entry: ${type};
+declare const entry: ${type}${of};
 export const found = ${read};
 `,
   );
 }
 
-const sections: readonly (readonly [string, string, string])[] = [["BudgetSpec", "rateDate", "ratDate"]];
+const sections: readonly (readonly [string, string, string])[] = [
+  ["SloSpec", "excludes", "exclude"],
+  ["DashboardSpec", "latency", "latencyy"],
+  ["BackupSpec", "copyRegion", "copyRegoin"],
+  ["RecoverySpec", "detection", "detecton"],
+  ["BudgetSpec", "rateDate", "ratDate"],
+  ["MaintenanceSpec", "downtime", "downtme"],
+  ["JobSpec", "intervals", "interval"],
+  ["ScalingSpec", "threshold", "treshold"],
+  ["SecuritySpec", "standards", "standard"],
+];
 
 describe("An entry of a section, where a planner reads it", function () {
   this.timeout(120_000);
@@ -27,7 +37,13 @@ describe("An entry of a section, where a planner reads it", function () {
   }
 
   const words: readonly (readonly [string, string, string, string])[] = [
+    ["BackupSpec", "method", "point-in-time", "PITR"],
+    ["BackupSpec", "lock", "compliance", "complience"],
+    ["RecoverySpec", "audit", "framework", "framwork"],
     ["BudgetSpec", "method", "anomaly-detection", "anomaly-detecton"],
+    ["JobSpec", "task", "dump", "dumps"],
+    ["ScalingSpec", "action", "scale-out", "scaleout"],
+    ["SecuritySpec", "method", "patch-baseline", "patching"],
   ];
   for (const [type, key, word, slip] of words) {
     it(`${type}.${key} is compared with its words only`, () => {
@@ -40,6 +56,13 @@ describe("An entry of a section, where a planner reads it", function () {
       assert.deepEqual(others, []);
     });
   }
+
+  it("of security: has the keys of its method only, where one method reads it", () => {
+    assert.deepEqual(errorsOf("SecurityOf", "entry.length?.written", '<"password-policy">'), []);
+    const [error = "", ...others] = errorsOf("SecurityOf", "entry.standards?.written", '<"password-policy">');
+    assert.match(error, /^standards: Property 'standards' does not exist on type/);
+    assert.deepEqual(others, []);
+  });
 
   it("has a value of the type its table states", () => {
     assert.deepEqual(errorsOf("BudgetSpec", "entry.amount?.value.currency"), []);
