@@ -35,13 +35,13 @@ export function reportsFrom({ system, reports = [] }: Plan, platform: ProviderNa
 export function alertPlace(plan: Plan, key: string): { readonly at?: Position; readonly path: string } {
   const spec = plan.system.alerts.find((alert) => alert.key === key);
   if (spec) return { at: spec.at, path: spec.path };
-  const objective = plan.slos?.find((one) => alertKeys(one).includes(key))?.spec.spec;
+  const objective = plan.slos?.find((one) => alertKeys(one).includes(key))?.spec;
   return objective ? { at: objective.at, path: objective.path } : { path: `alerts["${key}"]` };
 }
 
 /** What the entry of `jobs:` that is no job itself documents. */
-export function commonFacts({ intents }: Plan): readonly Fact[] {
-  return commonEntry(intents)?.facts ?? [];
+export function commonFacts({ entries }: Plan): readonly Fact[] {
+  return commonEntry(entries.jobs)?.facts ?? [];
 }
 
 /** Entries of `budgets:` that ask for anomaly detection. */

@@ -145,7 +145,7 @@ describe("words of closed lists", () => {
     ["backups", "{ ownership: mine }"],
     ["recovery", "{ audit: framwork }"],
     ["budgets", "{ method: anomaly }"],
-    ["budgets", "{ period: 1 day }"],
+    ["budgets", "{ period: 1 hour }"],
     ["jobs", "{ task: vacum }"],
     ["jobs", "{ task: constructor }"],
     ["jobs", "{ platform: kubernets }"],

@@ -4,19 +4,19 @@ import { jobScript } from "../../../kit/job-script";
 import type { Draft } from "./draft";
 
 /** Text of the job's script. */
-export function scriptOf({ job, planned }: Draft): TracedText {
-  return scriptText(job.task === undefined ? "" : jobScript(jobTasks[job.task]).trimEnd(), planned.facts);
+export function scriptOf({ job }: Draft): TracedText {
+  return scriptText(job.task === undefined ? "" : jobScript(jobTasks[job.task]).trimEnd(), job.facts);
 }
 
 /** Settings of the script, without secrets: those of the job, of its database and of its place. */
-export function environmentOf({ job, scope, planned }: Draft): Readonly<Record<string, string | Traced<string>>> {
+export function environmentOf({ job, scope }: Draft): Readonly<Record<string, string | Traced<string>>> {
   const { host, user, database } = (readsDatabase(job) && job.database?.properties) || {};
   return {
     TZ: scope.plan.system.timezone,
     ...(host && { PGHOST: host }),
     ...(user && { PGUSER: user }),
     ...(database && { PGDATABASE: database }),
-    ...Object.fromEntries(job.variables.map((variable) => [variable.name, variableValue(variable, planned.facts)])),
+    ...Object.fromEntries(job.variables.map((variable) => [variable.name, variableValue(variable, job.facts)])),
     ...(job.variables.some(({ name }) => name === "STORE_TARGET") && {
       STORE_COMMAND: "aws s3 cp --only-show-errors",
       LIST_COMMAND: "aws s3 ls --recursive",
