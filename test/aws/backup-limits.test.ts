@@ -141,8 +141,33 @@ describe("A vault lock", () => {
     ]);
     assert.deepEqual(
       objections(locked("lock: governance, minimum: 1 day, maximum: 29 days, copyRegion: ap-northeast-3")),
-      ["AWS-VAULT-LOCK-RANGE 30 days"],
+      ["AWS-VAULT-LOCK-RANGE 30 days", "AWS-VAULT-LOCK-RANGE 30 days"],
     );
+  });
+
+  it("of the copies' vault spans how long copies are kept", () => {
+    const entry = locked("lock: governance, copyRegion: ap-northeast-3, copyKeep: 90 days");
+    const { synthesis } = backupScene(`backups:\n  full: ${entry}\n`);
+    assert.deepEqual(synthesis.problems, []);
+    const ranges = ["backup-vault-lock", "backup-vault-ap-northeast-3-lock"].map((key) => {
+      const { minRetentionDays, maxRetentionDays } = declared(synthesis, key).inputs;
+      return [minRetentionDays, maxRetentionDays];
+    });
+    assert.deepEqual(ranges, [
+      [30, 30],
+      [90, 90],
+    ]);
+  });
+
+  it("excludes no copy with a retention of its own", () => {
+    const kept = (days: number) =>
+      objections(
+        locked(
+          `lock: governance, minimum: 1 day, maximum: 60 days, copyRegion: ap-northeast-3, copyKeep: ${days} days`,
+        ),
+      );
+    assert.deepEqual(kept(60), []);
+    assert.deepEqual(kept(61), ["AWS-VAULT-LOCK-RANGE 61 days"]);
   });
 
   it("needs a person's consent and a time of grace before nobody can lift it", () => {

@@ -36,6 +36,12 @@ const limits: readonly (readonly [string, string, string, readonly string[], str
     ["AWS-BACKUP-RETENTION kept 6 days, taken every 604800 s"],
   ],
   [
+    "copies kept for 36500 days and less, also of a continuous backup",
+    pointInTime("every: 1 hour, period: 7 days, copyRegion: ap-northeast-3, copyKeep: 36500 days"),
+    pointInTime("every: 1 hour, period: 7 days, copyRegion: ap-northeast-3, copyKeep: 36501 days"),
+    ["AWS-BACKUP-RETENTION 36501 days"],
+  ],
+  [
     "a lock of 36500 days and less",
     locked("lock: governance, minimum: 1 day, maximum: 36500 days"),
     locked("lock: governance, minimum: 1 day, maximum: 36501 days"),

@@ -56,6 +56,22 @@ describe("Backups of a database on AWS", () => {
     assert.deepEqual(shown, ["backup-vault-ap-northeast-3 region"]);
   });
 
+  it("keep a copy for its own time, and show it there", () => {
+    const own = sections.replace(
+      "ap-northeast-3, row: S-10 }",
+      "ap-northeast-3 }, copyKeep: { is: 90 days, row: S-11 }",
+    );
+    const copied = backupScene(own);
+    assert.deepEqual(copied.synthesis.problems, []);
+    assertEvidence(copied.plan, copied.synthesis);
+    const { inputs: planned, evidence } = declared(copied.synthesis, "backup-plan-full");
+    const [rule] = planned.rules as { lifecycle: unknown; copyActions: { lifecycle: unknown }[] }[];
+    assert.deepEqual([rule?.lifecycle, rule?.copyActions[0]?.lifecycle], [{ deleteAfter: 30 }, { deleteAfter: 90 }]);
+    const shown = (clause: string) => evidence.filter((one) => one.clause === clause).map(({ path }) => path);
+    assert.deepEqual(shown("S-2"), ["rules[0].lifecycle.deleteAfter"]);
+    assert.deepEqual(shown("S-11"), ["rules[0].copyActions[0].lifecycle.deleteAfter"]);
+  });
+
   it("have a plan for each retention: rules of one plan that overlap keep the longer one", () => {
     const rules = ["backup-plan-changes", "backup-plan-changes.snapshots"].map((key) => {
       const [rule] = inputs(key).rules as Record<string, unknown>[];

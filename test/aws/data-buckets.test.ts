@@ -91,6 +91,25 @@ describe("A bucket's copy in another region", () => {
     assertBackwards(synthesis);
   });
 
+  it("keeps old versions as long as the bucket, or for a time of its own, which is shown there", () => {
+    const rulesOf = (entry: string) => {
+      const made = backupScene(`backups:\n  files: { bucket: shop-files, ownership: adopt, from: DR, ${entry} }\n`);
+      assert.deepEqual(made.synthesis.problems, []);
+      return declared(made.synthesis, "data-files-copy-lifecycle");
+    };
+    const days = ({ inputs }: ReturnType<typeof rulesOf>) => {
+      const [rule] = inputs.rules as { noncurrentVersionExpiration: { noncurrentDays: number } }[];
+      return rule?.noncurrentVersionExpiration.noncurrentDays;
+    };
+    assert.equal(days(rulesOf("copyRegion: ap-northeast-3, keep: 30 days")), 30);
+    const own = rulesOf("copyRegion: ap-northeast-3, keep: 30 days, copyKeep: { is: 90 days, row: S-2 }");
+    assert.equal(days(own), 90);
+    assert.deepEqual(
+      own.evidence.map(({ clause, path }) => [clause, path]),
+      [["S-2", "rules[0].noncurrentVersionExpiration.noncurrentDays"]],
+    );
+  });
+
   it("is written by a role that reads this bucket and writes that one", () => {
     const { policy } = declared(synthesis, "data-files-copy-role-policy").inputs as {
       policy: { json: { Statement: { Sid: string; Resource: unknown }[] } };

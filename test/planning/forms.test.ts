@@ -97,6 +97,17 @@ describe("An entry that would become nothing is a problem", () => {
 describe("A value that nothing would read is a problem", () => {
   const ignored = (path: string, given: string) => [`PLAN-ENTRY-IGNORED ${path}: ${given}`];
 
+  it("with the reason where a platform has no place for it", () => {
+    const entry = "{ on: pg, copies: Enabled, keep: 7 days, copyKeep: 30 days }";
+    const { problems }: Plan = planYaml(`where: { azure: main }\n${resources}backups:\n  b: ${entry}\n`);
+    const [found, ...others] = problems.filter(({ code }) => code === "PLAN-ENTRY-IGNORED");
+    assert.equal(
+      found?.what,
+      "nothing would read copyKeep here: backups a server of Azure keeps itself: keep; geo-redundant storage replicates the backups to the paired region as they are (https://learn.microsoft.com/azure/reliability/reliability-backup)",
+    );
+    assert.deepEqual(others, []);
+  });
+
   it("where another method, engine or platform would read it", () => {
     const snapshot = "on: db, schedule: daily 02:00, keep: 7 days";
     assert.deepEqual(backup(`{ ${snapshot} }`), []);
@@ -113,6 +124,7 @@ describe("A value that nothing would read is a problem", () => {
       backup("{ bucket: x, ownership: adopt, method: versioning, keep: 7 days, destination: GLACIER }"),
       ignored("backups.b.destination", "GLACIER"),
     );
+    assert.deepEqual(backup(`{ ${snapshot}, copyKeep: 90 days }`), ignored("backups.b.copyKeep", "90 days"));
     const budget = (entry: string, where: readonly ProviderName[]) => entryProblems(`budgets:\n  b: ${entry}\n`, where);
     assert.deepEqual(
       budget('{ amount: "USD 5", start: "2026-12-01" }', ["aws"]),

@@ -71,6 +71,7 @@ export const backupFields = {
   prefix: text("only what begins so"),
   copies: word("a second copy", { Enabled: ["別リージョン", "another region", "geo-redundant"], Disabled: [] }),
   copyRegion: formed("region of the copy", /[a-z]{2}(-[a-z]+)+-\d+/, "ap-northeast-3"),
+  copyKeep: span("how long the copy is kept, if not as long as keep; of a bucket: old versions in the copy"),
   lock: word("nobody deletes before the time; compliance can be lifted by nobody", { governance: [], compliance: [] }),
   minimum: span("shortest retention a locked vault takes"),
   maximum: span("longest retention a locked vault takes"),

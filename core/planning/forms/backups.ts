@@ -12,13 +12,23 @@ const isKind =
   ({ kind }: Entry) =>
     kinds.includes(kind);
 
+/** Only where there is a copy has it a time of its own. */
+const copied = (has: Entry["has"]): readonly FormKey[] => (has("copyRegion") ? ["copyKeep"] : []);
+
 /** Of every rule in a vault of AWS Backup. */
 const inVault = ({ has, word }: Entry): readonly FormKey[] => [
   ...(["startWindow", "duration", "copyRegion", "copies", "lock", "generations", "size"] as const),
   ...(["backup-window", "maintenance-window", "archiveAfter"] as const),
+  ...copied(has),
   ...(has("lock") ? (["minimum", "maximum"] as const) : []),
   ...(word("lock") === "compliance" ? (["grace"] as const) : []),
 ];
+
+/** A vault, and a server that is geo-redundant, are replicated as they are. */
+const azureCopies = {
+  copyKeep:
+    "geo-redundant storage replicates the backups to the paired region as they are (https://learn.microsoft.com/azure/reliability/reliability-backup)",
+};
 
 const repository: readonly FormKey[] = [
   "image",
@@ -112,6 +122,7 @@ export const backupForms: readonly Form[] = [
       "lock",
       "prefix",
       "copies",
+      ...copied(has),
       ...(has("archiveAfter") ? (["destination"] as const) : []),
     ],
     platforms: ["aws"],
@@ -154,6 +165,7 @@ export const backupForms: readonly Form[] = [
     is: ({ kind, has }) => kind.startsWith("azure.") && has("vault"),
     needs: ["schedule", "keep"],
     reads: ["vault", "method", "destination"],
+    lacks: azureCopies,
     platforms: ["azure"],
   },
   {
@@ -161,6 +173,7 @@ export const backupForms: readonly Form[] = [
     is: ({ kind, has }) => kind.startsWith("azure.") && has("account"),
     needs: ["keep"],
     reads: ["account", "destination", "method"],
+    lacks: azureCopies,
     platforms: ["azure"],
   },
   {
@@ -168,6 +181,7 @@ export const backupForms: readonly Form[] = [
     is: (entry) => isKind("azure.postgres.flexible")(entry) && !entry.has("vault") && !entry.has("account"),
     needs: ["keep"],
     reads: ["copies", "method", "range"],
+    lacks: azureCopies,
     platforms: ["azure"],
   },
   {

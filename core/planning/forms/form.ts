@@ -38,6 +38,8 @@ export interface Form {
   readonly needs?: readonly (FormKey | readonly FormKey[])[];
   /** Keys it reads besides. */
   readonly reads: Keys;
+  /** Why its platform has no place for a key that people look for there, with the reference. */
+  readonly lacks?: Readonly<Record<string, string>>;
   /** Platforms, one of which the system must be on. */
   readonly platforms?: readonly ProviderName[];
 }

@@ -111,11 +111,13 @@ function ignored(entry: Entry, found: readonly Form[]): Problem[] {
   );
   return valuesOf(entry.spec).flatMap(({ name, stated }) => {
     if (!stated.deploys || read.includes(name)) return [];
+    const reasons = found.flatMap(({ lacks = {} }) => lacks[name] ?? []);
+    const where = found.map((form) => form.name).join("; ");
     return [
       {
         ...problem(entry, {
           code: "PLAN-ENTRY-IGNORED",
-          what: `nothing would read ${name} here: ${found.map((form) => form.name).join("; ")}`,
+          what: `nothing would read ${name} here: ${[where, ...reasons].join("; ")}`,
           given: stated.written,
           allowed: read.join(", "),
           change: "take it out",

@@ -1,4 +1,5 @@
-import { shorten, type TextLeaf, type Value } from "../../../../core/model";
+import type { Traced } from "../../../../core/evidence";
+import { type Fact, shorten, type TextLeaf, type Value } from "../../../../core/model";
 import { nothingPublic, onlyOverTls } from "../buckets/buckets";
 import { type Context, tagsOf } from "../common/context";
 import { limits } from "../common/limits";
@@ -15,7 +16,9 @@ export interface PrivateBucket {
   /** Days until an object is deleted; absent: never. */
   readonly expireDays?: number;
   /** Days until an overwritten or deleted object is gone. */
-  readonly noncurrentDays?: number;
+  readonly noncurrentDays?: number | Traced<number>;
+  /** What the document states of those days. */
+  readonly facts?: readonly Fact[];
   /** The only other principal that writes into it. */
   readonly writer?: string;
   /** Key its objects are encrypted with; absent: S3's own. */
@@ -42,11 +45,14 @@ export function privateBucket(spec: PrivateBucket, scope: Context): AwsResource[
       type: tokens.bucketVersioning,
       inputs: { bucket, versioningConfiguration: { status: "Enabled" }, ...place },
     }),
-    awsResource({
-      ...part("lifecycle"),
-      type: tokens.bucketLifecycle,
-      inputs: { bucket, rules: [retention(spec), remnants], ...place },
-    }),
+    awsResource(
+      {
+        ...part("lifecycle"),
+        type: tokens.bucketLifecycle,
+        inputs: { bucket, rules: [retention(spec), remnants], ...place },
+      },
+      spec.facts,
+    ),
     awsResource({ ...part("access"), type: tokens.bucketAccess, inputs: { bucket, ...nothingPublic, ...place } }),
     awsResource({
       ...part("encryption"),

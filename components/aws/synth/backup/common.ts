@@ -45,6 +45,8 @@ export interface BackupRule {
   readonly retention: Stated<Quantity>;
   readonly retained: "keep" | "period";
   readonly copyRegion?: string;
+  /** Days the copy is kept. */
+  readonly copyDeleteAfter: number;
 }
 
 /** What holds recovery points: deletion must be asked for twice. */

@@ -73,6 +73,17 @@ export const backupLimits = {
     what: "point-in-time recovery reaches no further back",
     change: "shorten period, and keep snapshots for longer in an entry of their own",
   },
+  /** A copy is a snapshot, also of a continuous backup. */
+  copyRetention: {
+    least: 1,
+    most: 36_500,
+    unit: "day",
+    reference: `${api}/API_Lifecycle.html`,
+    inputs: { [backupTokens.plan]: "rules[*].copyActions[*].lifecycle.deleteAfter" },
+    code: "AWS-BACKUP-RETENTION",
+    what: "no time AWS Backup keeps copies",
+    change: "change copyKeep",
+  },
   /** Days in which a lock in compliance mode can still be taken back. */
   grace: {
     least: 3,

@@ -45,6 +45,8 @@ function ruleInputs(rule: BackupRule, others: readonly Fact[], scope: Context) {
   const timed = [...about(facts, "schedule"), ...(rule.continuous ? [] : apart)];
   const followed = [...about(facts, "method"), ...(rule.continuous ? apart : [])];
   const kept = wholeDays(amountOf(rule.retention, about(facts, rule.retained)));
+  const { copyKeep } = rule.protection;
+  const copyKept = copyKeep ? wholeDays(amountOf(copyKeep, about(facts, "copyKeep"))) : kept.traced;
   const cleaned = spelled({ value: kept.traced, facts: about(others, "method") }, (days) => days);
   return {
     ruleName: writtenAt(rule.key, rule.protection.entry.spec),
@@ -56,7 +58,7 @@ function ruleInputs(rule: BackupRule, others: readonly Fact[], scope: Context) {
     enableContinuousBackup: spelled({ value: rule.continuous, facts: followed }, (continuous) => continuous),
     lifecycle: { deleteAfter: { ...kept, from: [...kept.from, ...cleaned.from] } },
     ...(rule.copyRegion && {
-      copyActions: [{ destinationVaultArn: vaultArn(scope, rule.copyRegion), lifecycle: { deleteAfter: kept.traced } }],
+      copyActions: [{ destinationVaultArn: vaultArn(scope, rule.copyRegion), lifecycle: { deleteAfter: copyKept } }],
     }),
   };
 }

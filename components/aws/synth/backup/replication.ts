@@ -1,11 +1,10 @@
-import { about, spelled } from "../../../../core/evidence";
-import type { Fact, TextLeaf, Value } from "../../../../core/model";
+import { about, amountOf, spelled, wholeDays } from "../../../../core/evidence";
+import type { Fact, Protection, TextLeaf, Value } from "../../../../core/model";
 import { type Context, tagsOf } from "../common/context";
 import { type AwsResource, awsResource } from "../common/resource";
 import { concerns } from "../common/tokens";
-import { privateBucket, siblingName } from "./buckets";
-import type { DataBucket } from "./common";
-import { daysOf, kept } from "./common";
+import { type PrivateBucket, privateBucket, siblingName } from "./buckets";
+import { type DataBucket, daysOf, kept } from "./common";
 import { backupLimits } from "./limits";
 import { roleOf } from "./roles";
 import { backupTokens as tokens } from "./tokens";
@@ -17,13 +16,12 @@ export function replicationOf(data: DataBucket, scope: Context): AwsResource[] {
   if (!copied || region === undefined) return [];
   const key = `${data.key}-copy`;
   const encryptionKey: TextLeaf = { ref: `${key}-key`, output: "arn" };
-  const retention = copied.keep ?? copied.period;
   const target = {
     key,
     name: siblingName(data.plainName, region),
     region,
     encryptionKey,
-    ...(retention && { noncurrentDays: daysOf(retention) }),
+    ...daysOfCopy(copied),
   };
   const { facts } = copied.entry;
   const config = awsResource(
@@ -50,6 +48,14 @@ export function replicationOf(data: DataBucket, scope: Context): AwsResource[] {
     ...roleOf(`${key}-role`, "s3.amazonaws.com", statements(data, key, encryptionKey, region, scope), scope),
     config,
   ];
+}
+
+/** Old versions of the copy: S3 replicates no deletion that a lifecycle rule makes, so the copy has a rule of its own. */
+function daysOfCopy({ copyKeep, keep, period, entry }: Protection): Pick<PrivateBucket, "noncurrentDays" | "facts"> {
+  const facts = about(entry.facts, "copyKeep");
+  if (copyKeep) return { noncurrentDays: wholeDays(amountOf(copyKeep, facts)), facts };
+  const retention = keep ?? period;
+  return retention ? { noncurrentDays: daysOf(retention) } : {};
 }
 
 function keyOf(key: string, region: string, scope: Context): AwsResource {

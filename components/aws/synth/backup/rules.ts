@@ -54,6 +54,7 @@ export function rulesOf(
     key: `${key}${suffix}`,
     continuous,
     deleteAfter: daysOf(retention),
+    copyDeleteAfter: daysOf(protection.copyKeep ?? retention),
     retention,
     retained: continuous && protection.period ? "period" : "keep",
   });

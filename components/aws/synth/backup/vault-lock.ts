@@ -14,9 +14,27 @@ interface LockRange {
   readonly most: number;
 }
 
-function lockRange(rules: readonly BackupRule[], locking: BackupRule): LockRange {
+/** What a vault holds: recovery points of rules, or copies of them, and the days each is kept. */
+export interface Held {
+  readonly key: string;
+  readonly days: number;
+  readonly copy: boolean;
+}
+
+/** The recovery points of the home region's vault. */
+export function heldAtHome(rules: readonly BackupRule[]): Held[] {
+  return rules.map(({ key, deleteAfter }) => ({ key, days: deleteAfter, copy: false }));
+}
+
+/** The copies in the vault of a region. */
+export function heldIn(region: string, rules: readonly BackupRule[]): Held[] {
+  const copied = rules.filter(({ copyRegion }) => copyRegion === region);
+  return copied.map(({ key, copyDeleteAfter }) => ({ key, days: copyDeleteAfter, copy: true }));
+}
+
+function lockRange(held: readonly Held[], locking: BackupRule): LockRange {
   const { spec } = locking.protection.entry;
-  const days = rules.map(({ deleteAfter }) => deleteAfter);
+  const days = held.map((one) => one.days);
   return {
     least: spec.minimum ? daysOf(spec.minimum) : Math.min(...days),
     most: spec.maximum ? daysOf(spec.maximum) : Math.max(...days),
@@ -34,7 +52,7 @@ function locking(rules: readonly BackupRule[]): BackupRule | undefined {
 export function lockOf(
   key: string,
   rules: readonly BackupRule[],
-  held: readonly BackupRule[],
+  held: readonly Held[],
   place: { readonly region?: string },
   { acknowledgements }: Plan,
 ): AwsResource[] {
@@ -67,21 +85,28 @@ function vaultNames({ entry }: Protection): readonly string[] {
 export function lockProblems(rules: readonly BackupRule[], { plan }: Context): Problem[] {
   const by = locking(rules);
   if (!by) return [];
-  const { least, most } = lockRange(rules, by);
   const entry = entryOf(by.protection.entry);
-  const outside = rules.filter(({ deleteAfter }) => deleteAfter < least || deleteAfter > most);
-  const excluded = outside.map(({ key, deleteAfter, copyRegion }) =>
-    problemAt(entry, "AWS-VAULT-LOCK-RANGE", {
-      what: `every backup${copyRegion ? " and copy" : ""} of ${key} would fail: the lock takes no recovery point kept that long`,
-      given: `${deleteAfter} days`,
-      allowed: `${least} to ${most} days`,
-      change: "change minimum, maximum or keep",
-    }),
-  );
+  const regions = [...new Set(rules.flatMap(({ copyRegion }) => copyRegion ?? []))];
+  const vaults = [heldAtHome(rules), ...regions.map((region) => heldIn(region, rules))];
+  const excluded = vaults.flatMap((held) => excludedFrom(held, lockRange(held, by), entry));
+  const { least, most } = lockRange(heldAtHome(rules), by);
   const inRange = least <= most;
   const refused = [...(inRange ? [] : rangeProblem(`${least} to ${most} days`, entry)), ...excluded];
   if (by.protection.lock?.value !== "compliance") return refused;
   return [...refused, ...graceMissing(by, entry), ...consentProblems(by, entry, plan)];
+}
+
+/** What a lock would refuse to take into its vault. */
+function excludedFrom(held: readonly Held[], { least, most }: LockRange, entry: Entry): Problem[] {
+  const outside = held.filter(({ days }) => days < least || days > most);
+  return outside.map(({ key, days, copy }) =>
+    problemAt(entry, "AWS-VAULT-LOCK-RANGE", {
+      what: `every ${copy ? "copy" : "backup"} of ${key} would fail: the lock takes no recovery point kept that long`,
+      given: `${days} days`,
+      allowed: `${least} to ${most} days`,
+      change: copy ? "change minimum, maximum or copyKeep" : "change minimum, maximum or keep",
+    }),
+  );
 }
 
 function rangeProblem(given: string, entry: Entry): Problem[] {

@@ -7,7 +7,7 @@ import type { BackupRule } from "./common";
 import { kept } from "./common";
 import { backupLimits as limits } from "./limits";
 import { backupTokens as tokens } from "./tokens";
-import { lockOf } from "./vault-lock";
+import { heldAtHome, heldIn, lockOf } from "./vault-lock";
 
 /** Key of the vault in a region; the home region's carries no region. */
 export function vaultKey(scope: Context, region: string): string {
@@ -41,7 +41,7 @@ function vaultOf(region: string, rules: readonly BackupRule[], scope: Context): 
       inputs: { backupVaultName: name, policy: { json: noDeletion }, ...place },
       options: { retainOnDelete: true },
     }),
-    ...lockOf(key, rules, region === scope.region ? rules : copiedTo(region, rules), place, scope.plan),
+    ...lockOf(key, rules, region === scope.region ? heldAtHome(rules) : heldIn(region, rules), place, scope.plan),
   ];
 }
 

@@ -87,8 +87,13 @@ function disagreement(entries: readonly Protection[]): Problem {
 /** The instance's own backups stay in its region, and end with their retention. */
 function withoutCopies(protection: Protection): Problem[] {
   if (alsoSnapshots(protection)) return [];
-  const { copyRegion, lock, archiveAfter } = protection;
-  const asked = [copyRegion && "copyRegion", lock && "lock", archiveAfter && "archiveAfter"].filter(Boolean);
+  const { copyRegion, copyKeep, lock, archiveAfter } = protection;
+  const asked = [
+    copyRegion && "copyRegion",
+    copyKeep && "copyKeep",
+    lock && "lock",
+    archiveAfter && "archiveAfter",
+  ].filter(Boolean);
   if (asked.length === 0) return [];
   return [
     problemAt(entryOf(protection.entry), "AWS-DATABASE-COPY", {
