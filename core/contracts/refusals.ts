@@ -95,9 +95,9 @@ function numberRefused(limit: InputLimit, value: Found["value"]): Excess | undef
   const step = multipleOf ?? 1;
   const near = Math.min(most, Math.max(least, uneven ? Math.round(number / step) * step : number));
   return {
-    given: measured(String(number), unit),
+    given: Number.isNaN(number) ? "no number" : measured(String(number), unit),
     allowed: rangeText(limit),
-    nearest: measured(String(near), unit),
+    ...(!Number.isNaN(number) && { nearest: measured(String(near), unit) }),
   };
 }
 

@@ -51,7 +51,7 @@ function placeOf(
   { key, clauses, evidence, origins }: ResourceSpec,
   { system, clauses: all }: Declared["plan"],
 ): Pick<Problem, "at" | "path" | "clauses"> {
-  const within = ({ path }: { path: string }) => path === property || path.startsWith(`${property}.`);
+  const within = ({ path }: { path: string }) => path === property || isIn(path, property);
   const ids = evidence.filter(within).map(({ clause }) => clause);
   const stated = all.filter(({ id }) => ids.includes(id));
   const origin = originOf(property, origins);
@@ -72,9 +72,12 @@ function withWritten(given: string, origin: InputOrigin | undefined): string {
   return written === given ? given : `${given} (${written})`;
 }
 
+function isIn(inner: string, outer: string): boolean {
+  return inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
+}
+
 /** The origin of the input itself, else of something in it or of what it is in. */
 function originOf(property: string, origins: readonly InputOrigin[] = []): InputOrigin | undefined {
-  const isIn = (inner: string, outer: string) => inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
   return (
     origins.find(({ input }) => input === property) ??
     origins.find(({ input }) => isIn(input, property)) ??

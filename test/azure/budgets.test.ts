@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
-import { synth } from "../../components/azure/synth";
 import { complaints, planYaml } from "../kit/yaml-plan";
+import { synth } from "./kit";
 
 const subscription = "00000000-0000-0000-0000-000000000001";
 const settings = { subscription, resourceGroup: "shop-rg", location: "japaneast", billingCurrency: "JPY" };

@@ -13,7 +13,7 @@ const limits: readonly (readonly [string, string, readonly string[], string])[] 
   [
     "periodic backup at odd seconds",
     "on: cosmos, every: 3630 s",
-    ["AZURE-COSMOS-BACKUP every 60.5 minutes"],
+    ["AZURE-COSMOS-BACKUP 60.5 minutes (3630 s)"],
     "on: cosmos, every: 61 minutes",
   ],
   [

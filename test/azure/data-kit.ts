@@ -1,8 +1,8 @@
 import { strict as assert } from "node:assert";
-import { synth } from "../../components/azure/synth";
 import type { Catalogue } from "../../core/catalogue";
 import { formatProblem, type ResourceSpec, type Synthesis } from "../../core/model";
 import { complaints, planYaml } from "../kit/yaml-plan";
+import { synth } from "./kit";
 
 export const subscription = "00000000-0000-0000-0000-000000000001";
 export const group = `/subscriptions/${subscription}/resourceGroups/shop-rg/providers`;

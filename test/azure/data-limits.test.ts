@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { entry, refused, resources } from "./data-kit";
+import { entry, refused, rendered, resources } from "./data-kit";
 
 /** Each limit with a value beyond it, what is complained of, and the nearest value that passes. */
 interface Limit {
@@ -64,14 +64,14 @@ const limits: readonly Limit[] = [
     of: "periodic backup, shorter",
     section: "backups",
     over: "on: cosmos, every: 59 minutes",
-    code: "AZURE-COSMOS-BACKUP every 59 minutes",
+    code: "AZURE-COSMOS-BACKUP 59 minutes",
     nearest: "on: cosmos, every: 60 minutes",
   },
   {
     of: "periodic backup, longer",
     section: "backups",
     over: "on: cosmos, every: 25 hours",
-    code: "AZURE-COSMOS-BACKUP every 1500 minutes",
+    code: "AZURE-COSMOS-BACKUP 1500 minutes (25 hours)",
     nearest: "on: cosmos, every: 24 hours",
   },
   {
@@ -113,14 +113,14 @@ const limits: readonly Limit[] = [
     of: "autoscale throughput, least",
     section: "scaling",
     over: "on: cosmos, maximum: 900/s",
-    code: "AZURE-COSMOS-THROUGHPUT 900/s",
+    code: "AZURE-COSMOS-THROUGHPUT 900 RU/s (900/s)",
     nearest: "on: cosmos, maximum: 1000/s",
   },
   {
     of: "autoscale throughput, steps",
     section: "scaling",
     over: "on: cosmos, maximum: 1500/s",
-    code: "AZURE-COSMOS-THROUGHPUT 1500/s",
+    code: "AZURE-COSMOS-THROUGHPUT 1500 RU/s (1500/s)",
     nearest: "on: cosmos, maximum: 2000/s",
   },
   {
@@ -266,7 +266,20 @@ describe("A limit of Azure", () => {
     assert.deepEqual(vault("immutability: Forever"), ["AZURE-BACKUP-VAULT Forever"]);
     assert.deepEqual(vault('softDeleteDays: "13"'), ["AZURE-BACKUP-VAULT 13 days"]);
     assert.deepEqual(vault('softDeleteDays: "181"'), ["AZURE-BACKUP-VAULT 181 days"]);
+    assert.deepEqual(vault("softDeleteDays: soon"), ["AZURE-BACKUP-VAULT no number"]);
     assert.deepEqual(vault('softDeleteDays: "180"'), []);
+  });
+
+  it("on a name or a property is told where the resource says it", () => {
+    const vault = entry("backups", "on: secrets, keep: 7 days");
+    const secrets = resources.secrets.replace("shop-kv", "shop--kv");
+    assert.deepEqual(refused(vault, { secrets }), ["AZURE-ID shop--kv"]);
+    const files = resources.files.replace("}", ", sku: GRS }");
+    const { problems } = rendered(entry("backups", "on: files, keep: 30 days"), { files });
+    assert.deepEqual(
+      problems.map(({ code, path, given, change }) => [code, path, given, change]),
+      [["AZURE-STORAGE-SKU", "resources.files.sku", "GRS", "correct destination, or sku of the resource"]],
+    );
   });
 
   it("that cannot be moved back wants somebody's word", () => {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { azure } from "../../components/azure/provider";
-import { synth } from "../../components/azure/synth";
 import * as limits from "../../components/azure/synth/common/limits";
 import { isJoined, isReference, type Value } from "../../core/model";
 import { iso8601 } from "../../core/time";
@@ -17,6 +16,7 @@ import {
   route,
   rule,
   store,
+  synth,
   threshold,
 } from "./kit";
 

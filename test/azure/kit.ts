@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { synth } from "../../components/azure/synth";
+import { azure } from "../../components/azure/provider";
+import type { SynthContext } from "../../components/kit/context";
+import { heldSynthesis } from "../../components/registry";
 import { holds, pathKeys, readPath } from "../../core/evidence";
 import {
   type AlertSpec,
@@ -97,6 +99,11 @@ export const promql: PromqlMeasurement = {
   traffic: 'sum(increase(http_requests_total{job="api"}[$W])) >= $MINIMUM',
   absent: 'absent(up{job="api"})',
 };
+
+/** What a plan becomes, with what Azure would refuse of it. */
+export function synth(of: Plan, where: SynthContext): Synthesis {
+  return heldSynthesis(azure, of, where);
+}
 
 export function rule(over: Partial<PlannedRule> = {}): PlannedRule {
   return ruleOf({ severity: "warning", threshold: threshold("> 70%"), clauses: ["S-1"], ...over });

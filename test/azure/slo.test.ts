@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { synth } from "../../components/azure/synth";
 import { readPath } from "../../core/evidence";
 import { kqlDiagnostics } from "../kit/kusto";
 import { sloPlan } from "../kit/slo-system";
-import { assertShown, declared, place } from "./kit";
+import { assertShown, declared, place, synth } from "./kit";
 
 const tiers = "tiers: [1h, 6h, 1d]";
 const availability = `availability: { on: insights, target: { is: 99.9%, row: SH-1 }, period: 30 days, ${tiers}, runbook: errors }`;

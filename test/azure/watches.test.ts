@@ -1,10 +1,10 @@
 import { strict as assert } from "node:assert";
-import { synth } from "../../components/azure/synth";
 import type { ResourceSpec, Synthesis } from "../../core/model";
 import { asOf } from "../kit/plan";
 import { planYaml } from "../kit/yaml-plan";
 import { catalogue } from "../planning/kit";
 import { group, subscription } from "./data-kit";
+import { synth } from "./kit";
 import { backupInstance, containerJob, execution, listed, recoveryPoint } from "./recorded-bodies";
 import { type Bodies, isOverdue } from "./workflow-expressions";
 

@@ -1,4 +1,11 @@
-import type { InputLimit, InputReference, ResourceContract, ResourceContracts } from "../../../core/model";
+import {
+  type InputLimit,
+  type InputReference,
+  type LimitTable,
+  type ResourceContract,
+  type ResourceContracts,
+  withLimits,
+} from "../../../core/model";
 import { budgetContracts } from "./budgets/contracts";
 import {
   analyticsRetention,
@@ -19,6 +26,7 @@ import {
 } from "./common/limits";
 import { types } from "./common/types";
 import { dataContracts } from "./data/contracts";
+import { dataLimits } from "./data/limits";
 import { identityContracts } from "./identities/identities";
 import { roleAssignmentContracts } from "./identities/role-assignments";
 import { jobContracts } from "./jobs/contracts";
@@ -54,8 +62,8 @@ function accepted(seconds: readonly number[]): string[] {
 const toGroup = (at: string): InputReference => ({ at, types: [types.actionGroup], output: "id" });
 const inWorkspace = "Microsoft.OperationalInsights/workspaces/{input.workspaceName}";
 
-/** What Azure asks of each resource this dialect declares: the API references are those of `limits`. */
-export const contracts: ResourceContracts = {
+/** What Azure asks of each resource this dialect declares, but for the limits. */
+const declared: ResourceContracts = {
   ...jobContracts,
   ...budgetContracts,
   ...dataContracts,
@@ -174,3 +182,9 @@ export const contracts: ResourceContracts = {
     ],
   }),
 };
+
+/** Every limit of Azure. */
+const azureLimits: readonly LimitTable[] = [dataLimits];
+
+/** What Azure asks of each resource this dialect declares. */
+export const contracts: ResourceContracts = withLimits(declared, ...azureLimits);

@@ -3,7 +3,7 @@ import { baseOf, type Planned, type Problem, type ScalingSpec } from "../../../.
 import { iso8601 } from "../../../../core/time";
 import { problemAt } from "../../../kit/problems";
 import { amountsOf } from "./evidence";
-import { autoscaleLimits, planReference } from "./limits";
+import { dataLimits, planReference } from "./limits";
 
 const minute = 60;
 
@@ -65,12 +65,12 @@ export function rulesProblems(
       "correct minimum or maximum",
     );
   }
-  const { shortest, longest, reference } = autoscaleLimits.window;
+  const { least: shortest, most: longest, reference } = dataLimits.autoscaleWindow;
   if (window >= shortest && window <= longest) return [];
   return complain(
     "a rule looks at another stretch of time",
     `${window / minute} minutes`,
-    `${shortest / minute}-${longest / minute} minutes (${reference})`,
+    `${shortest / minute} to ${longest / minute} minutes (${reference})`,
     "change duration",
   );
 }

@@ -1,3 +1,4 @@
+import type { Scalar } from "../../../../core/evidence";
 import { acknowledgementOf, type BackupSpec, type Planned, type Problem, withConsent } from "../../../../core/model";
 import { fragment, merge } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
@@ -7,8 +8,9 @@ import { nameOf, tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { routeReferences } from "../notification/action-groups";
+import { saidBy } from "./evidence";
 import { protectedBy } from "./instances";
-import { backupVaultLimits, dataNameLengths } from "./limits";
+import { dataLimits, vaultRedundancies } from "./limits";
 import { identityOf } from "./roles";
 import { dataOptions, namesOf, resourceProblem, type Target, targetsOf, unacknowledged } from "./target";
 import { backupVaultKey, dataConcern, dataKinds, dataTypes } from "./tokens";
@@ -44,7 +46,7 @@ function settingsOf({ resource: { properties } }: Target): Settings {
   return {
     redundancy: properties.redundancy ?? "geo",
     softDelete: properties.softDelete ?? "On",
-    softDeleteDays: Number(properties.softDeleteDays ?? backupVaultLimits.softDelete.shortest),
+    softDeleteDays: Number(properties.softDeleteDays ?? dataLimits.backupVaultSoftDelete.least),
     immutability: properties.immutability ?? "Unlocked",
   };
 }
@@ -56,20 +58,24 @@ function declarationOf(
 ): TypedSpec {
   const { resource, name, resourceGroup } = target;
   const { redundancy, softDelete, softDeleteDays, immutability } = settingsOf(target);
+  const stated = <T extends Scalar>(property: string, value: T) => saidBy(resource, property, value);
   const vault = azureSpec({
     key: backupVaultKey(resource.key),
     type: dataTypes.backupVault,
     concern: dataConcern,
     inputs: {
-      vaultName: name,
+      vaultName: stated("id", name),
       resourceGroupName: resourceGroup,
       location: resource.properties.location ?? scene.place.location,
       identity: { type: "UserAssigned", userAssignedIdentities: [{ ref: made.worker, output: "id" }] },
       properties: {
-        storageSettings: [{ datastoreType: "VaultStore", type: backupVaultLimits.redundancies[redundancy] ?? "" }],
+        storageSettings: [{ datastoreType: "VaultStore", type: vaultRedundancies[redundancy] ?? "" }],
         securitySettings: {
-          softDeleteSettings: { state: softDelete, retentionDurationInDays: softDeleteDays },
-          immutabilitySettings: { state: immutability },
+          softDeleteSettings: {
+            state: stated("softDelete", softDelete),
+            retentionDurationInDays: stated("softDeleteDays", softDeleteDays),
+          },
+          immutabilitySettings: { state: stated("immutability", immutability) },
         },
         monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: "Enabled" } },
       },
@@ -136,31 +142,18 @@ function copiedTo({ plan }: Context, vault: string): Planned<BackupSpec>[] {
 }
 
 function settingProblems(scene: Context, target: Target): Problem[] {
-  const { redundancy, softDelete, softDeleteDays, immutability } = settingsOf(target);
-  const { softDelete: days, redundancies, softDeleteStates, immutabilityStates } = backupVaultLimits;
-  const complain = (what: string, given: string, allowed: string, change: string): Problem =>
-    resourceProblem(target.resource, { code: "AZURE-BACKUP-VAULT", what, given, allowed, change });
-  const oneOf = (name: string, given: string, allowed: readonly string[]): Problem[] =>
-    allowed.includes(given)
-      ? []
-      : [complain(`no such ${name} of a backup vault`, given, allowed.join(", "), `correct ${name}`)];
-  const named = target.name.length <= dataNameLengths.backupVault && /^[A-Za-z0-9-]{2,}$/.test(target.name);
-  const grace = softDeleteDays >= days.shortest && softDeleteDays <= days.longest;
-  const names = `2 to ${dataNameLengths.backupVault} letters, digits and -`;
+  const { redundancy, softDelete, immutability } = settingsOf(target);
   return [
-    ...(named ? [] : [complain("no name of a backup vault", target.name, names, "change the last part of id")]),
-    ...oneOf("redundancy", redundancy, Object.keys(redundancies)),
-    ...oneOf("softDelete", softDelete, softDeleteStates),
-    ...oneOf("immutability", immutability, immutabilityStates),
-    ...(grace
+    ...(redundancy in vaultRedundancies
       ? []
       : [
-          complain(
-            "soft delete has its own range",
-            `${softDeleteDays} days`,
-            `${days.shortest}-${days.longest} days (${days.reference})`,
-            "change softDeleteDays",
-          ),
+          resourceProblem(target.resource, {
+            code: "AZURE-BACKUP-VAULT",
+            what: "no such redundancy of a backup vault",
+            given: redundancy,
+            allowed: Object.keys(vaultRedundancies).join(", "),
+            change: "correct redundancy",
+          }),
         ]),
     ...(softDelete === "AlwaysOn" ? unacknowledged(scene, target, "soft delete AlwaysOn") : []),
     ...(immutability === "Locked" ? unacknowledged(scene, target, "locked immutability") : []),

@@ -6,7 +6,7 @@ import { azureSpec } from "../common/typed-inputs";
 import { accountName } from "./account-name";
 import { amountsOf, statedBy, textsOf } from "./evidence";
 import { held } from "./held";
-import { blobLimits } from "./limits";
+import { dataLimits } from "./limits";
 import { daysOf } from "./numbers";
 import type { Target } from "./target";
 import { dataConcern, dataTypes } from "./tokens";
@@ -27,7 +27,7 @@ function reachOf(entries: readonly Planned<BackupSpec>[]): Reach {
       const found = spec[name];
       if (!found) return [];
       const whole = daysOf(baseAmount(found.value));
-      return [spec.vault === undefined ? whole : Math.min(whole, blobLimits.softDelete.longest)];
+      return [spec.vault === undefined ? whole : Math.min(whole, dataLimits.blobSoftDelete.most)];
     });
   const restore = days("period");
   return { keep: Math.max(...days("keep"), ofDumps), restore: restore.length > 0 ? Math.max(...restore) : undefined };
@@ -69,24 +69,14 @@ export function blobSettingsProblems({ resource }: Target, entries: readonly Pla
   const { keep, restore } = reachOf(entries);
   const [entry] = entries;
   if (!entry) return [];
-  const { shortest, longest, reference } = blobLimits.softDelete;
+  const { least, reference } = dataLimits.blobRestore;
   const problems: Problem[] = [];
-  if (keep > longest) {
-    problems.push(
-      problemAt(entry, "AZURE-BLOB-RETENTION", {
-        what: "deleted blobs can be taken back for a year at most",
-        given: `${keep} days`,
-        allowed: `${shortest}-${longest} days (${reference})`,
-        change: "name a backup vault as vault: it keeps up to ten years",
-      }),
-    );
-  }
-  if (restore !== undefined && (restore < blobLimits.restore.shortest || restore >= keep)) {
+  if (restore !== undefined && restore >= keep) {
     problems.push(
       problemAt(entry, "AZURE-BLOB-RESTORE", {
         what: "a restore to a moment reaches less far back than the soft delete it is made of",
         given: `${restore} days with ${keep} days of soft delete`,
-        allowed: `${restore} < ${keep}, so ${blobLimits.restore.shortest}-${keep - 1} days (${blobLimits.restore.reference})`,
+        allowed: `${restore} < ${keep}, so ${least}-${keep - 1} days (${reference})`,
         change: `write period: ${keep - 1} days, or keep more`,
       }),
     );

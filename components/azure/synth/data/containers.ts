@@ -7,7 +7,6 @@ import type { Context } from "../common/context";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { amountsOf, statedBy, textsOf } from "./evidence";
 import { held, ownTags } from "./held";
-import { cosmosLimits } from "./limits";
 import { neededProperties, type Target } from "./target";
 import { dataConcern, dataTypes } from "./tokens";
 
@@ -34,7 +33,6 @@ export function databasesOf(scene: Context, target: Target, account: string): Fr
   const problems = [
     ...neededProperties(target, ["database", ...(settings.length > 0 ? ["container"] : [])]),
     ...(settings.length > 0 && partitionKeyOf(settings) === undefined ? [unpartitioned(settings)] : []),
-    ...scaled.flatMap(throughputProblems),
     ...settings.flatMap(indexProblems),
   ];
   if (problems.length > 0) return fragment({ problems });
@@ -145,21 +143,6 @@ function includedPath(settings: readonly ContainerEntry[], path: string) {
       .filter(({ spec }) => spec.included !== undefined)
       .map(({ facts }) => verbatim({ value: path, facts: about(facts, "included") })),
   );
-}
-
-function throughputProblems(entry: Planned<ScalingSpec>): Problem[] {
-  const { least, most, step, reference } = cosmosLimits.throughput;
-  const given = baseOf(entry.spec.maximum) ?? least;
-  if (given >= least && given <= most && given % step === 0) return [];
-  const nearest = Math.min(most, Math.max(least, Math.ceil(given / step) * step));
-  return [
-    problemAt(entry, "AZURE-COSMOS-THROUGHPUT", {
-      what: "the most autoscale may use comes in steps; the least is a tenth of it",
-      given: `${given}/s`,
-      allowed: `${least} to ${most} in steps of ${step} (${reference})`,
-      change: `write ${nearest}/s`,
-    }),
-  ];
 }
 
 function indexProblems(entry: ContainerEntry): Problem[] {

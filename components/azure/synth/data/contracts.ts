@@ -1,13 +1,11 @@
-import type { InputLimit, InputReference, ResourceContract, ResourceContracts } from "../../../../core/model";
+import type { InputReference, ResourceContract, ResourceContracts } from "../../../../core/model";
 import { identityType } from "../identities/identities";
-import { backupVaultLimits, blobLimits, cosmosLimits, dataNameLengths, keyVaultLimits, serverLimits } from "./limits";
 import { dataTypes } from "./tokens";
 
 interface Kind {
   readonly arm: string;
   readonly required?: readonly string[];
   readonly fixed?: readonly string[];
-  readonly limits?: readonly InputLimit[];
   readonly references?: readonly InputReference[];
   readonly outputs?: Readonly<Record<string, string>>;
 }
@@ -31,15 +29,6 @@ const databases: ResourceContracts = {
     required: ["location", "sku.name", "sku.tier", "version"],
     // Geo-redundancy is decided when the server is made.
     fixed: ["location", "backup.geoRedundantBackup"],
-    limits: [
-      {
-        at: "backup.backupRetentionDays",
-        least: serverLimits.retention.shortest,
-        most: serverLimits.retention.longest,
-      },
-      { at: "backup.geoRedundantBackup", accepted: ["Enabled", "Disabled"] },
-      { at: "storage.storageSizeGB", accepted: serverLimits.storage.accepted },
-    ],
   }),
   [dataTypes.parameter]: grouped({
     arm: "Microsoft.DBforPostgreSQL/flexibleServers/{input.serverName}/configurations/{input.configurationName}",
@@ -49,32 +38,10 @@ const databases: ResourceContracts = {
     arm: cosmos,
     required: ["databaseAccountOfferType", "locations"],
     fixed: ["kind"],
-    limits: [
-      { at: "backupPolicy.type", accepted: ["Continuous", "Periodic"] },
-      { at: "backupPolicy.continuousModeProperties.tier", accepted: Object.keys(cosmosLimits.tiers) },
-      {
-        at: "backupPolicy.periodicModeProperties.backupIntervalInMinutes",
-        least: cosmosLimits.interval.shortest,
-        most: cosmosLimits.interval.longest,
-      },
-      {
-        at: "backupPolicy.periodicModeProperties.backupRetentionIntervalInHours",
-        least: cosmosLimits.retention.shortest,
-        most: cosmosLimits.retention.longest,
-      },
-    ],
   }),
   [dataTypes.cosmosDatabase]: grouped({
     arm: `${cosmos}/sqlDatabases/{input.databaseName}`,
     required: ["resource.id"],
-    limits: [
-      {
-        at: "options.autoscaleSettings.maxThroughput",
-        least: cosmosLimits.throughput.least,
-        most: cosmosLimits.throughput.most,
-        multipleOf: cosmosLimits.throughput.step,
-      },
-    ],
   }),
   [dataTypes.cosmosContainer]: grouped({
     arm: `${cosmos}/sqlDatabases/{input.databaseName}/containers/{input.containerName}`,
@@ -88,43 +55,25 @@ const stores: ResourceContracts = {
     arm: storage,
     required: ["kind", "sku.name"],
     fixed: ["location"],
-    limits: [
-      { at: "accountName", longest: 24 },
-      { at: "sku.name", accepted: blobLimits.skus },
-    ],
     outputs: { name: "{input.accountName}" },
   }),
   [dataTypes.blobService]: grouped({
     arm: `${storage}/blobServices/{input.blobServicesName}`,
-    limits: [
-      { at: "deleteRetentionPolicy.days", least: blobLimits.softDelete.shortest, most: blobLimits.softDelete.longest },
-      { at: "restorePolicy.days", least: blobLimits.restore.shortest, most: blobLimits.softDelete.longest - 1 },
-    ],
     references: [inAccount],
   }),
   [dataTypes.blobContainer]: grouped({
     arm: `${storage}/blobServices/default/containers/{input.containerName}`,
-    limits: [{ at: "containerName", longest: 63 }],
     references: [inAccount],
   }),
   [dataTypes.lifecycle]: grouped({
     arm: `${storage}/managementPolicies/{input.managementPolicyName}`,
     required: ["policy.rules"],
-    limits: [{ at: "policy.rules", entries: 100 }],
     references: [inAccount],
   }),
   [dataTypes.keyVault]: grouped({
     arm: "Microsoft.KeyVault/vaults/{input.vaultName}",
     required: ["properties.tenantId", "properties.sku.name"],
     fixed: ["location", "properties.softDeleteRetentionInDays"],
-    limits: [
-      { at: "vaultName", longest: 24 },
-      {
-        at: "properties.softDeleteRetentionInDays",
-        least: keyVaultLimits.softDelete.shortest,
-        most: keyVaultLimits.softDelete.longest,
-      },
-    ],
   }),
 };
 
@@ -133,14 +82,6 @@ const copies: ResourceContracts = {
     arm: vaults,
     required: ["location", "properties.storageSettings"],
     fixed: ["location", "properties.storageSettings"],
-    limits: [
-      { at: "vaultName", longest: dataNameLengths.backupVault },
-      {
-        at: "properties.securitySettings.softDeleteSettings.retentionDurationInDays",
-        least: backupVaultLimits.softDelete.shortest,
-        most: backupVaultLimits.softDelete.longest,
-      },
-    ],
     references: [{ at: "identity.userAssignedIdentities[*]", types: [identityType], output: "id" }],
     outputs: { name: "{input.vaultName}" },
   }),
@@ -148,7 +89,6 @@ const copies: ResourceContracts = {
     arm: `${vaults}/backupPolicies/{input.backupPolicyName}`,
     required: ["properties.objectType", "properties.datasourceTypes", "properties.policyRules"],
     fixed: ["properties"],
-    limits: [{ at: "backupPolicyName", longest: dataNameLengths.policy }],
     references: [inVault],
   }),
   [dataTypes.backupInstance]: grouped({
@@ -167,9 +107,8 @@ const capacity: ResourceContracts = {
   [dataTypes.autoscale]: grouped({
     arm: "Microsoft.Insights/autoscaleSettings/{input.autoscaleSettingName}",
     required: ["profiles", "targetResourceUri"],
-    limits: [{ at: "profiles", entries: 20 }],
   }),
 };
 
-/** What Azure asks of what holds data; the references are those of `limits`. */
+/** What Azure asks of what holds data, but for the limits. */
 export const dataContracts: ResourceContracts = { ...databases, ...stores, ...copies, ...capacity };

@@ -1,7 +1,7 @@
 import { type BackupSpec, baseAmount, objectiveProblems, type Planned, type Problem } from "../../../../core/model";
 import { problemAt } from "../../../kit/problems";
 import type { Context } from "../common/context";
-import { cosmosLimits } from "./limits";
+import { continuousTiers, cosmosDelays } from "./limits";
 import type { Target } from "./target";
 
 /** Minutes between two periodic backups that are to be deployed. */
@@ -30,7 +30,6 @@ export function continuousProblems(entry: Planned<BackupSpec>): Problem[] {
   const tier = entry.spec.tier?.value;
   const every = intervalOf(entry.spec);
   const keep = retentionOf(entry.spec);
-  const { tiers, tierReference } = cosmosLimits;
   if (tier === undefined) return [];
   if (every !== undefined) {
     return complaint(
@@ -41,17 +40,9 @@ export function continuousProblems(entry: Planned<BackupSpec>): Problem[] {
       "take every back with superseded, or remove tier",
     );
   }
-  const days = tiers[tier];
-  if (days === undefined)
-    return complaint(
-      entry,
-      "no such tier",
-      tier,
-      `${Object.keys(tiers).join(", ")} (${tierReference})`,
-      "correct tier",
-    );
-  if (keep === undefined || keep <= days * 24) return [];
-  const longer = Object.keys(tiers).find((name) => (tiers[name] ?? 0) * 24 >= keep);
+  const days = continuousTiers[tier];
+  if (days === undefined || keep === undefined || keep <= days * 24) return [];
+  const longer = Object.keys(continuousTiers).find((name) => (continuousTiers[name] ?? 0) * 24 >= keep);
   return complaint(
     entry,
     "the tier does not reach that far back",
@@ -61,27 +52,17 @@ export function continuousProblems(entry: Planned<BackupSpec>): Problem[] {
   );
 }
 
+/** The platform keeps at least two copies. */
 export function periodicProblems(entry: Planned<BackupSpec>): Problem[] {
   const [every, keep] = [intervalOf(entry.spec), retentionOf(entry.spec)];
-  const { interval, retention } = cosmosLimits;
-  if (every !== undefined && (every < interval.shortest || every > interval.longest || !Number.isInteger(every))) {
-    return complaint(
-      entry,
-      "periodic backup has its own range",
-      `every ${every} minutes`,
-      `${interval.shortest}-${interval.longest} whole minutes (${interval.reference})`,
-      "write a period within it, or use a continuous tier",
-    );
-  }
   if (every === undefined || keep === undefined) return [];
-  // The platform keeps at least two copies.
-  const least = Math.max(retention.shortest, (2 * every) / 60);
-  if (keep >= least && keep <= retention.longest) return [];
+  const least = (2 * every) / 60;
+  if (keep >= least) return [];
   return complaint(
     entry,
     "periodic backups are kept for two periods at least",
     `${keep} hours`,
-    `max(${retention.shortest}, 2 x ${every} / 60) = ${least} to ${retention.longest} hours`,
+    `at least 2 x ${every} / 60 = ${least} hours`,
     "change keep",
   );
 }
@@ -94,7 +75,7 @@ export function modeMissing(entry: Planned<BackupSpec>): Problem[] {
     entry,
     "nobody said in which mode the account is backed up",
     `keep ${keep.written}`,
-    `every: 60-1440 minutes, or tier: ${Object.keys(cosmosLimits.tiers).join(", ")}`,
+    `every: 60-1440 minutes, or tier: ${Object.keys(continuousTiers).join(", ")}`,
     "add every or tier",
   );
 }
@@ -104,5 +85,5 @@ export function lossProblems({ plan }: Context, { resource }: Target): Problem[]
   const stores = (plan.dataStores ?? []).filter((store) => store.resource?.key === resource.key);
   return stores
     .filter(({ protections }) => protections.length > 0)
-    .flatMap((store) => objectiveProblems(store, cosmosLimits.delays));
+    .flatMap((store) => objectiveProblems(store, cosmosDelays));
 }

@@ -15,7 +15,7 @@ import {
 } from "./cosmos-problems";
 import { amountsOf, statedBy, textsOf } from "./evidence";
 import { held, ownTags } from "./held";
-import { cosmosLimits } from "./limits";
+import { continuousTiers, cosmosConsistencies } from "./limits";
 import { daysOf } from "./numbers";
 import { type Target, targetsOf, unacknowledged } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
@@ -58,7 +58,7 @@ function declarationOf(
   const regions = (resource.properties.locations ?? scene.place.location).split(/,\s*/);
   const throughput = target.entries.scaling.filter(isThroughput);
   const said = throughput.flatMap(({ spec }) => spec.consistency?.value ?? [])[0];
-  const consistency = cosmosLimits.consistencies.find((one) => one === said);
+  const consistency = cosmosConsistencies.find((one) => one === said);
   const declaration = azureSpec({
     key: `cosmos-${resource.key}`,
     type: dataTypes.cosmosAccount,
@@ -87,7 +87,7 @@ function declarationOf(
 
 function continuous(backups: readonly Planned<BackupSpec>[]) {
   const tier = backups.flatMap(({ spec }) => spec.tier?.value ?? [])[0] ?? "";
-  const reach = cosmosLimits.tiers[tier] ?? 0;
+  const reach = continuousTiers[tier] ?? 0;
   const named = backups.flatMap((entry) => textsOf(entry, "tier").map(verbatim));
   const kept = backups.flatMap((entry) => amountsOf(entry, "keep").filter(({ value }) => daysOf(value) <= reach));
   const stated = statedBy(tier, [...named, ...kept.map((source) => spelled(source, () => tier))]);

@@ -6,7 +6,7 @@ import type { Context } from "../common/context";
 import { plainNameOf, tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import type { workloadRoles } from "../identities/role-assignments";
-import { dataNameLengths } from "./limits";
+import { dataLimits } from "./limits";
 import { type Copier, policyOf, type Source } from "./policies";
 import { grantOf } from "./roles";
 import { backupInstanceKey, dataConcern, dataKinds, dataTypes } from "./tokens";
@@ -101,7 +101,7 @@ function instanceOf(
     type: dataTypes.backupInstance,
     concern: dataConcern,
     inputs: {
-      backupInstanceName: plainNameOf(scene, [entry.spec.key], dataNameLengths.instance),
+      backupInstanceName: plainNameOf(scene, [entry.spec.key], dataLimits.instanceName.value),
       vaultName: { ref: vault, output: "name" },
       resourceGroupName: target.resourceGroup,
       tags: tagsOf(scene, "backup", entry.spec.key),

@@ -15,7 +15,7 @@ import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { amountsOf, statedBy, textsOf } from "./evidence";
 import { held, ownTags } from "./held";
-import { keyVaultLimits } from "./limits";
+import { dataLimits, keyVaultSkus } from "./limits";
 import { daysOf } from "./numbers";
 import { grantOf } from "./roles";
 import { cutsOff, neededProperties, type Target, targetsOf, unacknowledged } from "./target";
@@ -38,7 +38,6 @@ function vaultOf(scene: Context, target: Target): Fragment {
   const kept = target.entries.backups.filter(({ spec }) => spec.keep !== undefined);
   const problems = [
     ...neededProperties(target, ["tenant"]),
-    ...kept.flatMap(retentionProblems),
     ...unacknowledged(scene, target, "purge protection"),
     ...accessProblems(scene, target),
   ];
@@ -60,10 +59,9 @@ function daysKept({ spec }: Planned<BackupSpec>): number {
 
 function declarationOf(scene: Context, target: Target, kept: readonly Planned<BackupSpec>[]): TypedSpec {
   const { resource, name, resourceGroup } = target;
-  const { longest } = keyVaultLimits.softDelete;
   const { properties } = resource;
   const roles = target.ownership === "create" || properties.authorization === "roles";
-  const days = kept.length > 0 ? Math.max(...kept.map(daysKept)) : longest;
+  const days = kept.length > 0 ? Math.max(...kept.map(daysKept)) : dataLimits.keyVaultSoftDelete.most;
   const declaration = azureSpec({
     key: `vault-${resource.key}`,
     type: dataTypes.keyVault,
@@ -74,7 +72,7 @@ function declarationOf(scene: Context, target: Target, kept: readonly Planned<Ba
       location: properties.location ?? scene.place.location,
       properties: {
         tenantId: properties.tenant ?? "",
-        sku: { family: "A", name: keyVaultLimits.skus.find((one) => one === properties.sku) ?? "standard" },
+        sku: { family: "A", name: keyVaultSkus.find((one) => one === properties.sku) ?? "standard" },
         enableSoftDelete: true,
         softDeleteRetentionInDays: statedBy(
           days,
@@ -161,20 +159,6 @@ function readerOf(scene: Context, target: Target, entry: Planned<SecuritySpec>):
       about: `${target.id}/secrets/${secret}|${reader}`,
       clauses: entry.clauses,
       dependsOn: [`vault-${target.resource.key}`],
-    }),
-  ];
-}
-
-function retentionProblems(entry: Planned<BackupSpec>): Problem[] {
-  const { shortest, longest, reference } = keyVaultLimits.softDelete;
-  const days = daysKept(entry);
-  if (days >= shortest && days <= longest) return [];
-  return [
-    problemAt(entry, "AZURE-KEYVAULT-RETENTION", {
-      what: "a deleted secret can be taken back within the vault's own range; the number never changes afterwards",
-      given: `${days} days`,
-      allowed: `${shortest}-${longest} days (${reference})`,
-      change: `write ${days > longest ? longest : shortest} days`,
     }),
   ];
 }

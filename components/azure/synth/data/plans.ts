@@ -8,7 +8,7 @@ import { nameOf, tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { profileOf, rulesProblems } from "./autoscale";
 import { statedBy, textsOf } from "./evidence";
-import { dataNameLengths, planReference, planTiers } from "./limits";
+import { dataLimits, planReference, planTiers } from "./limits";
 import { dataOptions, neededProperties, type Target, targetsOf } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
@@ -87,7 +87,7 @@ function autoscaleOf(scene: Context, target: Target, entry: Planned<ScalingSpec>
     type: dataTypes.autoscale,
     concern: dataConcern,
     inputs: {
-      autoscaleSettingName: nameOf(scene, ["autoscale", resource.key], dataNameLengths.autoscale),
+      autoscaleSettingName: nameOf(scene, ["autoscale", resource.key], dataLimits.autoscaleName.value),
       resourceGroupName: scene.place.resourceGroup,
       location: resource.properties.location ?? scene.place.location,
       enabled: true,

@@ -9,7 +9,7 @@ import { azureSpec, type Fragment } from "../common/typed-inputs";
 import type { workloadRoles } from "../identities/role-assignments";
 import { windowsZone } from "../schedules/timezones";
 import { amountsOf } from "./evidence";
-import { backupVaultLimits, dataNameLengths } from "./limits";
+import { dataLimits } from "./limits";
 import { daysOf } from "./numbers";
 import { type Period, repeatOf } from "./repeat";
 import type { Target } from "./target";
@@ -58,8 +58,8 @@ export function policyOf(
   if (!repeat || zone === undefined || !source.periods.includes(repeat.period)) {
     return fragment({ problems: [scheduleProblem(entry, source)] });
   }
-  const { shortest, longest } = backupVaultLimits.retention;
-  if (days < shortest || days > longest) return fragment({ problems: [retentionProblem(entry, days)] });
+  const { least, most } = dataLimits.vaultRetention;
+  if (days < least || days > most) return fragment({ problems: [retentionProblem(entry, days)] });
   const times = spelled({ value: repeat.text, facts: about(entry.facts, "schedule") }, (text) => text);
   const properties = {
     objectType: "BackupPolicy" as const,
@@ -75,7 +75,7 @@ export function policyOf(
     type: dataTypes.backupPolicy,
     concern: dataConcern,
     inputs: {
-      backupPolicyName: plainNameOf(scene, [entry.spec.key, content], dataNameLengths.policy),
+      backupPolicyName: plainNameOf(scene, [entry.spec.key, content], dataLimits.policyName.value),
       vaultName: { ref: vault, output: "name" },
       resourceGroupName: target.resourceGroup,
       properties,
@@ -128,11 +128,11 @@ function zoneOf({ timezone }: Schedule): string {
 }
 
 function retentionProblem(entry: Planned<BackupSpec>, days: number): Problem {
-  const { shortest, longest, reference } = backupVaultLimits.retention;
-  return problemAt(entry, "AZURE-BACKUP-RETENTION", {
+  const { least, most, code, reference } = dataLimits.vaultRetention;
+  return problemAt(entry, code, {
     what: "a backup vault keeps a recovery point for a week to ten years",
     given: `${days} days`,
-    allowed: `${shortest}-${longest} days (${reference})`,
+    allowed: `${least} to ${most} days (${reference})`,
     change: "change keep",
   });
 }

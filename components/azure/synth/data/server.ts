@@ -4,18 +4,16 @@ import {
   baseAmount,
   type Planned,
   type PlannedEntries,
-  type Problem,
   type ScalingSpec,
 } from "../../../../core/model";
 import { fragment, merge } from "../../../kit/fragment";
-import { problemAt } from "../../../kit/problems";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { collectorsOf } from "./collectors";
 import { amountsOf, statedBy, textsOf } from "./evidence";
 import { held, ownTags } from "./held";
-import { serverLimits } from "./limits";
+import { dataLimits } from "./limits";
 import { daysOf } from "./numbers";
 import { parametersOf } from "./parameters";
 import { neededProperties, type Target, targetsOf, unacknowledged } from "./target";
@@ -56,8 +54,6 @@ function serverOf(scene: Context, target: Target): Fragment {
   const geo = backups.some(({ spec }) => spec.copies?.value === "Enabled");
   const problems = [
     ...neededProperties(target, ["sku", "tier", "version", ...(target.ownership === "create" ? ["tenant"] : [])]),
-    ...backups.flatMap(retentionProblems),
-    ...sizes.flatMap(sizeProblems),
     ...(geo ? unacknowledged(scene, target, "geo-redundant backup is decided when the server is made, which") : []),
   ];
   if (problems.length > 0) return fragment({ problems });
@@ -74,7 +70,8 @@ interface Settings {
 function declarationOf(scene: Context, target: Target, { backups, sizes, geo }: Settings): TypedSpec {
   const { resource, name, resourceGroup, ownership } = target;
   const { sku, tier, version, tenant, location, zone } = resource.properties;
-  const retention = Math.max(serverLimits.retention.shortest, ...backups.flatMap(({ spec }) => retentionOf(spec)));
+  const reaches = backups.flatMap(({ spec }) => retentionOf(spec));
+  const retention = reaches.length > 0 ? Math.max(...reaches) : dataLimits.serverRetention.least;
   const made = ownership === "create";
   const copied = backups.some(({ spec }) => spec.copies !== undefined);
   const kept = backups.length > 0;
@@ -147,30 +144,4 @@ function retentionOf({ keep }: BackupSpec): number[] {
 
 function sizeOf({ size }: ScalingSpec): number[] {
   return size ? [baseAmount(size.value) / gibibyte] : [];
-}
-
-function retentionProblems(entry: Planned<BackupSpec>): Problem[] {
-  const { shortest, longest, reference } = serverLimits.retention;
-  const tooLong = retentionOf(entry.spec).filter((days) => days < shortest || days > longest);
-  return tooLong.map((days) =>
-    problemAt(entry, "AZURE-DATABASE-RETENTION", {
-      what: "a flexible server keeps its own backups for one to five weeks",
-      given: `${days} days`,
-      allowed: `${shortest}-${longest} days (${reference})`,
-      change: days > longest ? "name a backup vault as vault: it keeps up to ten years" : `write ${shortest} days`,
-    }),
-  );
-}
-
-function sizeProblems(entry: Planned<ScalingSpec>): Problem[] {
-  const { accepted } = serverLimits.storage;
-  const odd = sizeOf(entry.spec).filter((size) => !(accepted as readonly number[]).includes(size));
-  return odd.map((size) =>
-    problemAt(entry, "AZURE-DATABASE-STORAGE", {
-      what: "the disk of a flexible server comes in fixed sizes, and never gets smaller",
-      given: `${size} GiB`,
-      allowed: `${accepted.join(", ")} GiB`,
-      change: `write ${accepted.find((one) => one > size) ?? accepted.at(-1)} GiB`,
-    }),
-  );
 }

@@ -1,16 +1,14 @@
 import { verbatim } from "../../../../core/evidence";
-import type { BackupSpec, Planned, Problem } from "../../../../core/model";
+import type { BackupSpec, Planned } from "../../../../core/model";
 import { fragment, merge } from "../../../kit/fragment";
-import { problemAt } from "../../../kit/problems";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { accountKey, accountName } from "./account-name";
 import { blobSettings, blobSettingsProblems } from "./blobs";
-import { statedBy, textsOf } from "./evidence";
+import { saidBy, statedBy, textsOf } from "./evidence";
 import { held, ownTags } from "./held";
 import { lifecycleOf } from "./lifecycle";
-import { blobLimits } from "./limits";
 import { cutsOff, type Target, targetsOf } from "./target";
 import { dataConcern, dataKinds, dataTypes } from "./tokens";
 
@@ -29,7 +27,6 @@ function accountOf(scene: Context, target: Target): Fragment {
   const into = scene.plan.entries.backups.filter(({ spec }) => spec.account?.value === target.resource.key);
   const entries = [...own, ...into];
   const problems = [
-    ...entries.flatMap(skuProblems),
     ...blobSettingsProblems(target, own),
     ...["allowBlobPublicAccess", "enableHttpsTrafficOnly", "minimumTlsVersion"].flatMap((property) =>
       cutsOff(scene, target, property),
@@ -46,7 +43,7 @@ function accountOf(scene: Context, target: Target): Fragment {
 function declarationOf(scene: Context, target: Target, entries: readonly Planned<BackupSpec>[]): TypedSpec {
   const { resource, name, resourceGroup, ownership } = target;
   const { properties } = resource;
-  const sku = entries.flatMap(({ spec }) => spec.destination?.value ?? [])[0] ?? properties.sku;
+  const [said] = entries.flatMap(({ spec }) => spec.destination?.value ?? []);
   const declaration = azureSpec({
     key: accountKey(target),
     type: dataTypes.storageAccount,
@@ -57,10 +54,12 @@ function declarationOf(scene: Context, target: Target, entries: readonly Planned
       location: properties.location ?? scene.place.location,
       kind: "StorageV2",
       sku: {
-        name: statedBy(
-          sku ?? "Standard_GRS",
-          entries.flatMap((entry) => textsOf(entry, "destination").map(verbatim)),
-        ),
+        name: said
+          ? statedBy(
+              said,
+              entries.flatMap((entry) => textsOf(entry, "destination").map(verbatim)),
+            )
+          : saidBy(resource, "sku", properties.sku ?? "Standard_GRS"),
       },
       enableHttpsTrafficOnly: true,
       minimumTlsVersion: "TLS1_2",
@@ -73,7 +72,7 @@ function declarationOf(scene: Context, target: Target, entries: readonly Planned
   });
   const assumed = [
     "kind",
-    ...(sku === undefined ? ["sku"] : []),
+    ...((said ?? properties.sku) === undefined ? ["sku"] : []),
     ...(properties.location === undefined ? ["location"] : []),
   ];
   return held(target, declaration, { assumed });
@@ -96,17 +95,4 @@ function containerOf(target: Target, into: readonly Planned<BackupSpec>[]): Type
     clauses: [...new Set(into.flatMap((entry) => entry.clauses))],
   });
   return held(target, declaration, { path: `/blobServices/default/containers/${container}` });
-}
-
-function skuProblems(entry: Planned<BackupSpec>): Problem[] {
-  const sku = entry.spec.destination?.value;
-  if (sku === undefined || blobLimits.skus.includes(sku)) return [];
-  return [
-    problemAt(entry, "AZURE-STORAGE-SKU", {
-      what: "no redundancy of a storage account for blobs",
-      given: sku,
-      allowed: blobLimits.skus.join(", "),
-      change: "correct destination",
-    }),
-  ];
 }
