@@ -69,7 +69,7 @@ const purposes: readonly Purpose[] = [
   {
     kind: "response-time",
     sorts: ["time"],
-    near: /対応(?!する|済)|初動|初報|一次(?:対応|回答|切り分け)|着手|検知(?:から|後)|発生(?:から|後)|応答(?!時間が)|acknowledg|(?<![A-Za-z])ack(?![A-Za-z])|respon(?:d|ds|ded|se)(?! time)|response time target|エスカレーション|escalat|招集|連絡|通知|報告|掲載|宣言|復旧|restor|resolv|resolution|triage|mitigat|page[sd](?![A-Za-z])|状況共有|post-?mortem|notif/iu,
+    near: /対応(?!する|済)|初動|初報|一次(?:対応|回答|切り分け)|着手|検知(?:から|後)|発生(?:から|後)|応答(?!時間が)|acknowledg|(?<!requests? (?:are|is) )(?<![A-Za-z])answer(?:s|ed|ing)?(?![a-z])|(?<![A-Za-z])ack(?![A-Za-z])|respon(?:d|ds|ded|se)(?! time)|response time target|エスカレーション|escalat|招集|連絡|通知|報告|掲載|宣言|復旧|restor|resolv|resolution|triage|mitigat|page[sd](?![A-Za-z])|状況共有|post-?mortem|notif/iu,
     wide: /対応|応答|エスカレーション|連絡体制|復旧|escalat|respon|incident|on-?call/iu,
   },
   {
@@ -91,6 +91,8 @@ const objectives =
   /(?<![A-Za-z])(?:RPO|RTO|MTTR|MTBF|MTTD|recovery (?:point|time) objective)(?![A-Za-z])|復旧時点|復旧時間目標|目標復旧|平均復旧|平均故障/iu;
 const conditional =
   /たら|場合|とき|時は|時に|ときは|ば、|状態|when|(?<![A-Za-z])if(?![A-Za-z])|whenever|(?<![A-Za-z])once|->|→|=>|ticket|alert|page|発報|検知|アラート/iu;
+/** What may not get lower or higher: `must not fall below 15 GB`. */
+const limited = /(?:must|may|should|shall) (?:not|never) (?:fall|drop|go|sink|rise|climb|exceed)[a-z ]*$/i;
 const keeping = /(?<![A-Za-z])(?:keeps?|kept|retain(?:s|ed)?|stored?|archived?)(?![A-Za-z])|保存|保持|保管/i;
 const labelled = /(?:警告|注意|危険|異常|重大|warning|warn|critical|crit)[^a-z]{0,4}$/iu;
 const removing = /削除|消去|破棄|消す|delet|purge|prune|archiv|アーカイブ|expire/iu;
@@ -142,16 +144,43 @@ export function kindOf(found: Found, around: Surroundings): Purposed {
   );
 }
 
+/** What comes when people do not answer, and what they do soon. */
+const unanswered =
+  /(?<![A-Za-z])(?:nobody|no[ -]one|none)(?: [a-z]+){0,2} (?:answers?|acknowledges?|responds?|reacts?)|(?:not |un)(?:been )?(?:answered|acknowledged)|(?<![A-Za-z])no (?:answer|response|acknowledge?ment)|(?:応答|返答|反応|回答)が?(?:ない|なく|無い|なければ|得られな)|応答しな|エスカレーション(?:する|し)/iu;
+const reacting = /対応を?開始|着手|初動/u;
+/** The days that a certificate has left, and what is said of them; renewal is no warning. */
+const certificate = /証明書|certificate|(?<![A-Za-z])(?:TLS|SSL)(?![A-Za-z])/iu;
+const expiring = /expir|残り|有効期限|期限切れ|失効前|warn|remind|alert|alarm/iu;
+const renewing = /renew|更新|rotat|差し替え|validity|有効期間|valid for/iu;
+
+/** Times by what the sentence makes of them: an escalation, the start of work, what is left of a certificate. */
+function bySentence(
+  { direction, value }: Found,
+  { sentence, before, after, columns }: Surroundings,
+): Purposed | undefined {
+  if (columns.length > 0) return undefined;
+  const clauses = `${before} ${after}`;
+  if (!isShort(value)) {
+    if (unanswered.test(sentence)) return { kind: "response-time", said: true };
+    if ((direction === "<=" || direction === "<") && reacting.test(sentence))
+      return { kind: "response-time", said: true };
+  }
+  if (certificate.test(sentence) && expiring.test(sentence) && !renewing.test(clauses) && isOfDays(value))
+    return { kind: "threshold", said: true };
+  return undefined;
+}
+
+function isOfDays(value: StatementValue): boolean {
+  return value.type === "quantity" && (value.quantity.unit === "day" || value.quantity.unit === "week");
+}
+
 const averaged = /^(?:間)?の?(?:移動)?(?:平均|合計)| averages?(?![a-z])/iu;
 /** `3 in 5 minutes`, `> 5% over the last 10 minutes`: the time in which it is counted. */
-const within = /\d\S*(?: [a-z]+)? (?:in|over|within|during) (?:the )?(?:last |past |a )?$/iu;
+const within = /(?<![A-Za-z])\d\S*(?: [a-z]+)? (?:in|over|within|during) (?:the )?(?:last |past |a )?$/iu;
 
 /** What the words that touch the value make sure. */
-function byForm(
-  found: Found,
-  sort: Sort,
-  { before, after, columns, rows, sentence }: Surroundings,
-): Purposed | undefined {
+function byForm(found: Found, sort: Sort, around: Surroundings): Purposed | undefined {
+  const { before, after, columns, rows, sentence } = around;
   if (
     found.counts !== undefined &&
     /世代|generation|^(?:dail|weekly|monthly|yearly|hourly|nightly|full|incremental)/i.test(found.counts)
@@ -159,6 +188,8 @@ function byForm(
     return { kind: "generations", said: true };
   if (sort !== "time") return undefined;
   if (objectives.test([...columns, ...rows, before, after].join(" "))) return { kind: "objective", said: true };
+  const meant = bySentence(found, around);
+  if (meant) return meant;
   if (averaged.test(after) || within.test(before)) return { kind: "duration", said: true };
   if (/(?:間隔|interval)[:は]?\s?$/i.test(before)) return { kind: "interval", said: true };
   const keepsLast = keeping.test(before);
@@ -176,6 +207,8 @@ function byCondition(
   { sentence, before, after, columns }: Surroundings,
 ): Purposed | undefined {
   const { direction } = found;
+  if (columns.length === 0 && limited.test(before) && sort !== "money" && sort !== "time" && sort !== "schedule")
+    return { kind: "threshold", said: true };
   if (columns.length > 0 || direction === undefined || direction === "<=") return undefined;
   if (!conditional.test(sentence) && !labelled.test(before)) return undefined;
   if (sort === "money" || sort === "schedule") return undefined;

@@ -143,9 +143,9 @@ function clauseAround(text: string, { from, to }: Found): readonly [string, stri
   return [before, after];
 }
 
-/** `保持期間: 7日間` names its value before the colon. */
+/** `保持期間: 7日間` names its value before the colon; the one of `23:15` names nothing. */
 function labelOf(sentence: string): string[] {
-  const label = /^\s*([^::=。|]{1,60}?)\s*[::=](?!\/\/)/.exec(sentence)?.[1];
+  const label = /^\s*([^::=。|]{1,60}?)\s*[::=](?!\/\/)(?!(?<=\d[::])\d)/.exec(sentence)?.[1];
   return label === undefined ? [] : [label.trim()];
 }
 
