@@ -1,4 +1,4 @@
-import { dimensionOf } from "../model";
+import { dimensionOf, type Operator } from "../model";
 import type { Found } from "./found";
 import type { StatementKind, StatementValue } from "./statement";
 
@@ -126,6 +126,8 @@ export interface Surroundings {
 export interface Purposed {
   readonly kind: StatementKind;
   readonly said: boolean;
+  /** The comparison that the purpose makes of the words. */
+  readonly direction?: Operator;
 }
 
 export function kindOf(found: Found, around: Surroundings): Purposed {
@@ -165,8 +167,11 @@ function bySentence(
     if ((direction === "<=" || direction === "<") && reacting.test(sentence))
       return { kind: "response-time", said: true };
   }
-  if (certificate.test(sentence) && expiring.test(sentence) && !renewing.test(clauses) && isOfDays(value))
-    return { kind: "threshold", said: true };
+  if (certificate.test(sentence) && expiring.test(sentence) && !renewing.test(clauses) && isOfDays(value)) {
+    // `not within 14 days` and `30 days before` are both about fewer days than that.
+    const isBelow = direction === "<=" || /^\s?(?:days? )?(?:before|prior|ahead|in advance|前)/.test(after);
+    return { kind: "threshold", said: true, ...(isBelow && { direction: "<" }) };
+  }
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Place } from "./block";
 import type { Context } from "./context";
 import type { Found } from "./found";
 import { isHandleInCode, isIdle, isLoneClock } from "./idle";
-import { kindOf, type Surroundings } from "./kinds";
+import { kindOf, type Purposed, type Surroundings } from "./kinds";
 import type { Lines, Passage } from "./passage";
 import { saidValue } from "./said-values";
 import { scan } from "./scan";
@@ -82,8 +82,14 @@ export class Reading {
     const above = [...[...context.parents].reverse(), ...[...context.heading].reverse()];
     const columns = [...context.column].reverse();
     const around = { before, after, columns, rows: [...names].reverse(), sentence, above };
-    const { kind, said } = context.kind ? { kind: context.kind, said: true } : kindOf(found, around);
-    const severity = context.severity ?? severityAround(context, kind, around);
+    const {
+      kind,
+      said,
+      direction = found.direction,
+    }: Purposed = context.kind ? { kind: context.kind, said: true } : kindOf(found, around);
+    const words = passage.text.slice(found.from, found.to);
+    const part = sentence.split(/;\s/).find((one) => one.includes(words)) ?? sentence;
+    const severity = context.severity ?? severityAround(context, kind, { ...around, sentence: part });
     this.statements.push({
       ...this.position(passage, found.from, found.to),
       heading: context.heading,
@@ -99,7 +105,7 @@ export class Reading {
       },
       kind,
       value: found.value,
-      ...(found.direction && { direction: found.direction }),
+      ...(direction && { direction }),
       ...(severity && { severity }),
       certainty: lessSure(found.certainty, said),
     });

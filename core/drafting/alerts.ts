@@ -1,9 +1,9 @@
 import type { Statement } from "../document";
-import type { Concept, Severity } from "../model";
-import { suits } from "./concepts";
+import { baseAmount, type Concept, type Severity } from "../model";
+import { breachOf, suits } from "./concepts";
 import type { Desk } from "./desk";
 import type { Plain } from "./draft";
-import { type Resources, subjectOf } from "./resources";
+import { conceptsOfSort, type Resources, subjectOf } from "./resources";
 import { type Row, subjectsOf } from "./rows";
 import { writtenFor } from "./values";
 
@@ -34,13 +34,38 @@ export class Alerts {
 
   private takeLimit(row: Row, statement: Statement): boolean {
     if (statement.kind !== "threshold" && statement.kind !== "normal") return false;
-    const found = this.desk.names.find(subjectsOf(row, statement), (concept) => suits(statement, concept));
-    if (!found) return false;
-    const { concept } = found;
     const title = subjectOf(this.desk, row);
-    const limit = this.limitFor(row, concept, this.resources.watch(title, concept, row), statement);
+    const concept = this.conceptOf(row, statement, title);
+    if (!concept) return false;
+    const resource = this.resources.watch(title, concept, row);
+    if (this.isSecondOf(concept, resource, statement)) return true;
+    const limit = this.limitFor(row, concept, resource, statement);
     if (statement.kind === "normal") limit.normal = statement;
     else limit.levels.set(levelOf(statement), statement);
+    return true;
+  }
+
+  private conceptOf(row: Row, statement: Statement, title: string): Concept | undefined {
+    const fits = (concept: Concept) => suits(statement, concept);
+    const texts = subjectsOf(row, statement);
+    const found = this.desk.names.find(texts, fits);
+    if (!found) return undefined;
+    const prefix = conceptsOfSort([title, ...texts]);
+    return prefix === undefined ? found.concept : this.desk.names.ofSort(found, prefix, fits);
+  }
+
+  /** Of two limits that one sentence names without a severity, the worse one is critical. */
+  private isSecondOf(concept: Concept, resource: string, statement: Statement): boolean {
+    const known = this.limits.find((limit) => limit.concept === concept && limit.resource === resource);
+    const first = known?.levels.get("warning");
+    if (!known || !first || statement.kind === "normal" || known.levels.size > 1) return false;
+    if (first.severity || statement.severity || levelOf(statement) !== "warning") return false;
+    if (first.about.sentence !== statement.about.sentence || first.about.origin === "table") return false;
+    const [before, now] = [first, statement].map(amountOf);
+    if (before === undefined || now === undefined || before === now) return false;
+    const isWorse = concept.bad === "below" ? now < before : now > before;
+    known.levels.set("critical", isWorse ? statement : first);
+    if (!isWorse) known.levels.set("warning", statement);
     return true;
   }
 
@@ -118,7 +143,7 @@ export class Alerts {
 
   private limit(statement: Statement, concept: Concept): Plain {
     const amount = writtenFor(statement, concept, this.desk.options.timezone) ?? "";
-    return this.desk.stated(statement, `${statement.direction ?? this.direction(concept)} ${amount}`);
+    return this.desk.stated(statement, `${breachOf(statement) ?? this.direction(concept)} ${amount}`);
   }
 
   /** A limit without a comparison: the concept says which side is bad, a person whether the limit itself is. */
@@ -127,6 +152,10 @@ export class Alerts {
       ? this.desk.ask("below", "A limit is written alone: is it bad below it, or at it already?", ["<", "<="])
       : this.desk.ask("above", "A limit is written alone: is it bad above it, or at it already?", [">", ">="]);
   }
+}
+
+function amountOf({ value }: Statement): number | undefined {
+  return value.type === "quantity" ? baseAmount(value.quantity) : undefined;
 }
 
 /** What people do when a limit without a severity is passed: whom it wakes up is critical. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalogue";
 import type { Statement } from "../document";
-import { type Concept, type Dimension, dimensionOf } from "../model";
+import { type Concept, type Dimension, dimensionOf, type Operator } from "../model";
 import { languageOf } from "../platforms";
 import { folded, placeOf } from "./words";
 
@@ -16,6 +16,8 @@ export interface Recognised {
   readonly concept: Concept;
   readonly at: number;
   readonly length: number;
+  /** The name it was found by, folded. */
+  readonly words: string;
 }
 
 /** Recognises concepts by their titles and aliases in both languages; the longest name wins. */
@@ -50,16 +52,34 @@ export class ConceptNames {
     return undefined;
   }
 
+  /**
+   * The concept of a sort of thing that a name means as well: free storage of a database is `db.storage.free`, though
+   * `free storage` alone is `disk.free`.
+   */
+  ofSort({ concept, words }: Recognised, prefix: string, suits: (concept: Concept) => boolean): Concept {
+    if (concept.name.startsWith(prefix)) return concept;
+    const parts = words.split(" ");
+    const last = concept.name.slice(concept.name.lastIndexOf("."));
+    const closer = this.names.filter(
+      (one) =>
+        one.concept.name.startsWith(prefix) &&
+        one.concept.name.endsWith(last) &&
+        parts.every((part) => one.words.includes(part)) &&
+        suits(one.concept),
+    );
+    return closer.at(-1)?.concept ?? concept;
+  }
+
   private inText(text: string, suits: (concept: Concept) => boolean): Recognised | undefined {
     for (const { concept, words } of this.names) {
       const at = placeOf(words, text);
       const meant = at < 0 ? undefined : this.meant(concept, text, suits);
-      if (meant) return { concept: meant, at, length: words.length };
+      if (meant) return { concept: meant, at, length: words.length, words };
     }
     const scattered = this.names.find(
       ({ concept, parts }) => parts.length > 1 && parts.every((part) => placeOf(part, text) >= 0) && suits(concept),
     );
-    return scattered && { concept: scattered.concept, at: 0, length: text.length };
+    return scattered && { concept: scattered.concept, at: 0, length: text.length, words: scattered.words };
   }
 
   /**
@@ -85,17 +105,28 @@ export class ConceptNames {
     return this.concepts.find((one) => one.name === name) ?? concept;
   }
 
-  /** Up to three concepts whose names share most letters pairs with the texts. */
+  /** Up to three concepts of whose names the texts say most words; none where they say none that matters. */
   nearest(texts: readonly string[]): string[] {
-    const pairs = pairsOf(texts.map(folded).join(" "));
-    const scored = this.names.map(({ concept, words }) => {
-      const own = pairsOf(words);
-      const shared = [...own].filter((pair) => pairs.has(pair)).length;
-      return { name: concept.name, score: own.size === 0 ? 0 : shared / own.size };
+    const text = texts.map(folded).join(" ");
+    const scored = this.names.map(({ concept, parts }) => {
+      const own = parts.flatMap(tellingIn);
+      const shared = own.filter((part) => placeOf(part, text) >= 0);
+      const letters = (all: readonly string[]) => all.join("").length;
+      return { name: concept.name, score: letters(shared) / Math.max(1, letters(own)), length: letters(shared) };
     });
-    const best = scored.filter(({ score }) => score >= 0.5).sort((a, b) => b.score - a.score);
+    const best = scored.filter(({ score }) => score >= 0.5).sort((a, b) => b.score - a.score || b.length - a.length);
     return [...new Set(best.map(({ name }) => name))].slice(0, 3);
   }
+}
+
+/** Words that name nothing by themselves. */
+const untelling =
+  /^(?:the|and|for|of|in|on|at|to|per|by|up|count|ratio|rate|age|share|number|time|max|avg|total|used|use|down|free|open|state|数|率|時間|割合|回数|件数|異常|失敗|エラー|使用率|停止|稼働)$/;
+
+/** The telling words of a part of a name: Japanese runs of Kanji, Katakana and Latin letters are words. */
+function tellingIn(part: string): string[] {
+  const words = part.match(/[a-z0-9./%]+|[\u30a1-\u30ff]+|[\u4e00-\u9fff々]+/g) ?? [];
+  return words.filter((word) => word.length > 1 && !untelling.test(word));
 }
 
 /** Names of the platform's own metrics that say what they are by themselves: `FreeStorageSpace`, not `Errors`. */
@@ -106,16 +137,12 @@ function metricsOf({ measurements }: Concept): string[] {
   return found.filter((name) => /^([A-Z][a-z]+){2,}$|^[A-Z]{2,}[A-Z][a-z]+/.test(name));
 }
 
-function pairsOf(text: string): Set<string> {
-  const found = new Set<string>();
-  for (let at = 0; at + 1 < text.length; at += 1) found.add(text.slice(at, at + 2));
-  return found;
-}
-
 /** Whether a limit of a statement can be one of a concept. */
-export function suits({ value, direction }: Statement, concept: Concept): boolean {
+export function suits(statement: Statement, concept: Concept): boolean {
   if (concept.state) return false;
+  const { value } = statement;
   const dimension = dimensionOf(concept.unit);
+  const direction = breachOf(statement);
   const wrongWay =
     (concept.bad === "above" && (direction === "<" || direction === "<=")) ||
     (concept.bad === "below" && (direction === ">" || direction === ">="));
@@ -124,6 +151,17 @@ export function suits({ value, direction }: Statement, concept: Concept): boolea
   const given = dimensionOfValue(value);
   return given === dimension || (given === "number" && ["count", "ratio", "rate"].includes(dimension));
 }
+
+const opposite: Readonly<Partial<Record<Operator, Operator>>> = { ">": "<=", ">=": "<", "<": ">=", "<=": ">" };
+
+/** The comparison at which a limit is passed: what `must not fall below 15 GB` asks for is the opposite. */
+export function breachOf({ direction, kind, about }: Statement): Operator | undefined {
+  if (direction === undefined || kind !== "threshold" || about.origin === "code") return direction;
+  return requirement.test(about.sentence) ? opposite[direction] : direction;
+}
+
+const requirement =
+  /(?:must|may|should|shall|can|do|does|will)(?: not|n't| never) (?:fall|drop|go|sink|rise|climb|exceed|be (?:more|less|over|under|above|below|higher|lower))|(?:超え|越え|上回ら|超過し|下回ら|切ら|割ら)(?:ない|ず|ぬ)|てはならない/i;
 
 /** A load of 1.5 is no 150 %, though both are ratios. */
 function isPercent(value: Statement["value"]): boolean {

@@ -6,19 +6,32 @@ import type { Platform } from "./platforms";
 import type { Row } from "./rows";
 import { folded, keyOf, placeOf } from "./words";
 
-/** Words that say what sort of thing a resource is, and the kinds of that sort. */
-const sorts: readonly (readonly [RegExp, RegExp])[] = [
-  [/redis|cache|キャッシュ/, /redis|elasticache|memcached/],
-  [/queue|キュー|メッセージ/, /sqs|servicebus|rabbitmq|kafka|msk|\.mq\./],
-  [/\bdb\b|database|データベース|postgre|mysql|rds|\bsql\b/, /rds|aurora|postgres|mysql|sql|cosmos|dynamodb|pool/],
-  [/load balanc|\balb\b|ロードバランサ/, /alb|nlb|gateway|ingress|frontdoor/],
+/** Words that say what sort of thing a resource is, the kinds of that sort, and what concepts of it alone are called. */
+const sorts: readonly (readonly [words: RegExp, kinds: RegExp, concepts?: string])[] = [
+  [/redis|cache|キャッシュ|valkey|memcached/, /redis|elasticache|memcached/, "cache."],
+  [/queue|キュー|メッセージ|\bsqs\b/, /sqs|servicebus|rabbitmq|kafka|msk|\.mq\./, "queue."],
+  [
+    /\bdb\b|database|データベース|postgre|mysql|rds|aurora|\bsql\b/,
+    /rds|aurora|postgres|mysql|sql|cosmos|dynamodb|pool/,
+    "db.",
+  ],
+  [/load balanc|\balb\b|ロードバランサ/, /alb|nlb|gateway|ingress|frontdoor/, "http."],
   [/bucket|バケット|ストレージ|storage|\bs3\b/, /s3|storage/],
-  [/lambda|function|関数/, /lambda|function/],
+  [/lambda|function|関数/, /lambda|function/, "function."],
   [
     /web|api|app|server|service|サーバ|ウェブ|アプリ|サービス|システム/,
     /ecs|ec2|appservice|containerapps|appinsights|workload|node|alb|http|ingress|vm/,
   ],
 ];
+
+/** What concepts of the thing alone start with that the first of the texts which names one is about: `db.`. */
+export function conceptsOfSort(texts: readonly string[]): string | undefined {
+  for (const text of texts.map(folded)) {
+    const sort = sorts.find(([words, , concepts]) => concepts !== undefined && words.test(text));
+    if (sort) return sort[2];
+  }
+  return undefined;
+}
 
 const aboutBackups =
   /バックアップ|スナップショット|ダンプ|世代|復旧|復元|目標|back-?ups?|snapshots?|dumps?\b|pitr|point-in-time|recovery|rpo|rto|リストア|フル|日次|週次|月次|増分|差分|full|daily|weekly|monthly|incremental|differential/gi;
@@ -190,7 +203,7 @@ export function subjectOf(desk: Desk, { first, subjects }: Row): string {
   const around = [...first.about.parents].reverse().concat([...first.heading].reverse());
   const texts = first.about.origin === "table" ? around : [subjects[0] ?? "", ...around];
   for (const text of [...texts.filter(isConcept), ...around]) {
-    const before = leading(desk, text);
+    const before = leading(desk, text) || trailing(desk, text);
     if (before !== "") return before;
   }
   return desk.options.language === "ja" ? "システム" : "System";
@@ -204,7 +217,23 @@ function leading(desk: Desk, text: string): string {
   const name = folded(plain).slice(0, found.at);
   const start = folded(plain).startsWith(name) ? plain.toLowerCase().indexOf(name.trim()) : -1;
   const before = start >= 0 && name.trim().length < 24 ? plain.slice(start, start + name.trim().length) : "";
-  return tidy(before.replace(general, " "));
+  // Folding takes the s of a plural.
+  const whole = before !== "" && /^s(?![a-z])/.test(plain.slice(start + before.length)) ? `${before}s` : before;
+  return tidy(whole.replace(general, " "));
+}
+
+const noOwner =
+  /\d|^(?:at |more |less |max|requests?|capacity|all |month|day|it|them|this|minutes?|hours?|days?)(?![a-z])/i;
+
+/** What a sentence says after the name of a concept: `Free storage of the MySQL database must ...`. */
+function trailing(desk: Desk, text: string): string {
+  const plain = text.normalize("NFKC");
+  const owner =
+    /(?<![A-Za-z])(?:of|on|for) (?:the |our |each |every |any |all )?([A-Za-z][A-Za-z0-9 -]{1,28}?)(?= (?:must|may|should|shall|is|are|was|falls?|drops?|exceeds?|rises?|goes|stays?|expires?|has|reaches)(?![a-z])|\s?[,;:.(]|$)/.exec(
+      plain,
+    );
+  if (!owner?.[1] || noOwner.test(owner[1])) return "";
+  return desk.names.find([plain.slice(0, owner.index)], () => true) ? tidy(owner[1]) : "";
 }
 
 function tidy(text: string): string {

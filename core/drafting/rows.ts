@@ -1,6 +1,6 @@
 import type { Statement } from "../document";
 
-/** Statements of one row of a table, or of one line of text, in document order. */
+/** Statements of one row of a table, one sentence or one line of code, in document order. */
 export interface Row {
   readonly statements: readonly Statement[];
   readonly first: Statement;
@@ -16,10 +16,16 @@ export function rowsOf(statements: readonly Statement[]): Row[] {
   const groups = new Map<string, Statement[]>();
   for (const statement of statements) {
     const { file, line, about } = statement;
-    const key = JSON.stringify([file, line, about.origin === "table" ? about.row : []]);
+    const key = JSON.stringify([file, ...placeOf(line, about)]);
     groups.set(key, [...(groups.get(key) ?? []), statement]);
   }
   return [...groups.values()].flatMap(rowOf);
+}
+
+/** A sentence goes on over a line break. */
+function placeOf(line: number, { origin, row, block, sentence }: Statement["about"]): readonly unknown[] {
+  if (origin === "table") return [line, row];
+  return origin === "code" || origin === "front-matter" ? [line] : [block, sentence];
 }
 
 function rowOf(statements: readonly Statement[]): Row[] {

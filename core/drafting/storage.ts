@@ -7,7 +7,7 @@ import type { Row } from "./rows";
 import { keyOf } from "./words";
 
 const backup =
-  /バックアップ|スナップショット|ダンプ|世代|back(ed)?[- ]?ups?\b|snapshots?|dumps?\b|pitr|point[- ]in[- ]time|リストア/i;
+  /バックアップ|スナップショット|ダンプ|世代|back(ed)?[- ]?ups?\b|snapshots?|dump(s|ed)?\b|pitr|point[- ]in[- ]time|リストア/i;
 const restoreTest = /リストアテスト|復元テスト|復旧テスト|(restore|recovery)[- ](test|drill)|test(ed)? restor/i;
 const log = /ログ|logs?\b|監査証跡|audit trail/i;
 
@@ -17,7 +17,7 @@ const methods: readonly (readonly [RegExp, string])[] = [
   [/差分|differential/i, "differential"],
   [/pitr|ポイントインタイム|point[- ]in[- ]time|\bwal\b|継続的/i, "point-in-time"],
   [/スナップショット|snapshot/i, "snapshot"],
-  [/ダンプ|dump/i, "dump"],
+  [/ダンプ|\bdump/i, "dump"],
   [/バージョニング|version/i, "versioning"],
 ];
 
@@ -34,6 +34,18 @@ interface Backup {
   readonly concept: string;
   readonly value: Plain;
   readonly statements: Statement[];
+}
+
+/**
+ * Whether a row says more of a backup that has its schedule: recovery to a point in time starts from it, and the next
+ * sentence says how long it is kept.
+ */
+function goesOn(before: Backup, { first }: Row, { method, ...value }: Plain): boolean {
+  if (before.value.schedule === undefined || value.schedule !== undefined || value.every !== undefined) return false;
+  if (Object.keys(value).some((key) => before.value[key] !== undefined)) return false;
+  const { about, file } = before.row.first;
+  const isNext = about.block === first.about.block && file === first.file && about.origin !== "table";
+  return method === "point-in-time" || (isNext && (method === "full" || method === before.value.method));
 }
 
 function isTime({ value }: Statement): boolean {
@@ -97,10 +109,9 @@ export class Storage {
     };
     const used = [...first.values()].map(({ statement }) => statement);
     const { resource, concept } = this.resources.store(row);
-    const base = this.backups.find((one) => one.resource === resource && one.value.schedule !== undefined);
-    if (base && value.schedule === undefined && method === "point-in-time" && base.value.period === undefined) {
-      // Recovery to a point in time starts from a backup: one entry says both.
-      Object.assign(base.value, value);
+    const base = this.backups.find((one) => one.resource === resource && goesOn(one, row, value));
+    if (base) {
+      Object.assign(base.value, { ...value, method: base.value.method === "full" ? method : base.value.method });
       base.statements.push(...used);
       return row.statements.filter((statement) => !used.includes(statement));
     }

@@ -4,7 +4,7 @@ export function folded(text: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[_/・:：\-–—()[\]「」【】*`"']+/g, " ")
-    .replace(/(?<=[a-z]{3})s\b/g, "")
+    .replace(/(?<=[a-z]{3})(?<!redi|kubernete)s\b/g, "")
     .replace(/\s*(?<=[^\x20-\x7e]|\w)の(?=\S)\s*/g, "")
     .replace(/(?<=[^\x20-\x7e])\s+|\s+(?=[^\x20-\x7e])/g, "")
     .replace(/\s+/g, " ")

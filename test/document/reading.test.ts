@@ -5,6 +5,30 @@ function statements(...lines: string[]): readonly Statement[] {
   return readDocument(lines.join("\n"), "ops.md", { timezone: "Asia/Tokyo" }).statements;
 }
 
+describe("a time in a sentence", () => {
+  const kinds = (text: string) => statements(text).map(({ kind, direction }) => [kind, direction]);
+
+  it("is how soon people answer, or what comes when they do not", () => {
+    assert.deepEqual(kinds("Critical alerts are answered within 15 minutes."), [["response-time", "<="]]);
+    assert.deepEqual(kinds("If nobody answers, the second engineer is paged after 15 minutes."), [
+      ["response-time", ">"],
+    ]);
+    assert.deepEqual(kinds("15分応答がない場合はマネージャーへエスカレーションする。"), [["response-time", undefined]]);
+  });
+
+  it("is a limit of a certificate, but not how early one is renewed", () => {
+    assert.deepEqual(kinds("The certificate must not expire within 14 days; we are warned 30 days before."), [
+      ["threshold", "<"],
+      ["threshold", "<"],
+    ]);
+    assert.ok(!kinds("Certificates are renewed 30 days before they expire.").some(([kind]) => kind === "threshold"));
+  });
+
+  it("of day names nothing before its colon", () => {
+    assert.deepEqual(statements("The database is dumped nightly at 23:15 UTC.")[0]?.about.row, []);
+  });
+});
+
 describe("reading a document", () => {
   it("gives each cell of a table its heads, kind, value, severity and place", () => {
     const [normal, warning, critical, interval, ...others] = statements(
