@@ -58,7 +58,7 @@ export function fill(template: string, inputs: Properties, site: Site, seed: str
 function valueNamed(name: string, inputs: Properties, site: Site, seed: string): unknown {
   if (name.startsWith("input.")) return valuesAt(inputs, name.slice("input.".length))[0]?.value;
   const digest = createHash("sha256").update(seed).digest("hex");
-  if (name === "hash") return digest.slice(0, 12);
+  if (name === "hash") return digest.slice(0, 17);
   if (name === "uuid") return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
   if (name === "letters")
     return [...digest.slice(0, 7)].map((digit) => "ABCDEFGHJKLMNPQR"[Number.parseInt(digit, 16)]).join("");

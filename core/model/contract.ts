@@ -64,7 +64,7 @@ export interface InputReference {
 
 /**
  * What a platform asks of one type of resource and gives back. The rehearsal refuses what the platform would refuse.
- * Templates fill `{input.path}`, `{account}`, `{region}`, `{subscription}`, `{hash}` (12 hexadecimal digits), `{uuid}` and `{letters}` (7 letters).
+ * Templates fill `{input.path}`, `{account}`, `{region}`, `{subscription}`, `{hash}` (17 hexadecimal digits), `{uuid}` and `{letters}` (7 letters).
  */
 export interface ResourceContract {
   /** Inputs without which the platform refuses; `a|b` is satisfied by either. */

@@ -82,7 +82,7 @@ describe("templates and paths of the rehearsal", () => {
   it("fill from inputs and place, the same for the same seed and different for another", () => {
     const fillWith = (seed: string) =>
       fill("arn:aws:sns:{region}:{account}:{input.name}-{hash}", { name: "t" }, site, seed);
-    assert.match(fillWith("a") ?? "", /^arn:aws:sns:ap-northeast-1:123456789012:t-[0-9a-f]{12}$/);
+    assert.match(fillWith("a") ?? "", /^arn:aws:sns:ap-northeast-1:123456789012:t-[0-9a-f]{17}$/);
     assert.equal(fillWith("a"), fillWith("a"));
     assert.notEqual(fillWith("a"), fillWith("b"));
     assert.match(fill("{uuid} {letters}", {}, site, "a") ?? "", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} [A-R]{7}$/);
