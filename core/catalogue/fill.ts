@@ -1,5 +1,5 @@
 import { suggest } from "../loader/suggest";
-import type { Measurement, Problem } from "../model";
+import { type Measurement, type ObjectiveNumbers, objectivePlaceholders, type Problem } from "../model";
 import { type Language, languageOf, type PlaceholderContext } from "../platforms";
 
 /** What a resource tells about itself, name to value; see docs/kinds.md for each kind. */
@@ -8,6 +8,8 @@ type Properties = Readonly<Record<string, string>>;
 export type Filled =
   | { readonly measurement: Measurement; readonly problems?: undefined }
   | { readonly measurement?: undefined; readonly problems: readonly Problem[] };
+
+const objectiveNames = ["budget", "latencyTarget"] as const;
 
 /** `${name}` or `${name:-default}`. */
 const placeholder = /\$\{([A-Za-z]\w*)(?::-([^}]*))?\}/g;
@@ -25,7 +27,8 @@ export function fill(measurement: Measurement, properties: Properties): Filled {
     .map((key) => [key, Number(filler.value(`\${${key}}`, "arithmetic"))]);
   const problems = [...filler.problems.values()];
   if (problems.length > 0) return { problems };
-  const whole = { ...filled, ...Object.fromEntries(replaced) } as Measurement;
+  const { numbers } = filler;
+  const whole = { ...filled, ...Object.fromEntries(replaced), ...(numbers && { numbers }) } as Measurement;
   return { measurement: language.filled?.(whole) ?? whole };
 }
 
@@ -37,12 +40,23 @@ export function propertiesOf(measurement: Measurement): ReadonlyMap<string, stri
 
 class MeasurementFiller {
   readonly problems = new Map<string, Problem>();
+  private readonly templates = new Map<string, string>();
 
   constructor(
     private readonly measurement: Measurement,
     private readonly properties: Properties,
     private readonly language: Language,
   ) {}
+
+  /** The numbers of an objective that were put in; undefined without one. */
+  get numbers(): ObjectiveNumbers | undefined {
+    if (this.templates.size === 0) return undefined;
+    const given = objectiveNames.flatMap((name) => {
+      const value = this.properties[name];
+      return value === undefined ? [] : [[name, value]];
+    });
+    return { templates: Object.fromEntries(this.templates), values: Object.fromEntries(given) };
+  }
 
   /** Only keys of the measurement itself say what may stand there: an id of a metric may be called `query` too. */
   filled(): Measurement {
@@ -63,6 +77,16 @@ class MeasurementFiller {
   }
 
   private text(text: string, context: PlaceholderContext): string {
+    const filled = this.filledText(text, context);
+    const template = text.replace(placeholder, (whole, name: string) => {
+      const number = objectiveNames.find((known) => known === name && this.properties[known] !== undefined);
+      return number ? objectivePlaceholders[number] : whole;
+    });
+    if (template !== text) this.templates.set(filled, this.filledText(template, context));
+    return filled;
+  }
+
+  private filledText(text: string, context: PlaceholderContext): string {
     return text.replace(placeholder, (_, name: string, otherwise: string | undefined, offset: number) => {
       const value = this.properties[name] ?? otherwise;
       if (value === undefined) return this.missing(name);

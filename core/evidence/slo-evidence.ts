@@ -1,63 +1,60 @@
-import type { EvidencePoint, Fact, PlannedRule, ResourceSpec, Via } from "../model";
-import { baseAmount, dimensionOf, isJoined, isJsonText, isReference, isSecret } from "../model";
-import { holds, isDescriptive, joinPath } from "./proof";
+import {
+  baseAmount,
+  dimensionOf,
+  type Fact,
+  type Measurement,
+  type ObjectiveNumbers,
+  objectivePlaceholders,
+  type PlannedRule,
+} from "../model";
+import { type Arithmetic, about, asText, decidedBy, formula, ofRole, type Traced, verbatim } from "./traced";
 
-type Inputs = Readonly<Record<string, unknown>>;
+type Share = Omit<Arithmetic, "format">;
 
-interface Sign {
-  /** First group: the number. */
-  readonly match: string;
-  readonly via: Via;
+/** The good share is what the bad one leaves, and the other way round. */
+const rest: Share = { expression: "1 - documented" };
+
+/** Time without service in a year, as a share of it. */
+const ofAYear: Share = { kind: "formula", expression: "documented / year", terms: { year: 31_536_000 } };
+
+/** What may state the share that may be bad, by the name of the documented value. */
+const budgets: Readonly<Record<string, Share>> = { target: rest, maximum: {}, downtime: ofAYear };
+
+/** The text with placeholders where an objective filled in its numbers; without any, the text itself. */
+export function templateOf({ numbers }: Pick<Measurement, "numbers">, text: string): string {
+  return numbers?.templates[text] ?? text;
 }
 
-const same: Via = { kind: "same", format: "number" };
-const rest: Via = { kind: "formula", format: "number", expression: "1 - documented" };
-const ofAYear: Via = {
-  kind: "formula",
-  format: "number",
-  expression: "documented / year",
-  terms: { year: 31_536_000 },
-};
-
-/** A burn rate divides by the budget, at the end of its arithmetic. */
-const budget = "\\/ (0\\.\\d+)(?=[,)\\s]|$)";
-/** A share over the period is compared with the target itself. */
-const promise = "< (0\\.\\d+)$";
-/** The time limit: a percentile rank, a bucket, milliseconds of a log. */
-const timeLimits = ["PR\\(:(\\d+(?:\\.\\d+)?)\\)", 'le=~\\\\?"(\\d+(?:\\.\\d+)?)\\|', "> 1000 \\* (\\d+(?:\\.\\d+)?)"];
-
-/** Where the numbers of an objective stand in measurements, by the name of the documented value. */
-const signs: Readonly<Record<string, readonly Sign[]>> = {
-  target: [
-    { match: budget, via: rest },
-    { match: promise, via: same },
-  ],
-  maximum: [
-    { match: budget, via: same },
-    { match: promise, via: rest },
-  ],
-  // Time without service in a year is the same budget, as a time.
-  downtime: [{ match: budget, via: ofAYear }],
-  threshold: timeLimits.map((match) => ({ match, via: same })),
-};
-
-/** Evidence for the documented values of an objective with an error budget, wherever they stand in the inputs. */
-export function objectiveEvidence(facts: readonly Fact[], inputs: Inputs): EvidencePoint[] {
-  const places = textsIn(inputs, []);
-  return facts.flatMap((fact) => {
-    if (fact.role !== "setting") return [];
-    const found = (signs[fact.subject ?? ""] ?? []).flatMap((sign) =>
-      places
-        .filter(({ text }) => new RegExp(sign.match).test(text))
-        .map(({ path }): EvidencePoint => pointOf(fact, path, sign)),
-    );
-    return found.filter((point) => holds(fact, point, inputs)).slice(0, 1);
-  });
+/** What the placeholders of a template stand for, with the documented values of the objective that they are. */
+export function objectiveNumbers(
+  { numbers }: Pick<Measurement, "numbers">,
+  facts: readonly Fact[],
+): Record<string, Traced<string>> {
+  const values: ObjectiveNumbers["values"] = numbers?.values ?? {};
+  const { budget, latencyTarget } = values;
+  return {
+    ...(budget !== undefined && { [objectivePlaceholders.budget]: statedAs(budget, budgets, facts) }),
+    ...(latencyTarget !== undefined && {
+      [objectivePlaceholders.latencyTarget]: statedAs(latencyTarget, { threshold: {} }, facts),
+    }),
+  };
 }
 
-/** Adds the documented values of an objective, which are in queries that were made before. */
-export function withObjective<Spec extends ResourceSpec>(spec: Spec, facts: readonly Fact[]): Spec {
-  return { ...spec, evidence: [...spec.evidence, ...objectiveEvidence(facts, spec.inputs)] };
+/** A number as it is written, decided by each setting of the objective from which the arithmetic makes it. */
+function statedAs(text: string, arithmetic: Readonly<Record<string, Share>>, facts: readonly Fact[]): Traced<string> {
+  const made = Object.entries(arithmetic).flatMap(([name, how]) =>
+    about(ofRole(facts, "setting"), name).flatMap((fact) =>
+      fact.base === undefined ? [] : [asText(formula({ value: fact.base, facts: [fact] }, how))],
+    ),
+  );
+  const written = verbatim({ value: text, facts: [] });
+  return decidedBy(written, ...made.filter(({ traced }) => traced === text));
+}
+
+/** The promised share a silent rule compares with, where the document states the share that may be bad instead. */
+export function withPromise(limit: Traced<string>, { facts, threshold, shortWindow }: PlannedRule): Traced<string> {
+  if (shortWindow || dimensionOf(threshold.limit.unit) !== "ratio") return limit;
+  return decidedBy(limit, statedAs(limit.traced, { maximum: rest }, facts));
 }
 
 /** Facts of a figure that its silent rule compares with: the documented values equal to the limit. */
@@ -70,18 +67,7 @@ export function figureFacts({ facts, threshold, shortWindow }: PlannedRule): Fac
   );
 }
 
-function pointOf({ clause, role, subject, corrected }: Fact, path: string, { match, via }: Sign): EvidencePoint {
-  const kind = corrected ? "correction" : via.kind;
-  return { clause, role, ...(subject !== undefined && { subject }), path, match, via: { ...via, kind } };
-}
-
-function textsIn(value: unknown, keys: readonly (string | number)[]): { path: string; text: string }[] {
-  if (typeof value === "string") {
-    const path = joinPath(keys);
-    return isDescriptive(path) ? [] : [{ path, text: value }];
-  }
-  if (typeof value !== "object" || value === null) return [];
-  if (isReference(value) || isSecret(value) || isJoined(value) || isJsonText(value)) return [];
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...keys, index]));
-  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...keys, key]));
+/** Facts that state the period of an objective, over which a rule with a single window judges it. */
+export function periodFacts({ facts = [], shortWindow }: Partial<PlannedRule>): Fact[] {
+  return shortWindow ? [] : about(ofRole(facts, "setting"), "period");
 }

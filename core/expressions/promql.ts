@@ -8,11 +8,15 @@ import {
   formula,
   inText,
   joinTexts,
+  objectiveNumbers,
   ofRole,
+  periodFacts,
   plainText,
   type Traced,
   type TracedText,
+  templateOf,
   viaFor,
+  withPromise,
 } from "../evidence";
 import type { EvidencePoint, Fact, PlannedRule, PromqlMeasurement, System, Threshold, Via } from "../model";
 import { amountIn, baseAmount, baseUnitOf, dimensionOf, type Quantity, seconds, type Unit } from "../model";
@@ -53,7 +57,8 @@ export function isComparable(measurement: PromqlMeasurement, threshold: Threshol
 }
 
 /** The stretch of data and the least traffic of one judgement, with the facts that state them. */
-export type PromqlTiming = Pick<PlannedRule, "window" | "minimumTraffic"> & Partial<Pick<PlannedRule, "facts">>;
+export type PromqlTiming = Pick<PlannedRule, "window" | "minimumTraffic"> &
+  Partial<Pick<PlannedRule, "facts" | "shortWindow">>;
 
 /** What is measured apart from any limit, as a panel draws it. */
 export function promqlValue(
@@ -93,9 +98,10 @@ export function promqlRule(measurement: PromqlMeasurement, rule: PlannedRule): P
 function limitOf(unit: Unit, rule: PlannedRule): Traced<string> {
   const source = amountOf(rule.threshold.limit, [...ofRole(rule.facts, "threshold"), ...figureFacts(rule)]);
   const { expression, terms } = unitVia(unit);
-  return asText(
+  const limit = asText(
     formula(source, { ...(expression !== undefined && { kind: "unit", expression }), ...(terms && { terms }) }),
   );
+  return withPromise(limit, rule);
 }
 
 function measuredValue(
@@ -152,16 +158,20 @@ function recordName(record: string, rule: PromqlTiming): string {
 }
 
 /**
- * Fills `$W` (window as a duration), `$SECONDS` (window in seconds) and `$MINIMUM` (least traffic, base unit), once the
- * counts are written out.
+ * Fills `$W` (window as a duration), `$SECONDS` (window in seconds), `$MINIMUM` (least traffic, base unit) and the
+ * numbers of an objective, once the counts are written out.
  */
-function fillPlaceholders(text: string, rule: PromqlTiming, { records = {} }: PromqlMeasurement): TracedText {
-  const named = Object.keys(records).reduce((all, name) => all.replaceAll(name, () => recordName(name, rule)), text);
-  return filled(withCounts(named), placeholders(rule));
+function fillPlaceholders(text: string, rule: PromqlTiming, measurement: PromqlMeasurement): TracedText {
+  const named = Object.keys(measurement.records ?? {}).reduce(
+    (all, name) => all.replaceAll(name, () => recordName(name, rule)),
+    templateOf(measurement, text),
+  );
+  return filled(withCounts(named), { ...placeholders(rule), ...objectiveNumbers(measurement, rule.facts ?? []) });
 }
 
-function placeholders({ window, minimumTraffic, facts = [] }: PromqlTiming): Record<string, Traced | undefined> {
-  const stating = ofRole(facts, "window");
+function placeholders(timing: PromqlTiming): Record<string, Traced | undefined> {
+  const { window, minimumTraffic, facts = [] } = timing;
+  const stating = [...ofRole(facts, "window"), ...periodFacts(timing)];
   return {
     $W: duration(window, stating),
     $SECONDS: asText(formula(amountOf(window, stating))),

@@ -15,6 +15,19 @@ export interface Measured {
   readonly requires?: readonly string[];
   /** By property: what stands in its placeholder for each word the property may be. */
   readonly choices?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Where the numbers of an objective are, once a measurement is filled. */
+  readonly numbers?: ObjectiveNumbers;
+}
+
+/** Properties that an objective gives its measurements, and what is in their place in a template. */
+export const objectivePlaceholders = { budget: "$BUDGET", latencyTarget: "$LATENCY_TARGET" } as const;
+
+/** The numbers of an objective in a filled measurement. */
+export interface ObjectiveNumbers {
+  /** Each text with a number of the objective in it, to the same text with its placeholders. */
+  readonly templates: Readonly<Record<string, string>>;
+  /** As they are in the texts: the share that may be bad, and seconds. */
+  readonly values: { readonly [Name in keyof typeof objectivePlaceholders]?: string };
 }
 
 export interface CloudWatchMetric {

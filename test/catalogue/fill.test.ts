@@ -150,6 +150,18 @@ describe("filling a measurement from a resource", () => {
     ]);
   });
 
+  it("keeps where the numbers of an objective are, beside the texts they are in", () => {
+    const rate = { ...promql, expression: '1 - sum(x{job="${job}",le="${latencyTarget}"}[$W]) / ${budget}' };
+    const own = { job: "api", budget: "0.001", latencyTarget: "0.5" };
+    assert.deepEqual(fill(rate, own).measurement?.numbers, {
+      templates: {
+        '1 - sum(x{job="api",le="0.5"}[$W]) / 0.001': '1 - sum(x{job="api",le="$LATENCY_TARGET"}[$W]) / $BUDGET',
+      },
+      values: { budget: "0.001", latencyTarget: "0.5" },
+    });
+    assert.equal(fill(promql, { job: "api", capacity: "0.001" }).measurement?.numbers, undefined);
+  });
+
   it("tells which properties a measurement reads", () => {
     assert.deepEqual(
       [...propertiesOf(cloudwatch)],

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { synth } from "../../components/kubernetes/synth";
-import { holds, readPath } from "../../core/evidence";
+import { deployedValue, holds, readPath } from "../../core/evidence";
 import type { Plan, Synthesis } from "../../core/model";
 import { checkRules, needPromtool, testRules } from "../kit/promtool";
 import { availability, sloPlan } from "../kit/slo-system";
@@ -69,6 +69,29 @@ describe("Objectives as Prometheus rules", () => {
     assert.deepEqual(
       wrong.map(({ subject, written }) => `${subject} ${written}`),
       ["target 95%"],
+    );
+  });
+
+  it("show the share that may be bad and the period where they are, not where a number is equal", () => {
+    const text = availability
+      .replace("target: { is: 99.9%, row: SH-1", "maximum: { is: 0.1%, row: SH-1")
+      .replace("period: 30 days", "period: { is: 30 days, row: SH-5 }");
+    const made = synth(sloPlan(text), site);
+    const shownOf = (subject: string) =>
+      made.declarations.flatMap(({ evidence, inputs }) =>
+        evidence
+          .filter((point) => point.subject === subject)
+          .map((point) => `${deployedValue(point, inputs)} by ${point.match}`),
+      );
+    assert.deepEqual(shownOf("period"), ['30d by status_code=~"5\\.\\."\\}\\[(30d)']);
+    const number = "(-?\\d+(?:\\.\\d+)?)";
+    assert.deepEqual(
+      new Set(shownOf("maximum")),
+      new Set([
+        ...["1h", "5m", "6h", "30m", "3d"].map((window) => `0.001 by ratio_rate${window} / ${number}`),
+        `0.001 by ratio30d\\) / ${number}`,
+        `0.999 by ratio30d\\) < ${number}`,
+      ]),
     );
   });
 

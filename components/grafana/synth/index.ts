@@ -1,12 +1,4 @@
-import {
-  amountOf,
-  formula,
-  objectiveEvidence,
-  ofRole,
-  settle,
-  type Traced,
-  textEvidence,
-} from "../../../core/evidence";
+import { amountOf, formula, ofRole, settle, type Traced, textEvidence } from "../../../core/evidence";
 import { documentedGroup } from "../../../core/expressions";
 import {
   type EvidencePoint,
@@ -146,11 +138,9 @@ function intervalOf({ seconds: interval, rules }: Group): Traced<number> {
   return { traced: interval, from: stated.flatMap(({ from }) => from) };
 }
 
-/** What an objective or `states:` says, in the texts of its rule. */
+/** What `states:` says, in the texts of its rule. */
 function textsOf({ rule, body }: GrafanaRule, path: string): EvidencePoint[] {
-  const { inputs } = settle(body);
-  const found = [...objectiveEvidence(rule.facts, inputs), ...textEvidence(rule.facts, inputs)];
-  return found.map((point) => ({ ...point, path: `${path}.${point.path}` }));
+  return textEvidence(rule.facts, settle(body).inputs).map((point) => ({ ...point, path: `${path}.${point.path}` }));
 }
 
 function rendered(made: GrafanaRule, declaration: string): SynthesizedRule {

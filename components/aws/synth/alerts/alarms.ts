@@ -1,4 +1,3 @@
-import { withObjective } from "../../../../core/evidence";
 import {
   alertPlace,
   type CloudWatchMeasurement,
@@ -79,7 +78,7 @@ function alarmOf(draft: Draft, scope: Context): Fragment {
     { key: keyOf(draft), type: tokens.metricAlarm, concern: concerns.alerts, inputs, ...dependencies(draft, scope) },
     rule.facts,
   );
-  const alarm = serving(withObjective(made, rule.facts), rule.clauses);
+  const alarm = serving(made, rule.clauses);
   return {
     declarations: hasNotice(draft) && !draft.short ? [alarm, noticeFor(draft, alarm, scope)] : [alarm],
     rules: [ruleOf(draft, signal.text, timing.fidelity, scope)],

@@ -1,12 +1,14 @@
 import {
   amountOf,
+  filled,
   formula,
   inText,
-  joinTexts,
+  objectiveNumbers,
   ofRole,
   plainText,
   type Traced,
   type TracedText,
+  templateOf,
 } from "../../../../core/evidence";
 import { fillPeriod } from "../../../../core/expressions";
 import {
@@ -26,7 +28,7 @@ type SignalInputs = {
   readonly namespace?: string;
   readonly metricName?: string;
   readonly statistic?: string;
-  readonly extendedStatistic?: string;
+  readonly extendedStatistic?: TracedText;
   readonly dimensions?: Dimensions;
   readonly period?: Traced<number>;
   readonly evaluateLowSampleCountPercentiles?: string;
@@ -42,7 +44,7 @@ type MetricQuery = {
   readonly metric?: {
     readonly namespace: string;
     readonly metricName: string;
-    readonly stat: string;
+    readonly stat: TracedText;
     readonly dimensions: Dimensions;
     readonly period: Traced<number> | number;
   };
@@ -59,7 +61,7 @@ export interface SignalOptions {
   /** Seconds. */
   readonly period: Traced<number>;
   readonly minimum?: Quantity;
-  /** Facts that state the minimum. */
+  /** Facts that state the minimum, and the numbers of an objective. */
   readonly facts?: readonly Fact[];
   /** Breached while the value equals this; CloudWatch has no such comparison. */
   readonly equals?: Traced<number>;
@@ -78,20 +80,38 @@ export function signalOf(
 ): { signal: Signal; problems: Problem[] } {
   const metrics = Object.entries(measurement.metrics);
   const [only] = metrics;
+  const write = writerOf(measurement, options);
   if (measurement.expression === undefined && options.equals === undefined && only && metrics.length === 1) {
-    return { signal: single(only[1], options.period), problems: [] };
+    return { signal: single(only[1], options.period, write), problems: [] };
   }
-  const template = measurement.expression ?? only?.[0] ?? "";
-  return mathSignal(template, metrics, options, entry);
+  return mathSignal(measurement.expression ?? only?.[0] ?? "", { metrics, write }, options, entry);
 }
 
-function single(metric: CloudWatchMetric, period: Traced<number>): Signal {
+/** Fills a text of the measurement. */
+type Write = (text: string) => TracedText;
+
+/** Fills `PERIOD`, `MINIMUM` and the numbers of an objective. */
+function writerOf(measurement: CloudWatchMeasurement, options: SignalOptions): Write {
+  const values = {
+    $MINIMUM: minimumOf(options) ?? 0,
+    ...objectiveNumbers(measurement, options.facts ?? []),
+  };
+  return (text) => {
+    const template = fillPeriod(templateOf(measurement, text), options.period.traced);
+    return filled(
+      template.replace(/\bMINIMUM\b/g, () => "$MINIMUM"),
+      values,
+    );
+  };
+}
+
+function single(metric: CloudWatchMetric, period: Traced<number>, write: Write): Signal {
   const simple = simpleStatistics.includes(metric.statistic);
   return {
     inputs: {
       namespace: metric.namespace,
       metricName: metric.name,
-      ...(simple ? { statistic: metric.statistic } : { extendedStatistic: metric.statistic }),
+      ...(simple ? { statistic: metric.statistic } : { extendedStatistic: write(metric.statistic) }),
       dimensions: dimensionsOf(metric),
       period,
       // A percentile of a handful of requests says nothing; CloudWatch then keeps the state.
@@ -103,33 +123,34 @@ function single(metric: CloudWatchMetric, period: Traced<number>): Signal {
 
 function mathSignal(
   template: string,
-  metrics: readonly Metric[],
+  { metrics, write }: { readonly metrics: readonly Metric[]; readonly write: Write },
   options: SignalOptions,
   entry: Entry,
 ): { signal: Signal; problems: Problem[] } {
   const { equals, period } = options;
-  const minimum = minimumOf(options);
   const asksForMinimum = /\bMINIMUM\b/.test(template);
-  const filled = fillPeriod(template, period.traced).split(/\bMINIMUM\b/);
-  const value = joinTexts(filled, inText`${minimum ?? 0}`);
+  const value = write(template);
   const expression = equals === undefined ? value : inText`IF((${value}) == ${equals}, 1, 0)`;
   const text = plainText(expression);
   const result = { id: freeId(metrics.map(([id]) => id)), expression, returnData: true };
   return {
     signal: {
       inputs: {
-        metricQueries: [...metrics.map((metric, at) => queryOf(metric, at === 0 ? period : period.traced)), result],
+        metricQueries: [
+          ...metrics.map((metric, at) => queryOf(metric, at === 0 ? period : period.traced, write)),
+          result,
+        ],
       },
       text,
     },
-    problems: asksForMinimum && minimum === undefined ? [minimumProblem(entry)] : [],
+    problems: asksForMinimum && options.minimum === undefined ? [minimumProblem(entry)] : [],
   };
 }
 
 /** All have the same period; the first one is shown. */
-function queryOf([id, metric]: Metric, period: Traced<number> | number): MetricQuery {
+function queryOf([id, metric]: Metric, period: Traced<number> | number, write: Write): MetricQuery {
   const { namespace, name, statistic } = metric;
-  const read = { namespace, metricName: name, stat: statistic, dimensions: dimensionsOf(metric), period };
+  const read = { namespace, metricName: name, stat: write(statistic), dimensions: dimensionsOf(metric), period };
   return { id, metric: read, returnData: false };
 }
 

@@ -1,4 +1,12 @@
-import { amountOf, filled, formula, ofRole, type TracedText } from "../../../../core/evidence";
+import {
+  amountOf,
+  filled,
+  formula,
+  objectiveNumbers,
+  ofRole,
+  type TracedText,
+  templateOf,
+} from "../../../../core/evidence";
 import { type Fact, type KqlMeasurement, seconds } from "../../../../core/model";
 import type { Context } from "../common/context";
 import { everyMinute } from "../common/limits";
@@ -14,13 +22,14 @@ export interface AlertQuery {
   readonly facts: readonly Fact[];
 }
 
-/** Fills `$COUNT`, `$MINIMUM` and `$SHORT` (the short window) of the measurement. What cannot be filled stays, and is refused later. */
+/** Fills `$COUNT`, `$MINIMUM`, `$SHORT` (the short window) and the numbers of an objective. What cannot be filled stays, and is refused later. */
 export function alertQuery(scene: Context, { rule, resource, measurement }: Target<KqlMeasurement>): AlertQuery {
   const counts = measurement.query.includes("$COUNT");
   const count = counts ? countQuery(scene, resource.properties.count ?? "") : undefined;
   const { minimumTraffic } = rule;
   const split = [...(measurement.dimensions ?? []), ...(count?.dimensions ?? [])];
-  const query = filled(measurement.query.trim(), {
+  const query = filled(templateOf(measurement, measurement.query).trim(), {
+    ...objectiveNumbers(measurement, rule.facts),
     $COUNT: count?.query,
     $MINIMUM: minimumTraffic ? formula(amountOf(minimumTraffic, ofRole(rule.facts, "traffic"))) : 0,
     $SHORT: `${seconds(rule.shortWindow ?? rule.window) / 60}m`,

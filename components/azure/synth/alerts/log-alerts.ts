@@ -6,7 +6,6 @@ import {
   plainText,
   type Traced,
   type TracedText,
-  withObjective,
   withStates,
 } from "../../../../core/evidence";
 import {
@@ -72,7 +71,7 @@ export function logAlert(scene: Context, target: LogTarget): Fragment {
         declaration: target.key,
       }),
     ],
-    declarations: [withStates(withObjective(resource, rule.facts), [...rule.facts, ...built.facts])],
+    declarations: [withStates(resource, [...rule.facts, ...built.facts])],
   });
 }
 

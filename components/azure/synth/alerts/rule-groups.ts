@@ -6,7 +6,6 @@ import {
   plainText,
   type Traced,
   type TracedText,
-  withObjective,
   withStates,
 } from "../../../../core/evidence";
 import {
@@ -54,7 +53,7 @@ export function ruleGroup(scene: Context, targets: readonly PromqlTarget[]): Fra
         declaration: key,
       }),
     ),
-    declarations: [withStates(withObjective(resource, facts), facts)],
+    declarations: [withStates(resource, facts)],
   });
 }
 

@@ -1,7 +1,6 @@
 import {
   duration,
   joinPath,
-  objectiveEvidence,
   ofRole,
   plainText,
   settle,
@@ -132,12 +131,13 @@ function ruleObject(plan: Plan, groups: readonly Group[], index: number, site: O
   return { ...draft, evidence: [...draft.evidence, ...groups.flatMap(textsOf)] };
 }
 
-/** What an objective or `states:` says, in the texts of its rule. */
+/** What `states:` says, in the texts of its rule. */
 function textsOf(group: Group, index: number): EvidencePoint[] {
   return group.drafts.flatMap(({ facts, body }, at) => {
     const path = joinPath(["spec", "groups", index, "rules", group.records.length + at]);
-    const { inputs } = settle({ ...body });
-    const found = [...objectiveEvidence(facts, { expr: inputs.expr }), ...textEvidence(facts, inputs)];
-    return found.map((point) => ({ ...point, path: `${path}.${point.path}` }));
+    return textEvidence(facts, settle({ ...body }).inputs).map((point) => ({
+      ...point,
+      path: `${path}.${point.path}`,
+    }));
   });
 }
