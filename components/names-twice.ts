@@ -37,7 +37,7 @@ function twice(declared: readonly Declared[]): Problem[] {
       first.set(one.identity, one);
       return [];
     }
-    const what = "two things have one name on the platform, and the later would overwrite the other";
+    const what = "two resources have the same name on the platform; the second would overwrite the first";
     const given = `${ownName(one)} of ${nameIn(other)} and of ${nameIn(one)}`;
     return [{ code: "PLAN-NAME-TWICE", ...placeOf(one.plan, one.declaration), what, given, change: "rename one key" }];
   });

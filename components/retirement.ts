@@ -59,7 +59,7 @@ export function retirementProblems({ system }: Plan, syntheses: readonly Synthes
       code: "PLAN-RETIRED-KEPT",
       at: retired.at,
       path: "retired.kept",
-      what: "holds data, and nobody says where it is kept and until when",
+      what: "this resource holds data, but retired.kept does not say where and until when",
       given: key,
       change: `add { what: ${key}, where: ..., until: YYYY-MM-DD }`,
     }),

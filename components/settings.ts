@@ -121,7 +121,7 @@ function problemsOf(root: string, value: unknown, issue: z.core.$ZodIssue, where
     {
       code: path.length === 0 && issue.code === "invalid_type" ? "CONFIG-STRUCTURE" : "CONFIG-VALUE",
       path: here,
-      what: "not a value that fits here",
+      what: "not an allowed value",
       given: typeof given === "string" ? JSON.stringify(given).slice(1, -1) : JSON.stringify(given),
       allowed: allowed.length > 0 ? allowed.join(", ") : expected(issue),
       change: suggest(String(given), allowed, `correct ${here}`),

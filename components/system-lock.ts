@@ -37,7 +37,7 @@ export function checkLock(
   const unlisted = present.filter((key) => !listed.has(key));
   const notes = unlisted.map((key) =>
     problem({
-      what: "a system that is not listed could vanish without a word",
+      what: "a system that is not listed could be removed unnoticed",
       given: key,
       change: `add the line ${key} before it is deployed`,
     }),

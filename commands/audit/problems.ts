@@ -1,7 +1,13 @@
 import type { Problem } from "../../core/model";
 import type { AuditReport, Difference } from "./report";
 
-/** Everything of an audit that somebody has to decide on; a clause in other words of the same value is none. */
+const sectionChanges = {
+  changed: "this section was changed since it was last acknowledged",
+  new: "this section is new and not acknowledged yet",
+  gone: "this acknowledged section is no longer in the document",
+};
+
+/** Everything in an audit that needs a decision; a clause that only words the same value differently does not. */
 export function auditProblems(report: AuditReport): Problem[] {
   return [
     ...report.problems,
@@ -10,7 +16,7 @@ export function auditProblems(report: AuditReport): Problem[] {
       ({ file, heading, line, change, clauses, resources }): Problem => ({
         code: "AUDIT-SECTION",
         at: { file, line, column: 1 },
-        what: `this section is ${change === "changed" ? "not what it was" : change} since somebody took note of it`,
+        what: sectionChanges[change],
         given: heading.join(" > "),
         ...(clauses.length > 0 && { clauses }),
         change: `compare it with ${clauses.length > 0 ? `${clauses.length} clauses and ${resources.length} resources` : "the system file"}, then hozen audit --accept`,

@@ -57,7 +57,7 @@ function english(show: (text: string) => string): Sentences {
     clause: (one) => {
       const [noun] = nouns[one.role] ?? ["value", ""];
       const quotes = [...new Set(one.clauses.map(({ quote }) => `"${show(quote)}"`))].join(", ");
-      return `${show(one.subject)} (${idsOf(one)}): someone ${verbOf(one, "en")} the ${noun} from ${show(one.wanted)} to ${show(one.deployed)} outside hozen; ${show(one.document)} says ${quotes}.${one.within === undefined ? "" : ` It stands in ${show(one.name)}, ${show(one.within)}.`}`;
+      return `${show(one.subject)} (${idsOf(one)}): someone ${verbOf(one, "en")} the ${noun} from ${show(one.wanted)} to ${show(one.deployed)} outside hozen; ${show(one.document)} says ${quotes}.${one.within === undefined ? "" : ` It is in ${show(one.name)}, ${show(one.within)}.`}`;
     },
     missing: (one) => `${show(one.name)}${serves(one)} is not there: someone deleted it, or it was never deployed.`,
     unexpected: (one) => `${show(one.name)} is deployed, but nothing in these files asks for it.`,

@@ -3,7 +3,7 @@ import type { Receiver } from "../../core/model";
 import type { ClauseCoverage } from "../../core/planning/coverage";
 import type { CorrectionReport, PlanReport, RuleReport, SystemReport } from "../plan/report";
 
-/** The life of one clause: from the sentence in the document to the person who is told. */
+/** The life of one clause: from the sentence in the document to the person who is notified. */
 export interface Explanation {
   readonly system: string;
   readonly document: string;
@@ -12,7 +12,7 @@ export interface Explanation {
   readonly findings: readonly { readonly what: string; readonly done: string }[];
   readonly rules: readonly RuleReport[];
   readonly resources: readonly { readonly urn: string; readonly name: string; readonly type: string }[];
-  readonly told: readonly { readonly route: string; readonly receivers: readonly string[] }[];
+  readonly notified: readonly { readonly route: string; readonly receivers: readonly string[] }[];
   readonly runbooks: readonly string[];
   /** What must be there before its rules can see anything. */
   readonly needs: readonly string[];
@@ -55,7 +55,7 @@ function explainOne(clause: ClauseCoverage, system: SystemReport, composition: C
     resources: system.resources
       .filter((resource) => resource.clauses.includes(clause.id))
       .map(({ urn, name, type }) => ({ urn, name, type })),
-    told: routeKeys.map((route) => ({
+    notified: routeKeys.map((route) => ({
       route,
       receivers: plan?.routes.find((entry) => entry.key === route)?.receivers.map(receiverText) ?? [],
     })),

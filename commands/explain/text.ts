@@ -24,8 +24,8 @@ export function renderExplanation(explanation: Explanation): string {
     ...explanation.rules.flatMap(ruleLines),
     ...explanation.needs.flatMap((what) => field("  needs", what, indent)),
     ...explanation.resources.flatMap((resource) => resourceLines(resource, explanation)),
-    ...explanation.told.flatMap(({ route, receivers }) =>
-      field("  told", `${route}: ${receivers.join("; ") || "nobody"}`, indent),
+    ...explanation.notified.flatMap(({ route, receivers }) =>
+      field("  notified", `${route}: ${receivers.join("; ") || "no one"}`, indent),
     ),
     ...explanation.runbooks.map((url) => `  runbook    ${url}`),
   ];
@@ -35,7 +35,7 @@ export function renderExplanation(explanation: Explanation): string {
 /** A rule or resource that enforces no clause by itself: what it is, and what it belongs to. */
 export function renderClauseless(found: RuleReport | ResourceReport): string {
   if ("fidelity" in found)
-    return [colours.bold(found.id), ...ruleLines(found), `  told       ${found.routes.join(", ")}`].join("\n");
+    return [colours.bold(found.id), ...ruleLines(found), `  notified   ${found.routes.join(", ")}`].join("\n");
   return [
     colours.bold(found.name),
     `  type       ${found.type}`,
@@ -57,7 +57,7 @@ function ruleLines(rule: RuleReport): string[] {
   const duration = rule.for === "0s" ? "at once" : `for ${rule.for}`;
   return [
     `  rule       ${rule.id}`,
-    ...field("", `${rule.threshold} ${duration}${rule.pages ? "" : " (alternative, notifies nobody)"}`, indent),
+    ...field("", `${rule.threshold} ${duration}${rule.pages ? "" : " (alternative, no notification)"}`, indent),
     ...rule.expression.split("\n").map((line) => `${" ".repeat(indent)}${line}`),
     ...field("", fidelity, indent),
   ];

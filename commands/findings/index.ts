@@ -17,7 +17,7 @@ export interface FindingsOptions {
 }
 
 /**
- * `hozen findings`: 0 reviewed, whatever was found; 1 the stack has problems or a document cannot be read, which follows on stderr; 2 misuse. A plan with
+ * `hozen findings`: 0 reviewed, with or without findings; 1 the stack has problems or a document cannot be read, which follows on stderr; 2 misuse. A plan with
  * problems is reviewed all the same: what it refuses may be a contradiction of the document.
  */
 export function findings(options: FindingsOptions): number {

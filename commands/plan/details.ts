@@ -39,7 +39,7 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function renderRule(rule: RuleReport, system: string): string[] {
-  const who = rule.pages ? `-> ${rule.routes.join(", ")}` : "(alternative, notifies nobody)";
+  const who = rule.pages ? `-> ${rule.routes.join(", ")}` : "(alternative, no notification)";
   const duration = rule.for === "0s" ? "at once" : `for ${rule.for}`;
   const line = `${rule.id.slice(system.length + 1)}  ${rule.threshold} ${duration} ${who}`;
   const { level, reason } = rule.fidelity;

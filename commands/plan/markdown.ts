@@ -17,7 +17,7 @@ function renderSystem(system: SystemReport): string {
       `\`${rule.id}\``,
       rule.threshold,
       rule.for,
-      rule.pages ? rule.routes.join(", ") : "nobody (alternative)",
+      rule.pages ? rule.routes.join(", ") : "no one (alternative)",
       rule.fidelity.level === "exact" ? "exact" : `${rule.fidelity.level}: ${rule.fidelity.reason ?? ""}`,
     ]),
   );

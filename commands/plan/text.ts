@@ -75,7 +75,7 @@ function ruleSummary({ rules }: SystemReport): readonly string[] {
   if (rules.length === 0) return [];
   const silent = rules.filter((rule) => !rule.pages).length;
   const levels = countBy(rules, ({ fidelity }) => fidelity.level.replace("-", " "));
-  const alternatives = silent === 0 ? [] : [`${silent} of them notify nobody (alternatives)`];
+  const alternatives = silent === 0 ? [] : [`${silent} of them do not notify (alternatives)`];
   return headed(String(rules.length), [...list(levels), ...alternatives]);
 }
 
@@ -111,7 +111,7 @@ function total(report: PlanReport, details: boolean): string[] {
   const clauses = report.systems.flatMap((system) => system.clauses);
   const gaps = clauses.filter(({ status }) => status === "gap").length;
   const hint = details || report.systems.length === 0 ? [] : ["hozen plan --system NAME lists every rule"];
-  const answered = `${clauses.length - gaps} of ${clauses.length} clauses answered for, ${counted(gaps, "gap")}`;
+  const answered = `${clauses.length - gaps} of ${clauses.length} clauses accounted for, ${counted(gaps, "gap")}`;
   const hints = [...selfCounted(report), ...hint].join("; ");
   return [...report.systems.flatMap(documentLine), answered, ...(hints === "" ? [] : [hints])];
 }

@@ -17,7 +17,11 @@ export function addReview(hozen: Command, finish: Finish): void {
       "output of pulumi preview --json: also the difference to what is deployed",
       userPath,
     )
-    .option("--base-hozen <folder>", "the hozen package the base was deployed with, to tell an upgrade apart", userPath)
+    .option(
+      "--base-hozen <folder>",
+      "the hozen package the base was deployed with, to separate the effects of an upgrade",
+      userPath,
+    )
     .addOption(new Option("--fail-on <what>", "end with 3 when something dangerous changes").choices(["danger"]))
     .option("-o, --out <file>", "write to a file instead of standard output", userPath)
     .action(async (options) => {

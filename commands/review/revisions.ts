@@ -95,7 +95,7 @@ class Run {
     const planner = this.own ? plannerIn(base.project, true) : baseHozen && plannerIn(resolve(baseHozen), false);
     const cannot = (why: string): undefined => {
       this.notes.push(
-        `hozen itself differs between the two revisions, and the base's cannot be run here (${why}): what an upgrade changes is not told apart from what your own files change`,
+        `hozen itself differs between the two revisions, and the base's cannot be run here (${why}): changes by an upgrade cannot be separated from changes in your own files`,
       );
       return undefined;
     };

@@ -24,12 +24,12 @@ type Sentence = (danger: Danger) => string;
 
 const english: Record<DangerKind, Sentence> = {
   "system-removed": (d) => `**Nobody watches ${d.about} any more**: the whole system is gone`,
-  "alert-removed": (d) => `**Nobody is told about ${d.about} any more**: the alert is gone`,
+  "alert-removed": (d) => `**No one is notified about ${d.about} any more**: the alert is gone`,
   "alert-silent": (d) =>
-    `**Nobody is told about ${d.about} any more**: the alert is written down, but nothing carries it`,
+    `**No one is notified about ${d.about} any more**: the alert is defined, but no rule implements it`,
   muted: (d) => `**Muted**: ${d.about}${arrow(d)}`,
-  "receiver-lost": (d) => `**${d.about} is no longer told**`,
-  "receiver-hours": (d) => `**${d.about} is told at other hours**: ${d.from} → ${d.to}`,
+  "receiver-lost": (d) => `**${d.about} is no longer notified**`,
+  "receiver-hours": (d) => `**${d.about} is notified at different hours**: ${d.from} → ${d.to}`,
   "severity-lowered": (d) => `**Severity lowered**: ${d.about}: ${d.from} → ${d.to}`,
   "data-removed": (d) => `**What holds data is removed**: ${d.about}`,
   "data-unprotected": (d) => `**What holds data can be deleted by mistake**: ${d.about} is no longer protected`,
@@ -45,9 +45,9 @@ const english: Record<DangerKind, Sentence> = {
   "budget-raised": (d) => `**Told of spending later**: ${d.about}: ${d.from} → ${d.to}`,
   "threshold-loosened": (d) => `**Fires less easily**: ${d.about}: ${d.from} → ${d.to}`,
   "missing-data": (d) => `**Silent when data is missing**: ${d.about}`,
-  "for-longer": (d) => `**Must last longer before anybody is told**: ${d.about}: ${d.from} → ${d.to}`,
+  "for-longer": (d) => `**Must last longer before a notification**: ${d.about}: ${d.from} → ${d.to}`,
   "detected-later": (d) => `**Detected later**: ${d.about}: ${d.from} → ${d.to}`,
-  "told-later": (d) => `**Told later**: ${d.about}: ${d.from} → ${d.to}`,
+  "told-later": (d) => `**Notified later**: ${d.about}: ${d.from} → ${d.to}`,
   "coverage-lost": (d) => `**No longer enforced**: ${d.about}: ${d.from} → ${d.to}`,
   "policy-violated": (d) => `**Policy violated**: ${d.about}: ${d.to}`,
 };

@@ -31,7 +31,7 @@ function objectiveLines(objective: ObjectiveReport): string[] {
     ...field("  measured", `${bad === "errors" ? "failed" : "slow"} ${counted} of ${on}`, indent),
     ...(clauses.length > 0 ? field("  clauses", clauses, indent) : []),
     ...field("  budget", `${budgetMinutes} minutes (${percent(budget)} of ${period})${share}`, indent),
-    "  tier  burn rate  windows            fires above  spent    told",
+    "  tier  burn rate  windows            fires above  spent    notifies",
     ...tiers.map(tierLine),
     ...(first ? field("  first page", firstPage(first), indent) : []),
     ...(first ? field("  quiet hours", quietHours(first, leastBad, counted), indent) : []),

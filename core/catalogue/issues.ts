@@ -40,7 +40,7 @@ function valueProblem(source: Source, path: Path, issue: Issue): Problem {
   return {
     code: "CATALOGUE-VALUE",
     ...place,
-    what: "not a value that fits here",
+    what: "not an allowed value",
     given: JSON.stringify(given),
     ...expected(issue),
     change: suggest(String(given), allowed?.split(", ") ?? [], "change it"),

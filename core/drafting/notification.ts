@@ -81,7 +81,7 @@ export class Notification {
   private onCall(): string {
     const channel = this.desk.ask(
       "channel-on-call",
-      "The document names nobody who is told: how are they reached?",
+      "The document names no one to notify: how are they reached?",
       channels,
     );
     return this.desk.add("receivers", "on-call", undefined, { title: "On call", channel, config: "onCallAddress" }, []);

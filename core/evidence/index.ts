@@ -1,4 +1,4 @@
-/** Evidence: where a documented value stands in what is deployed, and by which arithmetic. */
+/** Evidence: where a documented value is in what is deployed, and by which arithmetic. */
 export * from "./arithmetic";
 export * from "./budget-evidence";
 export * from "./intervals";

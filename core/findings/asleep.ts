@@ -26,7 +26,7 @@ export const asleep: Rule = (plan) =>
     return [
       {
         clauses: clausesOf(...named, ...people, ...hours),
-        what: `${route.title} reaches nobody outside of working hours`,
+        what: `${route.title} reaches no one outside working hours`,
         arithmetic: `${week / 60} h a week - ${minutes / 60} h (${[...new Set(hours.map(({ written }) => written))].join(", ")}) = ${(week - minutes) / 60} h without anybody`,
         ...(others.length > 0 && { deployed: `${others.map(({ title }) => title).join(", ")} is called as well` }),
         suggestion: inLanguageOf(plan, {

@@ -39,7 +39,7 @@ function lateStep(steps: readonly EscalationStep[], allowed: number) {
     after += seconds(step.after.value);
     if (after <= allowed) continue;
     const waits = steps.slice(0, index + 1).map((one) => one.after);
-    return { title: steps[index + 1]?.title ?? "nobody further", after, waits };
+    return { title: steps[index + 1]?.title ?? "no further step", after, waits };
   }
   return undefined;
 }

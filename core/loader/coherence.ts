@@ -11,7 +11,7 @@ export function checkCoherence(reading: Collecting, raw: object & RawStated): vo
   }
   if (raw.assume !== undefined && (raw.is !== undefined || raw.row !== undefined || raw.deploy !== undefined)) {
     reading.problem("SPEC-VALUE", reading.tree.keyPlace(raw, "assume"), {
-      what: "assumed and documented at once",
+      what: "both assumed and documented",
       change: "keep assume where the document is silent, else is",
     });
   }
@@ -24,7 +24,7 @@ export function checkCoherence(reading: Collecting, raw: object & RawStated): vo
   const answers = (["superseded", "process", "check"] as const).filter((key) => raw[key] !== undefined);
   if (answers.length > 1) {
     reading.problem("SPEC-VALUE", reading.tree.place(raw), {
-      what: "answered for more than once",
+      what: "covered more than once",
       given: answers.join(", "),
       change: "keep one",
     });

@@ -51,7 +51,7 @@ function filled(reading: Reading, container: object, key: Key, text: string): st
     }
     if (found !== secretMark) return found ?? whole;
     reading.problem("CONFIG-SECRET", place, {
-      what: "a secret of the stack configuration would stand in plain text here",
+      what: "a secret of the stack configuration would appear in plain text here",
       given: whole,
       change: `if it is none, pulumi config set ${reading.system}:${name} <value>`,
     });

@@ -38,7 +38,7 @@ function examine(tree: Tree, change: Change, name: string, environment: string, 
 
 function unknownPath(place: Place, given: string, nearest: string | undefined): Problem {
   const change = nearest === undefined ? "correct the path" : `did you mean ${nearest}?`;
-  return { code: "SPEC-ENV-PATH", ...place, what: "nothing stands at this path", given, change };
+  return { code: "SPEC-ENV-PATH", ...place, what: "this path does not exist", given, change };
 }
 
 function endless(place: Place, { change, to }: Change): Problem {
@@ -55,7 +55,7 @@ function expired(tree: Tree, change: Change): Problem {
   return {
     code: "SPEC-ENV-EXPIRED",
     ...tree.place(change, "until"),
-    what: "this change has ended",
+    what: "this change has expired",
     given: String(change.until),
     change: "take it out, or decide again with a new date",
   };

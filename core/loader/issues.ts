@@ -31,7 +31,7 @@ function problemsOf(tree: Tree, schema: z.ZodType, issue: Issue, path: readonly 
   }
   const options = issue.code === "invalid_value" ? issue.values.map(String) : [];
   const change = typeof given === "object" ? "change it" : suggest(String(given), options, "change it");
-  return [{ code: "SPEC-TYPE", ...place, what: "not a value that fits here", given: short(given), allowed, change }];
+  return [{ code: "SPEC-TYPE", ...place, what: "not an allowed value", given: short(given), allowed, change }];
 }
 
 function unknownKey(tree: Tree, schema: z.ZodType, path: readonly Key[], key: string): Problem {

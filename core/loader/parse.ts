@@ -77,7 +77,7 @@ function unknownAnchor(alias: Alias, known: readonly string[], positionAt: (offs
   return {
     code: "SPEC-ALIAS",
     at: positionAt(alias.range?.[0] ?? 0),
-    what: "no anchor of this name stands before it",
+    what: "no anchor of this name is defined before it",
     given: `*${alias.source}`,
     ...(names.length > 0 && { allowed: names.join(", ") }),
     change: `write &${alias.source} at the first use, or the value itself`,

@@ -81,7 +81,7 @@ function cronMisfit(rest: string, cron: string, zone: string | undefined, timezo
   if (zone !== undefined) return { code, what: "no schedule", change: `write ${words} ${zone}` };
   return {
     code,
-    what: "a cron expression, which names no time zone",
+    what: "a cron expression has no time zone",
     change: `write the zone behind it, ${rest} ${timezone}, or the same in words, ${words}`,
   };
 }
@@ -89,11 +89,11 @@ function cronMisfit(rest: string, cron: string, zone: string | undefined, timezo
 function ofImpossibleTime(text: string): Omit<Misfit, "code"> | undefined {
   const times = text.match(/\d+:\d+/g) ?? [];
   const isShown = (time: string) => /^(?:[01]?\d|2[0-3]):[0-5]\d$|^24:00$/.test(time);
-  if (!times.every(isShown)) return { what: "a time of day no clock shows", change: "correct the time" };
+  if (!times.every(isShown)) return { what: "not a time of day", change: "correct the time" };
   const [, start, end] = /(\d+:\d+)\s*-\s*(\d+:\d+)$/.exec(text) ?? [];
   if (start === undefined || start !== end) return undefined;
   const change = "correct its end, or write 00:00-24:00 for a whole day";
-  return { what: "a window that ends when it starts", change };
+  return { what: "the window ends when it starts", change };
 }
 
 /** The time at the end of a text, or one to show. */

@@ -205,7 +205,7 @@ export class Tree {
     return {
       code: "SPEC-DUPLICATE-KEY",
       at: positionOf(pair),
-      what: `this key stands twice in one map, first on line ${positionOf(before).line}`,
+      what: `duplicate key in a map, first on line ${positionOf(before).line}`,
       given: key,
       change: "remove one, or give it another name",
     };
@@ -219,7 +219,7 @@ export class Tree {
 
 function emptyFile(file: string): Problem {
   const change = "write the system, or remove the file";
-  return { code: "SPEC-EMPTY", at: { file, line: 1, column: 1 }, what: "nothing but comments is in the file", change };
+  return { code: "SPEC-EMPTY", at: { file, line: 1, column: 1 }, what: "the file contains only comments", change };
 }
 
 function isMerge({ key }: Pair): boolean {

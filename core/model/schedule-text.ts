@@ -56,7 +56,7 @@ function parseWords(text: string, timezone: string): Schedule | undefined {
   const time = found[2] === undefined ? undefined : parseTime(found[2]);
   const until = found[3] === undefined ? undefined : parseTime(found[3]);
   if ((found[2] !== undefined && !time) || (found[3] !== undefined && !until)) return undefined;
-  // Nothing starts at 24:00, and a window that ends when it starts may mean no time or a whole day.
+  // Nothing starts at 24:00, and the window ends when it starts may mean no time or a whole day.
   if (time?.hour === 24 || (time && until && time.hour === until.hour && time.minute === until.minute))
     return undefined;
   return { days, timezone, ...(time && { time }), ...(until && { until }) };

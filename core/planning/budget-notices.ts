@@ -17,7 +17,7 @@ export function checkDigits(money: Stated<Money> | undefined, complain: Complain
   const digits = minorDigits(currency);
   if (new Decimal(amount).decimalPlaces() <= digits) return;
   complain("PLAN-BUDGET-DECIMALS", {
-    what: "an amount in smaller units than the currency has",
+    what: "more decimals than the currency has",
     given: money.written,
     allowed: digits === 0 ? `a whole number of ${currency}` : `${digits} digits after the point`,
     change: "round it, or correct the currency",
@@ -29,7 +29,7 @@ export function checkNotices(notices: readonly BudgetNotice[], complain: Complai
   const allowed = "alert: JPY 550,000, threshold: 100%, or forecast: 100%";
   if (notices.length === 0) {
     complain("PLAN-BUDGET-NOTICE", {
-      what: "a budget that tells nobody",
+      what: "a budget without a notice",
       allowed,
       change: "add alert, threshold or forecast",
     });

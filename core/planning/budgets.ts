@@ -78,7 +78,7 @@ function exchangeOf({ rate, rateDate, margin }: BudgetSpec, complain: Complain):
   }
   if (!rateDate || Number.isNaN(Date.parse(rateDate.value))) {
     complain("PLAN-BUDGET-RATE", {
-      what: "nobody can tell how old an exchange rate without a date is",
+      what: "an exchange rate needs its date",
       ...(rateDate && { given: rateDate.value }),
       allowed: "YYYY-MM-DD",
       change: "add rateDate, the day the rate is of",

@@ -48,7 +48,7 @@ export interface ClauseCoverage {
 /** What the policy a clause names says of it; a clause without an entry has no policy. */
 export type Checks = ReadonlyMap<string, { readonly checked: boolean; readonly reason: string }>;
 
-/** Clause by clause: is it deployed, checked or answered for? Pure. */
+/** Clause by clause: is it deployed, checked or accounted for? Pure. */
 export function coverage(plan: Plan, exhibits: readonly Exhibit[], checks: Checks): ClauseCoverage[] {
   const facts = groupBy(allFacts(plan), (fact) => fact.clause);
   const points = groupBy(exhibits, (exhibit) => exhibit.point.clause);

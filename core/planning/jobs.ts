@@ -58,7 +58,7 @@ function jobOf(planned: Planned<WorkSpec>, { resources, common }: Context, compl
   const { limit, schedule } = spec;
   if (!limit) {
     complain("PLAN-JOB-LIMIT", {
-      what: "a job without a longest run time may hang for ever",
+      what: "a job without a time limit may hang forever",
       allowed: "a time, e.g. 1 hour",
       change: "add limit",
     });
@@ -100,7 +100,7 @@ function placeOf(
   const place = key === undefined ? undefined : resources.get(key);
   if (place || (key === undefined && spec.task === undefined)) return place;
   complain("PLAN-JOB-PLACE", {
-    what: "nobody said where the job runs",
+    what: "the job has no runtime (in is missing)",
     given: key ?? "none",
     allowed: [...resources.keys()].filter((name) => !name.includes(".")).join(", "),
     change: "name a resource as in",

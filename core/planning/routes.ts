@@ -98,7 +98,7 @@ function reachProblem(key: string, severity: Severity, route: PlannedRoute | und
   if (!route || route.receivers.length === 0) {
     return {
       code: "PLAN-RECEIVER",
-      what: `alerts of severity ${severity} reach nobody`,
+      what: `alerts of severity ${severity} have no receiver`,
       change: `add a route ${key} with at least one receiver`,
     };
   }

@@ -92,7 +92,7 @@ function unevenOffsets({ timezone }: Schedule, code: ProblemCode): Unsayable {
   const hours = offsetsOf(timezone).map((offset) => `UTC${offset < 0 ? "" : "+"}${offset / 60}`);
   return {
     code,
-    what: "the timer runs in UTC, and the clocks of this zone are changed by what its cron cannot follow",
+    what: "the daylight-saving shift of this time zone cannot be expressed as a UTC cron schedule",
     given: `${timezone} (${hours.join(", ")})`,
     allowed: "a zone that is changed by whole hours, and a period that stays the same through the change",
     change: "choose a time of day, or a zone whose clocks are not changed",

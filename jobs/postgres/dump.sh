@@ -5,7 +5,7 @@
 #   NAME_PATTERN                     name in the store as date(1) takes it: db_%Y%m%d_%H%M%S.dump
 #   STORE_COMMAND                    copies a file to the store: cp, aws s3 cp, azcopy copy
 #   STORE_TARGET                     what stands before the name in the store: s3://bucket/prefix/
-#   HEARTBEAT_TABLE                  optional: a table that is told the time of the dump, for the restore test
+#   HEARTBEAT_TABLE                  optional: a table that records the time of the dump, for the restore test
 #   WORK_FOLDER                      where the dump is written first (default /tmp)
 set -euo pipefail
 : "${PGDATABASE:?}" "${NAME_PATTERN:?}" "${STORE_COMMAND:?}" "${STORE_TARGET:?}"

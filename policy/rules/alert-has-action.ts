@@ -8,7 +8,7 @@ import type { ResourceRule, Scene } from "../rule";
 export const alertHasAction: ResourceRule = {
   name: "alert-has-action",
   description:
-    "every alert sends to somebody, or another rule of the same alert does; figures of objectives tell nobody",
+    "every alert notifies someone, or another rule of the same alert does; figures of objectives notify no one",
   looksAt:
     "CloudWatch alarms, Azure metric, log, activity-log and Prometheus alerts; Prometheus and Grafana rules need a severity label to be routed by",
   remediation:
@@ -18,7 +18,7 @@ export const alertHasAction: ResourceRule = {
   isAbout: isType(...alertTypes),
   fault: (resource, scene) => {
     const silent = alertsOf(resource).filter((alert) => !alert.figure && !reaches(alert) && !spokenFor(alert, scene));
-    return silent.length === 0 ? undefined : `sends to nobody: ${silent.map(({ name }) => name).join(", ")}`;
+    return silent.length === 0 ? undefined : `notifies no one: ${silent.map(({ name }) => name).join(", ")}`;
   },
 };
 

@@ -4,7 +4,7 @@ import type { ResourceRule } from "../rule";
 /** Data and alerts stay where the document allows them. */
 export const allowedRegions: ResourceRule = {
   name: "allowed-regions",
-  description: "resources stand only in the allowed regions",
+  description: "resources are only in the allowed regions",
   looksAt: "region and location of every resource and provider, once regions are configured",
   remediation: "move the resource, or add its region to the configuration of this policy",
   severity: "mandatory",
@@ -20,7 +20,7 @@ export const allowedRegions: ResourceRule = {
   isAbout: ({ inputs }, { config }) => items(config.regions).length > 0 && place(inputs) !== "",
   fault: ({ inputs }, { config }) => {
     const found = place(inputs);
-    return items(config.regions).map(normal).includes(normal(found)) ? undefined : `stands in ${found}`;
+    return items(config.regions).map(normal).includes(normal(found)) ? undefined : `is in ${found}`;
   },
 };
 

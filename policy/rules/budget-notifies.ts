@@ -5,7 +5,7 @@ import type { ResourceRule } from "../rule";
 /** A budget nobody hears of is a number in a console. */
 export const budgetNotifies: ResourceRule = {
   name: "budget-notifies",
-  description: "every budget tells somebody when it is exceeded",
+  description: "every budget notifies someone when it is exceeded",
   looksAt: "notifications of AWS and Azure budgets and their receivers",
   remediation: "give each notification a mail address, a topic or an action group",
   severity: "mandatory",

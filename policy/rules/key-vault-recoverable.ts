@@ -5,7 +5,7 @@ import type { ResourceRule } from "../rule";
 /** The vault keeps every version of a secret; what is deleted can be taken back until the days are over. */
 export const keyVaultRecoverable: ResourceRule = {
   name: "key-vault-recoverable",
-  description: "secrets can be recovered after they were deleted, so nobody dumps them to a disk",
+  description: "deleted secrets can be recovered, so no copies on disk are needed",
   looksAt: "soft delete, its days and purge protection of Azure Key Vaults",
   remediation: "set enableSoftDelete, softDeleteRetentionInDays and enablePurgeProtection",
   severity: "mandatory",

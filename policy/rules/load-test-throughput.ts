@@ -10,7 +10,7 @@ const alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
  */
 export const loadTestThroughput: ResourceRule = {
   name: "load-test-throughput",
-  description: "the throughput a load test must reach is measured as documented, and wakes nobody",
+  description: "the throughput a load test must reach is measured as documented, without notifications",
   looksAt: "silent CloudWatch alarms (tag hozen:objective) that serve the objective's entry: their threshold",
   remediation: "let the alarm of the objective compare with the documented rate, without actions",
   severity: "mandatory",
@@ -21,7 +21,7 @@ export const loadTestThroughput: ResourceRule = {
     const wanted = parseQuantity(expected?.value ?? "");
     if (!wanted) return `the rate ${expected?.value ?? ""} is no number`;
     const { threshold, comparisonOperator } = resource.inputs;
-    if (alertsOf(resource).some(({ actions = 0 }) => actions > 0)) return "it tells somebody";
+    if (alertsOf(resource).some(({ actions = 0 }) => actions > 0)) return "it has alarm actions";
     if (Number(threshold) === baseAmount(wanted) && comparisonOperator === "GreaterThanOrEqualToThreshold")
       return undefined;
     return `it fires at another rate: ${String(threshold)} per second`;

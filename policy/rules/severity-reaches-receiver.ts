@@ -27,7 +27,7 @@ export const severityReachesReceiver: ResourceRule = {
   },
   fault: (resource, scene) => {
     if (resource.type === topic)
-      return isSubscribed(resource, scene) ? undefined : "alarms send to this topic and nobody is subscribed to it";
+      return isSubscribed(resource, scene) ? undefined : "alarms send to this topic, which has no subscription";
     return resource.type === actionGroup ? emptyGroup(resource) : unrouted(resource, scene);
   },
 };

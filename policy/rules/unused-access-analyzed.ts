@@ -5,7 +5,7 @@ import type { ResourceRule } from "../rule";
 /** A review that starts from what was not used for a quarter is a review that happens. */
 export const unusedAccessAnalyzed: ResourceRule = {
   name: "unused-access-analyzed",
-  description: "access nobody used is found in time for the quarterly review",
+  description: "unused access is found in time for the quarterly review",
   looksAt: "IAM Access Analyzers",
   remediation: "make an analyzer of type ACCOUNT_UNUSED_ACCESS with unusedAccessAge of at most 90 days",
   severity: "mandatory",

@@ -165,7 +165,7 @@ describe("What SNS cannot do of a route", () => {
       reason: [
         "SNS delivers at once; the documented wait of 5 m is not kept",
         "an alarm notifies once per change of state, not every 1 h",
-        "SNS cannot post to a Slack webhook: hook is not told from AWS",
+        "SNS cannot post to a Slack webhook: hook is not notified from AWS",
         "SNS makes no telephone calls: phone must be called from PagerDuty",
       ].join("; "),
     });

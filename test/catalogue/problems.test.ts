@@ -46,18 +46,18 @@ const refused: Readonly<Record<string, { readonly files: Files; readonly line: s
   "CATALOGUE-VALUE": {
     files: { "demo.value.yaml": concept({ bad: "up" }) },
     line:
-      './demo.value.yaml:5:1  CATALOGUE-VALUE  bad: not a value that fits here; given "up"; allowed above, below, both; ' +
+      './demo.value.yaml:5:1  CATALOGUE-VALUE  bad: not an allowed value; given "up"; allowed above, below, both; ' +
       "change it",
   },
   "CATALOGUE-VALUE, language": {
     files: { "demo.value.yaml": concept(measured("{ language: promq, unit: percent }")) },
     line:
-      './demo.value.yaml:11:15  CATALOGUE-VALUE  measurements["aws.demo"].language: not a value that fits here; ' +
+      './demo.value.yaml:11:15  CATALOGUE-VALUE  measurements["aws.demo"].language: not an allowed value; ' +
       'given "promq"; allowed cloudwatch, azure-metric, kql, promql; did you mean promql?',
   },
   "CATALOGUE-VALUE, duration": {
     files: { "demo.value.yaml": concept({ defaults: "{ for: 5, every: 1 minute, window: 5 minutes }" }) },
-    line: "./demo.value.yaml:8:13  CATALOGUE-VALUE  defaults.for: not a value that fits here; given 5; allowed string; change it",
+    line: "./demo.value.yaml:8:13  CATALOGUE-VALUE  defaults.for: not an allowed value; given 5; allowed string; change it",
   },
   "CATALOGUE-VALUE, no duration": {
     files: { "demo.value.yaml": concept({ defaults: "{ for: 5%, every: 1 minute, window: 5 minutes }" }) },

@@ -177,7 +177,7 @@ describe("a sheet", () => {
         "CATALOGUE-PROPERTY  properties.job.pattern: no regular expression; given a[; correct the pattern",
         "CATALOGUE-PROPERTY  properties.job.values: an enum has values, and nothing else has; given text; correct the type",
         "CATALOGUE-PROPERTY  properties.job.example: the example does not fit the property; given b; allowed a; correct one of them",
-        'CATALOGUE-VALUE  properties.job.type: not a value that fits here; given "txt"; allowed text, number, arn, arm-id, list, flag, enum; did you mean text?',
+        'CATALOGUE-VALUE  properties.job.type: not an allowed value; given "txt"; allowed text, number, arn, arm-id, list, flag, enum; did you mean text?',
       ],
     );
   });

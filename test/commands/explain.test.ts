@@ -22,7 +22,7 @@ describe("hozen explain", () => {
     assert.match(text, /^ {2}rule {7}web-service\/api\.latency\/critical\/cloudwatch$/m);
     assert.match(text, /^ {2}resource {3}web-service-alert-api\.latency-critical$/m);
     assert.match(text, /^ {13}threshold = 1 {2}\(unit: >= 1000ms = 1\)$/m);
-    assert.match(text, /^ {2}told {7}critical: 運用責任者 \(email, weekdays 09:00-18:00\); /m);
+    assert.match(text, /^ {2}notified {3}critical: 運用責任者 \(email, weekdays 09:00-18:00\); /m);
     assert.match(text, /^ {2}runbook {4}https:\/\/runbooks\.example\.com\/web-service\//m);
   });
 
@@ -47,7 +47,7 @@ describe("hozen explain", () => {
   });
 
   it("tells who is told by a row about notification, though no rule carries it", () => {
-    assert.match(texts("WS-NOTIF-02"), /^ {2}told {7}warning: Slack アラート \(slack\)$/m);
+    assert.match(texts("WS-NOTIF-02"), /^ {2}notified {3}warning: Slack アラート \(slack\)$/m);
   });
 
   it("takes an alert, a rule, a resource by name and by URN, and tells every clause of it", () => {
@@ -68,7 +68,7 @@ describe("hozen explain", () => {
     const ids = whole.report.systems.flatMap((system) => system.clauses.map(({ id }) => id));
     const lines = ids.flatMap((id) => texts(id).split("\n"));
     // Expressions, names and addresses are never cut, so that they can be copied.
-    const prose = lines.filter((line) => /^ {2}(because|document|says|corrected|finding|told)/.test(line));
+    const prose = lines.filter((line) => /^ {2}(because|document|says|corrected|finding|notified)/.test(line));
     assert.ok(prose.length > 605);
     assert.deepEqual(
       prose.filter((line) => stringWidth(line) > 80 && line.trim().split(/\s+/).length > 3),

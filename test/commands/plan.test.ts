@@ -32,7 +32,7 @@ describe("hozen plan", () => {
     assert.match(stdout, /^ {2}aws {9}\d+ resources: \d+ MetricAlarm, /m);
     assert.match(stdout, /^ {2}rules {7}\d+: \d+ exact, \d+ approximated,?$/m);
     assert.match(stdout, /^ {2}clauses {5}132: \d+ planned, /m);
-    assert.match(stdout, /^\d+ of 605 clauses answered for, \d+ gaps?$/m);
+    assert.match(stdout, /^\d+ of 605 clauses accounted for, \d+ gaps?$/m);
     assert.ok(stdout.split("\n").length < 80, "fits two screens");
   });
 

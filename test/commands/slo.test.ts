@@ -94,7 +94,7 @@ shop  Shop
   measured    failed requests of app
   clauses     SH-1
   budget      43.2 minutes (0.1% of 30 d); 25920 of 25920000 requests
-  tier  burn rate  windows            fires above  spent    told
+  tier  burn rate  windows            fires above  spent    notifies
   1h    14.4x      1 h and 5 m        1.44%        2%       critical
   6h    6x         6 h and 30 m       0.6%         5%       critical
   3d    1x         3 d and 6 h        0.1%         10%      warning

@@ -61,7 +61,7 @@ describe("a system that leaves", () => {
 
   it("says of every piece of data where it is and until when, and of nothing else", () => {
     assert.deepEqual(lines(composed(smallSystem + kept(""), "2026-01-01").problems), [
-      "PLAN-RETIRED-KEPT retired.kept: holds data, and nobody says where it is kept and until when; store-app",
+      "PLAN-RETIRED-KEPT retired.kept: this resource holds data, but retired.kept does not say where and until when; store-app",
     ]);
     const other = "{ what: store-web, where: nowhere, until: 2027-03-31 }";
     assert.deepEqual(lines(composed(smallSystem + kept(`${log}, ${other}`), "2026-01-01").problems), [
@@ -86,7 +86,7 @@ describe("a system that leaves", () => {
       assert.deepEqual(listed("shop"), []);
       assert.deepEqual(listed(""), []);
       assert.deepEqual(lines(composed(smallSystem, "2026-06-01").notes), [
-        "CONFIG-SYSTEMS : a system that is not listed could vanish without a word; shop",
+        "CONFIG-SYSTEMS : a system that is not listed could be removed unnoticed; shop",
       ]);
     });
 

@@ -78,11 +78,7 @@ describe("the settings of a stack", () => {
       { gcp: { main: {} } },
       /^CONFIG-UNKNOWN-KEY {2}hozen:where\.gcp: .* allowed pagerduty, aws, azure, kubernetes, grafana/,
     ],
-    [
-      "where",
-      { aws: "main" },
-      /^CONFIG-VALUE {2}hozen:where\.aws: not a value that fits here; given main; allowed a map/,
-    ],
+    ["where", { aws: "main" }, /^CONFIG-VALUE {2}hozen:where\.aws: not an allowed value; given main; allowed a map/],
     [
       "where",
       { aws: { main: { region: null } } },

@@ -37,9 +37,9 @@ function systemGoldens(system: SystemReport): [string, string][] {
 }
 
 function ruleLines(rule: RuleReport): string[] {
-  const told = rule.pages ? rule.routes.join(" ") : "nobody";
+  const told = rule.pages ? rule.routes.join(" ") : "no one";
   return [
-    `${rule.id}  ${rule.threshold}  for ${rule.for}  ${rule.fidelity.level}  tells ${told}`,
+    `${rule.id}  ${rule.threshold}  for ${rule.for}  ${rule.fidelity.level}  notifies ${told}`,
     ...rule.expression.split("\n").map((line) => `    ${line}`),
   ];
 }

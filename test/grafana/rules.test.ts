@@ -219,7 +219,7 @@ describe("Grafana contact points", () => {
     const mixed = [route("warning", [receiver("slack", "slack"), receiver("m", "email", { hours: officeHours })])];
     const rules = [rule("a", "warning", "> 1%")];
     const synthesis = synth(plan({ system: own, routes: mixed, alerts: [alert("a", cpu, rules)] }), site);
-    assert.match(synthesis.rules[0]?.fidelity.reason ?? "", /m is told outside its hours too/);
+    assert.match(synthesis.rules[0]?.fidelity.reason ?? "", /m is also notified outside its hours/);
   });
 });
 

@@ -103,7 +103,7 @@ describe("Prometheus rules", () => {
     assert.deepEqual(made.rules[0]?.fidelity, {
       level: "approximated",
       reason:
-        "host CPU; Prometheus cannot count 3 of 5 evaluations: all must breach; nothing tells when the series are gone: the measurement has no absence expression; nothing in this stack scrapes what exports node_cpu_seconds_total: without another that does, the rule is blind",
+        "host CPU; Prometheus cannot count 3 of 5 evaluations: all must breach; missing series are not detected: the measurement has no absence expression; nothing in this stack scrapes what exports node_cpu_seconds_total: without another that does, the rule is blind",
     });
   });
 

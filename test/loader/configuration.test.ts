@@ -52,7 +52,7 @@ describe("values of the stack configuration", () => {
 
   it("that are secret never stand in plain text", () => {
     assert.deepEqual(problemLines(systemYaml(), { config: { ...config, webGroup: secretMark } }), [
-      "shop.yaml:8:36  CONFIG-SECRET  resources.web.group: a secret of the stack configuration would stand in plain text here; " +
+      "shop.yaml:8:36  CONFIG-SECRET  resources.web.group: a secret of the stack configuration would appear in plain text here; " +
         "given ${config.webGroup}; if it is none, pulumi config set shop:webGroup <value>",
     ]);
   });

@@ -78,7 +78,7 @@ describe("changes for an environment", () => {
     const text = withChanges("dev", "{ change: 'alerts[\"web.cpi\"].critical.is', to: 1, because: b }");
     for (const environment of ["dev", "prod"]) {
       assert.deepEqual(problemLines(text, { environment }), [
-        'shop.yaml:65:17  SPEC-ENV-PATH  environments.dev[0].change: nothing stands at this path; given alerts["web.cpi"].critical.is; ' +
+        'shop.yaml:65:17  SPEC-ENV-PATH  environments.dev[0].change: this path does not exist; given alerts["web.cpi"].critical.is; ' +
           'did you mean alerts["web.cpu"].critical.is?',
       ]);
     }
@@ -145,7 +145,7 @@ describe("changes in prod", () => {
     const text = withChanges("prod", `{ ${loosening[0]}, ${because}, until: 2026-01-31 }`);
     assert.deepEqual(problemLines(text, { asOf: "2026-01-31" }), []);
     assert.deepEqual(problemLines(text, { asOf: "2026-02-01" }), [
-      "shop.yaml:65:91  SPEC-ENV-EXPIRED  environments.prod[0].until: this change has ended; given 2026-01-31; " +
+      "shop.yaml:65:91  SPEC-ENV-EXPIRED  environments.prod[0].until: this change has expired; given 2026-01-31; " +
         "take it out, or decide again with a new date",
     ]);
     assert.deepEqual(problemLines(text, { asOf: "2026-02-01", environment: "dev" }), []);

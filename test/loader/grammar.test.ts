@@ -101,14 +101,14 @@ describe("problems of grammar", () => {
     "SPEC-TYPE: a list where a text is needed",
     [["concept: cpu.utilization", "concept: [cpu]"]],
     [
-      '24:14  SPEC-TYPE  alerts["web.cpu"].concept: not a value that fits here; given ["cpu"]; allowed a text (a file of alert-rules/); change it',
+      '24:14  SPEC-TYPE  alerts["web.cpu"].concept: not an allowed value; given ["cpu"]; allowed a text (a file of alert-rules/); change it',
     ],
   );
   breaking(
     "SPEC-TYPE: a text where a list is needed",
     [["routes: [critical]", "routes: critical"]],
     [
-      "19:13  SPEC-TYPE  escalations.night.routes: not a value that fits here; given critical; allowed a list (routes whose pages enter it); change it",
+      "19:13  SPEC-TYPE  escalations.night.routes: not an allowed value; given critical; allowed a list (routes whose pages enter it); change it",
     ],
   );
   breaking(
@@ -117,21 +117,21 @@ describe("problems of grammar", () => {
     [
       '27:14  SPEC-REFERENCE  alerts["web.cpu"].runbook: no runbook page of this name; given cpu; write the runbook page down',
       "55:75  SPEC-REFERENCE  procedures.release.runbook: no runbook page of this name; given release; write the runbook page down",
-      '60:11  SPEC-TYPE  runbooks: not a value that fits here; given ["cpu","release"]; allowed a map (page -> title); change it',
+      '60:11  SPEC-TYPE  runbooks: not an allowed value; given ["cpu","release"]; allowed a map (page -> title); change it',
     ],
   );
   breaking(
     "SPEC-TYPE: a number where a text is needed",
     [["config: opsMail", "config: 5"]],
     [
-      "10:35  SPEC-TYPE  receivers.mail.config: not a value that fits here; given 5; allowed a text (stack configuration key of the address); change it",
+      "10:35  SPEC-TYPE  receivers.mail.config: not an allowed value; given 5; allowed a text (stack configuration key of the address); change it",
     ],
   );
   breaking(
     "SPEC-TYPE: a text where true or false is needed",
     [["secret: true", 'secret: "yes"']],
     [
-      "11:58  SPEC-TYPE  receivers.pager.secret: not a value that fits here; given yes; allowed true or false (the address is a secret); change it",
+      "11:58  SPEC-TYPE  receivers.pager.secret: not an allowed value; given yes; allowed true or false (the address is a secret); change it",
     ],
   );
   breaking(
@@ -145,28 +145,28 @@ describe("problems of grammar", () => {
     "SPEC-TYPE: a word that is not on the list",
     [["channel: email", "channel: mail"]],
     [
-      "10:20  SPEC-TYPE  receivers.mail.channel: not a value that fits here; given mail; allowed email, slack, pagerduty, webhook, sms, voice, teams (how it is reached); did you mean email?",
+      "10:20  SPEC-TYPE  receivers.mail.channel: not an allowed value; given mail; allowed email, slack, pagerduty, webhook, sms, voice, teams (how it is reached); did you mean email?",
     ],
   );
   breaking(
     "SPEC-TYPE: a system key that cannot be part of a name",
     [["system: shop", "system: Shop_1"]],
     [
-      "1:9  SPEC-TYPE  system: not a value that fits here; given Shop_1; allowed 2 to 31 lower-case letters, digits and dashes, a letter first (stable; part of every physical name); change it",
+      "1:9  SPEC-TYPE  system: not an allowed value; given Shop_1; allowed 2 to 31 lower-case letters, digits and dashes, a letter first (stable; part of every physical name); change it",
     ],
   );
   breaking(
     "SPEC-TYPE: a day no calendar has",
     [["because: load tests", "because: load tests, until: 2026-02-30"]],
     [
-      "65:92  SPEC-TYPE  environments.dev[0].until: not a value that fits here; given 2026-02-30; allowed a date, YYYY-MM-DD (needed where prod is loosened); change it",
+      "65:92  SPEC-TYPE  environments.dev[0].until: not an allowed value; given 2026-02-30; allowed a date, YYYY-MM-DD (needed where prod is loosened); change it",
     ],
   );
   breaking(
     "SPEC-TYPE: no evaluation at all",
     [["      for: 3 minutes\n", "      for: 3 minutes\n      datapoints: 0\n"]],
     [
-      '34:19  SPEC-TYPE  alerts["web.cpu"].critical.datapoints: not a value that fits here; given 0; allowed 1 or more (breaching evaluations needed within `for`; default all); change it',
+      '34:19  SPEC-TYPE  alerts["web.cpu"].critical.datapoints: not an allowed value; given 0; allowed 1 or more (breaching evaluations needed within `for`; default all); change it',
     ],
   );
   breaking(

@@ -32,7 +32,7 @@ describe("hostile system files", () => {
     [
       "a file of comments",
       "# a\n# b\n",
-      "shop.yaml:1:1  SPEC-EMPTY  nothing but comments is in the file; write the system, or remove the file",
+      "shop.yaml:1:1  SPEC-EMPTY  the file contains only comments; write the system, or remove the file",
     ],
     [
       "a NUL character",
@@ -84,7 +84,7 @@ describe("hostile system files", () => {
     [
       "an alias without an anchor",
       "a: &one 1\nb: *two",
-      "shop.yaml:2:4  SPEC-ALIAS  no anchor of this name stands before it; given *two; allowed *one; write &two at the first use, or the value itself",
+      "shop.yaml:2:4  SPEC-ALIAS  no anchor of this name is defined before it; given *two; allowed *one; write &two at the first use, or the value itself",
     ],
     [
       "an indent by tab",
@@ -95,12 +95,12 @@ describe("hostile system files", () => {
     [
       "a key twice",
       "system: shop\ntitle: a\nsystem: other\n",
-      "shop.yaml:3:1  SPEC-DUPLICATE-KEY  this key stands twice in one map, first on line 1; given system; remove one, or give it another name",
+      "shop.yaml:3:1  SPEC-DUPLICATE-KEY  duplicate key in a map, first on line 1; given system; remove one, or give it another name",
     ],
     [
       "a key over and over",
       many("a: 1\n"),
-      "shop.yaml:2:1  SPEC-DUPLICATE-KEY  this key stands twice in one map, first on line 1; given a; remove one, or give it another name",
+      "shop.yaml:2:1  SPEC-DUPLICATE-KEY  duplicate key in a map, first on line 1; given a; remove one, or give it another name",
     ],
     [
       "two documents",
@@ -120,9 +120,9 @@ describe("hostile system files", () => {
     [
       "plain text",
       "just a sentence",
-      "shop.yaml:1:1  SPEC-TYPE  not a value that fits here; given just a sentence; allowed a map; change it",
+      "shop.yaml:1:1  SPEC-TYPE  not an allowed value; given just a sentence; allowed a map; change it",
     ],
-    ["a list", "- a", 'shop.yaml:1:1  SPEC-TYPE  not a value that fits here; given ["a"]; allowed a map; change it'],
+    ["a list", "- a", 'shop.yaml:1:1  SPEC-TYPE  not an allowed value; given ["a"]; allowed a map; change it'],
   ];
   for (const [name, text, problem] of whole) {
     it(`end in a problem: ${name}`, () => {

@@ -193,14 +193,14 @@ describe("problems of names", () => {
     "SPEC-TYPE: a reason that says nothing",
     [["{ is: 1 minute, row: SH-13 }", '{ is: 1 minute, row: SH-13, superseded: { by: SH-01, because: " " } }']],
     [
-      '34:74  SPEC-TYPE  alerts["web.cpu"].every.superseded.because: not a value that fits here; given  ; allowed a sentence, not a blank (why); change it',
+      '34:74  SPEC-TYPE  alerts["web.cpu"].every.superseded.because: not an allowed value; given  ; allowed a sentence, not a blank (why); change it',
     ],
   );
   breaking(
     "SPEC-TYPE: a row without an id",
     [["row: SH-13", 'row: ""']],
     [
-      '34:33  SPEC-TYPE  alerts["web.cpu"].every.row: not a value that fits here; given ; allowed the id of a row: one line, not blank (clause id, or a list of ids that state the same thing; never changes once given); change it',
+      '34:33  SPEC-TYPE  alerts["web.cpu"].every.row: not an allowed value; given ; allowed the id of a row: one line, not blank (clause id, or a list of ids that state the same thing; never changes once given); change it',
     ],
   );
   breaking(

@@ -213,7 +213,7 @@ describe("names of platforms, sources and kinds", () => {
     "a system is somewhere",
     [["where: { aws: main, pagerduty: main }", "where: {}"]],
     [
-      "6:8  SPEC-TYPE  where: not a value that fits here; given {}; allowed at least one platform: aws: main (provider -> alias of hozen:where); change it",
+      "6:8  SPEC-TYPE  where: not an allowed value; given {}; allowed at least one platform: aws: main (provider -> alias of hozen:where); change it",
     ],
   );
 

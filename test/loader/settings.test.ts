@@ -19,7 +19,7 @@ describe("problems of secrets and environments", () => {
     "SPEC-ENV-PATH: a change of nothing",
     [["critical.is'", "critcal.is'"]],
     [
-      '65:17  SPEC-ENV-PATH  environments.dev[0].change: nothing stands at this path; given alerts["web.cpu"].critcal.is; did you mean alerts["web.cpu"].critical.is?',
+      '65:17  SPEC-ENV-PATH  environments.dev[0].change: this path does not exist; given alerts["web.cpu"].critcal.is; did you mean alerts["web.cpu"].critical.is?',
     ],
     { environment: "dev" },
   );
@@ -27,7 +27,7 @@ describe("problems of secrets and environments", () => {
     "SPEC-ENV-EXPIRED: a change whose time is over",
     [["because: load tests", "because: load tests, until: 2025-12-31"]],
     [
-      "65:92  SPEC-ENV-EXPIRED  environments.dev[0].until: this change has ended; given 2025-12-31; take it out, or decide again with a new date",
+      "65:92  SPEC-ENV-EXPIRED  environments.dev[0].until: this change has expired; given 2025-12-31; take it out, or decide again with a new date",
     ],
     { environment: "dev" },
   );

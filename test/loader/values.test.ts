@@ -62,21 +62,21 @@ describe("problems of values", () => {
     "SPEC-VALUE: an hour no clock has",
     [["is: daily 02:00", "is: daily 25:00"]],
     [
-      `49:21  SPEC-VALUE  backups.db.schedule.is: a time of day no clock shows; given daily 25:00; allowed ${scheduleForms}; correct the time`,
+      `49:21  SPEC-VALUE  backups.db.schedule.is: not a time of day; given daily 25:00; allowed ${scheduleForms}; correct the time`,
     ],
   );
   breaking(
     "SPEC-VALUE: a window of no length",
     [["is: daily 02:00", "is: daily 02:00-02:00"]],
     [
-      `49:21  SPEC-VALUE  backups.db.schedule.is: a window that ends when it starts; given daily 02:00-02:00; allowed ${scheduleForms}; correct its end, or write 00:00-24:00 for a whole day`,
+      `49:21  SPEC-VALUE  backups.db.schedule.is: the window ends when it starts; given daily 02:00-02:00; allowed ${scheduleForms}; correct its end, or write 00:00-24:00 for a whole day`,
     ],
   );
   breaking(
     "SPEC-VALUE: a cron expression",
     [["is: daily 02:00", 'is: "0 2 * * *"']],
     [
-      `49:21  SPEC-VALUE  backups.db.schedule.is: a cron expression, which names no time zone; given 0 2 * * *; allowed ${scheduleForms}; write the zone behind it, 0 2 * * * Asia/Tokyo, or the same in words, daily 02:00`,
+      `49:21  SPEC-VALUE  backups.db.schedule.is: a cron expression has no time zone; given 0 2 * * *; allowed ${scheduleForms}; write the zone behind it, 0 2 * * * Asia/Tokyo, or the same in words, daily 02:00`,
     ],
   );
   breaking(
@@ -101,16 +101,16 @@ describe("problems of values", () => {
     ],
   );
   breaking(
-    "SPEC-VALUE: assumed and documented at once",
+    "SPEC-VALUE: both assumed and documented",
     [["{ is: 1 minute, row: SH-13 }", "{ assume: 1 minute, row: SH-13, because: chosen }"]],
     [
-      '34:14  SPEC-VALUE  alerts["web.cpu"].every.assume: assumed and documented at once; keep assume where the document is silent, else is',
+      '34:14  SPEC-VALUE  alerts["web.cpu"].every.assume: both assumed and documented; keep assume where the document is silent, else is',
     ],
   );
   breaking(
-    "SPEC-VALUE: answered for twice",
+    "SPEC-VALUE: covered twice",
     [["{ is: 1 minute, row: SH-13 }", "{ is: 1 minute, row: SH-13, process: cpu, check: cpu, because: people }"]],
-    ['34:12  SPEC-VALUE  alerts["web.cpu"].every: answered for more than once; given process, check; keep one'],
+    ['34:12  SPEC-VALUE  alerts["web.cpu"].every: covered more than once; given process, check; keep one'],
   );
   breaking(
     "SPEC-UNIT: what is deployed instead is read, not what is documented",

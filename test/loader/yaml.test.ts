@@ -38,21 +38,21 @@ describe("problems of YAML", () => {
     "SPEC-ALIAS: an alias without its anchor",
     [["for: 3 minutes }", "for: *steady }"]],
     [
-      "29:60  SPEC-ALIAS  no anchor of this name stands before it; given *steady; write &steady at the first use, or the value itself",
+      "29:60  SPEC-ALIAS  no anchor of this name is defined before it; given *steady; write &steady at the first use, or the value itself",
     ],
   );
   breaking(
     "SPEC-DUPLICATE-KEY: a key twice in one map",
     [["title: Shop\n", "title: Shop\ntitle: Store\n"]],
     [
-      "3:1  SPEC-DUPLICATE-KEY  this key stands twice in one map, first on line 2; given title; remove one, or give it another name",
+      "3:1  SPEC-DUPLICATE-KEY  duplicate key in a map, first on line 2; given title; remove one, or give it another name",
     ],
   );
   breaking(
     "SPEC-DUPLICATE-KEY: two definitions of one runbook page",
     [["  cpu: CPU\n", "  cpu: CPU\n  cpu: Processors\n"]],
     [
-      "62:3  SPEC-DUPLICATE-KEY  this key stands twice in one map, first on line 61; given cpu; remove one, or give it another name",
+      "62:3  SPEC-DUPLICATE-KEY  duplicate key in a map, first on line 61; given cpu; remove one, or give it another name",
     ],
   );
 });

@@ -90,7 +90,7 @@ describe("the package, installed as the README says and no further", function ()
   });
 
   for (const version of versions) {
-    it(`checks and plans the system that init writes, with every clause answered for, on Node ${version}`, () => {
+    it(`checks and plans the system that init writes, with every clause accounted for, on Node ${version}`, () => {
       const node = nodeOf(version);
       assert.deepEqual(hozen(["check"], node), { status: 0, stdout: "clean\n", stderr: "" });
       const { status, stdout, stderr } = hozen(["plan", "--json"], node);

@@ -58,7 +58,7 @@ describe("An entry that would become nothing is a problem", () => {
     assert.deepEqual(other("dashboards", "{ target: 99.9% }"), nothing("dashboards.b"));
   });
 
-  it("unless the document's words are answered for elsewhere", () => {
+  it("unless the document's words are covered elsewhere", () => {
     const answered = "{ method: { is: full, row: S-1, check: some-policy } }";
     assert.deepEqual(backup(answered), []);
     assert.deepEqual(backup("{ keep: { is: 7 days, row: S-1, check: some-policy } }"), []);

@@ -37,7 +37,7 @@ describe("planning routes", () => {
   it("PLAN-RECEIVER: refuses a severity that reaches nobody, and one whose route is empty", () => {
     const none = planOf([["  warning: { to: [mail] }\n", ""]]);
     assert.deepEqual(codes(none), ["PLAN-RECEIVER routes.warning"]);
-    assert.equal(none.problems[0]?.what, "alerts of severity warning reach nobody");
+    assert.equal(none.problems[0]?.what, "alerts of severity warning have no receiver");
     assert.equal(none.problems[0]?.change, "add a route warning with at least one receiver");
     assert.deepEqual(codes(planOf([["  warning: { to: [mail] }", "  warning: { to: [] }"]])), [
       "PLAN-RECEIVER routes.warning",

@@ -93,12 +93,12 @@ export const alertCases: readonly PolicyCase[] = [
       {
         how: "an alarm without actions",
         resources: changed(alerting, { alarmActions: [] }),
-        says: "it: sends to nobody: cpu",
+        says: "it: notifies no one: cpu",
       },
       {
         how: "an alarm whose actions are switched off",
         resources: changed(alerting, { actionsEnabled: false }),
-        says: "it: sends to nobody: cpu",
+        says: "it: notifies no one: cpu",
       },
     ],
     unknown: {
@@ -135,7 +135,7 @@ export const alertCases: readonly PolicyCase[] = [
       {
         how: "a topic nobody listens to",
         resources: without(alerting, "mail"),
-        says: "topic: alarms send to this topic and nobody is subscribed to it",
+        says: "topic: alarms send to this topic, which has no subscription",
       },
       {
         how: "an action group without receivers",

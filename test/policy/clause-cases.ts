@@ -357,7 +357,7 @@ export const clauseCases: readonly PolicyCase[] = [
       {
         how: "an alarm that wakes people every night",
         resources: figure({ actionsEnabled: true, alarmActions: ["${topic.arn}"] }),
-        says: "it: PT-SLO-03 wants 1000 rps: it tells somebody",
+        says: "it: PT-SLO-03 wants 1000 rps: it has alarm actions",
       },
     ],
     unknown: {

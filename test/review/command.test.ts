@@ -78,7 +78,7 @@ describe("hozen review", function () {
       "",
       "Please confirm each of these; everything else follows below.",
       "",
-      "- `shop` **Manager (email) is no longer told** — 1 alert: `hosts.cpu/critical`",
+      "- `shop` **Manager (email) is no longer notified** — 1 alert: `hosts.cpu/critical`",
       "- `shop` **Retention shortened**: logs.stores.app.keep: 90 days → 30 days (`SH-30`)",
       "",
     ]);
@@ -136,7 +136,7 @@ describe("hozen review", function () {
     const review = JSON.parse(stdout) as Review;
     assert.equal(review.upgrade, null);
     assert.deepEqual(review.notes, [
-      "hozen itself differs between the two revisions, and the base's cannot be run here (name its folder with --base-hozen): what an upgrade changes is not told apart from what your own files change",
+      "hozen itself differs between the two revisions, and the base's cannot be run here (name its folder with --base-hozen): changes by an upgrade cannot be separated from changes in your own files",
     ]);
   });
 

@@ -75,7 +75,7 @@ function objectSite(plan: Plan, site: SynthContext): { object: ObjectContext; pr
   const cluster = site.place.settings.kubeconfigConfig !== undefined;
   const context = requireSetting(site, "context", {
     code: "KUBERNETES-CLUSTER",
-    what: "no cluster is named: whatever kubectl points at would be changed",
+    what: "no cluster is named, so the current kubectl context would be changed",
     example: "<context of the kubeconfig>",
   });
   const base = [...namespace.problems, ...(cluster ? [] : context.problems)];

@@ -32,7 +32,7 @@ export const limitTable = {
     reference,
     inputs: { [policy]: "rules[*].targets" },
     code: "PAGERDUTY-LIMIT",
-    what: "too many targets told at once",
+    what: "too many targets in one step",
     change: "notify fewer at once",
   },
   description: {

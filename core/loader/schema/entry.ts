@@ -12,7 +12,7 @@ export const entryKeys = {
   needs,
   on: z.string().optional().describe("resource, probe, log count or log store it is about"),
   runbook,
-  notify: z.string().optional().describe("route that is told"),
+  notify: z.string().optional().describe("route to notify"),
   watches,
   states,
 };

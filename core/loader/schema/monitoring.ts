@@ -73,7 +73,7 @@ export const event = (platforms: readonly Platform[]) =>
     source: z.enum(platforms.flatMap(({ eventSources }) => eventSources)).describe("what emits it"),
     on: z.string().optional().describe("resource"),
     when: stated.optional().describe("event categories, as the platform spells them"),
-    minimumSeverity: stated.optional().describe("below it nobody is told, in the platform's own scale"),
+    minimumSeverity: stated.optional().describe("no notification below it, on the platform's own scale"),
     severity: z.enum(severities).describe("how bad it is: chooses the route"),
     watches,
     notify: z.string().optional().describe("route; default: the one named after the severity"),
@@ -177,9 +177,11 @@ export const escalation = z.strictObject({
         title,
         target: z.enum(["schedule", "user"]).describe("of PagerDuty"),
         config: z.string().describe("stack configuration key of its id"),
-        after: stated.optional().describe("the next step is told so long after the alert"),
-        within: stated.optional().describe("instead of after: the next step is told within this time from the fault"),
+        after: stated.optional().describe("time from the alert to the notification of the next step"),
+        within: stated
+          .optional()
+          .describe("instead of after: the next step is notified within this time from the fault"),
       }),
     )
-    .describe("who is told, one after the other"),
+    .describe("who is notified, in order"),
 });

@@ -61,7 +61,7 @@ export function statedWith<T extends z.ZodRawShape>(more: T) {
 export const states = z
   .record(z.string(), stated)
   .optional()
-  .describe("rows the whole entry enforces; `is` is a text that stands in the resources it becomes");
+  .describe("rows the whole entry enforces; `is` is a text that occurs in the resources it becomes");
 export const from = z.string().optional().describe("heading path in the document");
 export const notes = z
   .union([z.string(), z.array(z.string())])

@@ -72,7 +72,10 @@ export const backupFields = {
   copies: word("a second copy", { Enabled: ["別リージョン", "another region", "geo-redundant"], Disabled: [] }),
   copyRegion: formed("region of the copy", /[a-z]{2}(-[a-z]+)+-\d+/, "ap-northeast-3"),
   copyKeep: span("how long the copy is kept, if not as long as keep; of a bucket: old versions in the copy"),
-  lock: word("nobody deletes before the time; compliance can be lifted by nobody", { governance: [], compliance: [] }),
+  lock: word("no deletion before the time; compliance mode cannot be removed by anyone", {
+    governance: [],
+    compliance: [],
+  }),
   minimum: span("shortest retention a locked vault takes"),
   maximum: span("longest retention a locked vault takes"),
   grace: span("how long the lock of a vault can be taken back"),

@@ -21,7 +21,7 @@ export const dashboardFields = {
   details: panels("row of details"),
   tables: panels("row of tables"),
   indexes: panels("row of indexes"),
-  over: span("the stretch of time one value stands for"),
+  over: span("the period one value covers"),
   target: objective("line: at least this"),
   minimum: amount("line: at least this", "time", "ratio", "count", "rate", "bytes"),
   threshold: amount("line: at most this", "time", "ratio", "count", "rate", "bytes"),

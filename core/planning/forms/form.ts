@@ -18,7 +18,7 @@ export interface Entry {
   /** What keeps the backups of that resource in a cluster. */
   readonly engine: string | undefined;
   readonly others: readonly SectionSpec[];
-  /** Whether the file gives the key a value, deployed or answered for. */
+  /** Whether the file gives the key a value, deployed or accounted for. */
   readonly has: (name: FormKey) => boolean;
   /** The first spelling of a word, the text of a text. */
   readonly word: (name: SectionKey) => string | undefined;

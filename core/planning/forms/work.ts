@@ -73,7 +73,7 @@ export const clusterJob: Form = {
 
 /** A message that says what to look at. */
 export const told: Form = {
-  name: "a check by people, told at its time: items and schedule",
+  name: "a manual check with a reminder: items and schedule",
   is: ({ has }) => has("items"),
   needs: ["schedule"],
   reads: ["items"],

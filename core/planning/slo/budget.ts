@@ -91,7 +91,7 @@ function shareFlaws(share: ReturnType<typeof shareOf>, spec: SloSpec): Flaw[] {
   return [
     {
       code: "PLAN-SLO-TARGET",
-      what: "no error budget: an objective of everything is broken by the first error, one of nothing never",
+      what: "the target must be above 0 % and below 100 %, otherwise there is no error budget",
       given,
       allowed: "a share above 0 % and below 100 %",
       change: "correct the target",
@@ -108,7 +108,7 @@ const noPeriod: Flaw = {
 
 const noSubject: Flaw = {
   code: "PLAN-SLO-SUBJECT",
-  what: "nobody can tell what the objective is measured on",
+  what: "the objective does not say what it is measured on",
   allowed: "on: a resource or probe of this system",
   change: "add on",
 };

@@ -50,7 +50,7 @@ describe("hozen on a system that owns its databases", function () {
   it("answers for every clause of it, by the policies as well", () => {
     const { status, stdout, stderr } = hozenHere("plan");
     assert.equal(status, 0, stderr);
-    assert.match(stdout, /12 of 12 clauses answered for, 0 gaps/);
+    assert.match(stdout, /12 of 12 clauses accounted for, 0 gaps/);
     const explained = (clause: string) => hozenHere("explain", clause).stdout;
     assert.match(explained("SH-41"), /policy point-in-time-window looked at 1 resource/);
     assert.match(explained("SH-47"), /policy recovery-point-objective looked at 1 resource/);

@@ -27,7 +27,7 @@ export function alarmProblems(store: DataStore, { plan }: Context): Problem[] {
   if (total <= seconds(rpo.value)) return [];
   return [
     problemAt({ ...entryOf(objectives.entry), at: rpo.at, path: rpo.path }, "AWS-BACKUP-ALARM", {
-      what: "nobody could hear of a missed objective in time",
+      what: "the alert for a missed objective would come too late",
       given: `loss ${gap} s + measured every ${measuringInterval} s + judged after ${judged} s = ${total} s`,
       allowed: `rpo of at least ${total} s, or an alert of your own of concept ${concept}`,
       change: "relax rpo, or write the alert",

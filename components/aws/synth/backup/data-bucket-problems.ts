@@ -34,7 +34,7 @@ function ownershipMissing([first]: readonly Protection[], bucket: string): Probl
   const entry: Entry = first ? entryOf(first.entry) : { at: { file: "", line: 1, column: 1 }, path: "", clauses: [] };
   return [
     problemAt(entry, "AWS-BACKUP-OWNERSHIP", {
-      what: "nobody said whether the stack may change this bucket",
+      what: "ownership is missing: may the stack change this bucket?",
       given: bucket,
       allowed:
         "ownership: create (make it), adopt (take over versioning and lifecycle of an existing one), check (leave it)",
@@ -50,7 +50,7 @@ function keptForEver(protection: Protection): Problem[] {
   if (retentionOf(protection) !== undefined || !endless.includes(protection.method)) return [];
   return [
     problemAt(entryOf(protection.entry), "AWS-BACKUP-RETENTION", {
-      what: "old versions would be kept, and paid for, for ever",
+      what: "old versions would be kept and paid for forever",
       allowed: "keep or period, 1 day and more",
       change: "add keep",
     }),
@@ -71,7 +71,7 @@ function lockedWithoutConsent(
   if (lock?.value !== "compliance" || acknowledgementOf(acknowledgements, names)) return [];
   return [
     problemAt(entryOf(entry), "AWS-ACK", {
-      what: "object lock in compliance mode can be shortened or lifted by nobody",
+      what: "an object lock in compliance mode cannot be shortened or removed by anyone",
       given: key,
       allowed: "lock: governance, or an acknowledgement that names the entry",
       change: `add acknowledgements: { ${key}: { what: object lock of ${key} in compliance mode, because: ... } }`,
@@ -116,7 +116,7 @@ function unknownClass({ archiveAfter, destination, entry }: Protection): Problem
   if (!archiveAfter || archiveClass === undefined || values.includes(archiveClass)) return [];
   return [
     problemAt(entryOf(entry), "AWS-ARCHIVE", {
-      what: "no class S3 moves objects to",
+      what: "not a storage class S3 lifecycle rules can move objects to",
       given: archiveClass,
       allowed: `${values.join(", ")} (${reference})`,
       change: "correct destination",

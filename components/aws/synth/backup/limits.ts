@@ -70,7 +70,7 @@ export const backupLimits = {
     inputs: { [backupTokens.plan]: "rules[*].lifecycle.deleteAfter" },
     only: { at: "rules[*].enableContinuousBackup", is: true },
     code: "AWS-BACKUP-CONTINUOUS",
-    what: "point-in-time recovery reaches no further back",
+    what: "point-in-time recovery does not reach that far back",
     change: "shorten period, and keep snapshots for longer in an entry of their own",
   },
   /** A copy is a snapshot, also of a continuous backup. */

@@ -102,7 +102,7 @@ function retentionsOf({ method, period, keep }: Protection): [string, boolean, S
 
 function retentionMissing(entry: Entry): Problem {
   return problemAt(entry, "AWS-BACKUP-RETENTION", {
-    what: "AWS Backup keeps recovery points for ever unless it is told for how long",
+    what: "AWS Backup keeps recovery points forever unless a retention is set",
     allowed: "keep (snapshots) or period (point in time), 1 day and more",
     change: "add keep or period",
   });

@@ -137,7 +137,7 @@ function consentProblems({ protection }: BackupRule, entry: Entry, { acknowledge
   if (acknowledgementOf(acknowledgements, vaultNames(protection))) return [];
   return [
     problemAt(entry, "AWS-ACK", {
-      what: "a vault lock in compliance mode can be shortened or lifted by nobody",
+      what: "a vault lock in compliance mode cannot be shortened or removed by anyone",
       given: protection.entry.spec.key,
       allowed: "lock: governance, or an acknowledgement that names backup-vault",
       change: "add acknowledgements: { backup-vault: { what: lock of backup-vault in compliance mode, because: ... } }",

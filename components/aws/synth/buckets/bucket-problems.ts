@@ -11,7 +11,7 @@ function keepProblems(spec: LogStore, entry: Entry): Problem[] {
   if (spec.keep || spec.ownership === "check") return [];
   return [
     problemAt(entry, "AWS-RETENTION-MISSING", {
-      what: "without a retention the bucket keeps records for ever",
+      what: "without a retention the bucket keeps records forever",
       allowed: "a time, e.g. 1 year",
       change: "add keep",
     }),
@@ -32,7 +32,7 @@ function lockProblems(spec: LogStore, entry: Entry, plan: Plan): Problem[] {
   if (immutable.mode === "compliance" && !acknowledged) {
     problems.push(
       problemAt(entry, "AWS-ACK", {
-        what: "object lock in compliance mode can be shortened or lifted by nobody",
+        what: "an object lock in compliance mode cannot be shortened or removed by anyone",
         given: `${spec.name} for ${formatQuantity(immutable.period.value)}`,
         allowed: "mode: governance, or an acknowledgement that names the store",
         change: `add acknowledgements: { ${spec.key}: { what: object lock of ${spec.key} in compliance mode, because: ... } }`,

@@ -22,7 +22,7 @@ export function anomalyPart(planned: Planned<BudgetSpec>, scope: Context): Fragm
       ...nothing,
       problems: [
         problemAt(entry, "AWS-ANOMALY", {
-          what: "nobody said how far above the expected cost is worth a message",
+          what: "the threshold above the expected cost is missing",
           allowed: "a share, e.g. threshold: 40%",
           change: "add threshold",
         }),

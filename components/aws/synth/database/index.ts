@@ -25,7 +25,7 @@ function databaseOf(resource: MonitoredResource, scope: Context): Fragment {
 
 function unknownOwnership(resource: MonitoredResource, given: string): Problem {
   return resourceProblem(resource, "AWS-DATABASE-OWNERSHIP", {
-    what: "no way to own a database",
+    what: "unknown ownership mode",
     given,
     allowed: ownerships.join(", "),
     change: "correct ownership, or leave it out to only look at it",

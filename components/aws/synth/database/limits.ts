@@ -5,7 +5,7 @@ const create = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Cr
 const storage = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html";
 
 /** How a property of the resource that RDS does not take is refused. */
-const setting = { code: "AWS-DATABASE-SETTING", what: "RDS takes no such value" } as const;
+const setting = { code: "AWS-DATABASE-SETTING", what: "not a value RDS accepts" } as const;
 
 /** What RDS for PostgreSQL accepts. Days, GiB, seconds or characters as named. */
 export const databaseLimits = {
@@ -30,7 +30,7 @@ export const databaseLimits = {
     reference: create,
     inputs: { [databaseType]: "backupRetentionPeriod" },
     code: "AWS-DATABASE-RETENTION",
-    what: "RDS's own backups reach no further back",
+    what: "RDS automated backups do not reach that far back",
     change: "shorten period, and keep snapshots for longer in an entry of their own",
   },
   storage: {

@@ -58,7 +58,7 @@ function betweenOf({ every, schedule }: Protection): number | undefined {
 
 function unsaid({ resource, ownership }: OwnedDatabase, entries: readonly Protection[]): Problem[] {
   const details = {
-    what: "without a time RDS keeps no backups of its own, and nothing brings a moment back",
+    what: "without period, RDS automated backups are disabled and point-in-time recovery is impossible",
     given: "none",
     allowed: range,
     change: "add period",

@@ -182,7 +182,7 @@ function missing(resource: MonitoredResource, made: boolean): Problem[] {
 function unreadable(resource: MonitoredResource, name: string, allowed: string): Problem {
   const given = `${name}: ${resource.properties[name]}`;
   return resourceProblem(resource, "AWS-DATABASE-SETTING", {
-    what: "RDS takes no such value",
+    what: "not a value RDS accepts",
     given,
     allowed,
     change: `correct ${name}`,

@@ -48,7 +48,7 @@ function workOf(draft: Draft): { work?: Work; part: Fragment } {
       return ownTask(draft, job.place);
     default: {
       const detail = {
-        what: "no place a job of ours could run on",
+        what: "jobs cannot run on this kind of resource",
         given: job.place.kind,
         allowed: `${hostKind}, ${clusterKind}`,
         change: "correct in",

@@ -11,7 +11,7 @@ export function unwatched(draft: Draft): Problem[] {
   if (watched) return [];
   return [
     problemAt(entry, "AWS-JOB-UNWATCHED", {
-      what: "nobody would hear of it when the job fails",
+      what: "no alert watches for failures of this job",
       given: key,
       allowed: `an alert of concept job.failures on a resource of kind aws.sfn.statemachine with arn "@${jobKey(key, "runs")}#arn"`,
       change: "add the resource and the alert",

@@ -96,7 +96,7 @@ function retentionProblems(spec: LogStore, entry: Entry): Problem[] {
   if (spec.ownership === "check" || spec.keep) return [];
   return [
     problemAt(entry, "AWS-RETENTION-MISSING", {
-      what: "without a retention CloudWatch Logs keeps records for ever",
+      what: "without a retention CloudWatch Logs keeps records forever",
       allowed: "a time, e.g. 90 days",
       change: "add keep",
     }),

@@ -52,7 +52,7 @@ function unitProblems({ metric }: LogCount, unit: string | undefined, entry: Ent
   if (unit !== undefined) return [];
   return [
     problemAt(entry, "AWS-METRIC-UNIT", {
-      what: "CloudWatch has no such unit",
+      what: "not a CloudWatch unit",
       given: metric.unit,
       allowed: Object.keys(metricUnits).join(", "),
       change: "change metric.unit",

@@ -111,7 +111,7 @@ export function routeFidelity(route: PlannedRoute | undefined): Fidelity {
   }
   const webhooks = route.receivers.filter(isSlackWebhook).map(({ key }) => key);
   if (webhooks.length > 0) {
-    parts.push(approximated(`SNS cannot post to a Slack webhook: ${webhooks.join(", ")} is not told from AWS`));
+    parts.push(approximated(`SNS cannot post to a Slack webhook: ${webhooks.join(", ")} is not notified from AWS`));
   }
   const voice = route.receivers.filter(({ channel }) => channel === "voice").map(({ key }) => key);
   if (voice.length > 0)

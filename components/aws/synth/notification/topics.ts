@@ -111,7 +111,7 @@ function receiverProblems(route: PlannedRoute, scope: Context): Problem[] {
   return [
     ...missing,
     problemAt({ ...at, clauses: route.clauses }, "AWS-CHANNEL", {
-      what: "SNS makes no telephone calls and posts to no Slack webhook, so this route would reach nobody",
+      what: "no receiver of this route can be reached: SNS makes no phone calls and cannot post to Slack webhooks",
       given: route.receivers.map(({ key }) => key).join(", "),
       allowed: "email, sms, slack (workspace/channel), teams, webhook, pagerduty",
       change: "add a receiver SNS delivers to; PagerDuty makes calls",

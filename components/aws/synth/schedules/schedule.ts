@@ -164,7 +164,7 @@ export function rdsWindow({ days, time, until, timezone }: Schedule): RdsWindow 
   if (others.length > 0) {
     return {
       code,
-      what: "windows of RDS are in UTC and would move by an hour when the clocks are changed",
+      what: "RDS windows are in UTC and would move by an hour with daylight saving time",
       given: timezone,
       allowed: "a time zone whose clocks are not changed, such as UTC",
       change: "write the system's times in such a zone",

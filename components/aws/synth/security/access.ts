@@ -74,7 +74,7 @@ export function requireFactor(setting: Setting<"second-factor">): Fragment {
   const group = spec.group?.value;
   if (group === undefined) {
     const problem = complain(setting, "AWS-MFA-GROUP", {
-      what: "nobody said whose access needs a second factor",
+      what: "the group whose access requires MFA is missing",
       allowed: "the name of an IAM group",
       change: "add group",
     });

@@ -15,7 +15,7 @@ export const securityLimits = {
     reference: passwordPolicy,
     inputs: { [tokens.passwordPolicy]: "minimumPasswordLength" },
     code: "AWS-PASSWORD",
-    what: "IAM takes no such length of a password",
+    what: "not a minimum password length IAM accepts",
     change: "correct length",
   },
   passwordAge: {
@@ -25,7 +25,7 @@ export const securityLimits = {
     reference: passwordPolicy,
     inputs: { [tokens.passwordPolicy]: "maxPasswordAge" },
     code: "AWS-PASSWORD",
-    what: "IAM takes no such age of a password",
+    what: "not a maximum password age IAM accepts",
     change: "correct age",
   },
   scanned: {
@@ -33,7 +33,7 @@ export const securityLimits = {
     reference: `${docs}/inspector/v2/APIReference/API_Enable.html`,
     inputs: { [tokens.inspector]: "resourceTypes[*]" },
     code: "AWS-SCAN",
-    what: "Amazon Inspector scans no such thing",
+    what: "Amazon Inspector cannot scan this resource type",
     change: "correct scope",
   },
   unusedAccess: {

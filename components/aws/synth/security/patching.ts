@@ -30,7 +30,7 @@ export function patching(setting: Setting<"patch-baseline">): Fragment {
   const fits = length !== undefined && Number.isInteger(length) && length > cutoff && length <= patchWindow.most;
   if (system !== undefined && !isOperatingSystem(system)) {
     const problem = complain(setting, "AWS-PATCHING", {
-      what: "Patch Manager knows no such operating system",
+      what: "not an operating system Patch Manager supports",
       given: system,
       allowed: Object.keys(patchRules).join(", "),
       change: "correct operating-system",

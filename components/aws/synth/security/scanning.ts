@@ -13,7 +13,7 @@ export function scanning(setting: Setting<"vulnerability-scan">): Fragment {
   const { accepted, reference } = securityLimits.scanned;
   if (kinds.length === 0) {
     const problem = complain(setting, "AWS-SCAN", {
-      what: "nobody said what Amazon Inspector scans",
+      what: "the resource types for Amazon Inspector to scan are missing",
       allowed: `${accepted.join(", ")} (${reference})`,
       change: "add scope",
     });

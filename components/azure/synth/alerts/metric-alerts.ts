@@ -39,7 +39,10 @@ export function metricAlert(scene: Context, target: MetricTarget): Fragment {
   try {
     limit = limitOf(rule, measurement, timing.window);
   } catch {
-    return refuse(scene, target, "AZURE-SCALE", { what: "the scale is no arithmetic", given: measurement.scale });
+    return refuse(scene, target, "AZURE-SCALE", {
+      what: "the scale is not an arithmetic expression",
+      given: measurement.scale,
+    });
   }
   return complete(scene, target, timing, {
     criteria: metricCriteria(target, limit),

@@ -16,7 +16,7 @@ interface Scale {
 
 /**
  * The number a rule compares with, in the measurement's unit: stated as its threshold, or as a figure of an objective.
- * Throws RangeError when the scale is no arithmetic.
+ * Throws RangeError when the scale is not an arithmetic expression.
  */
 export function limitOf(rule: PlannedRule, { unit, scale }: Scale, window: number): Traced<number> {
   const { limit } = rule.threshold;

@@ -72,7 +72,7 @@ function mailProblems({ spec, clauses }: Planned<BudgetSpec>, mails: number): Pr
       at: spec.at,
       path: spec.path,
       clauses,
-      what: "Azure tells of unusual cost by mail only",
+      what: "Azure reports unusual cost by e-mail only",
       given: `${mails} receivers with channel email on route ${anomalyRoute(spec)}`,
       allowed: `1 to ${most}`,
       change: "name a route with mail as notify",

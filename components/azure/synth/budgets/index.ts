@@ -95,7 +95,7 @@ function currencyProblems({ place }: Context, { amount, spec }: Budget): Problem
       {
         code: "AZURE-BUDGET-CURRENCY",
         path,
-        what: "Azure takes a budget as a number in the currency the scope is billed in, and nobody said which that is",
+        what: "the billing currency is missing; an Azure budget is a number in that currency",
         given: amount.written,
         change: `pulumi config set --path '${path}' ${currency}`,
       },
@@ -126,7 +126,7 @@ function startProblems({ plan }: Context, { start, spec }: Budget): Problem[] {
       code: "AZURE-BUDGET-START",
       at: spec.at,
       path: spec.path,
-      what: "Azure keeps the first day of a budget for ever, so it must be pinned",
+      what: "Azure never changes the start of a budget, so it must be pinned",
       ...(start !== undefined && { given: start }),
       allowed: `the first day of a month from ${earliest.value} to ${latest}, at creation the current month or a later one`,
       change: "add start: YYYY-MM-01",

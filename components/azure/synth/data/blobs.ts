@@ -74,7 +74,7 @@ export function blobSettingsProblems({ resource }: Target, entries: readonly Pla
   if (restore !== undefined && restore >= keep) {
     problems.push(
       problemAt(entry, "AZURE-BLOB-RESTORE", {
-        what: "a restore to a moment reaches less far back than the soft delete it is made of",
+        what: "the point-in-time restore range must be shorter than the soft-delete retention it relies on",
         given: `${restore} days with ${keep} days of soft delete`,
         allowed: `${restore} < ${keep}, so ${least}-${keep - 1} days (${reference})`,
         change: `write period: ${keep - 1} days, or keep more`,
@@ -84,7 +84,7 @@ export function blobSettingsProblems({ resource }: Target, entries: readonly Pla
   if (restore !== undefined && resource.properties.hierarchical === "true") {
     problems.push(
       problemAt(entry, "AZURE-BLOB-RESTORE", {
-        what: "an account with a hierarchical namespace cannot be restored to a moment",
+        what: "a storage account with a hierarchical namespace has no point-in-time restore",
         given: resource.key,
         allowed: "an account of kind StorageV2 without one",
         change: "remove period; a backup vault can copy such an account",

@@ -73,7 +73,7 @@ export function modeMissing(entry: Planned<BackupSpec>): Problem[] {
   if (!keep || entry.spec.account !== undefined) return [];
   return complaint(
     entry,
-    "nobody said in which mode the account is backed up",
+    "the backup mode of the account is missing",
     `keep ${keep.written}`,
     `every: 60-1440 minutes, or tier: ${Object.keys(continuousTiers).join(", ")}`,
     "add every or tier",

@@ -40,7 +40,7 @@ export function protectedBy(scene: Context, copier: Copier, entry: Planned<Backu
   const id = resource?.properties.id ?? "";
   if (!resource || !known || typeof leafOf(id) !== "string") {
     const problem = problemAt(entry, "AZURE-BACKUP-SOURCE", {
-      what: "a backup vault copies no such thing",
+      what: "a backup vault cannot back up this kind of resource",
       given: resource?.kind ?? "none",
       allowed: `${Object.keys(sources).join(", ")}, named by an ARM id`,
       change: "correct on, or remove vault",

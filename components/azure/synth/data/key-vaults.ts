@@ -114,7 +114,7 @@ function accessProblems(scene: Context, target: Target): Problem[] {
     ...(powerless
       ? [
           problemAt(reader, "AZURE-KEYVAULT-ACCESS", {
-            what: "the role of a reader counts only where the vault decides by roles, and nobody said that this one does",
+            what: "reader roles have an effect only on a vault with role-based authorization",
             given: resource.key,
             allowed: "authorization: roles (https://learn.microsoft.com/azure/key-vault/general/rbac-migration)",
             change: `give everybody of the access policies a role, then add authorization: roles to ${resource.key}`,

@@ -26,7 +26,7 @@ export const dataLimits = {
     reference: serverBackups,
     inputs: { [dataTypes.server]: "backup.backupRetentionDays" },
     code: "AZURE-DATABASE-RETENTION",
-    what: "a flexible server keeps its own backups for one to five weeks",
+    what: "a flexible server keeps its own backups for 7 to 35 days",
     change: "change keep, or name a backup vault as vault: it keeps up to ten years",
   },
   serverGeoRedundancy: {
@@ -88,7 +88,7 @@ export const dataLimits = {
     reference: `${learn}/azure/cosmos-db/provision-throughput-autoscale`,
     inputs: { [dataTypes.cosmosDatabase]: "options.autoscaleSettings.maxThroughput" },
     code: "AZURE-COSMOS-THROUGHPUT",
-    what: "the most autoscale may use comes in steps; the least is a tenth of it",
+    what: "the autoscale maximum comes in steps; the minimum is a tenth of it",
     change: "change maximum",
   },
   storageAccountName: {

@@ -130,7 +130,7 @@ function zoneOf({ timezone }: Schedule): string {
 function retentionProblem(entry: Planned<BackupSpec>, days: number): Problem {
   const { least, most, code, reference } = dataLimits.vaultRetention;
   return problemAt(entry, code, {
-    what: "a backup vault keeps a recovery point for a week to ten years",
+    what: "a backup vault keeps recovery points for 7 days to 10 years",
     given: `${days} days`,
     allowed: `${least} to ${most} days (${reference})`,
     change: "change keep",

@@ -62,7 +62,7 @@ function targetOf(resource: MonitoredResource, entries: PlannedEntries, problems
     problems.push(
       resourceProblem(resource, {
         code: "AZURE-OWNERSHIP",
-        what: "nobody said whether the stack makes this, takes over what exists, or only looks at it",
+        what: "ownership is missing: does the stack create this, adopt what exists, or only check it?",
         given: said ?? "none",
         allowed: ownerships.join(", "),
         change: "add ownership to the resource",
@@ -142,7 +142,7 @@ export function cutsOff({ plan }: Context, target: Target, property: string): Pr
   return [
     resourceProblem(resource, {
       code: "AZURE-CUTS-OFF",
-      what: `${property} of what exists may lock out whoever uses it now`,
+      what: `${property} on an existing resource may lock out its current users`,
       given: resource.key,
       allowed: `an acknowledgement that names ${resource.title} and ${property}`,
       change: `add acknowledgements: { ${resource.key}-${property}: { what: "${resource.title}: ${property}", because: ... } }`,

@@ -29,7 +29,7 @@ export function jobs(scene: Context): Fragment {
 /** A resource of Azure that runs no jobs. */
 function misplaced({ spec, place, clauses }: Job): Problem[] {
   if (!place?.kind.startsWith("azure.") || place.kind === environmentKind) return [];
-  const what = "no place a job of ours could run on";
+  const what = "jobs cannot run on this kind of resource";
   const { at, path } = spec;
   const detail = { what, given: place.kind, allowed: environmentKind, change: "correct in" };
   return [{ code: "AZURE-JOB-PLACE", at, path, clauses, ...detail }];

@@ -19,7 +19,11 @@ export function jobProblems(scene: Context, job: Job): Problem[] {
 function work({ task }: Job): Detail[] {
   if (task !== undefined) return [];
   return [
-    { code: "AZURE-JOB-TASK", what: "Container Apps runs the jobs of ours only", change: "name a task instead of run" },
+    {
+      code: "AZURE-JOB-TASK",
+      what: "Container Apps runs only the built-in tasks",
+      change: "name a task instead of run",
+    },
   ];
 }
 
@@ -58,7 +62,7 @@ function watch({ plan }: Context, job: Job): Detail[] {
   return [
     {
       code: "AZURE-JOB-UNWATCHED",
-      what: "nobody would hear of it when the job fails",
+      what: "no alert watches for failures of this job",
       given: job.spec.key,
       allowed: `an alert of concept job.failures on a resource of kind azure.containerapps.job with id "@${jobKey(job.spec.key)}#id"`,
       change: "add the resource and the alert",

@@ -53,7 +53,7 @@ function inputsOf(scene: Context, { spec: store, facts }: Planned<LogStore>, day
 function tooLong(store: LogStore, days: number): Fragment {
   const problem = storeProblem(store, {
     code: "AZURE-RETENTION",
-    what: "a workspace keeps at most two years; longer retention belongs to its tables",
+    what: "a workspace keeps logs for at most two years; longer retention belongs to its tables",
     given: `${days} days`,
     allowed: `${workspaceRetention.shortest}-${workspaceRetention.longest} days`,
     change: "write keep on the tables",

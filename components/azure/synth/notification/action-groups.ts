@@ -92,7 +92,7 @@ function tooMany({ route }: Group, lists: ReturnType<typeof receiverLists>): Pro
       {
         code: "AZURE-RECEIVERS",
         path: `routes.${route.key}`,
-        what: `an action group tells at most ${allowed} receivers by ${kind}`,
+        what: `an action group notifies at most ${allowed} receivers by ${kind}`,
         given: String(used),
         allowed: String(allowed),
         change: "split the route",

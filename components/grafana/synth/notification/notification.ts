@@ -38,7 +38,7 @@ export function routeFidelity(route: PlannedRoute): Fidelity {
   const limited = route.receivers.filter((receiver) => receiver.hours);
   if (limited.length === 0 || sharedHours(route)) return exact;
   const who = limited.map((receiver) => receiver.key).join(", ");
-  return { level: "approximated", reason: `a rule has one contact point: ${who} is told outside its hours too` };
+  return { level: "approximated", reason: `a rule has one contact point: ${who} is also notified outside its hours` };
 }
 
 /** The whole tree of the organization; only for the stack that owns it, because deploying it replaces what is there. */

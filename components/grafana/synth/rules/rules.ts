@@ -157,7 +157,9 @@ function fidelityOf(measurement: PromqlMeasurement, rule: PlannedRule, route?: P
       ? approximated(`Grafana cannot count ${rule.datapoints} of ${evaluations} evaluations: all must breach`)
       : exact,
     rule.silencedBy.length > 0
-      ? approximated("a rule's own contact point knows no inhibition: this level is told while a worse one fires")
+      ? approximated(
+          "a rule's own contact point does not support inhibition: this level notifies while a worse one fires",
+        )
       : exact,
     seconds(rule.every) % limits.interval === 0
       ? exact

@@ -30,7 +30,12 @@ function wordProblems({ entry }: Member): Problem[] {
   const problems: Problem[] = [];
   if (compression !== undefined && compressions[compression.toLowerCase()] === undefined) {
     const allowed = Object.keys(compressions).join(", ");
-    const problem = { what: "pgBackRest knows no such compression", given: compression, allowed, change: "choose one" };
+    const problem = {
+      what: "not a compression pgBackRest supports",
+      given: compression,
+      allowed,
+      change: "choose one",
+    };
     problems.push(problemAt(entry, "KUBERNETES-BACKUP-FORMAT", problem, entry.spec.compression));
   }
   return problems;
@@ -43,7 +48,7 @@ function windowProblems(repository: Repository, full: Member): Problem[] {
   const member = memberOf(repository, "point-in-time");
   if (!keep || !member || window === undefined || window <= seconds(keep.value)) return [];
   const problem = {
-    what: "moments before the oldest full backup cannot be restored",
+    what: "points in time before the oldest full backup cannot be restored",
     given: `${window / day} days of WAL, full backups of ${seconds(keep.value) / day} days`,
     allowed: `at most ${seconds(keep.value) / day} days`,
     change: "keep full backups longer, or shorten the window",

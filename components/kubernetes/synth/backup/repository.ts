@@ -151,7 +151,7 @@ function missingSetting(entry: BackupEntry, name: string): Problem {
 function memberProblems({ entry, method }: Member): Problem[] {
   if (methods.includes(method)) return [];
   const problem = {
-    what: "pgBackRest knows no such work",
+    what: "not a pgBackRest backup type or task",
     given: method,
     allowed: methods.join(", "),
     change: "correct method",

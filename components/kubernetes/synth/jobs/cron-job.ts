@@ -106,7 +106,7 @@ function limitProblems(work: Work, schedule: Schedule | undefined): Problem[] {
   const [limit, period] = [deadlineOf(work), periodOf(schedule)];
   if (!schedule || limit <= period) return [];
   const problem = {
-    what: "a run may take longer than the time to the next one, which would be left out",
+    what: "a run may take longer than the time to the next one, which would then be skipped",
     given: `${limit} s, and ${period} s between two runs`,
     allowed: `at most ${period} s`,
     change: "shorten limit, or run it less often",

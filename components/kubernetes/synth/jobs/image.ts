@@ -7,7 +7,7 @@ export function imageProblems(entry: Entry): Problem[] {
   const image = settingOf(entry.spec.image);
   if (image === undefined || /@sha256:[0-9a-f]{64}$/.test(image)) return [];
   const problem = {
-    what: "an image without a digest may be another one tomorrow",
+    what: "an image without a digest can change; pin it",
     given: image,
     allowed: "<name>@sha256:<64 hexadecimal digits>",
     change: "pin the image by its digest",

@@ -127,7 +127,7 @@ function ownerProblem(plan: Plan, site: SynthContext): Problem {
     code: "KUBERNETES-ALERTMANAGER",
     ...atSystem(plan.system),
     path: "hozen:owns",
-    what: "the alerts of this system would reach nobody: this stack neither owns an Alertmanager nor names the Secret of an existing one",
+    what: "no Alertmanager would route the alerts of this system: this stack neither owns one nor names the Secret of an existing one",
     change: `pulumi config set --path 'hozen:owns[0]' alertmanager, or pulumi config set --path 'hozen:where.kubernetes.${site.place.alias}.alertmanagerSecret' <name>`,
   };
 }

@@ -123,7 +123,7 @@ function fidelityOf(measurement: PromqlMeasurement, rule: PlannedRule): Fidelity
       ? approximated(`Prometheus cannot count ${rule.datapoints} of ${evaluations} evaluations: all must breach`)
       : exact,
     rule.missing === "breach" && measurement.absent === undefined
-      ? approximated("nothing tells when the series are gone: the measurement has no absence expression")
+      ? approximated("missing series are not detected: the measurement has no absence expression")
       : exact,
   );
 }
