@@ -33,10 +33,12 @@ function checkFile(
 ): readonly Problem[] {
   const vocabulary = vocabularyOf(catalogue);
   const given = { environment, asOf, vocabulary, config: {}, withoutStack: true };
-  const { system, problems, unknown = [] } = loadSystemFile(file, given);
-  if (!system) return problems;
-  const plan = planSystem(system, catalogue, { runbookBase: "https://runbooks.example.com", boards });
-  return [...plan.problems, ...refusals(plan)].filter(({ path = "" }) => !waits(path, unknown));
+  const { system, unbroken, problems, unknown = [] } = loadSystemFile(file, given);
+  const planned = system ?? unbroken?.system;
+  if (!planned) return problems;
+  const plan = planSystem(planned, catalogue, { runbookBase: "https://runbooks.example.com", boards });
+  const found = [...plan.problems, ...refusals(plan)].filter(({ path = "" }) => !waits(path, unknown));
+  return [...problems, ...found.filter((problem) => unbroken?.holds(problem) ?? true)];
 }
 
 /** Nobody can judge an entry of which a value is only in the stack's configuration. */

@@ -50,9 +50,14 @@ export function compose(options: ComposeOptions): Composition {
       vocabulary,
     });
     collected.push(...loaded.problems);
-    if (!loaded.system) continue;
-    const plan = planSystem(loaded.system, catalogue, { runbookBase: settings.runbooks, boards: drawn.boards });
-    systems.push(composeSystem(plan, loaded.configKeys, { ...options, settings }, collected));
+    const system = loaded.system ?? loaded.unbroken?.system;
+    if (!system) continue;
+    const plan = planSystem(system, catalogue, { runbookBase: settings.runbooks, boards: drawn.boards });
+    const found: Problem[] = [];
+    const composed = composeSystem(plan, loaded.configKeys, { ...options, settings }, found);
+    const { unbroken } = loaded;
+    collected.push(...(unbroken ? found.filter(unbroken.holds) : found));
+    if (loaded.system) systems.push(composed);
   }
   const lock = checkLock(options.project, files.keys, options.asOf);
   collected.push(...lock.problems, ...namesClaimedTwice(systems), ...namesTwice(systems));

@@ -92,7 +92,7 @@ const pointers: Readonly<Record<string, readonly Pointer[]>> = {
   resources: [
     ...targets,
     { sections: ["logs.stores"], keys: ["source"] },
-    { sections: planned, keys: ["in", "scope"] },
+    { sections: planned, keys: ["in", "scope", "vault", "account"] },
   ],
   probes: targets.map((pointer) => ({ ...pointer, prefix: "probe." })),
   counts: targets.map((pointer) => ({ ...pointer, prefix: "log." })),
@@ -108,16 +108,61 @@ const pointers: Readonly<Record<string, readonly Pointer[]>> = {
     { sections: ["escalations"], keys: ["routes"] },
   ],
   receivers: [{ sections: ["routes"], keys: ["to"] }],
-  alerts: [{ sections: planned, keys: ["alarms", "alerts", "mutes"] }],
+  alerts: [{ sections: planned, keys: ["alarms", "alerts", "mutes", "except"] }],
   maintenance: [{ sections: ["slos", "maintenance"], keys: ["excludes"] }],
   jobs: [{ sections: ["jobs", "maintenance"], keys: ["after"] }],
 };
 
+/** Sections whose entries others name. */
+export const namedSections = ["resources", "probes", "counts", "stores", "alerts", "maintenance", "jobs"] as const;
+
+/** Everything in a file that names an entry of a section, with the map it is in. */
+export function namings(
+  root: YamlMap,
+  section: (typeof namedSections)[number],
+): { readonly by: YamlMap; readonly name: string }[] {
+  return (pointers[section] ?? []).flatMap((pointer) =>
+    pointer.sections
+      .flatMap((at) => entriesAt(root, at))
+      .flatMap((by) =>
+        keysOf(by, pointer)
+          .flatMap((key) => itemsIn(by[key]))
+          .flatMap((item) => nameIn(item, pointer)?.bare ?? [])
+          .map((name) => ({ by, name })),
+      ),
+  );
+}
+
+function keysOf(entry: YamlMap, { keys }: Pointer): readonly string[] {
+  return (keys ?? Object.keys(entry).filter((key) => !prose.includes(key))).filter((key) => Object.hasOwn(entry, key));
+}
+
+/** The texts of a name, a list of names, or a stated value that holds either. */
+function itemsIn(value: unknown): string[] {
+  if (typeof value === "string") return value.split(", ");
+  if (typeof value !== "object" || value === null) return [];
+  return partsOf(value).flatMap((key) => itemsIn((value as YamlMap)[key]));
+}
+
+function partsOf(value: object): readonly string[] {
+  const keys = Array.isArray(value) ? Object.keys(value) : ["is", "deploy", "assume"];
+  return keys.filter((key) => Object.hasOwn(value, key));
+}
+
+/** The name in a text, and what is before it; undefined for a text that names nothing of the pointer's. */
+function nameIn(
+  item: string,
+  { prefix = "", behindAt = false }: Pointer,
+): { before: string; bare: string } | undefined {
+  const start = item.lastIndexOf("@") + 1;
+  const name = item.slice(start);
+  if ((behindAt && start === 0) || !name.startsWith(prefix)) return undefined;
+  return { before: `${item.slice(0, start)}${prefix}`, bare: name.slice(prefix.length) };
+}
+
 function point(reading: Reading, root: YamlMap, pointer: Pointer, names: Renamed): void {
   for (const entry of pointer.sections.flatMap((section) => entriesAt(root, section))) {
-    for (const key of pointer.keys ?? Object.keys(entry).filter((one) => !prose.includes(one))) {
-      if (Object.hasOwn(entry, key)) rewrite(reading, entry, key, pointer, names);
-    }
+    for (const key of keysOf(entry, pointer)) rewrite(reading, entry, key, pointer, names);
   }
 }
 
@@ -145,10 +190,7 @@ function rewrite(reading: Reading, container: YamlMap, key: string, pointer: Poi
     return;
   }
   if (typeof value !== "object" || value === null) return;
-  const keys = Array.isArray(value) ? Object.keys(value) : ["is", "deploy", "assume"];
-  for (const inner of keys) {
-    if (Object.hasOwn(value, inner)) rewrite(reading, value as YamlMap, inner, pointer, names);
-  }
+  for (const inner of partsOf(value)) rewrite(reading, value as YamlMap, inner, pointer, names);
 }
 
 /** A resource and a log store may share a name: `on` then means the resource. */
@@ -156,20 +198,19 @@ function identified(
   reading: Reading,
   { container, key }: { container: object; key: string },
   item: string,
-  { prefix = "", behindAt = false }: Pointer,
+  pointer: Pointer,
   { section, renamed, earlier, written, resources }: Renamed,
 ): string {
-  const start = item.lastIndexOf("@") + 1;
-  if (behindAt && start === 0) return item;
-  const name = item.slice(start);
-  if (!name.startsWith(prefix)) return item;
-  const bare = name.slice(prefix.length);
+  const found = nameIn(item, pointer);
+  if (!found) return item;
+  const { before, bare } = found;
+  const { prefix = "" } = pointer;
   if (section === "stores" && key === "on" && resources.has(bare)) return item;
   const id = renamed.get(bare);
-  if (id !== undefined) return `${item.slice(0, start)}${prefix}${id}`;
+  if (id !== undefined) return `${before}${id}`;
   const successor = earlier.get(bare);
   if (successor !== undefined) {
-    const taken = written.subject.includes(name);
+    const taken = written.subject.includes(`${prefix}${bare}`);
     reading.problem("SPEC-REFERENCE", reading.tree.place(container, Array.isArray(container) ? Number(key) : key), {
       what: taken ? `this is also the first name of ${successor}` : "this entry has another name now",
       given: item,

@@ -23,6 +23,7 @@ import { readAcknowledgements, readChecks, readFindings, readProcedures, readUnm
 import { readText, textProblem } from "./text";
 import { checkTimezone, timezoneOf } from "./timezone";
 import { Tree, type YamlMap } from "./tree";
+import { type Unbroken, unbrokenPart } from "./unbroken";
 
 export { standIn } from "./reading";
 export type { Vocabulary } from "./references";
@@ -51,6 +52,8 @@ export interface LoadOptions {
 export interface Loaded {
   /** Present only when there are no problems. */
   readonly system?: System;
+  /** What of a file with problems can be planned all the same. */
+  readonly unbroken?: Unbroken;
   readonly problems: readonly Problem[];
   /** Keys of the stack configuration the file reads, without the system's prefix; empty when it cannot be read. */
   readonly configKeys: readonly string[];
@@ -106,9 +109,10 @@ export function loadSystem(text: string, options: LoadOptions & { readonly file:
     ...danglingReferences(reading, names, namesOf(root), options.vocabulary),
   ];
   const configKeys = [...reading.configKeys].sort();
-  return problems.length > 0
-    ? { ...failed(problems), configKeys }
-    : { system, problems, configKeys, unknown: [...reading.unknown] };
+  const unknown = [...reading.unknown];
+  if (problems.length === 0) return { system, problems, configKeys, unknown };
+  const unbroken = unbrokenPart(system, text, problems);
+  return { ...failed(problems), configKeys, unknown, ...(unbroken && { unbroken }) };
 }
 
 /** An anchor used in several places has one text to mend, so each problem is told once. */

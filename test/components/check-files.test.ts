@@ -80,8 +80,47 @@ logs:
 `;
     const balancer = "{ kind: aws.alb, loadBalancer: app/x/1, targetGroup: targetgroup/x/1, latencyTarget: 0.5 }";
     assert.deepEqual(problemsOf(system("{ aws: main }", balancer, sections)), [
-      "AWS-PROBE-INTERVAL probes.site",
-      "AWS-RETENTION logs.stores.app",
+      "AWS-PROBE-INTERVAL probes.site.every",
+      "AWS-RETENTION logs.stores.app.keep",
+    ]);
+  });
+
+  const broken = system(
+    "{ aws: main }",
+    "{ kind: aws.rds.postgres, instance: shop-db }",
+    `alerts:
+  db.cpu: { concept: cpu.utilization, on: it, warning: { is: ">= 70" } }
+  db.connections: { concept: db.connections.count, on: other, warning: { is: ">= 70%" } }
+budgets:
+  total: { amount: "USD 100" }
+`,
+  ).replace("receivers:", "  other: { kind: aws.rds.postgres, instance: other-db }\nreceivers:");
+
+  it("finds what is wrong with one entry when another cannot even be read", () => {
+    assert.deepEqual(problemsOf(broken), [
+      'SPEC-UNIT alerts["db.cpu"].warning.is',
+      'AWS-THRESHOLD alerts["db.connections"]',
+      'PLAN-UNIT alerts["db.connections"].warning',
+      "PLAN-BUDGET-NOTICE budgets.total",
+    ]);
+  });
+
+  it("does not judge what is about the same thing as a broken entry, or names one", () => {
+    const same = broken.replace("on: other", "on: it");
+    assert.deepEqual(problemsOf(same), ['SPEC-UNIT alerts["db.cpu"].warning.is', "PLAN-BUDGET-NOTICE budgets.total"]);
+    const named = broken
+      .replace("instance: other-db }", "instance: other-db, instanse: x }")
+      .replace('">= 70"', '">= 70%"');
+    assert.deepEqual(problemsOf(named), [
+      "SPEC-UNKNOWN-KEY resources.other.instanse",
+      "PLAN-BUDGET-NOTICE budgets.total",
+    ]);
+  });
+
+  it("judges nothing else where the whole file is in question", () => {
+    assert.deepEqual(problemsOf(broken.replace("timezone: Asia/Tokyo", "timezone: Asia/Tokio")), [
+      "SPEC-TIMEZONE timezone",
+      'SPEC-UNIT alerts["db.cpu"].warning.is',
     ]);
   });
 

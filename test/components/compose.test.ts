@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compose } from "../../components/compose";
@@ -137,6 +137,23 @@ describe("composing a project of the user's own", () => {
     );
     assert.match(overrides[0]?.by ?? "", /hozen-compose-.*\/alert-rules\/cpu\.utilization\.yaml/);
     assert.equal(overrides[0]?.instead, "alert-rules/cpu.utilization.yaml");
+  });
+
+  it("shows a mistake in one entry and what a platform refuses of another, and plans neither", () => {
+    const text = readFileSync(join(project, "systems/web-service.yaml"), "utf8");
+    const added = `budgets:
+  misspelt: { amount: "USD 100", threshold: 80%, perod: monthly }
+  silent: { amount: "USD 100" }`;
+    writeFileSync(join(folder, "systems/web-service.yaml"), text.replace(/^budgets:$/m, added));
+    const { problems, systems } = composeThere();
+    assert.deepEqual(systems, []);
+    assert.deepEqual(
+      problems.map(({ code, path }) => [code, path]),
+      [
+        ["SPEC-UNKNOWN-KEY", "budgets.misspelt.perod"],
+        ["PLAN-BUDGET-NOTICE", "budgets.silent"],
+      ],
+    );
   });
 
   it("refuses a mistake in its own catalogue, at its place", () => {
