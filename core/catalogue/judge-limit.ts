@@ -1,20 +1,14 @@
-import { amountIn, type Concept, dimensionOf, isBreached, type Threshold } from "../model";
+import { amountIn, type Concept, dimensionOf, isBreached, type Quantity, type Threshold } from "../model";
 import { type Finding, formatThreshold } from "../platforms";
+
+/** Whether a limit can be compared with what the concept measures. */
+export function fits(concept: Pick<Concept, "unit">, limit: Quantity): boolean {
+  return dimensionOf(limit.unit) === dimensionOf(concept.unit);
+}
 
 /** What is wrong with a limit of a concept, whatever it is measured on. */
 export function limitFindings(concept: Concept, threshold: Threshold): Finding[] {
   return [...rangeFindings(concept, threshold), ...directionFindings(concept, threshold)];
-}
-
-export function unitFinding(concept: Concept, threshold: Threshold): Finding {
-  return {
-    level: "problem",
-    code: "PLAN-UNIT",
-    what: `${concept.name} is measured in ${concept.unit}; this limit is no ${dimensionOf(concept.unit)}`,
-    given: formatThreshold(threshold),
-    allowed: `a limit in ${concept.unit} or a unit of the same kind`,
-    change: "write the limit with its unit, or choose another concept",
-  };
 }
 
 /** Edges of the range count as reachable: `>= 100%` fires at exactly 100 %. */

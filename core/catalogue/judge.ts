@@ -2,7 +2,6 @@ import {
   amountIn,
   type Concept,
   compareSeverity,
-  dimensionOf,
   type Measurement,
   type Problem,
   type Quantity,
@@ -10,7 +9,7 @@ import {
   type Threshold,
 } from "../model";
 import { type Finding, formatThreshold, languageOf } from "../platforms";
-import { limitFindings, unitFinding } from "./judge-limit";
+import { fits, limitFindings } from "./judge-limit";
 
 /** One level of an alert: its limit and its timing. Position, path and clauses are for problems. */
 export interface Level extends Pick<Problem, "at" | "path" | "clauses"> {
@@ -49,19 +48,16 @@ function found(
 
 function findingsOf(concept: Concept, measurement: Measurement, level: Level, levels: readonly Level[]): Finding[] {
   const { threshold } = level;
-  if (!fits(concept, threshold)) return [unitFinding(concept, threshold)];
+  // Limits of another dimension are refused before any other question.
+  if (!fits(concept, threshold.limit)) return [];
   return [
     ...limitFindings(concept, threshold),
     ...orderFindings(
       level,
-      levels.filter((other) => fits(concept, other.threshold)),
+      levels.filter((other) => fits(concept, other.threshold.limit)),
     ),
     ...languageOf(measurement).findings(measurement, level),
   ];
-}
-
-function fits(concept: Concept, { limit }: Threshold): boolean {
-  return dimensionOf(limit.unit) === dimensionOf(concept.unit);
 }
 
 /** A warning beyond its critical never shows before it. */

@@ -1,4 +1,4 @@
-import { type Catalogue, fill, findConcept, judge, type Level, measure, remarks } from "../catalogue";
+import { type Catalogue, fill, findConcept, judge, type Level, measure, remarks, unitProblems } from "../catalogue";
 import {
   type AlertLevel,
   type AlertSpec,
@@ -56,6 +56,8 @@ export function planAlert(alert: AlertSpec, context: AlertContext): AlertResult 
   const { resource, measurement } = main.found;
   const levels = [...alert.levels].sort((a, b) => compareSeverity(a.severity, b.severity));
   const judged = levelsToJudge(alert, { concept, resource, measurement }, levels);
+  const misfits = unitProblems(context.catalogue, concept, resource.kind, judged);
+  if (misfits.length > 0) return { problems: misfits, notes: [] };
   const planned: PlannedAlert = {
     key: alert.key,
     title: alert.title ?? `${resource.title} ${concept.title[context.language]}`,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { judge, type Level, remarks } from "../../core/catalogue";
+import { judge, type Level, remarks, unitProblems } from "../../core/catalogue";
 import {
   type CloudWatchMeasurement,
   type Concept,
@@ -88,11 +88,47 @@ describe("judging the levels of an alert", () => {
     assert.deepEqual(codes({ ...ratio, bad: "below" }, metric, level("<= 100%")), ["PLAN-ALWAYS"]);
   });
 
-  it("refuses a limit of another kind than the concept", () => {
-    assert.deepEqual(lines(ratio, metric, level("> 500ms")), [
-      "s.yaml:7:3  PLAN-UNIT  alerts.a: cpu.utilization is measured in percent; this limit is no ratio; given > 500 ms; " +
-        "allowed a limit in percent or a unit of the same kind; write the limit with its unit, or choose another concept",
+  it("refuses limits of another kind than the concept in one problem", () => {
+    const other = (concept: Concept, texts: readonly string[], ...known: readonly Concept[]) => {
+      const concepts = new Map(known.map((one) => [one.name, one]));
+      const levels = texts.map((text) => level(text));
+      return unitProblems({ concepts }, concept, "aws.rds.postgres", levels).map(formatProblem);
+    };
+    assert.deepEqual(other(ratio, ["> 70%", "> 90%"]), []);
+    assert.deepEqual(other(ratio, ["> 500ms", "> 1s"]), [
+      "s.yaml:7:3  PLAN-UNIT  alerts.a: cpu.utilization is measured in percent, which this limit cannot be compared with; " +
+        "given > 500 ms, > 1 s; allowed a limit in percent or a unit of the same kind; " +
+        "write the limit with its unit, or choose another concept",
     ]);
+  });
+
+  it("names the concept of the same thing that is measured so, with the limit it then has", () => {
+    const measurements = { "aws.rds.postgres": metric };
+    const free: Concept = {
+      ...ratio,
+      name: "db.storage.free",
+      unit: "byte",
+      bad: "below",
+      range: { min: 0 },
+      measurements,
+    };
+    const used: Concept = { ...ratio, name: "db.storage.utilization", measurements };
+    const change = (concept: Concept, texts: readonly string[], known: readonly Concept[], kind = "aws.rds.postgres") =>
+      unitProblems(
+        { concepts: new Map(known.map((one) => [one.name, one])) },
+        concept,
+        kind,
+        texts.map((text) => level(text)),
+      ).map((problem) => problem.change);
+    const all = [free, used, { ...used, name: "db.storage.pages.ratio" }, { ...used, name: "cpu.utilization" }];
+    assert.deepEqual(change(free, ["< 20%", "<= 0.1%"], all), [
+      "write concept: db.storage.utilization and > 80 %, >= 99.9 %",
+    ]);
+    const none = "write the limit with its unit, or choose another concept";
+    assert.deepEqual(change(free, ["< 20%"], all, "azure.postgres.flexible"), [none]);
+    assert.deepEqual(change(free, ["< 20 s"], all), [none]);
+    const count: Concept = { ...used, name: "db.storage.count", unit: "count", range: { min: 0 } };
+    assert.deepEqual(change(used, ["> 20 count"], [...all, count]), ["write concept: db.storage.count"]);
   });
 
   it("refuses a warning beyond its critical, in either direction and across units", () => {

@@ -99,7 +99,6 @@ budgets:
   it("finds what is wrong with one entry when another cannot even be read", () => {
     assert.deepEqual(problemsOf(broken), [
       'SPEC-UNIT alerts["db.cpu"].warning.is',
-      'AWS-THRESHOLD alerts["db.connections"]',
       'PLAN-UNIT alerts["db.connections"].warning',
       "PLAN-BUDGET-NOTICE budgets.total",
     ]);
