@@ -37,6 +37,9 @@ export function physicalName(parts: readonly string[], limit: number): string {
   return shorten(parts.join("-"), limit);
 }
 
+/** Characters of a tag's value that AWS and Azure take. */
+const longestTag = 256;
+
 /** Tags of every taggable resource. `subject` names what it is for: an alert, store, route or probe key. */
 export function tagsFor(
   system: string,
@@ -46,7 +49,7 @@ export function tagsFor(
   return {
     "hozen:system": system,
     "hozen:environment": environment,
-    [`hozen:${subject.kind}`]: subject.key,
+    [`hozen:${subject.kind}`]: shorten(subject.key, longestTag),
     "managed-by": "hozen",
   };
 }

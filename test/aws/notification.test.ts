@@ -213,16 +213,21 @@ describe("Chat", () => {
   });
 
   it("takes a Teams channel by tenant, team and channel", () => {
-    const teams: Receiver = { ...slack, channel: "teams", address: "tenant-1/team-2/19%3Aabc" };
+    const [tenant, team] = ["0f8fad5b-d9cb-469f-a165-70867728950e", "7c9e6679-7425-40de-944b-e07fc1f90ae7"];
+    const address = `${tenant}/${team}/19%3Aabc%40thread.tacv2`;
+    const teams: Receiver = { ...slack, channel: "teams", address };
     const { inputs } = declared(rendered(planOf({ routes: [routeOf("critical", [teams])] })), "teams-chat");
-    assert.deepEqual([inputs.tenantId, inputs.teamId, inputs.channelId], ["tenant-1", "team-2", "19%3Aabc"]);
+    assert.deepEqual([inputs.tenantId, inputs.teamId, inputs.channelId], [tenant, team, "19%3Aabc%40thread.tacv2"]);
   });
 
   it("needs ids, not names", () => {
     const named = { ...slack, address: "#monitoring" };
     assert.deepEqual(codes(rendered(planOf({ routes: [routeOf("critical", [named])] }))), ["AWS-SLACK"]);
-    const teams: Receiver = { ...slack, channel: "teams", address: "general" };
-    assert.deepEqual(codes(rendered(planOf({ routes: [routeOf("critical", [teams])] }))), ["AWS-TEAMS"]);
+    const guid = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    for (const address of ["general", "tenant/team/19%3Aabc%40thread.tacv2", `${guid}/${guid}/general`]) {
+      const teams: Receiver = { ...slack, channel: "teams", address };
+      assert.deepEqual(codes(rendered(planOf({ routes: [routeOf("critical", [teams])] }))), ["AWS-TEAMS"], address);
+    }
   });
 });
 

@@ -45,10 +45,12 @@ describe("Names", () => {
     assert.notEqual(dotted, plainNameOf(scope, ["a-b"], 256));
   });
 
-  it("stay within 255 characters for alarms", () => {
+  it("stay within 255 characters for alarms, and 256 for the values of their tags", () => {
     const key = "k".repeat(300);
     const synthesis = rendered(planOf({ routes: [routeOf("critical", [mail])], alerts: [alertOf({ key })] }));
-    assert.equal(String(declared(synthesis, `alert-${key}-critical`).inputs.name).length, 255);
+    const { name, tags } = declared(synthesis, `alert-${key}-critical`).inputs;
+    assert.equal(String(name).length, 255);
+    assert.equal((tags as Record<string, string>)["hozen:alert"]?.length, 256);
   });
 });
 

@@ -63,20 +63,27 @@ function channelsOf(uses: readonly RouteUse[], scope: Context): { channels: Chat
 function addressOf(receiver: Receiver, scope: Context): SlackAddress | TeamsAddress | undefined {
   const parts = receiver.secret ? [] : (receiver.address ?? "").split("/");
   if (receiver.channel === "teams") {
-    const [tenantId, teamId, channelId] = parts;
-    return tenantId && teamId && channelId ? { tenantId, teamId, channelId } : undefined;
+    const [tenantId = "", teamId = "", channelId = "", ...more] = parts;
+    const right = isGuid(tenantId) && isGuid(teamId) && isTeamsChannel(channelId) && more.length === 0;
+    return right ? { tenantId, teamId, channelId } : undefined;
   }
   const [team, channel] = parts.length === 1 ? [scope.slackTeamId, parts[0]] : parts;
   if (!/^[TE][A-Z0-9]+$/.test(team ?? "") || !/^[CG][A-Z0-9]+$/.test(channel ?? "")) return undefined;
   return { slackTeamId: team as string, slackChannelId: channel as string };
 }
 
+const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+/** The id as a link to the channel holds it: `19%3A...%40thread.tacv2`. */
+const isTeamsChannel = (text: string): boolean => /^[\w\-=+.,]*%3a[\w\-=+.,]*%40[\w\-=+.,]*$/i.test(text);
+
 function addressProblem(receiver: Receiver): Problem {
   const slack = receiver.channel === "slack";
   return problemAt(receiver, slack ? "AWS-SLACK" : "AWS-TEAMS", {
     what: `AWS posts to ${receiver.channel} through its chat service, which needs the ids of the ${slack ? "workspace and the channel" : "tenant, team and channel"}`,
     given: receiver.secret ? "a secret" : (receiver.address ?? "nothing"),
-    allowed: slack ? "T0123ABCD/C0123ABCD" : "<tenant id>/<team id>/<channel id>",
+    allowed: slack
+      ? "T0123ABCD/C0123ABCD"
+      : "<tenant id>/<team id>/<channel id>, the ids as the link to the channel holds them: <GUID>/<GUID>/19%3A...%40thread.tacv2",
     change: `pulumi config set <system>:${receiver.config} <${slack ? "workspace>/<channel" : "tenant>/<team>/<channel"}>`,
   });
 }
