@@ -6,6 +6,8 @@ import { type Concept, formatProblem, type Measurement, type Plan } from "../../
 import { planSystem } from "../../core/planning";
 import { context } from "../aws/plans";
 import { place } from "../azure/kit";
+import { needAwsModels, violations } from "../kit/aws-models";
+import { awsResources, requestOf } from "../kit/aws-requests";
 import { load } from "../kit/system-yaml";
 import { site } from "../kubernetes/plan";
 import { builtInCatalogue, sampleProperties } from "./samples";
@@ -96,6 +98,16 @@ describe("kinds of the catalogue, each measurement in an alert", () => {
       ),
       [],
     );
+  });
+
+  it("become alarms Amazon's API takes", function () {
+    this.timeout(300_000);
+    needAwsModels(this);
+    const { plan } = planned("aws");
+    const home = { account: "123456789012", region: "ap-northeast-1", prefix: "" };
+    const resources = awsResources(synth(plan, context).declarations, home);
+    const found = violations({ requests: resources.flatMap(requestOf), policies: [] });
+    assert.deepEqual(found, []);
   });
 
   it("are planned and become rules of Prometheus", () => {

@@ -215,7 +215,23 @@ export const mappings: Readonly<Record<string, Mapping>> = {
     calls: ["rds.CreateEventSubscription"],
     rename: { name: "SubscriptionName", snsTopic: "SnsTopicArn" },
   },
-  "aws:rds/instance:Instance": { calls: ["rds.ModifyDBInstance"], rename: { identifier: "DBInstanceIdentifier" } },
+  "aws:rds/instance:Instance": {
+    calls: ["rds.CreateDBInstance", "rds.ModifyDBInstance", "rds.DeleteDBInstance"],
+    rename: {
+      identifier: "DBInstanceIdentifier",
+      instanceClass: "DBInstanceClass",
+      username: "MasterUsername",
+      backupWindow: "PreferredBackupWindow",
+      maintenanceWindow: "PreferredMaintenanceWindow",
+      parameterGroupName: "DBParameterGroupName",
+      enabledCloudwatchLogsExports: "EnableCloudwatchLogsExports",
+      iamDatabaseAuthenticationEnabled: "EnableIAMDatabaseAuthentication",
+      performanceInsightsEnabled: "EnablePerformanceInsights",
+      finalSnapshotIdentifier: "FinalDBSnapshotIdentifier",
+    },
+    // An instance that is there already has an engine.
+    given: ["Engine"],
+  },
   "aws:route53/healthCheck:HealthCheck": {
     calls: ["route53.CreateHealthCheck", "route53.ChangeTagsForResource"],
     rename: {
@@ -229,6 +245,7 @@ export const mappings: Readonly<Record<string, Mapping>> = {
   "aws:s3/bucket:Bucket": {
     calls: ["s3.CreateBucket", "s3.PutBucketTagging"],
     rename: { objectLockEnabled: "ObjectLockEnabledForBucket", tags: "Tagging.TagSet" },
+    given: ["Tagging"],
   },
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": {
     calls: ["s3.PutBucketLifecycleConfiguration"],
