@@ -3,6 +3,7 @@ import { aws } from "../../components/aws/provider";
 import { needAwsModels, type Violation, violations } from "../kit/aws-models";
 import { type AwsResource, composedAwsResources, mappings, policiesOf, requestOf } from "../kit/aws-requests";
 import { composeStack } from "../kit/plan";
+import { generatedResources } from "./generated";
 
 /** What parliament says of policies that are right, and why they are. */
 const accepted: Readonly<Record<string, string>> = {
@@ -21,23 +22,26 @@ describe("AWS resources and Amazon's own models", function () {
 
   before(function () {
     needAwsModels(this);
-    all = composedAwsResources(composeStack({}).composition);
-    assert.ok(all.length > 500, String(all.length));
+    const systems = composedAwsResources(composeStack({}).composition);
+    assert.ok(systems.length > 500, String(systems.length));
+    all = [...systems, ...generatedResources()];
   });
 
-  it("have a request for every type hozen deploys", () => {
+  it("have a request and a resource of every type hozen deploys", () => {
     const unmapped = Object.keys(aws.contracts).filter((type) => !(type in mappings));
     assert.deepEqual(unmapped, []);
     const unknown = Object.keys(mappings).filter((type) => !(type in aws.contracts));
     assert.deepEqual(unknown, []);
+    const unseen = Object.keys(mappings).filter((type) => !all.some((resource) => resource.type === type));
+    assert.deepEqual(unseen, []);
   });
 
-  it("are what the API takes, in all five systems", () => {
+  it("are what the API takes, in all five systems and generated ones", () => {
     const found = violations({ requests: all.flatMap(requestOf), policies: [] });
     assert.deepEqual(found.map(text), []);
   });
 
-  it("give only what IAM knows in their policies, in all five systems", () => {
+  it("give only what IAM knows in their policies, in all five systems and generated ones", () => {
     const policies = all.flatMap(policiesOf);
     assert.ok(policies.length > 90, String(policies.length));
     const rules = violations({ requests: [], policies }).map((found) => ({ rule: found.rule, line: text(found) }));

@@ -1,9 +1,8 @@
 import { strict as assert } from "node:assert";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { aws } from "../../components/aws/provider";
 import { allProviders } from "../../components/registry";
-import { heldBy, unseen, verifiedFile, verifiedPage } from "../../scripts/verified";
+import { heldBy, verifiedFile, verifiedPage } from "../../scripts/verified";
 import { composeStack, project } from "../kit/plan";
 
 describe("the page of what is verified", () => {
@@ -20,13 +19,6 @@ describe("the page of what is verified", () => {
       [...new Set(tests)].filter((test) => !existsSync(join(project, test))),
       [],
     );
-  });
-
-  it("claims a request of Amazon's API only for types a system here has", () => {
-    const { systems } = composeStack({}).composition;
-    const made = systems.flatMap(({ parts }) => parts.flatMap(({ synthesis }) => synthesis.declarations));
-    const absent = Object.keys(aws.contracts).filter((type) => !made.some((each) => each.type === type));
-    assert.deepEqual([...unseen].sort(), absent.sort());
   });
 
   it("says nothing of a type no engine, schema or model holds", () => {
