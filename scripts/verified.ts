@@ -125,7 +125,7 @@ function summaryRow(name: string, types: readonly string[], deployed: ReadonlyMa
 function typeRow(type: string, deployed: number): string {
   const held = heldBy(type);
   const what = held.length === 0 ? "nothing" : held.map((each) => each.what).join("<br>");
-  const by = held.map((each) => `${each.by} ([test](../${each.test}))`).join("<br>");
+  const by = held.map((each) => `${each.by} (\`${each.test}\`)`).join("<br>");
   return `| \`${type}\` | ${deployed} | ${what} | ${by} | ${unread[type] ?? ""} |`;
 }
 
