@@ -36,7 +36,10 @@ function textOf({ file, draft, statements, changes }: Outcome): string {
   const asked = questions.map(
     ({ key, asks, choices }) => `  ${key}: ${asks}${choices.length > 0 ? ` (${choices.join(", ")})` : ""}\n`,
   );
-  const keys = configurationOf(draft).map((key) => `  pulumi config set ${system}:${key} <value>\n`);
+  const secrets = secretsOf(draft);
+  const keys = configurationOf(draft).map(
+    (key) => `  pulumi config set ${secrets.has(key) ? "--secret " : ""}${system}:${key} <value>\n`,
+  );
   return [
     ...changes.map(lineOf),
     `${file}: ${counted(statements, "statement")}, ${counted(entries.length - unmapped, "entry", "entries")}, ${unmapped} unmapped\n`,
@@ -65,7 +68,14 @@ function configurationOf({ entries }: Draft): string[] {
       section === "unmapped"
         ? []
         : [...JSON.stringify(own).matchAll(/"\$\{config\.(\w+)\}"/g)].map(([, key]) => key ?? "");
+    if (section === "escalations") return (value.steps as { config: string }[]).map(({ config }) => config);
     return section === "receivers" ? [...keys, String(value.config)] : keys;
   });
   return [...new Set(found)];
+}
+
+/** Keys of receivers whose address is a secret. */
+function secretsOf({ entries }: Draft): Set<string> {
+  const secret = entries.filter(({ section, value }) => section === "receivers" && value.secret === true);
+  return new Set(secret.map(({ value }) => String(value.config)));
 }

@@ -9,6 +9,7 @@ import { Reading } from "./reading";
 import type { DocumentReading } from "./statement";
 
 export { type Said, saidIn } from "./said";
+export { severityIn } from "./severities";
 export * from "./statement";
 
 export interface ReadOptions {

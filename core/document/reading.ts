@@ -155,7 +155,7 @@ function labelOf(sentence: string): string[] {
   return label === undefined ? [] : [label.trim()];
 }
 
-/** From the head of the column, the row, the label above a list; of a limit in running text also from its sentence. */
+/** From the head of the column, the row, the label above a list; of a limit or an answer in running text also from its sentence. */
 function severityAround(context: Context, kind: StatementKind, around: Surroundings): Severity | undefined {
   const { columns, rows, before, after, sentence } = around;
   const labels = context.parents.filter((text) => text.length < 24).reverse();
@@ -166,7 +166,8 @@ function severityAround(context: Context, kind: StatementKind, around: Surroundi
     if (severity) return severity;
   }
   if (kind === "threshold" && context.rowSeverity) return context.rowSeverity;
-  return kind === "threshold" && columns.length === 0 ? severityIn(sentence) : undefined;
+  const isOfOne = kind === "threshold" || kind === "response-time";
+  return isOfOne && columns.length === 0 ? severityIn(sentence) : undefined;
 }
 
 function lessSure(certainty: Certainty, said: boolean): Certainty {

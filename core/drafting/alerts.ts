@@ -162,7 +162,7 @@ function amountOf({ value }: Statement): number | undefined {
 const waking = /\bpaged?\b|pagerduty|wak(e|en)|電話|呼び出|即時|直ちに/i;
 
 /** A limit that names no severity and wakes nobody up is looked at today. */
-function levelOf({ severity, about, words }: Statement): Severity {
+export function levelOf({ severity, about, words }: Statement): Severity {
   if (severity) return severity;
   const plain = about.sentence.normalize("NFKC");
   const clauses = plain.split(/[;；。、]|,\s|\band\b|\bor\b/);

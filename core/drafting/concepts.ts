@@ -121,7 +121,7 @@ export class ConceptNames {
 
 /** Words that name nothing by themselves. */
 const untelling =
-  /^(?:the|and|for|of|in|on|at|to|per|by|up|count|ratio|rate|age|share|number|time|max|avg|total|used|use|down|free|open|state|数|率|時間|割合|回数|件数|異常|失敗|エラー|使用率|停止|稼働)$/;
+  /^(?:second|minute|hour|value|the|and|for|of|in|on|at|to|per|by|up|count|ratio|rate|age|share|number|time|max|avg|total|used|use|down|free|open|state|数|率|時間|割合|回数|件数|異常|失敗|エラー|使用率|停止|稼働)$/;
 
 /** The telling words of a part of a name: Japanese runs of Kanji, Katakana and Latin letters are words. */
 function tellingIn(part: string): string[] {

@@ -39,6 +39,7 @@ export const sectionOrder = [
   "routes",
   "escalations",
   "alerts",
+  "probes",
   "logs.stores",
   "slos",
   "backups",

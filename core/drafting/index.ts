@@ -5,6 +5,7 @@ import { Desk, type DraftOptions } from "./desk";
 import type { Draft, DraftEntry, Plain } from "./draft";
 import { Notification } from "./notification";
 import { Objectives } from "./objectives";
+import { Probes } from "./probes";
 import { Resources } from "./resources";
 import { type Row, rowsOf } from "./rows";
 import { Storage } from "./storage";
@@ -33,10 +34,11 @@ export function draftSystem(all: readonly Statement[], options: DraftOptions, re
   const notification = new Notification(desk);
   const objectives = new Objectives(desk, resources);
   const storage = new Storage(desk, resources);
+  const probes = new Probes(desk);
   const work = new Work(desk);
   const rows = rowsOf(statements);
   const left = rows.map((row): readonly [Row, readonly Statement[]] => {
-    const rest = [notification, objectives, storage, alerts, work].reduce<readonly Statement[]>(
+    const rest = [probes, notification, objectives, storage, alerts, work].reduce<readonly Statement[]>(
       (open, part) => (open.length === 0 ? open : part.take({ ...row, statements: open })),
       row.statements,
     );
@@ -76,19 +78,34 @@ function headOf(options: DraftOptions, statements: readonly Statement[], entries
   const files = [...new Set(statements.map(({ file }) => file))];
   const [file = ""] = files;
   const name = file.slice(file.lastIndexOf("/") + 1);
-  const document = { name, version: "1", file: files.length > 1 ? files : file };
+  const { version, title = system } = headingOf(options.lines.get(file) ?? []);
+  const document = { name, version, file: files.length > 1 ? files : file };
   const kinds = entries.map(({ value: { kind } }) => String(kind)).map((kind) => answers.get(kind.slice(1)) ?? kind);
   const usesPrometheus = kinds.some((kind) => kind.startsWith("prometheus."));
   const engine = platform === "azure" ? "azure-prometheus" : "prometheus";
   const cluster = usesPrometheus && platform === "aws" ? { kubernetes: "main" } : {};
+  const escalates = entries.some(({ section }) => section === "escalations");
   return {
     system,
-    title: system,
+    title,
     language,
     timezone,
     document,
     ...(usesPrometheus && { engines: { promql: engine } }),
-    where: { [platform]: "main", ...cluster },
+    where: { [platform]: "main", ...cluster, ...(escalates && { pagerduty: "main" }) },
+  };
+}
+
+/** Title and version that the first lines of a document say: in its settings, its title, or `Version 2.3` below it. */
+function headingOf(lines: readonly string[]): { readonly version: string; readonly title: string | undefined } {
+  const head = lines.slice(0, 30).map((line) => line.normalize("NFKC"));
+  const first = (pattern: RegExp) =>
+    head.map((line) => pattern.exec(line)?.[1]?.trim()).find((found) => found !== undefined && found !== "");
+  const version = /^(?:version|revision|版|バージョン):\s*["']?([\w.-]+)/i;
+  const written = /(?:version|revision|\bv|第|バージョン)\s?:?\s?(\d+(?:\.\d+)*)(?:\s?版)?(?![\w年章条回])/i;
+  return {
+    version: first(version) ?? first(written) ?? "1",
+    title: first(/^title:\s*["']?(.+?)["']?\s*$/i) ?? first(/^#\s+(.+?)\s*#*$/),
   };
 }
 

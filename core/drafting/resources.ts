@@ -243,5 +243,6 @@ function tidy(text: string): string {
     .replace(/\p{S}|\p{Emoji_Presentation}/gu, " ")
     .replace(/[\s:：、,/|*`_-]+/g, " ")
     .replace(/^[のがはをでに\s]+|[のがはをでに\s]+$/g, "")
+    .replace(/^[\d\s\p{P}]+$/u, "")
     .trim();
 }

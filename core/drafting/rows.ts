@@ -45,7 +45,7 @@ function rowOf(statements: readonly Statement[]): Row[] {
 export function subjectsOf({ subjects }: Row, { about, words }: Statement): string[] {
   if (about.origin === "table" || about.origin === "code") return [...subjects, ...about.column];
   const plain = about.sentence.normalize("NFKC");
-  const at = plain.indexOf(words.normalize("NFKC"));
+  const at = placeOfWords({ about, words });
   const clause =
     at < 0
       ? ""
@@ -54,6 +54,14 @@ export function subjectsOf({ subjects }: Row, { about, words }: Statement): stri
           .split(/[、,;；。]|または|及び|\bor\b|\band\b/)
           .at(-1) ?? "");
   return [clause, plain, ...subjects.filter((text) => text !== about.sentence), ...about.column];
+}
+
+/** Where the words of a statement are in its sentence, in half width: `4時間` is not in `24時間`; -1 for nowhere. */
+export function placeOfWords({ about, words }: Pick<Statement, "about" | "words">): number {
+  const [text, own] = [about.sentence, words].map((one) => one.normalize("NFKC")) as [string, string];
+  const isWhole = (at: number) => !(/^\d/.test(own) && /[\d.]/.test(text[at - 1] ?? ""));
+  for (let at = text.indexOf(own); at >= 0; at = text.indexOf(own, at + 1)) if (isWhole(at)) return at;
+  return -1;
 }
 
 /** The part of a list item that names it. */
@@ -69,6 +77,15 @@ function label(text: string): string {
 export function saysOf({ line, words, about }: Statement, lines: readonly string[]): string {
   const text = lines[line - 1] ?? "";
   const pieces = about.origin === "table" ? text.split(/(?<!\\)\|/) : text.split(/(?<=。)|(?<=[.!?])\s+/);
-  const piece = pieces.find((one) => one.includes(words))?.trim() ?? words;
+  const fitting = pieces.filter((one) => one.includes(words));
+  const own = fitting.find((one) => bare(about.sentence).includes(bare(one).slice(0, 16)));
+  const piece = (own ?? fitting[0])?.trim() ?? words;
   return about.origin === "table" ? piece : piece.replace(/^([-*+]|\d+[.)])\s+/, "");
+}
+
+function bare(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/^\s*([-*+]|\d+[.)])\s+/, "")
+    .replace(/[*`_\s]/g, "");
 }

@@ -3,13 +3,18 @@ import { dimensionOf } from "../model";
 import type { Desk } from "./desk";
 import type { Plain } from "./draft";
 import type { Resources } from "./resources";
-import type { Row } from "./rows";
-import { keyOf } from "./words";
+import { placeOfWords, type Row } from "./rows";
+import { folded, keyOf } from "./words";
 
 const backup =
   /バックアップ|スナップショット|ダンプ|世代|back(ed)?[- ]?ups?\b|snapshots?|dump(s|ed)?\b|pitr|point[- ]in[- ]time|リストア/i;
 const restoreTest = /リストアテスト|復元テスト|復旧テスト|(restore|recovery)[- ](test|drill)|test(ed)? restor/i;
 const log = /ログ|logs?\b|監査証跡|audit trail/i;
+
+const logName =
+  /(?:(?:application|access|audit|error|security|system|database|server|batch|app|web|api|event|debug|query|auth[a-z]*|operation)\s+)+logs?(?![a-z])|[\u30a1-\u30ff\u4e00-\u9fffA-Za-z]+ログ/gi;
+const unchangeable =
+  /\bWORM\b|immutab|tamper|object lock|cannot be (?:changed|altered|deleted)|nobody can change|改ざん|改竄|変更不可/i;
 
 /** How a store is protected, by the words documents have for it; the first that is named. */
 const methods: readonly (readonly [RegExp, string])[] = [
@@ -77,11 +82,41 @@ export class Storage {
       this.desk.options.platform
     ];
     if (!stated || !kind) return false;
-    const key = keyOf(row.title, "log");
+    const title = this.logTitle(row, statement);
+    const key = keyOf(title, "log");
     const name = kind.startsWith("aws") ? `/${this.desk.options.system}/${key}` : `${this.desk.options.system}-${key}`;
-    const value = { title: row.title, kind, name, ownership: "create", from: row.from, keep: stated };
+    const common = { title, ownership: "create", from: row.from };
+    const value =
+      this.desk.options.platform === "aws" && this.isLocked(title, statement)
+        ? { ...common, kind: "aws.s3.bucket", name: `${this.desk.options.system}-${key}`, ...this.locked(stated) }
+        : { ...common, kind, name, keep: stated };
     this.desk.add("logs.stores", key, row, value, [statement]);
     return true;
+  }
+
+  /** What is logged, by the last log that is named before the value. */
+  private logTitle(row: Row, { about, words }: Statement): string {
+    if (about.origin !== "paragraph" && about.origin !== "list") return row.title;
+    const sentence = about.sentence.normalize("NFKC");
+    const before = sentence.slice(0, Math.max(0, placeOfWords({ about, words })));
+    return [...before.matchAll(logName)].at(-1)?.[0] ?? row.title;
+  }
+
+  /** Whether the document says of this log that nobody may change it. */
+  private isLocked(title: string, { file }: Statement): boolean {
+    const named = folded(title);
+    return (this.desk.options.lines.get(file) ?? []).some((line) => {
+      const text = line.normalize("NFKC");
+      const at = text.search(unchangeable);
+      const last = at < 0 ? undefined : [...text.slice(0, at).matchAll(logName)].at(-1)?.[0];
+      return last !== undefined && folded(last) === named;
+    });
+  }
+
+  private locked(period: Plain): Plain {
+    const asks = "Who may delete a locked record before its time: people with a special right, or nobody?";
+    const mode = this.desk.ask("lock-mode", asks, ["governance", "compliance"]);
+    return { keep: period, immutable: { mode, period: period.is } };
   }
 
   /** Restores that are tried: work with its days, about the store. */

@@ -266,3 +266,67 @@ describe("drafts of the sample documents", () => {
     assert.ok(share >= 90, `${share} %:\n${mapped.flatMap(({ remarks }) => remarks).join("\n")}`);
   });
 });
+
+describe("people and places of a draft", () => {
+  const head = "# Shop\n\nVersion 2.3, owner: platform team.\n\n## Monitoring\n\n";
+
+  it("are one receiver for each role, which hears of the severities of its rows alone", () => {
+    const { tree } = drafted(
+      `${head}| What | Warning | Critical | Who |\n|---|---|---|---|\n| Web server CPU | > 70% | | chat |\n| Web server memory | | > 90% | on-call |\n\n## Contacts\n\nThe chat is \`#shop-ops\`.\n`,
+    );
+    const routes = tree.routes as Record<string, Plain>;
+    assert.deepEqual(Object.keys(tree.receivers as Plain), ["on-call", "slack"]);
+    assert.deepEqual([routes.critical?.to, routes.warning?.to], [["on-call"], ["slack"]]);
+  });
+
+  it("are the steps of an escalation, after the first one", () => {
+    const { tree } = drafted(
+      `${head}If nobody answers, the second engineer is paged after 15 minutes, the head of engineering after another 30 minutes.\n`,
+    );
+    const { critical } = tree.escalations as Record<string, { steps: Record<string, Plain>[]; routes: string[] }>;
+    assert.deepEqual(
+      critical?.steps.map(({ title, target, after }) => [title, target, after?.is ?? after?.assume]),
+      [
+        ["On call", "schedule", "15 minutes"],
+        ["second engineer", "schedule", "30 minutes"],
+        ["head of engineering", "user", "30 minutes"],
+      ],
+    );
+    assert.deepEqual([critical?.routes, (tree.where as Plain).pagerduty], [["critical"], "main"]);
+  });
+
+  it("are asked from outside, and page when they fail as often as is written", () => {
+    const { tree } = drafted(
+      `${head}Health check of \`https://shop.example.com/health\` every minute; three failures in a row page the on-call engineer.\n`,
+    );
+    const [probe] = Object.values(tree.probes as Record<string, Record<string, Plain>>);
+    const [alert] = Object.values(tree.alerts as Record<string, { on: string; critical: { is: string; for: Plain } }>);
+    assert.deepEqual([probe?.url, probe?.path, probe?.every?.is], ["${config.shopUrl}", "/health", "1 minute"]);
+    assert.deepEqual([alert?.on, alert?.critical.is, alert?.critical.for.is], ["probe.shop", "down", "3 minutes"]);
+  });
+
+  it("are logs by what is logged, locked where nobody may change them", () => {
+    const { tree } = drafted(`${head}Application logs are kept for 90 days, audit logs for 7 years (WORM).\n`);
+    const { stores } = tree.logs as { stores: Record<string, Record<string, Plain>> };
+    assert.deepEqual(
+      Object.entries(stores).map(([key, { kind, keep, immutable }]) => [key, kind, keep?.is, immutable?.mode]),
+      [
+        ["application-logs", "aws.cloudwatch.log-group", "90 days", undefined],
+        ["audit-logs", "aws.s3.bucket", "7 years", "?lock-mode"],
+      ],
+    );
+  });
+
+  it("have the title and the version of the document", () => {
+    const { title, document } = drafted(`${head}Web server CPU above 90% pages.\n`).tree as Record<string, Plain>;
+    assert.deepEqual([title, document?.version], ["Shop", "2.3"]);
+  });
+
+  it("have no nearest concepts where nothing is near", () => {
+    const { tree } = drafted(`${head}The moon shines above 93 %.\n`);
+    assert.deepEqual(
+      Object.values(tree.unmapped as Record<string, Plain>).map(({ nearest }) => nearest),
+      [undefined],
+    );
+  });
+});
