@@ -41,7 +41,7 @@ function checkFile(
   return [...problems, ...found.filter((problem) => unbroken?.holds(problem) ?? true)];
 }
 
-/** Nobody can judge an entry of which a value is only in the stack's configuration. */
+/** Skips entries whose values are only in the stack's configuration. */
 function waits(path: string, unknown: readonly string[]): boolean {
   return path !== "" && unknown.some((one) => one.startsWith(`${path}.`) || one.startsWith(`${path}[`));
 }
@@ -57,7 +57,7 @@ function refusals(plan: Plan): Problem[] {
   });
 }
 
-/** Settings, values of the configuration, and what only clashes with the place that stands in are a stack's. */
+/** Problems caused by missing stack settings or by the placeholder location are not the file's fault. */
 function isOfStack({ path = "", given, allowed = "" }: Problem, { nowhere }: Provider): boolean {
   return path.startsWith("hozen:") || given === standIn || Object.values(nowhere).includes(allowed);
 }

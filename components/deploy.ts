@@ -76,7 +76,7 @@ interface Handover {
 
 const handovers = new Map<string, Handover>();
 
-/** Hands over a composition made beforehand, so that a command that also runs the program does not compose twice. */
+/** Reuses an existing composition, so that a command that also runs the program does not compose twice. */
 export function useComposition(project: string, composition: Composition): void {
   handovers.set(`${project} ${composition.settings.stack}`, { composition });
 }

@@ -15,7 +15,7 @@ import {
 } from "../core/model";
 import { docPage } from "./project-files";
 
-/** What is left of a plan when its system has left: nobody is told anything, nothing runs. */
+/** The plan of a retired system: no notifications, no jobs. */
 export function retiredPlan(plan: Plan): Plan {
   if (!isRetired(plan.system)) return plan;
   return {
@@ -48,7 +48,7 @@ export function retiredRendering(synthesis: Synthesis, system: System, contracts
   return { ...synthesis, rules: [], declarations: synthesis.declarations.filter(({ key }) => kept.has(key)) };
 }
 
-/** Data nobody said a word about, words about no data, and data whose time is over. */
+/** Undeclared data, declarations without data, and expired data. */
 export function retirementProblems({ system }: Plan, syntheses: readonly Synthesis[]): Problem[] {
   const { retired, asOf } = system;
   if (!retired) return [];

@@ -115,7 +115,7 @@ export function loadSystem(text: string, options: LoadOptions & { readonly file:
   return { ...failed(problems), configKeys, unknown, ...(unbroken && { unbroken }) };
 }
 
-/** An anchor used in several places has one text to mend, so each problem is told once. */
+/** Problems of a shared anchor are reported once: there is one place to fix. */
 function failed(problems: readonly Problem[]): Loaded {
   const keyOf = ({ code, at, path, what, given }: Problem) =>
     JSON.stringify([code, at, pathKeys(path ?? "").at(-1), what, given]);

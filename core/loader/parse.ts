@@ -49,7 +49,7 @@ function tooDeep(at: Position): Problem {
   return { code: "SPEC-DEPTH", at, what: "nested too deep", change: "simplify the file" };
 }
 
-/** After one slip a parser finds many more; the first ones tell. */
+/** Only the first errors are reported: later ones are usually consequences. */
 const mostFaults = 20;
 
 /** One walk for all aliases: an alias means the last anchor of its name before it. */

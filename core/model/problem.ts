@@ -24,7 +24,7 @@ export interface Problem {
   readonly clauses?: readonly string[];
 }
 
-/** Takes what is wrong with an entry, or worth a remark: where it stands is known to who listens. */
+/** Reports a problem or a note; the receiver adds the position. */
 export type Complain = (code: ProblemCode, detail: Pick<Problem, "what" | "given" | "allowed" | "change">) => void;
 
 /** One problem as one line: `file:line:column  CODE  path: what, value given, values allowed, what to change`. */

@@ -190,7 +190,7 @@ export interface AlertSpec {
   readonly minimum?: Stated<Quantity>;
   /** Rows carried by the alert as a whole, each with the text it must show in its inputs. */
   readonly facts: readonly Stated<string>[];
-  /** Rows another entry deploys and this alert sees kept: it cites them, and shows no value of theirs. */
+  /** Clauses enforced by another entry that this alert monitors: cited only. */
   readonly watches?: readonly ClauseId[];
   /** A configuration key without which the alert is left out (`inactive`). */
   readonly needs?: string;
@@ -227,7 +227,7 @@ export interface EventSpec {
   readonly when: readonly Stated<string>[];
   readonly minimumSeverity?: Stated<string>;
   readonly severity: Severity;
-  /** Rows another entry deploys, and this event sees kept. */
+  /** Clauses another entry enforces and this event monitors. */
   readonly watches?: readonly ClauseId[];
   readonly notify?: string;
   readonly runbook?: string;

@@ -99,7 +99,7 @@ function timedNotices({ where, alerts }: System, { entries, resources }: Context
   });
 }
 
-/** A start that was given up: told on the worst route there is, below an outage. */
+/** Dropped invocations notify the most severe route below an outage. */
 export function scheduleAlerts(
   group: ScheduleGroup | undefined,
   { routes }: System,

@@ -4,7 +4,7 @@ import { instantsOfWallClock, wallClockAt } from "./zone";
 
 const minute = 60_000;
 
-/** What becomes of an hour the clocks show twice: EventBridge Scheduler runs once, cron in a time zone runs in both. */
+/** How to handle the repeated hour when daylight saving time ends: EventBridge Scheduler runs once, cron in a time zone runs in both. */
 export type RepeatedHour = "once" | "twice";
 
 /**

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode, Schedule } from "../model";
 import { minutesOf } from "./instants";
 
-/** Why a notation cannot say a schedule: a problem without its place, which the caller knows. */
+/** Why a schedule cannot be expressed in a notation; the caller adds the position. */
 export type Unsayable = Pick<Problem, "code" | "what" | "given" | "allowed" | "change">;
 
 /** Tells a refusal from what a notation says. */

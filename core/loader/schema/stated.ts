@@ -74,7 +74,7 @@ export const was = z
   .optional()
   .describe("earlier names, the oldest first: what was made under them is kept");
 export const runbook = z.string().optional().describe("runbook page");
-export const watches = z.array(z.string()).optional().describe("rows another entry deploys, and this one sees kept");
+export const watches = z.array(z.string()).optional().describe("clauses another entry enforces and this one monitors");
 export const needs = statedKeys.needs;
 export const text = z.union([z.string(), z.number(), z.boolean()]);
 

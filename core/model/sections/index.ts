@@ -65,7 +65,7 @@ interface Entry<Section extends SectionName> {
   readonly runbook?: string;
   /** Route key; default: what the concern says. */
   readonly notify?: string;
-  /** Rows another entry deploys, and an alert of this one sees kept. */
+  /** Clauses another entry enforces and an alert of this one monitors. */
   readonly watches?: readonly ClauseId[];
   readonly at: Position;
   readonly path: string;

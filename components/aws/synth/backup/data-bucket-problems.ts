@@ -109,7 +109,7 @@ function goneBeforeArchived(protection: Protection): Problem[] {
   ];
 }
 
-/** A class nobody knows would be refused by S3, and no time to fetch from it could be held against an objective. */
+/** Unknown storage classes are rejected: S3 refuses them, and their retrieval time is unknown. */
 function unknownClass({ archiveAfter, destination, entry }: Protection): Problem[] {
   const { values, reference } = archiveClasses;
   const archiveClass = destination?.value;

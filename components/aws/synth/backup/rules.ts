@@ -22,7 +22,7 @@ const day = 86_400;
 const runTime = 120;
 
 /**
- * The rules a protection becomes. A continuous one that also says `keep` takes snapshots kept that long besides. Of an
+ * The rules a protection becomes. Continuous protection with `keep` also takes snapshots. Of an
  * instance that is the stack's only the snapshots: AWS Backup would set the instance's retention, which the stack sets.
  */
 export function rulesOf(

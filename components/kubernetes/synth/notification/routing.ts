@@ -85,7 +85,7 @@ function groupInterval(repeat: number): number {
   return Number.isInteger(even) ? even : Math.min(defaults.interval, repeat);
 }
 
-/** The hours of a route nobody can be reached on at all times; its first receiver then has hours in its name. */
+/** The active hours of a route without a receiver at all times; its first receiver then has hours in its name. */
 function firstHours(route: PlannedRoute): string | undefined {
   const first = byHours(route)[0]?.hours;
   return first && hoursName(first);
