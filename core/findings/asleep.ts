@@ -1,13 +1,15 @@
-import type { Plan, Receiver, Route, Schedule } from "../model";
+import type { Escalation, Plan, Receiver, Schedule } from "../model";
 import { minutesOf, namesDay, windowMinutes } from "../time";
 import { type Contradiction, clausesOf, inLanguageOf, isDocumented, type Rule } from "./contradiction";
 
 const week = 7 * 24 * 60;
 
 /** The people the document has called for an outage or a critical alert are, in some hours of the week, not there. */
-export const asleep: Rule = (plan) =>
-  plan.system.routes.flatMap((route): Contradiction[] => {
-    if (!wakes(plan, route)) return [];
+export const asleep: Rule = (plan) => [...asleepRoutes(plan), ...asleepEscalations(plan)];
+
+function asleepRoutes(plan: Plan): Contradiction[] {
+  return plan.system.routes.flatMap((route): Contradiction[] => {
+    if (!wakes(plan, route.key)) return [];
     const named = route.to.filter(isDocumented);
     const receivers = receiversOf(
       plan,
@@ -37,8 +39,39 @@ export const asleep: Rule = (plan) =>
       },
     ];
   });
+}
 
-function wakes({ alerts, events }: Plan, { key }: Route): boolean {
+/** The last person of an escalation, who is a receiver with hours by the same title: at other hours it ends with nobody. */
+function asleepEscalations(plan: Plan): Contradiction[] {
+  const { escalations, receivers } = plan.system;
+  return escalations.flatMap((escalation): Contradiction[] => {
+    const last = escalation.steps.at(-1);
+    const hours = receivers.find(({ title }) => title === last?.title)?.hours;
+    if (!last || !hours || !escalation.routes.some((route) => wakes(plan, route))) return [];
+    const minutes = openMinutes([hours.value]);
+    if (minutes === week) return [];
+    return [
+      {
+        clauses: clausesOf(...waitsOf(escalation), hours),
+        what: `${escalation.title} ends with ${last.title}, who is off duty for a part of the week`,
+        arithmetic: `${week / 60} h a week - ${minutes / 60} h (${hours.written}) = ${(week - minutes) / 60} h without anybody further`,
+        deployed: `${last.title} is called at any hour`,
+        suggestion: inLanguageOf(plan, {
+          en: `After ${last.title} (${hours.written}) the person on call is called, at any hour.`,
+          ja: `${last.title}（${hours.written}）の後は、時間を問わず当番に通知する`,
+        }),
+        at: escalation.at,
+      },
+    ];
+  });
+}
+
+/** What the document says of the ways to the last step. */
+function waitsOf({ steps }: Escalation) {
+  return steps.slice(0, -1).map(({ after }) => after);
+}
+
+function wakes({ alerts, events }: Plan, key: string): boolean {
   const told = [
     ...alerts.flatMap(({ rules, quiet }) => (quiet ? [] : rules)),
     ...events.map(({ spec }) => ({ route: spec.notify ?? spec.severity, severity: spec.severity })),

@@ -101,6 +101,32 @@ describe("findings about alerts", () => {
     assert.deepEqual(found("asleep", plan("daily 09:00-21:00", "daily 21:00-09:00")), []);
   });
 
+  it("asleep: an escalation ends with somebody who works 45 of 168 hours", () => {
+    const steps = (last: string) => `escalations:
+  calls:
+    title: Calls
+    routes: [critical]
+    steps:
+      - { title: On call, target: schedule, config: nightSchedule, after: { is: 10 minutes, row: SH-83, from: 3. Calls } }
+      - { title: ${last}, target: schedule, config: nightSchedule, after: 20 minutes }
+`;
+    const plan = (last: string, hours: string) =>
+      planOf([
+        [
+          "  mail: { channel: email, config: opsMail }\n",
+          `  mail: { title: Manager, channel: email, config: opsMail, hours: { is: ${hours}, row: SH-80, from: 1. People } }\n`,
+        ],
+        ["escalations:\n", steps(last)],
+      ]);
+    const night = (last: string, hours: string) =>
+      found("asleep", plan(last, hours)).filter((text) => text.includes("further"));
+    assert.deepEqual(night("Manager", "weekdays 09:00-18:00"), [
+      "SH-83 SH-80: 168 h a week - 45 h (weekdays 09:00-18:00) = 123 h without anybody further",
+    ]);
+    assert.deepEqual(night("Manager", "daily 00:00-24:00"), []);
+    assert.deepEqual(night("Second on call", "weekdays 09:00-18:00"), []);
+  });
+
   it("unused-severity: an outage that nothing reports", () => {
     const plan = (key: string) =>
       planOf([
