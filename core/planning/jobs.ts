@@ -84,11 +84,16 @@ function jobOf(planned: Planned<WorkSpec>, { resources, common }: Context, compl
     complain("PLAN-JOB-DATABASE", {
       what: `the job ${task} reads a database, and nothing says which`,
       given: spec.on ?? "none",
-      allowed: [...resources.keys()].filter((name) => !name.includes(".")).join(", "),
+      allowed: databasesOf(resources).join(", ") || "a resource of a kind like aws.rds.postgres",
       change: "name a database as on",
     });
   }
   return job;
+}
+
+/** Keys of the resources that are what the scripts connect to: PostgreSQL. */
+function databasesOf(resources: ReadonlyMap<string, MonitoredResource>): string[] {
+  return [...resources.values()].filter(({ kind }) => kind.split(".").includes("postgres")).map(({ key }) => key);
 }
 
 function placeOf(

@@ -43,6 +43,10 @@ describe("Jobs planned", () => {
     assert.deepEqual(codes(entry("vacuum", vacuum)), ["PLAN-JOB-DATABASE"]);
     assert.deepEqual(jobsOf([entry("vacuum", vacuum, { on: "db" })], [hosts, database]).codes, []);
     assert.deepEqual(codes(entry("clean", clean)), []);
+    const allowed = (resources: Parameters<typeof jobsOf>[1]) =>
+      jobsOf([entry("vacuum", vacuum)], resources).problems.map((problem) => problem.allowed);
+    assert.deepEqual(allowed([hosts, database]), ["db"]);
+    assert.deepEqual(allowed([hosts]), ["a resource of a kind like aws.rds.postgres"]);
   });
 
   it("give a restore test its objectives in seconds, where there are any", () => {
