@@ -97,6 +97,15 @@ describe("An entry that would become nothing is a problem", () => {
 describe("A value that nothing would read is a problem", () => {
   const ignored = (path: string, given: string) => [`PLAN-ENTRY-IGNORED ${path}: ${given}`];
 
+  it("but for severities and exceptions of a window, which are read", () => {
+    const window = (rest: string) => entryProblems(`maintenance:\n  w: { ${rest} }\n`);
+    assert.deepEqual(window("window: daily 02:00-04:00, mutes: [warning, critical], except: [web.cpu]"), []);
+    assert.deepEqual(
+      window("schedule: daily 02:00, items: logs, except: [web.cpu]"),
+      ignored("maintenance.w.except", "web.cpu"),
+    );
+  });
+
   it("with the reason where a platform has no place for it", () => {
     const entry = "{ on: pg, copies: Enabled, keep: 7 days, copyKeep: 30 days }";
     const { problems }: Plan = planYaml(`where: { azure: main }\n${resources}backups:\n  b: ${entry}\n`);

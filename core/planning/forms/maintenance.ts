@@ -12,7 +12,7 @@ export const maintenanceForms: readonly Form[] = [
   {
     name: "a window in which notifications are muted: window",
     is: ({ has }) => has("window"),
-    reads: ["window", "downtime", "impact", "limit"],
+    reads: ["window", "mutes", "except", "downtime", "impact", "limit"],
   },
   {
     name: "a parameter of a server of Azure: on, parameter and one value",
