@@ -1,5 +1,7 @@
 import { strict as assert } from "node:assert";
-import { wholePlan } from "../kit/plan";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { project, wholePlan } from "../kit/plan";
 import { needPromtool } from "../kit/promtool";
 import { outcomesOf } from "./promql-outcomes";
 
@@ -19,11 +21,14 @@ interface Rule {
 describe("the conditions of the five systems in Prometheus", function () {
   this.timeout(300_000);
   let rules: readonly Rule[];
+  let engines: readonly string[];
 
   before(async function () {
     needPromtool(this);
-    const resources = (await wholePlan()).report.systems.flatMap((system) => system.resources);
-    rules = resources
+    const { systems } = (await wholePlan()).report;
+    engines = systems.flatMap((system) => system.rules.map(({ engine }) => engine));
+    rules = systems
+      .flatMap((system) => system.resources)
       .filter(({ type }) => /:PrometheusRule(Group)?$/.test(type))
       .flatMap(({ inputs }) => {
         const { groups } = (inputs.spec ?? {}) as { groups?: { rules: Rule[] }[] };
@@ -52,6 +57,14 @@ describe("the conditions of the five systems in Prometheus", function () {
       records.filter((_, at) => !outcomes[at]?.holds).map(({ record }) => record),
       [],
     );
+  });
+
+  it("are as many as the README says, and so are the rules that nothing here can run", () => {
+    const count = (name: RegExp) => engines.filter((engine) => name.test(engine)).length;
+    const readme = readFileSync(join(project, "README.md"), "utf8").replace(/\s+/g, " ");
+    assert.match(readme, new RegExp(`the ${count(/prometheus/)} of ${engines.length} rules that Prometheus evaluates`));
+    assert.match(readme, new RegExp(`the ${count(/^cloudwatch$/)} CloudWatch alarms`));
+    assert.match(readme, new RegExp(`Azure's ${count(/^azure-monitor$/)} rules`));
   });
 
   it("are seen through where they are constant: one that cannot hold, and one that cannot rest", () => {
