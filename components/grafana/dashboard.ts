@@ -55,8 +55,8 @@ export class Dashboard extends pulumi.ComponentResource {
     };
     const site = { place: { alias: "program", settings }, owns: [] };
     const drawn = dashboardPart(plan, site);
-    refuseIfAny([...settingProblems(site, neededSources(plan)), ...drawn.problems], named);
-    const made = makeResources(this, named, drawn.declarations, given);
+    refuseIfAny(settingProblems(site, neededSources(plan)), named);
+    const made = makeResources(this, named, drawn, given);
     this.uid = outputOf(made, `dashboard-${name}`, "uid");
     this.registerOutputs({ uid: this.uid });
   }

@@ -1,5 +1,5 @@
 import { counted, type InputLimit, type OnlyWhere, type ResourceContract } from "../model";
-import { type Found, isUnknown, type Properties, valuesAt } from "./values";
+import { type Found, isUnknown, type Properties, unknownValue, valuesAt } from "./values";
 
 /** Why the platform would not take an input. */
 export interface Refusal {
@@ -40,11 +40,16 @@ function beyond(limit: InputLimit, inputs: Properties): Refusal[] {
     return [{ property: path, given: `${found.length} of them`, allowed: `at most ${times}`, limit }];
   }
   return found
-    .filter(({ value }) => !isUnknown(value))
+    .filter(({ value }) => isKnown(limit, value))
     .flatMap(({ path, value }) => {
       const refused = sizeRefused(limit, value) ?? formRefused(limit, value) ?? numberRefused(limit, value);
       return refused ? [{ property: path, ...refused, limit }] : [];
     });
+}
+
+/** Entries are counted also where what they will be is not known yet. */
+function isKnown({ entries }: InputLimit, value: Found["value"]): boolean {
+  return entries === undefined ? !isUnknown(value) : value !== unknownValue;
 }
 
 /** Whether the other input, in the same entries of lists, has the value the limit holds for. */

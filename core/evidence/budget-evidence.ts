@@ -13,9 +13,11 @@ export function budgetAmount({ amount }: Budget, facts: readonly Fact[]): Traced
 }
 
 /** A notice in percent of the amount: rounded down to what platforms take, so that it warns early. */
-export function noticePercent({ amount }: Budget, notice: BudgetNotice, facts: readonly Fact[]): Traced<number> {
+export function noticePercent({ amount, spec }: Budget, notice: BudgetNotice, facts: readonly Fact[]): Traced<number> {
   const { from, stated } = notice;
-  const source = { value: stated.base, facts: about(facts, from) };
+  const given = spec[from];
+  const origin = given && { at: given.at, path: given.path, written: given.written };
+  const source = { value: stated.base, facts: about(facts, from), ...(origin && { origin }) };
   if (stated.as === "amount") {
     const terms = { amount: Number(amount.value.amount) };
     return formula(source, { expression: "floor(documented / amount * 10000) / 100", terms });

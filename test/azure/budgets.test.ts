@@ -79,9 +79,9 @@ describe("A budget on Azure", () => {
 
   it("tells at up to ten times the amount", () => {
     const at = (share: string) => `{ amount: "JPY 1000", ${share}, start: "2026-11-01" }`;
-    assert.deepEqual(problems(at("threshold: 1001%")), ["AZURE-BUDGET-THRESHOLD threshold at 1001%"]);
-    assert.deepEqual(problems(at("threshold: 1000.01%")), ["AZURE-BUDGET-THRESHOLD threshold at 1000.01%"]);
-    assert.deepEqual(problems(at("forecast: 1001%")), ["AZURE-BUDGET-THRESHOLD forecast at 1001%"]);
+    assert.deepEqual(problems(at("threshold: 1001%")), ["AZURE-BUDGET-THRESHOLD 1001 percent (1001%)"]);
+    assert.deepEqual(problems(at("threshold: 1000.01%")), ["AZURE-BUDGET-THRESHOLD 1000.01 percent (1000.01%)"]);
+    assert.deepEqual(problems(at("forecast: 1001%")), ["AZURE-BUDGET-THRESHOLD 1001 percent (1001%)"]);
     assert.deepEqual(problems(at("threshold: 1000%, forecast: 1000%")), []);
   });
 });

@@ -47,6 +47,13 @@ describe("what a rehearsal provider refuses", () => {
   it("is never what is not known yet", () => {
     assert.deepEqual(refusals(contract, { name: unknownValue, threshold: unknownValue, spec: unknownValue }), []);
   });
+
+  it("is the number of entries, also where what they will be is not known yet", () => {
+    const entries = { id: "{hash}", limits: [{ at: "rules", entries: 2 }] };
+    const reasons = (rules: readonly string[]) => refusals(entries, { rules }).map(reasonOf);
+    assert.deepEqual(reasons([unknownValue, unknownValue, "x"]), ["3 entries; at most 2"]);
+    assert.deepEqual(reasons([unknownValue, unknownValue]), []);
+  });
 });
 
 describe("what a rehearsal provider says has changed", () => {

@@ -1,5 +1,4 @@
 import {
-  type InputLimit,
   type InputReference,
   type LimitTable,
   type ResourceContract,
@@ -7,31 +6,18 @@ import {
   withLimits,
 } from "../../../core/model";
 import { budgetContracts } from "./budgets/contracts";
-import {
-  analyticsRetention,
-  descriptionLength,
-  logFrequencies,
-  logLookback,
-  logWindows,
-  metricFrequencies,
-  metricWindows,
-  nameLength,
-  receiversPerGroup,
-  rulesPerGroup,
-  shortNameLength,
-  totalRetentions,
-  webTestFrequencies,
-  webTestTimeout,
-  workspaceRetention,
-} from "./common/limits";
+import { anomalyLimits, budgetLimits } from "./budgets/limits";
+import { limits } from "./common/limits";
 import { types } from "./common/types";
 import { dataContracts } from "./data/contracts";
 import { dataLimits } from "./data/limits";
-import { identityContracts } from "./identities/identities";
+import { identityContracts, identityLimits } from "./identities/identities";
 import { roleAssignmentContracts } from "./identities/role-assignments";
 import { jobContracts } from "./jobs/contracts";
+import { jobLimits } from "./jobs/limits";
 import { securityContracts } from "./security/contracts";
 import { windowContracts } from "./windows/contracts";
+import { windowLimits } from "./windows/limits";
 
 interface Kind {
   /** Provider namespace and type as ARM ids spell them. */
@@ -39,7 +25,6 @@ interface Kind {
   /** The input that is its name. */
   readonly name: string;
   readonly required: readonly string[];
-  readonly limits?: readonly InputLimit[];
   readonly references?: readonly InputReference[];
   readonly outputs?: Readonly<Record<string, string>>;
 }
@@ -48,15 +33,6 @@ interface Kind {
 function grouped({ arm, name, required, ...rest }: Kind): ResourceContract {
   const id = `/subscriptions/{subscription}/resourceGroups/{input.resourceGroupName}/providers/${arm}/{input.${name}}`;
   return { required: ["resourceGroupName", name, ...required], identity: id, id, fixed: ["location"], ...rest };
-}
-
-/** Durations in seconds as Azure Monitor writes them. */
-function accepted(seconds: readonly number[]): string[] {
-  return seconds.flatMap((value) => [
-    ...(value % 86_400 === 0 ? [`P${value / 86_400}D`] : []),
-    ...(value % 3600 === 0 ? [`PT${value / 3600}H`] : []),
-    `PT${value / 60}M`,
-  ]);
 }
 
 const toGroup = (at: string): InputReference => ({ at, types: [types.actionGroup], output: "id" });
@@ -75,13 +51,6 @@ const declared: ResourceContracts = {
     arm: "Microsoft.Insights/metricAlerts",
     name: "ruleName",
     required: ["criteria.odataType", "enabled", "evaluationFrequency", "scopes", "severity", "windowSize"],
-    limits: [
-      { at: "ruleName", longest: nameLength.alert },
-      { at: "description", longest: descriptionLength.metric },
-      { at: "severity", least: 0, most: 4 },
-      { at: "evaluationFrequency", accepted: accepted(metricFrequencies) },
-      { at: "windowSize", accepted: accepted(metricWindows) },
-    ],
     references: [
       toGroup("actions[*].actionGroupId"),
       { at: "criteria.webTestId", types: [types.webTest], output: "id" },
@@ -91,40 +60,23 @@ const declared: ResourceContracts = {
     arm: "Microsoft.Insights/scheduledQueryRules",
     name: "ruleName",
     required: ["criteria.allOf", "scopes"],
-    limits: [
-      { at: "ruleName", longest: nameLength.alert },
-      { at: "description", longest: descriptionLength.log },
-      { at: "evaluationFrequency", accepted: accepted(logFrequencies) },
-      { at: "windowSize", accepted: accepted(logWindows) },
-      { at: "criteria.allOf[*].failingPeriods.numberOfEvaluationPeriods", least: 1, most: logLookback.periods },
-    ],
     references: [toGroup("actions.actionGroups[*]")],
   }),
   [types.ruleGroup]: grouped({
     arm: "Microsoft.AlertsManagement/prometheusRuleGroups",
     name: "ruleGroupName",
     required: ["rules", "scopes"],
-    limits: [{ at: "rules", entries: rulesPerGroup }],
     references: [toGroup("rules[*].actions[*].actionGroupId")],
   }),
   [types.actionGroup]: grouped({
     arm: "Microsoft.Insights/actionGroups",
     name: "actionGroupName",
     required: ["enabled", "groupShortName"],
-    limits: [
-      { at: "groupShortName", longest: shortNameLength },
-      { at: "actionGroupName", longest: nameLength.actionGroup },
-      { at: "emailReceivers", entries: receiversPerGroup.email },
-      { at: "smsReceivers", entries: receiversPerGroup.sms },
-      { at: "voiceReceivers", entries: receiversPerGroup.voice },
-      { at: "webhookReceivers", entries: receiversPerGroup.webhook },
-    ],
   }),
   [types.processingRule]: grouped({
     arm: "Microsoft.AlertsManagement/actionRules",
     name: "alertProcessingRuleName",
     required: ["properties.actions", "properties.scopes"],
-    limits: [{ at: "alertProcessingRuleName", longest: nameLength.processingRule }],
     references: [toGroup("properties.actions[*].actionGroupIds[*]")],
   }),
   [types.activityLogAlert]: grouped({
@@ -148,17 +100,12 @@ const declared: ResourceContracts = {
     arm: "Microsoft.OperationalInsights/workspaces",
     name: "workspaceName",
     required: [],
-    limits: [{ at: "retentionInDays", least: workspaceRetention.shortest, most: workspaceRetention.longest }],
     outputs: { name: "{input.workspaceName}", customerId: "{uuid}" },
   }),
   [types.table]: grouped({
     arm: `${inWorkspace}/tables`,
     name: "tableName",
     required: ["workspaceName"],
-    limits: [
-      { at: "retentionInDays", least: analyticsRetention.shortest, most: analyticsRetention.longest },
-      { at: "totalRetentionInDays", least: analyticsRetention.shortest, most: totalRetentions.at(-1) },
-    ],
     outputs: { name: "{input.tableName}" },
     references: [{ at: "workspaceName", types: [types.workspace], output: "name" }],
   }),
@@ -166,7 +113,6 @@ const declared: ResourceContracts = {
     arm: `${inWorkspace}/savedSearches`,
     name: "savedSearchId",
     required: ["workspaceName", "category", "displayName", "query"],
-    limits: [{ at: "savedSearchId", longest: nameLength.savedSearch }],
     references: [{ at: "workspaceName", types: [types.workspace], output: "name" }],
   }),
   [types.webTest]: grouped({
@@ -175,16 +121,19 @@ const declared: ResourceContracts = {
     required: ["locations", "syntheticMonitorId", "request.requestUrl"],
     // The SDK calls the input webTestName, and what it gives back name.
     outputs: { name: "{input.webTestName}" },
-    limits: [
-      { at: "webTestName", longest: nameLength.webTest },
-      { at: "frequency", accepted: webTestFrequencies },
-      { at: "timeout", least: webTestTimeout.shortest, most: webTestTimeout.longest },
-    ],
   }),
 };
 
 /** Every limit of Azure. */
-const azureLimits: readonly LimitTable[] = [dataLimits];
+const azureLimits: readonly LimitTable[] = [
+  limits,
+  anomalyLimits,
+  budgetLimits,
+  dataLimits,
+  identityLimits,
+  jobLimits,
+  windowLimits,
+];
 
 /** What Azure asks of each resource this dialect declares. */
 export const contracts: ResourceContracts = withLimits(declared, ...azureLimits);

@@ -1,32 +1,25 @@
-import type { ResourceContracts } from "../../../core/model";
-import { limits } from "./common/limits";
+import { type ResourceContracts, withLimits } from "../../../core/model";
+import { limits, types } from "./common/limits";
 import { dashboardContracts } from "./dashboards/contracts";
 
-const folder = "grafana:oss/folder:Folder";
+const { folder } = types;
 const contactPoint = "grafana:alerting/contactPoint:ContactPoint";
 const muteTiming = "grafana:alerting/muteTiming:MuteTiming";
 
-/** What Grafana asks of each resource this dialect declares: the references are those of `limits`. */
-export const contracts: ResourceContracts = {
+/** What Grafana asks of each resource this dialect declares, but for the limits. */
+const declared: ResourceContracts = {
   ...dashboardContracts(folder),
   [folder]: {
     required: ["title"],
     identity: "{input.uid}",
     id: "{input.uid}",
-    limits: [{ at: "uid", longest: limits.uid }],
   },
   [contactPoint]: { required: ["name"], identity: "{input.name}", id: "{input.name}" },
   [muteTiming]: { required: ["name", "intervals"], identity: "{input.name}", id: "{input.name}" },
-  "grafana:alerting/ruleGroup:RuleGroup": {
+  [types.ruleGroup]: {
     required: ["folderUid", "intervalSeconds", "name", "rules"],
     identity: "{input.folderUid}:{input.name}",
     id: "{input.folderUid}:{input.name}",
-    limits: [
-      { at: "name", longest: limits.name },
-      { at: "rules[*].name", longest: limits.name },
-      { at: "rules", entries: limits.rulesPerGroup },
-      { at: "intervalSeconds", multipleOf: limits.interval },
-    ],
     references: [
       { at: "folderUid", types: [folder], output: "uid" },
       { at: "rules[*].notificationSettings.contactPoint", types: [contactPoint], output: "name" },
@@ -40,3 +33,6 @@ export const contracts: ResourceContracts = {
     references: [{ at: "contactPoint", types: [contactPoint], output: "name" }],
   },
 };
+
+/** What Grafana asks of each resource this dialect declares. */
+export const contracts: ResourceContracts = withLimits(declared, limits);

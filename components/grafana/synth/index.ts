@@ -11,7 +11,7 @@ import {
 import { prometheusDurationText } from "../../../core/time";
 import type { SynthContext } from "../../kit/context";
 import type { TypedSpec, TypedSynthesis } from "../../kit/typed-inputs";
-import { limits, reference } from "./common/limits";
+import { limits } from "./common/limits";
 import { settingProblems } from "./common/settings";
 import { grafanaSpec } from "./common/typed-inputs";
 import { dashboardPart, neededSources } from "./dashboards";
@@ -32,13 +32,13 @@ export function synth(plan: Plan, site: SynthContext): TypedSynthesis {
   const drawn = dashboardPart(plan, site);
   const nothing: TypedSynthesis = { ...emptySynthesis, declarations: [] };
   const alerts = rules.length > 0 ? alertRendering(plan, site, rules) : nothing;
-  if (rules.length === 0 && problems.length === 0 && drawn.declarations.length === 0) return nothing;
+  if (rules.length === 0 && problems.length === 0 && drawn.length === 0) return nothing;
   const asked = [...(rules.length > 0 || problems.length > 0 ? [prometheusSource] : []), ...neededSources(plan)];
   const sources = [...new Map(asked.map((source) => [source.setting, source])).values()];
   return {
     ...alerts,
-    declarations: [...alerts.declarations, ...drawn.declarations],
-    problems: [...settingProblems(site, sources), ...problems, ...alerts.problems, ...drawn.problems],
+    declarations: [...alerts.declarations, ...drawn],
+    problems: [...settingProblems(site, sources), ...problems, ...alerts.problems],
   };
 }
 
@@ -66,8 +66,8 @@ function alertRendering(plan: Plan, site: SynthContext, rules: readonly GrafanaR
       {
         name: "rules of the largest group",
         used: Math.max(0, ...groups.map((group) => group.rules.length)),
-        allowed: limits.rulesPerGroup,
-        reference,
+        allowed: limits.rulesPerGroup.value,
+        reference: limits.rulesPerGroup.reference,
       },
     ],
     problems: [...told.problems, ...timings.problems],
@@ -89,7 +89,7 @@ function groupsOf(plan: Plan, rules: readonly GrafanaRule[]): Group[] {
       const name = part === 1 ? base : `${base}-${part}`;
       const key = `${interval} ${name}`;
       const found = slots.get(key) ?? { name, seconds: interval, rules: [] };
-      if (found.rules.length >= limits.rulesPerGroup) continue;
+      if (found.rules.length >= limits.rulesPerGroup.value) continue;
       slots.set(key, found);
       slot = found;
     }
@@ -104,7 +104,7 @@ function folder(plan: Plan): TypedSpec {
     key: "folder",
     type: "grafana:oss/folder:Folder",
     concern: "alerts",
-    inputs: { title: `${title} (${environment})`, uid: physicalName([key, environment, "alerts"], limits.uid) },
+    inputs: { title: `${title} (${environment})`, uid: physicalName([key, environment, "alerts"], limits.uid.value) },
     clauses: [],
   });
 }
@@ -115,7 +115,7 @@ function ruleGroup(plan: Plan, group: Group, key: string): TypedSpec {
     type: "grafana:alerting/ruleGroup:RuleGroup",
     concern: "alerts",
     inputs: {
-      name: physicalName([plan.system.key, plan.system.environment, group.name], limits.name),
+      name: physicalName([plan.system.key, plan.system.environment, group.name], limits.name.value),
       folderUid: { ref: "folder", output: "uid" },
       intervalSeconds: intervalOf(group),
       rules: group.rules.map(({ body }) => body),
@@ -128,7 +128,7 @@ function ruleGroup(plan: Plan, group: Group, key: string): TypedSpec {
 
 /** The interval of a group, stated by any of its rules. */
 function intervalOf({ seconds: interval, rules }: Group): Traced<number> {
-  const step = limits.interval;
+  const step = limits.interval.value;
   const stated = rules.map(({ rule }) => {
     const source = amountOf(rule.every, ofRole(rule.facts, "every"));
     if (source.value === interval) return formula(source, { format: "integer" });

@@ -1,14 +1,12 @@
-import type { ResourceContract, ResourceContracts } from "../../../core/model";
+import { type ResourceContract, type ResourceContracts, withLimits } from "../../../core/model";
 import { objectStoreType, scheduledBackupType } from "./backup/cnpg";
 import { prometheusType, serviceMonitorType } from "./collectors/collectors";
 import { probeType } from "./collectors/probes";
-import { limits } from "./common/limits";
 import { configMapType, cronJobType, networkPolicyType, serviceAccountType } from "./jobs/types";
+import { kubernetesLimits } from "./limits";
 import { alertmanagerType, secretType } from "./notification/alertmanager";
 import { ruleType } from "./rules/rule-objects";
 import { autoscalerType } from "./scaling";
-
-const label = { at: "metadata.name", longest: limits.name };
 
 /** A namespaced object: its name and namespace are its identity. */
 function object(required: readonly string[], rest: Partial<ResourceContract> = {}): ResourceContract {
@@ -27,36 +25,26 @@ const named = { outputs: { objectName: "{input.metadata.name}" } };
 const workContracts: ResourceContracts = {
   [configMapType]: object(["data"], named),
   [serviceAccountType]: object([], named),
-  [networkPolicyType]: object(["spec.podSelector", "spec.policyTypes"], { limits: [label] }),
+  [networkPolicyType]: object(["spec.podSelector", "spec.policyTypes"]),
   [cronJobType]: object(["spec.schedule", "spec.timeZone", `${pod}.containers`, `${pod}.restartPolicy`], {
-    limits: [
-      { at: "metadata.name", longest: limits.cronJobName },
-      { at: "spec.concurrencyPolicy", accepted: ["Allow", "Forbid", "Replace"] },
-      { at: "spec.startingDeadlineSeconds", least: 10 },
-      { at: "spec.jobTemplate.spec.activeDeadlineSeconds", least: 1 },
-      { at: `${pod}.restartPolicy`, accepted: ["Never", "OnFailure"] },
-    ],
     references: [
       { at: `${pod}.serviceAccountName`, types: [serviceAccountType], output: "objectName" },
       { at: `${pod}.volumes[*].configMap.name`, types: [configMapType], output: "objectName" },
       { at: `${pod}.containers[*].env[*].valueFrom.secretKeyRef.name`, types: [secretType], output: "objectName" },
     ],
   }),
-  [autoscalerType]: object(["spec.scaleTargetRef", "spec.maxReplicas"], {
-    limits: [label, { at: "spec.minReplicas", least: 1 }, { at: "spec.maxReplicas", least: 1 }],
-  }),
-  [scheduledBackupType]: object(["spec.schedule", "spec.cluster.name"], { limits: [label] }),
-  [objectStoreType]: object(["spec.configuration.destinationPath"], { limits: [label] }),
+  [autoscalerType]: object(["spec.scaleTargetRef", "spec.maxReplicas"]),
+  [scheduledBackupType]: object(["spec.schedule", "spec.cluster.name"]),
+  [objectStoreType]: object(["spec.configuration.destinationPath"]),
 };
 
-/** What the API server and the Prometheus operator ask of each object this dialect declares. */
-export const contracts: ResourceContracts = {
+/** What the API server and the operators ask of each object this dialect declares, but for the limits. */
+const declared: ResourceContracts = {
   [ruleType]: object(["spec.groups"]),
-  [serviceMonitorType]: object(["spec.endpoints", "spec.selector"], { limits: [label] }),
-  [probeType]: object(["spec.prober.url", "spec.targets"], { limits: [label] }),
-  [prometheusType]: object(["spec"], { limits: [label] }),
+  [serviceMonitorType]: object(["spec.endpoints", "spec.selector"]),
+  [probeType]: object(["spec.prober.url", "spec.targets"]),
+  [prometheusType]: object(["spec"]),
   [alertmanagerType]: object(["spec"], {
-    limits: [label],
     references: [{ at: "spec.configSecret", types: [secretType], output: "objectName" }],
   }),
   [secretType]: object([], {
@@ -64,3 +52,6 @@ export const contracts: ResourceContracts = {
   }),
   ...workContracts,
 };
+
+/** What the API server and the operators ask of each object this dialect declares. */
+export const contracts: ResourceContracts = withLimits(declared, kubernetesLimits);

@@ -5,7 +5,7 @@ import type { TypedSpec, TypedSynthesis } from "../../kit/typed-inputs";
 import { backupObjects } from "./backup";
 import { collectorObjects } from "./collectors/collectors";
 import { probeObjects } from "./collectors/probes";
-import { limits, references } from "./common/limits";
+import { sizes } from "./common/limits";
 import { objectLabels } from "./common/names";
 import { requireSetting } from "./common/settings";
 import { jobObjects } from "./jobs";
@@ -108,8 +108,8 @@ function limitUse(largest: number, notification: readonly ResourceSpec[]): Limit
           {
             name: "bytes of the largest PrometheusRule",
             used: largest,
-            allowed: limits.objectBytes,
-            reference: references.objectBytes,
+            allowed: sizes.object.value,
+            reference: sizes.object.reference,
           },
         ]
       : []),
@@ -118,8 +118,8 @@ function limitUse(largest: number, notification: readonly ResourceSpec[]): Limit
           {
             name: "bytes of the Alertmanager configuration",
             used: Buffer.byteLength(JSON.stringify(secret.inputs.stringData)),
-            allowed: limits.secretBytes,
-            reference: references.secretBytes,
+            allowed: sizes.secret.value,
+            reference: sizes.secret.reference,
           },
         ]
       : []),

@@ -2,7 +2,7 @@ import { ofRole, type Traced, textOf, verbatim, withStates } from "../../../../c
 import { cite, type EventSpec, leafOf, type Planned, type Problem } from "../../../../core/model";
 import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
-import { descriptionLength, nameLength } from "../common/limits";
+import { limits } from "../common/limits";
 import { describe, nameOf, subscriptionId, tagsOf } from "../common/naming";
 import { scopeProblem } from "../common/scopes";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
@@ -60,14 +60,14 @@ export function routeOf(spec: EventSpec): string {
 }
 
 export function eventRuleName(scene: Context, spec: EventSpec): string {
-  return nameOf(scene, [spec.key, spec.severity], nameLength.alert);
+  return nameOf(scene, [spec.key, spec.severity], limits.ruleName.value);
 }
 
 function descriptionOf({ plan }: Context, { spec, clauses, message }: Planned<EventSpec>): string {
-  if (message) return describe(message, descriptionLength.other);
+  if (message) return describe(message, limits.activityDescription.value);
   const cited = plan.clauses.filter((clause) => clauses.includes(clause.id));
   const text = `${spec.title}. ${cite(plan.system.document.name, cited)}`;
-  return [...text].slice(0, descriptionLength.other).join("");
+  return [...text].slice(0, limits.activityDescription.value).join("");
 }
 
 function scopeOf({ plan, place }: Context, spec: EventSpec): string | undefined {

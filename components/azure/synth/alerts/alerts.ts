@@ -1,7 +1,7 @@
 import type { AzureMetricMeasurement, KqlMeasurement, Measurement, PromqlMeasurement } from "../../../../core/model";
 import { merge, nothing } from "../../../kit/fragment";
 import type { Context } from "../common/context";
-import { nameLength } from "../common/limits";
+import { limits } from "../common/limits";
 import { nameOf } from "../common/naming";
 import type { Fragment } from "../common/typed-inputs";
 import { logAlert } from "./log-alerts";
@@ -48,5 +48,5 @@ export function ruleNamesByRoute(scene: Context): Map<string, string[]> {
 export function ruleNameOf(scene: Context, target: Target): string {
   return isOf(target, "promql")
     ? promqlAlertName(scene, target)
-    : nameOf(scene, ruleNameParts(target), nameLength.alert);
+    : nameOf(scene, ruleNameParts(target), limits.ruleName.value);
 }

@@ -21,15 +21,7 @@ import { iso8601 } from "../../../../core/time";
 import { fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
-import {
-  descriptionLength,
-  logLookback,
-  logRuleBytes,
-  logWindows,
-  nameLength,
-  severityNumbers,
-  statefulFrequency,
-} from "../common/limits";
+import { limits, logLookback, logRuleBytes, logWindows, severityNumbers, statefulFrequency } from "../common/limits";
 import { describe, nameOf, payloadOf, tagsOf } from "../common/naming";
 import { scopeProblem } from "../common/scopes";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
@@ -101,12 +93,12 @@ function resourceOf(scene: Context, target: LogTarget, body: Body): TypedSpec {
     type: types.logAlert,
     concern: "alerts",
     inputs: {
-      ruleName: nameOf(scene, ruleNameParts(target), nameLength.alert),
+      ruleName: nameOf(scene, ruleNameParts(target), limits.ruleName.value),
       displayName: rule.message.title,
       resourceGroupName: scene.place.resourceGroup,
       location: scene.place.location,
       kind: "LogAlert",
-      description: describe(rule.message, descriptionLength.log),
+      description: describe(rule.message, limits.logDescription.value),
       enabled: true,
       severity: severityNumbers[rule.severity],
       scopes: [body.scope],

@@ -12,7 +12,7 @@ import {
 import { iso8601 } from "../../../../core/time";
 import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
-import { descriptionLength, metricWindows, nameLength, severityNumbers } from "../common/limits";
+import { limits, metricWindows, severityNumbers } from "../common/limits";
 import { describe, nameOf, payloadOf, tagsOf } from "../common/naming";
 import { scopeProblem } from "../common/scopes";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
@@ -98,10 +98,10 @@ function complete(scene: Context, target: MetricTarget, timing: Timing, body: Bo
           type: types.metricAlert,
           concern: "alerts",
           inputs: {
-            ruleName: nameOf(scene, ruleNameParts(target), nameLength.alert),
+            ruleName: nameOf(scene, ruleNameParts(target), limits.ruleName.value),
             resourceGroupName: scene.place.resourceGroup,
             location: "global",
-            description: describe(rule.message, descriptionLength.metric),
+            description: describe(rule.message, limits.metricDescription.value),
             enabled: true,
             severity: severityNumbers[rule.severity],
             scopes: body.scopes,

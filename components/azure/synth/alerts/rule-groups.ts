@@ -20,7 +20,7 @@ import { collectedFidelity } from "../../../kit/collected";
 import { fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
-import { nameLength, ruleGroupInterval, rulesPerGroup, severityNumbers } from "../common/limits";
+import { limits, ruleGroupInterval, severityNumbers } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { settingPath } from "../common/place";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
@@ -41,7 +41,6 @@ export function ruleGroup(scene: Context, targets: readonly PromqlTarget[]): Fra
   const every = Math.min(...targets.map(({ rule }) => seconds(rule.every)));
   const interval = Math.min(Math.max(every, ruleGroupInterval.shortest), ruleGroupInterval.longest);
   const rules = rulesOf(scene, built);
-  if (rules.length > rulesPerGroup) return refuse(scene, targets, tooMany(rules.length));
   const key = groupKey(first);
   const facts = targets.flatMap(({ rule }) => rule.facts);
   const resource = resourceOf(scene, [first, ...others], rules, interval);
@@ -69,7 +68,7 @@ function resourceOf(
     type: types.ruleGroup,
     concern: "alerts",
     inputs: {
-      ruleGroupName: nameOf(scene, groupNameParts(first), nameLength.alert),
+      ruleGroupName: nameOf(scene, groupNameParts(first), limits.ruleName.value),
       resourceGroupName: scene.place.resourceGroup,
       location: scene.place.location,
       description: first.rule.message.clause,
@@ -145,7 +144,7 @@ function alertRule(scene: Context, target: PromqlTarget, expression: TracedText,
 /** Name of one alert rule inside a group; what processing rules filter by. */
 export function promqlAlertName(scene: Context, target: Target, suffix?: string): string {
   const parts = ruleNameParts(target);
-  return nameOf(scene, suffix === undefined ? parts : [...parts, suffix], nameLength.alert);
+  return nameOf(scene, suffix === undefined ? parts : [...parts, suffix], limits.ruleName.value);
 }
 
 function fidelityOf({ rule, measurement }: PromqlTarget, interval: number): Fidelity[] {
@@ -167,11 +166,6 @@ function groupProblem({ place }: Context, targets: readonly PromqlTarget[]): Pro
   if (!odd) return undefined;
   const given = `${odd.rule.threshold.limit.amount} ${odd.rule.threshold.limit.unit}`;
   return { code: "AZURE-UNIT", what: `the expression is in ${odd.measurement.unit}`, given };
-}
-
-function tooMany(rules: number): Problem {
-  const what = "an Azure managed Prometheus rule group is full";
-  return { code: "AZURE-RULES", what, given: String(rules), allowed: `${rulesPerGroup} rules` };
 }
 
 function refuse(scene: Context, targets: readonly PromqlTarget[], problem: Problem): Fragment {

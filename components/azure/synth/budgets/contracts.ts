@@ -1,6 +1,5 @@
 import type { ResourceContracts } from "../../../../core/model";
 import { types } from "../common/types";
-import { anomalyLimits, budgetLimits } from "./limits";
 import { anomalyType, budgetType } from "./tokens";
 
 /** What Azure asks of a budget: its first day cannot change. */
@@ -10,10 +9,6 @@ export const budgetContracts: ResourceContracts = {
     identity: "{input.scope}/providers/Microsoft.Consumption/budgets/{input.budgetName}",
     id: "{input.scope}/providers/Microsoft.Consumption/budgets/{input.budgetName}",
     fixed: ["scope", "budgetName", "timePeriod.startDate"],
-    limits: [
-      { at: "budgetName", longest: budgetLimits.name.value },
-      { at: "notifications[*].threshold", most: budgetLimits.threshold.most },
-    ],
     references: [{ at: "notifications[*].contactGroups[*]", types: [types.actionGroup], output: "id" }],
   },
   [anomalyType]: {
@@ -21,11 +16,5 @@ export const budgetContracts: ResourceContracts = {
     identity: "/{input.scope}/providers/Microsoft.CostManagement/scheduledActions/{input.name}",
     id: "/{input.scope}/providers/Microsoft.CostManagement/scheduledActions/{input.name}",
     fixed: ["scope", "name"],
-    limits: [
-      { at: "notification.subject", longest: anomalyLimits.subject.value },
-      { at: "notification.to", entries: anomalyLimits.receivers.value },
-      { at: "kind", accepted: ["Email", "InsightAlert"] },
-      { at: "schedule.frequency", accepted: ["Daily", "Weekly", "Monthly"] },
-    ],
   },
 };

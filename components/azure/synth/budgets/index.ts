@@ -8,7 +8,7 @@ import { settingPath } from "../common/place";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { routeReferences } from "../notification/action-groups";
 import { isFirstOfMonth } from "./first-day";
-import { budgetLimits } from "./limits";
+import { budgetLimits, earliestBudget } from "./limits";
 import { budgetType } from "./tokens";
 
 /** https://learn.microsoft.com/rest/api/consumption/budgets/create-or-update#timegraintype */
@@ -21,12 +21,9 @@ const timeGrains = { monthly: "Monthly", quarterly: "Quarterly", yearly: "Annual
 export function budgetOf(scene: Context, budget: Budget): Fragment {
   const { spec, facts, clauses } = budget;
   const period = spec.period?.value ?? "monthly";
-  const problems = [
-    ...currencyProblems(scene, budget),
-    ...startProblems(scene, budget),
-    ...noticeProblems(budget),
-    ...periodProblems(budget),
-  ].map((problem): Problem => ({ clauses, ...problem }));
+  const problems = [...currencyProblems(scene, budget), ...startProblems(scene, budget), ...periodProblems(budget)].map(
+    (problem): Problem => ({ clauses, ...problem }),
+  );
   if (period === "daily" || problems.length > 0) return fragment({ problems });
   const { subscription, resourceGroup } = scene.place;
   const resource = azureSpec({
@@ -117,10 +114,10 @@ function currencyProblems({ place }: Context, { amount, spec }: Budget): Problem
 
 /** The first of a month, from the platform's beginning to a year from now; once made, it never changes. */
 function startProblems({ plan }: Context, { start, spec }: Budget): Problem[] {
-  const { earliest, monthsAhead } = budgetLimits;
+  const { monthsAhead } = budgetLimits;
   const latest =
     DateTime.fromISO(plan.system.asOf, { zone: "utc" }).plus({ months: monthsAhead.value }).toISODate() ?? "";
-  if (start !== undefined && isFirstOfMonth(start) && start >= earliest.value && start <= latest) return [];
+  if (start !== undefined && isFirstOfMonth(start) && start >= earliestBudget && start <= latest) return [];
   return [
     {
       code: "AZURE-BUDGET-START",
@@ -128,23 +125,8 @@ function startProblems({ plan }: Context, { start, spec }: Budget): Problem[] {
       path: spec.path,
       what: "Azure never changes the start of a budget, so it must be pinned",
       ...(start !== undefined && { given: start }),
-      allowed: `the first day of a month from ${earliest.value} to ${latest}, at creation the current month or a later one`,
+      allowed: `the first day of a month from ${earliestBudget} to ${latest}, at creation the current month or a later one`,
       change: "add start: YYYY-MM-01",
     },
   ];
-}
-
-function noticeProblems({ notices, spec }: Budget): Problem[] {
-  const { most, reference } = budgetLimits.threshold;
-  return notices
-    .filter(({ percent }) => Number(percent) > most)
-    .map(({ from, percent }) => ({
-      code: "AZURE-BUDGET-THRESHOLD",
-      at: spec.at,
-      path: spec.path,
-      what: "a notice further above the amount than Azure takes",
-      given: `${from} at ${percent}%`,
-      allowed: `at most ${most}% of the amount (${reference})`,
-      change: `lower ${from}`,
-    }));
 }

@@ -3,7 +3,7 @@ import { acknowledgementOf, type BackupSpec, type Planned, type Problem, withCon
 import { fragment, merge } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
-import { nameLength } from "../common/limits";
+import { limits } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
@@ -104,7 +104,7 @@ function noticeOf(
       type: types.processingRule,
       concern: dataConcern,
       inputs: {
-        alertProcessingRuleName: nameOf(scene, [key], nameLength.processingRule),
+        alertProcessingRuleName: nameOf(scene, [key], limits.processingRuleName.value),
         resourceGroupName: scene.place.resourceGroup,
         location: "Global",
         properties: {

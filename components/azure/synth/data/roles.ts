@@ -1,7 +1,7 @@
 import type { Plain, TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { nameOf, tagsOf } from "../common/naming";
-import { identity, identityNameLength } from "../identities/identities";
+import { identity, identityLimits } from "../identities/identities";
 import { builtInRole, roleAssignment, workloadRoles } from "../identities/role-assignments";
 import { dataConcern } from "./tokens";
 
@@ -38,7 +38,7 @@ export function identityOf(scene: Context, key: string, clauses: readonly string
   return identity(scene, {
     key,
     concern: dataConcern,
-    name: nameOf(scene, [key], identityNameLength).replaceAll(".", "-"),
+    name: nameOf(scene, [key], identityLimits.name.value).replaceAll(".", "-"),
     tags: tagsOf(scene, "identity", key),
     clauses,
   });

@@ -1,4 +1,4 @@
-import type { ResourceContracts } from "../../../../core/model";
+import type { LimitTable, ResourceContracts } from "../../../../core/model";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { azureSpec } from "../common/typed-inputs";
@@ -6,8 +6,15 @@ import { azureSpec } from "../common/typed-inputs";
 /** Pulumi type token of an identity without a password, whose object id is known before what it works on. */
 export const identityType = "azure-native:managedidentity:UserAssignedIdentity";
 
-/** Characters of a name: letters, digits, `-` and `_`. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
-export const identityNameLength = 128;
+/** What Azure accepts of an identity: letters, digits, `-` and `_`. */
+export const identityLimits = {
+  name: {
+    value: 128,
+    measure: "longest",
+    reference: "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
+    inputs: { [identityType]: "resourceName" },
+  },
+} as const satisfies LimitTable;
 
 interface Identity {
   readonly key: string;
@@ -36,7 +43,7 @@ export function identity({ place }: Context, given: Identity): TypedSpec {
 const id =
   "/subscriptions/{subscription}/resourceGroups/{input.resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{input.resourceName}";
 
-/** What Azure asks of an identity. */
+/** What Azure asks of an identity, but for the limits. */
 export const identityContracts: ResourceContracts = {
   [identityType]: {
     required: ["resourceGroupName", "resourceName"],
@@ -44,6 +51,5 @@ export const identityContracts: ResourceContracts = {
     id,
     fixed: ["location"],
     outputs: { clientId: "{uuid}", principalId: "{uuid}" },
-    limits: [{ at: "resourceName", longest: identityNameLength }],
   },
 };

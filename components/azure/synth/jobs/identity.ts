@@ -2,7 +2,7 @@ import { leafOf, type MonitoredResource } from "../../../../core/model";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
 import { nameOf, tagsOf } from "../common/naming";
-import { identity, identityNameLength } from "../identities/identities";
+import { identity, identityLimits } from "../identities/identities";
 import { builtInRole, roleAssignment, workloadRoles } from "../identities/role-assignments";
 import { jobConcern } from "./tokens";
 
@@ -14,7 +14,7 @@ export function identityOf(scene: Context, place: MonitoredResource): TypedSpec[
   const shared = identity(scene, {
     key: identityKey,
     concern: jobConcern,
-    name: nameOf(scene, ["jobs"], identityNameLength),
+    name: nameOf(scene, ["jobs"], identityLimits.name.value),
     tags: tagsOf(scene, "jobs", place.key),
   });
   const { container } = place.properties;

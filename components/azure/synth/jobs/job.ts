@@ -37,7 +37,7 @@ function resourceOf(scene: Context, job: Job, site: JobSite, timer: UnixCron | u
     type: jobType,
     concern: jobConcern,
     inputs: {
-      jobName: lowerNameOf(scene, job.spec.key, jobLimits.name.longest),
+      jobName: lowerNameOf(scene, job.spec.key, jobLimits.name.value),
       resourceGroupName: scene.place.resourceGroup,
       location: scene.place.location,
       environmentId: leafOf(site.id),

@@ -1,6 +1,5 @@
 import { isRunsOf, type Job, jobKey, type Problem } from "../../../../core/model";
 import type { Context } from "../common/context";
-import { jobLimits } from "./limits";
 
 type Detail = Pick<Problem, "code" | "what" | "given" | "allowed" | "change">;
 
@@ -29,25 +28,14 @@ function work({ task }: Job): Detail[] {
 
 function tries({ waits }: Job): Detail[] {
   const waiting = waits.filter((wait) => wait > 0);
-  if (waiting.length > 0) {
-    return [
-      {
-        code: "AZURE-JOB-RETRY",
-        what: "Container Apps tries again at once: it keeps no waits",
-        given: waits.map((wait) => `${wait} s`).join(", "),
-        allowed: "0 seconds",
-        change: "take the intervals out, or run the job elsewhere",
-      },
-    ];
-  }
-  if (waits.length <= jobLimits.retries) return [];
+  if (waiting.length === 0) return [];
   return [
     {
       code: "AZURE-JOB-RETRY",
-      what: "more tries than Container Apps makes",
-      given: String(waits.length),
-      allowed: `at most ${jobLimits.retries}`,
-      change: "retry less often",
+      what: "Container Apps tries again at once: it keeps no waits",
+      given: waits.map((wait) => `${wait} s`).join(", "),
+      allowed: "0 seconds",
+      change: "take the intervals out, or run the job elsewhere",
     },
   ];
 }

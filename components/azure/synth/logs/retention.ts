@@ -1,5 +1,5 @@
 import { atLeast } from "../alerts/timing";
-import { analyticsRetention, totalRetentions } from "../common/limits";
+import { limits, totalRetentions } from "../common/limits";
 
 /** Days; retention is only ever mapped upward. */
 export interface Retention {
@@ -13,11 +13,15 @@ export interface Retention {
 export function tableRetention(keep: number, archiveAfter = keep): Retention | undefined {
   const total = totalOf(keep);
   if (total === undefined) return undefined;
-  const analytics = Math.min(Math.max(archiveAfter, analyticsRetention.shortest), analyticsRetention.longest, total);
+  const analytics = Math.min(
+    Math.max(archiveAfter, limits.analyticsRetention.least),
+    limits.analyticsRetention.most,
+    total,
+  );
   return { analytics, total };
 }
 
 function totalOf(days: number): number | undefined {
-  if (days <= analyticsRetention.longest) return Math.max(days, analyticsRetention.shortest);
+  if (days <= limits.analyticsRetention.most) return Math.max(days, limits.analyticsRetention.least);
   return atLeast(days, totalRetentions);
 }

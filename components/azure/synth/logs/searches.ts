@@ -19,7 +19,7 @@ import {
 } from "../../../../core/model";
 import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
-import { nameLength } from "../common/limits";
+import { limits } from "../common/limits";
 import { tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
@@ -75,7 +75,7 @@ function search(scene: Context, store: LogStore, { key, kind, title, query, fact
     type: types.savedSearch,
     concern: "logs",
     inputs: {
-      savedSearchId: shorten(`${system.key}-${system.environment}-${key}`.toLowerCase(), nameLength.savedSearch),
+      savedSearchId: shorten(`${system.key}-${system.environment}-${key}`.toLowerCase(), limits.savedSearchId.value),
       resourceGroupName: workspaceGroup(scene, workspace),
       workspaceName: workspace.name,
       category: `hozen ${system.title}`,

@@ -2,7 +2,7 @@ import { about, amountOf, boundedDays, type Traced, withStates } from "../../../
 import type { LogStore, Planned } from "../../../../core/model";
 import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
-import { analyticsRetention, totalRetentions } from "../common/limits";
+import { limits, totalRetentions } from "../common/limits";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { type Retention, tableRetention } from "./retention";
@@ -62,7 +62,7 @@ export function table(scene: Context, store: Planned<LogStore>, schema: Schema =
 function retentionInputs({ spec, facts }: Planned<LogStore>, { analytics, total }: Retention) {
   const { keep, archiveAfter } = spec;
   const kept = keep && amountOf(keep.value, about(facts, "keep"));
-  const whole = kept && kept.value / 86_400 <= analyticsRetention.longest ? kept : undefined;
+  const whole = kept && kept.value / 86_400 <= limits.analyticsRetention.most ? kept : undefined;
   const interactive = archiveAfter ? amountOf(archiveAfter.value, about(facts, "archiveAfter")) : whole;
   return {
     retentionInDays: interactive ? boundedDays(interactive, analytics) : analytics,
@@ -75,7 +75,7 @@ function tooLong(store: LogStore, days: number): Fragment {
     code: "AZURE-RETENTION",
     what: "a table keeps at most twelve years",
     given: `${days} days`,
-    allowed: `${analyticsRetention.shortest}-${analyticsRetention.longest}, ${totalRetentions.join(", ")} days`,
+    allowed: `${limits.analyticsRetention.least}-${limits.analyticsRetention.most}, ${totalRetentions.join(", ")} days`,
     change: "export what must be kept longer to a storage account",
   });
   return fragment({ problems: [problem] });

@@ -2,19 +2,18 @@ import { about, amountOf, boundedDays, withStates } from "../../../../core/evide
 import type { LogStore, Planned } from "../../../../core/model";
 import { fragment } from "../../../kit/fragment";
 import type { Context } from "../common/context";
-import { workspaceRetention } from "../common/limits";
+import { limits } from "../common/limits";
 import { tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
-import { storeKey, storeProblem, wholeDays, workspaceArmId, workspaceGroup } from "./stores";
+import { storeKey, wholeDays, workspaceArmId, workspaceGroup } from "./stores";
 
 /** A Log Analytics workspace; one that is only checked is referred to by its id and declares nothing. */
 export function workspace(scene: Context, store: Planned<LogStore>): Fragment {
   const { spec, clauses, facts } = store;
   if (spec.ownership === "check") return fragment({});
   const wanted = spec.keep && wholeDays(spec.keep);
-  if (wanted !== undefined && wanted > workspaceRetention.longest) return tooLong(spec, wanted);
-  const days = wanted === undefined ? undefined : Math.max(wanted, workspaceRetention.shortest);
+  const days = wanted === undefined ? undefined : Math.max(wanted, limits.workspaceRetention.least);
   const resource = azureSpec({
     key: storeKey(spec),
     type: types.workspace,
@@ -39,7 +38,7 @@ function inputsOf(scene: Context, { spec: store, facts }: Planned<LogStore>, day
     sku: { name: properties.sku ?? "PerGB2018" },
     ...(keep &&
       days !== undefined && {
-        retentionInDays: boundedDays(amountOf(keep.value, about(facts, "keep")), days),
+        retentionInDays: boundedDays(amountOf(keep, about(facts, "keep")), days),
       }),
     // Without this a 30-day workspace may show the 31st day.
     ...(properties.immediatePurgeDataOn30Days === "true" && { features: { immediatePurgeDataOn30Days: true } }),
@@ -48,15 +47,4 @@ function inputsOf(scene: Context, { spec: store, facts }: Planned<LogStore>, day
     }),
     tags: tagsOf(scene, "store", store.key),
   };
-}
-
-function tooLong(store: LogStore, days: number): Fragment {
-  const problem = storeProblem(store, {
-    code: "AZURE-RETENTION",
-    what: "a workspace keeps logs for at most two years; longer retention belongs to its tables",
-    given: `${days} days`,
-    allowed: `${workspaceRetention.shortest}-${workspaceRetention.longest} days`,
-    change: "write keep on the tables",
-  });
-  return fragment({ problems: [problem] });
 }

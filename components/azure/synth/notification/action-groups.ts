@@ -3,7 +3,6 @@ import {
   type ClauseId,
   type Fact,
   type PlannedRoute,
-  type Problem,
   type Receiver,
   type Reference,
   shorten,
@@ -11,7 +10,7 @@ import {
 import { fragment } from "../../../kit/fragment";
 import type { Target } from "../alerts/targets";
 import type { Context } from "../common/context";
-import { nameLength, receiversPerGroup, shortNameLength } from "../common/limits";
+import { limits } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
@@ -56,8 +55,8 @@ export function actionGroup(scene: Context, group: Group): Fragment {
     type: types.actionGroup,
     concern: "notification",
     inputs: {
-      actionGroupName: nameOf(scene, [name], nameLength.actionGroup),
-      groupShortName: shorten(name, shortNameLength),
+      actionGroupName: nameOf(scene, [name], limits.actionGroupName.value),
+      groupShortName: shorten(name, limits.shortName.value),
       resourceGroupName: scene.place.resourceGroup,
       location: "Global",
       enabled: true,
@@ -68,35 +67,10 @@ export function actionGroup(scene: Context, group: Group): Fragment {
   });
   const stated = withStates(resource, facts);
   const clauses: ClauseId[] = [...new Set(stated.evidence.map((point) => point.clause))];
-  return fragment({ declarations: [{ ...stated, clauses }], problems: tooMany(group, lists) });
+  return fragment({ declarations: [{ ...stated, clauses }] });
 }
 
 /** A clause that names several people of one channel states that channel once. */
 function distinct(facts: readonly Fact[]): Fact[] {
   return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()];
-}
-
-const kinds = {
-  emailReceivers: "email",
-  smsReceivers: "sms",
-  voiceReceivers: "voice",
-  webhookReceivers: "webhook",
-} as const;
-
-function tooMany({ route }: Group, lists: ReturnType<typeof receiverLists>): Problem[] {
-  return Object.entries(lists).flatMap(([list, { length: used }]) => {
-    const kind = kinds[list as keyof typeof lists];
-    const allowed = receiversPerGroup[kind];
-    if (used <= allowed) return [];
-    return [
-      {
-        code: "AZURE-RECEIVERS",
-        path: `routes.${route.key}`,
-        what: `an action group notifies at most ${allowed} receivers by ${kind}`,
-        given: String(used),
-        allowed: String(allowed),
-        change: "split the route",
-      },
-    ];
-  });
 }

@@ -2,7 +2,7 @@ import type { PlannedRoute, Problem, Receiver } from "../../../../core/model";
 import { fragment, merge } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
-import { nameLength, valuesPerFilter } from "../common/limits";
+import { limits, valuesPerFilter } from "../common/limits";
 import { nameOf, subscriptionId, tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
@@ -71,7 +71,7 @@ function processingRule(scene: Context, shift: Shift, { names, schedule, suffix,
     type: types.processingRule,
     concern: "notification",
     inputs: {
-      alertProcessingRuleName: nameOf(scene, [name], nameLength.processingRule),
+      alertProcessingRuleName: nameOf(scene, [name], limits.processingRuleName.value),
       resourceGroupName: scene.place.resourceGroup,
       location: "Global",
       properties: {

@@ -11,17 +11,11 @@ import {
   verbatim,
   withStates,
 } from "../../../../core/evidence";
-import { leafOf, type Planned, type ProbeSpec, type Problem, seconds } from "../../../../core/model";
+import { leafOf, type Planned, type ProbeSpec, type Problem } from "../../../../core/model";
 import { fragment } from "../../../kit/fragment";
 import { atMost } from "../alerts/timing";
 import type { Context } from "../common/context";
-import {
-  nameLength,
-  webTestFrequencies,
-  webTestLeastLocations,
-  webTestLocations,
-  webTestTimeout,
-} from "../common/limits";
+import { limits, webTestFrequencies, webTestLeastLocations, webTestLocations } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
@@ -35,7 +29,7 @@ export function webTest(scene: Context, probe: Probe): Fragment {
   const locations = locationsOf(spec);
   const problem = component === undefined ? noComponent(spec) : problemOf(spec, locations);
   if (problem || component === undefined) return fragment({ problems: problem ? [problem] : [] });
-  const name = nameOf(scene, [spec.key], nameLength.webTest);
+  const name = nameOf(scene, [spec.key], limits.webTestName.value);
   const places = locations.map((location) => ({ location }));
   const resource = azureSpec({
     key: `probe-${spec.key}`,
@@ -52,7 +46,7 @@ export function webTest(scene: Context, probe: Probe): Fragment {
       enabled: true,
       retryEnabled: true,
       frequency: frequencyOf(probe),
-      ...(spec.timeout && { timeout: formula(amountOf(spec.timeout.value, ofRole(facts, "wait"))) }),
+      ...(spec.timeout && { timeout: formula(amountOf(spec.timeout, ofRole(facts, "wait"))) }),
       locations: spec.locations ? listOf(amountOf(spec.locations.value, ofRole(facts, "count")), places) : places,
       request: { requestUrl: urlOf(probe), httpVerb: "GET", followRedirects: true, parseDependentRequests: false },
       validationRules: validationOf(probe),
@@ -127,16 +121,7 @@ function problemOf(spec: ProbeSpec, locations: readonly string[]): Problem | und
       allowed: webTestLocations.join(", "),
     });
   }
-  const timeout = spec.timeout ? seconds(spec.timeout.value) : webTestTimeout.shortest;
-  if (Number.isInteger(timeout) && timeout >= webTestTimeout.shortest && timeout <= webTestTimeout.longest) {
-    return statusProblem(spec);
-  }
-  return probeProblem(spec, {
-    code: "AZURE-TIMEOUT",
-    what: "a web test waits whole seconds within its limits",
-    given: `${timeout} s`,
-    allowed: `${webTestTimeout.shortest}-${webTestTimeout.longest} s`,
-  });
+  return statusProblem(spec);
 }
 
 function statusProblem(spec: ProbeSpec): Problem | undefined {

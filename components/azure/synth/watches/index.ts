@@ -5,9 +5,9 @@ import type { Context } from "../common/context";
 import { nameOf, tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { backupInstanceKey, backupVaultKey } from "../data/tokens";
-import { identity, identityNameLength } from "../identities/identities";
+import { identity, identityLimits } from "../identities/identities";
 import { builtInRole, roleAssignment, workloadRoles } from "../identities/role-assignments";
-import { workflowNameLength } from "../windows/limits";
+import { windowLimits } from "../windows/limits";
 import { windowTypes } from "../windows/types";
 import { definitionOf, sinceParameter } from "./definition";
 import { watchConcern } from "./tokens";
@@ -25,7 +25,7 @@ export function watches(scene: Context): Fragment {
   const worker = identity(scene, {
     key: workerKey,
     concern: watchConcern,
-    name: nameOf(scene, ["watch"], identityNameLength).replaceAll(".", "-"),
+    name: nameOf(scene, ["watch"], identityLimits.name.value).replaceAll(".", "-"),
     tags: tagsOf(scene, "identity", workerKey),
   });
   const read = [...new Set(all.map(readKey))];
@@ -64,7 +64,7 @@ function workflowOf(scene: Context, watch: Watch): TypedSpec {
     type: windowTypes.workflow,
     concern: watchConcern,
     inputs: {
-      workflowName: nameOf(scene, ["watch", watch.key], workflowNameLength),
+      workflowName: nameOf(scene, ["watch", watch.key], windowLimits.workflowName.value),
       resourceGroupName: place.resourceGroup,
       location: place.location,
       state: "Enabled",

@@ -1,6 +1,5 @@
 import type { ResourceContracts } from "../../../../core/model";
 import { identityType } from "../identities/identities";
-import { workflowNameLength } from "./limits";
 import { windowTypes } from "./types";
 
 const id =
@@ -13,10 +12,6 @@ export const windowContracts: ResourceContracts = {
     identity: id,
     id,
     fixed: ["location"],
-    limits: [
-      { at: "workflowName", longest: workflowNameLength },
-      { at: "state", accepted: ["Enabled", "Disabled"] },
-    ],
     references: [{ at: "identity.userAssignedIdentities[*]", types: [identityType], output: "id" }],
   },
 };

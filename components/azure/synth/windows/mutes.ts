@@ -5,7 +5,7 @@ import type { TypedSpec } from "../../../kit/typed-inputs";
 import { ruleNameOf } from "../alerts/alerts";
 import { targetsOf } from "../alerts/targets";
 import type { Context } from "../common/context";
-import { nameLength, valuesPerFilter } from "../common/limits";
+import { limits, valuesPerFilter } from "../common/limits";
 import { nameOf, subscriptionId, tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
@@ -50,7 +50,7 @@ function ruleOf(scene: Context, window: MaintenanceWindow, suppression: Suppress
     type: types.processingRule,
     concern: windowConcern,
     inputs: {
-      alertProcessingRuleName: nameOf(scene, [key], nameLength.processingRule),
+      alertProcessingRuleName: nameOf(scene, [key], limits.processingRuleName.value),
       resourceGroupName: scene.place.resourceGroup,
       location: "Global",
       properties: {

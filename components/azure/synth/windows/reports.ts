@@ -5,13 +5,13 @@ import { type LogicAppText, logicAppText } from "../../../kit/escapes";
 import { fragment } from "../../../kit/fragment";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import type { Context } from "../common/context";
-import { descriptionLength, nameLength, severityNumbers } from "../common/limits";
+import { limits, severityNumbers } from "../common/limits";
 import { nameOf, tagsOf } from "../common/naming";
 import { azureSpec, type Fragment } from "../common/typed-inputs";
 import { types } from "../common/types";
 import { routeReferences } from "../notification/action-groups";
 import { workflowSchema } from "./definition";
-import { workflowNameLength } from "./limits";
+import { windowLimits } from "./limits";
 import { type Trigger, triggerOf } from "./trigger";
 import { windowConcern, windowTypes } from "./types";
 
@@ -55,7 +55,7 @@ function workflowOf(scene: Context, report: Report, key: string, trigger: Trigge
     type: windowTypes.workflow,
     concern: windowConcern,
     inputs: {
-      workflowName: nameOf(scene, [key], workflowNameLength),
+      workflowName: nameOf(scene, [key], windowLimits.workflowName.value),
       resourceGroupName: place.resourceGroup,
       location: place.location,
       state: "Enabled",
@@ -93,13 +93,13 @@ function alertOf(scene: Context, report: Report, key: string): TypedSpec {
   const cited = plan.clauses.filter(({ id }) => report.clauses.includes(id));
   const parts = [report.spec.title, report.items, cite(plan.system.document.name, cited)].filter((text) => text !== "");
   const tail = ` ${report.runbookUrl}`;
-  const head = [...parts.join(". ")].slice(0, descriptionLength.metric - tail.length).join("");
+  const head = [...parts.join(". ")].slice(0, limits.metricDescription.value - tail.length).join("");
   return azureSpec({
     key: `${key}-due`,
     type: types.metricAlert,
     concern: windowConcern,
     inputs: {
-      ruleName: nameOf(scene, [key], nameLength.alert),
+      ruleName: nameOf(scene, [key], limits.ruleName.value),
       resourceGroupName: place.resourceGroup,
       location: "global",
       description: `${head}${tail}`,

@@ -1,5 +1,5 @@
 import { spelled } from "../../../../core/evidence";
-import { type Board, type EvidencePoint, type Plan, type Problem, physicalName } from "../../../../core/model";
+import { type Board, type EvidencePoint, type Plan, physicalName } from "../../../../core/model";
 import type { SynthContext } from "../../../kit/context";
 import type { TypedSpec } from "../../../kit/typed-inputs";
 import { limits } from "../common/limits";
@@ -22,14 +22,10 @@ export function neededSources(plan: Plan): { setting: string; label: string }[] 
 }
 
 /** The dashboards of a plan in a folder of the system. */
-export function dashboardPart(plan: Plan, site: SynthContext): { declarations: TypedSpec[]; problems: Problem[] } {
+export function dashboardPart(plan: Plan, site: SynthContext): TypedSpec[] {
   const boards = plan.boards ?? [];
-  if (boards.length === 0) return { declarations: [], problems: [] };
-  const made = boards.map((board) => dashboard(board, plan, site));
-  return {
-    declarations: [...folder(plan), ...made.map(({ declaration }) => declaration)],
-    problems: made.flatMap(({ problem }) => problem ?? []),
-  };
+  if (boards.length === 0) return [];
+  return [...folder(plan), ...boards.map((board) => dashboard(board, plan, site))];
 }
 
 function folderUid({ system }: Plan): string {
@@ -38,7 +34,7 @@ function folderUid({ system }: Plan): string {
 
 /** Letters, digits, `-` and `_`: what Grafana accepts. */
 function uidOf(parts: readonly string[]): string {
-  return physicalName(parts, limits.uid).replace(/[^\w-]/g, "_");
+  return physicalName(parts, limits.uid.value).replace(/[^\w-]/g, "_");
 }
 
 function folder(plan: Plan): TypedSpec[] {
@@ -62,7 +58,7 @@ function folder(plan: Plan): TypedSpec[] {
   ];
 }
 
-function dashboard(board: Board, plan: Plan, site: SynthContext): { declaration: TypedSpec; problem?: Problem } {
+function dashboard(board: Board, plan: Plan, site: SynthContext): TypedSpec {
   // The SDK takes a tenth of a second to load: only who draws pays for it.
   const { madeBoard } = require("./board") as typeof import("./board");
   const { panelEvidence } = require("./evidence") as typeof import("./evidence");
@@ -85,8 +81,7 @@ function dashboard(board: Board, plan: Plan, site: SynthContext): { declaration:
     ],
     options: { dependsOn: [folderKey] },
   });
-  const declaration = { ...draft, evidence: distinct([...draft.evidence, ...panels.flatMap(panelEvidence)]) };
-  return { declaration, ...tooLarge(board, json) };
+  return { ...draft, evidence: distinct([...draft.evidence, ...panels.flatMap(panelEvidence)]) };
 }
 
 /** One place is enough for each documented value of a dashboard. */
@@ -96,18 +91,4 @@ function distinct(points: readonly EvidencePoint[]): EvidencePoint[] {
     point,
   ]);
   return [...new Map(marks.reverse()).values()].reverse();
-}
-
-function tooLarge(board: Board, json: string): { problem?: Problem } {
-  if (json.length <= limits.dashboard) return {};
-  return {
-    problem: {
-      code: "GRAFANA-DASHBOARD-SIZE",
-      path: `dashboards.${board.key}`,
-      what: "the dashboard is too large to be stored",
-      given: `${json.length} characters`,
-      allowed: `at most ${limits.dashboard}`,
-      change: "divide it into several",
-    },
-  };
 }

@@ -43,7 +43,7 @@ export function contactPoints(
 }
 
 function contactPointName(plan: Plan, route: PlannedRoute): string {
-  return physicalName([plan.system.key, plan.system.environment, route.key], limits.name);
+  return physicalName([plan.system.key, plan.system.environment, route.key], limits.name.value);
 }
 
 function contactPoint(plan: Plan, route: PlannedRoute, reached: readonly Receiver[]): TypedSpec {
@@ -140,7 +140,7 @@ function hoursDeclaration(plan: Plan, route: PlannedRoute, hours: Stated<Schedul
     type: "grafana:alerting/muteTiming:MuteTiming",
     concern: "notification",
     inputs: {
-      name: physicalName([contactPointName(plan, route), "hours"], limits.name),
+      name: physicalName([contactPointName(plan, route), "hours"], limits.name.value),
       intervals: spelled(tracedIntervals(intervals, facts)),
     },
     clauses: facts.map((fact) => fact.clause),

@@ -59,7 +59,7 @@ function timingOf(plan: Plan, { spec, schedule, clauses, facts }: MaintenanceWin
     type: "grafana:alerting/muteTiming:MuteTiming",
     concern: "notification",
     inputs: {
-      name: physicalName([plan.system.key, plan.system.environment, spec.key, "window"], limits.name),
+      name: physicalName([plan.system.key, plan.system.environment, spec.key, "window"], limits.name.value),
       intervals: spelled(tracedIntervals(intervals, ofRole(facts, "schedule"))),
     },
     clauses,

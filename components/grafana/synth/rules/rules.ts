@@ -103,8 +103,8 @@ function bodyOf(
 ) {
   const names = [plan.system.key, plan.system.environment, alert.key, rule.severity, ...suffix];
   return {
-    name: physicalName([alert.key, rule.severity, ...suffix], limits.name),
-    uid: physicalName(names, limits.uid).replace(/[^\w-]/g, "_"),
+    name: physicalName([alert.key, rule.severity, ...suffix], limits.name.value),
+    uid: physicalName(names, limits.uid.value).replace(/[^\w-]/g, "_"),
     condition: "C",
     datas,
     for: duration(rule.for, ofRole(rule.facts, "for")),
@@ -161,16 +161,21 @@ function fidelityOf(measurement: PromqlMeasurement, rule: PlannedRule, route?: P
           "a rule's own contact point does not support inhibition: this level notifies while a worse one fires",
         )
       : exact,
-    seconds(rule.every) % limits.interval === 0
+    seconds(rule.every) % limits.interval.value === 0
       ? exact
-      : approximated(`evaluated every ${intervalSeconds(rule)} seconds: Grafana takes multiples of ${limits.interval}`),
+      : approximated(
+          `evaluated every ${intervalSeconds(rule)} seconds: Grafana takes multiples of ${limits.interval.value}`,
+        ),
     route ? routeFidelity(route) : exact,
   );
 }
 
 /** The documented interval, or the next shorter one Grafana takes. */
 export function intervalSeconds(rule: PlannedRule): number {
-  return Math.max(limits.interval, Math.floor(seconds(rule.every) / limits.interval) * limits.interval);
+  return Math.max(
+    limits.interval.value,
+    Math.floor(seconds(rule.every) / limits.interval.value) * limits.interval.value,
+  );
 }
 
 function ruleProblem(plan: Plan, alert: PlannedAlert, measurement: PromqlMeasurement, rule: PlannedRule): Problem {

@@ -1,9 +1,9 @@
 import { physicalName, type Severity, type System } from "../../../../core/model";
-import { limits } from "./limits";
+import { nameLengths } from "./limits";
 
 /** A DNS label made of system, environment and a purpose: `hotel-saas-prod-alerts`. */
 export function objectName(system: System, ...purpose: readonly string[]): string {
-  const name = physicalName([system.key, system.environment, ...purpose], limits.name);
+  const name = physicalName([system.key, system.environment, ...purpose], nameLengths.label);
   return name
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, "-")

@@ -3,7 +3,7 @@ import { type Plan, type Problem, type Schedule, seconds, shorten, shortestGap }
 import { isUnsayable } from "../../../../core/time";
 import { problemAt } from "../../../kit/problems";
 import type { TypedSpec } from "../../../kit/typed-inputs";
-import { limits } from "../common/limits";
+import { nameLengths } from "../common/limits";
 import { objectLabels, objectName } from "../common/names";
 import { kubernetesCron } from "../common/schedule";
 import { kubernetesSpec } from "../common/typed-inputs";
@@ -17,7 +17,7 @@ const day = 86_400;
 
 /** Name of a CronJob: its Jobs get 11 more characters. https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ */
 export function cronJobName(plan: Plan, kind: string, key: string): string {
-  return shorten(objectName(plan.system, kind, key), limits.cronJobName);
+  return shorten(objectName(plan.system, kind, key), nameLengths.cronJob);
 }
 
 /**
