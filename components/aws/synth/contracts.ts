@@ -1,10 +1,12 @@
-import { type LimitTable, type ResourceContracts, withLimits } from "../../../core/model";
+import type { ResourceContracts } from "../../../core/model";
+import { typedLimits } from "../../kit/typed-limits";
 import { backupContracts } from "./backup/contracts";
 import { backupLimits } from "./backup/limits";
 import { budgetContracts } from "./budgets/contracts";
 import { budgetLimits } from "./budgets/limits";
 import { limits } from "./common/limits";
 import { tokens } from "./common/tokens";
+import type { AwsArguments } from "./common/typed-inputs";
 import { dashboardContracts } from "./dashboards/contracts";
 import { dashboardLimits } from "./dashboards/tokens";
 import { databaseContracts } from "./database/contracts";
@@ -175,7 +177,7 @@ const declared: ResourceContracts = {
 };
 
 /** Every limit of AWS. */
-export const awsLimits: readonly LimitTable[] = [
+const awsLimits = [
   limits,
   backupLimits,
   budgetLimits,
@@ -187,7 +189,7 @@ export const awsLimits: readonly LimitTable[] = [
   schedulerLimits,
   securityLimits,
   windowLimits,
-];
+] as const;
 
 /** What AWS asks of each resource the provider declares. */
-export const contracts: ResourceContracts = withLimits(declared, ...awsLimits);
+export const contracts: ResourceContracts = typedLimits<AwsArguments>()(declared, ...awsLimits);

@@ -1,13 +1,9 @@
-import {
-  type InputReference,
-  type LimitTable,
-  type ResourceContract,
-  type ResourceContracts,
-  withLimits,
-} from "../../../core/model";
+import type { InputReference, ResourceContract, ResourceContracts } from "../../../core/model";
+import { typedLimits } from "../../kit/typed-limits";
 import { budgetContracts } from "./budgets/contracts";
 import { anomalyLimits, budgetLimits } from "./budgets/limits";
 import { limits } from "./common/limits";
+import type { AzureArguments } from "./common/typed-inputs";
 import { types } from "./common/types";
 import { dataContracts } from "./data/contracts";
 import { dataLimits } from "./data/limits";
@@ -125,15 +121,7 @@ const declared: ResourceContracts = {
 };
 
 /** Every limit of Azure. */
-const azureLimits: readonly LimitTable[] = [
-  limits,
-  anomalyLimits,
-  budgetLimits,
-  dataLimits,
-  identityLimits,
-  jobLimits,
-  windowLimits,
-];
+const azureLimits = [limits, anomalyLimits, budgetLimits, dataLimits, identityLimits, jobLimits, windowLimits] as const;
 
 /** What Azure asks of each resource this dialect declares. */
-export const contracts: ResourceContracts = withLimits(declared, ...azureLimits);
+export const contracts: ResourceContracts = typedLimits<AzureArguments>()(declared, ...azureLimits);

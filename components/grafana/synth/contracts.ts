@@ -1,5 +1,7 @@
-import { type ResourceContracts, withLimits } from "../../../core/model";
+import type { ResourceContracts } from "../../../core/model";
+import { typedLimits } from "../../kit/typed-limits";
 import { limits, types } from "./common/limits";
+import type { GrafanaArguments } from "./common/typed-inputs";
 import { dashboardContracts } from "./dashboards/contracts";
 
 const { folder } = types;
@@ -35,4 +37,4 @@ const declared: ResourceContracts = {
 };
 
 /** What Grafana asks of each resource this dialect declares. */
-export const contracts: ResourceContracts = withLimits(declared, limits);
+export const contracts: ResourceContracts = typedLimits<GrafanaArguments>()(declared, limits);

@@ -1,7 +1,9 @@
-import { type ResourceContract, type ResourceContracts, withLimits } from "../../../core/model";
+import type { ResourceContract, ResourceContracts } from "../../../core/model";
+import { typedLimits } from "../../kit/typed-limits";
 import { objectStoreType, scheduledBackupType } from "./backup/cnpg";
 import { prometheusType, serviceMonitorType } from "./collectors/collectors";
 import { probeType } from "./collectors/probes";
+import type { KubernetesArguments } from "./common/typed-inputs";
 import { configMapType, cronJobType, networkPolicyType, serviceAccountType } from "./jobs/types";
 import { kubernetesLimits } from "./limits";
 import { alertmanagerType, secretType } from "./notification/alertmanager";
@@ -54,4 +56,4 @@ const declared: ResourceContracts = {
 };
 
 /** What the API server and the operators ask of each object this dialect declares. */
-export const contracts: ResourceContracts = withLimits(declared, kubernetesLimits);
+export const contracts: ResourceContracts = typedLimits<KubernetesArguments>()(declared, kubernetesLimits);

@@ -1,4 +1,6 @@
-import { type ResourceContracts, withLimits } from "../../../core/model";
+import type { ResourceContracts } from "../../../core/model";
+import { typedLimits } from "../../kit/typed-limits";
+import type { PagerDutyArguments } from "./common/typed-inputs";
 import { limitTable } from "./limits";
 
 const policy = "pagerduty:index/escalationPolicy:EscalationPolicy";
@@ -27,4 +29,4 @@ const declared: ResourceContracts = {
 };
 
 /** What PagerDuty asks of each resource the provider declares. */
-export const contracts: ResourceContracts = withLimits(declared, limitTable);
+export const contracts: ResourceContracts = typedLimits<PagerDutyArguments>()(declared, limitTable);

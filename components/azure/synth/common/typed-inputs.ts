@@ -2,7 +2,7 @@ import type { Fragment as AnyFragment } from "../../../kit/fragment";
 import { type TypedSpec, typedSpecs } from "../../../kit/typed-inputs";
 
 /** Type token to the arguments of its SDK class. Types only: nothing of the SDK is loaded. */
-interface AzureArguments {
+export interface AzureArguments {
   "azure-native:alertsmanagement:AlertProcessingRuleByName": import("@pulumi/azure-native/alertsmanagement/alertProcessingRuleByName").AlertProcessingRuleByNameArgs;
   "azure-native:alertsmanagement:PrometheusRuleGroup": import("@pulumi/azure-native/alertsmanagement/prometheusRuleGroup").PrometheusRuleGroupArgs;
   "azure-native:app:Job": import("@pulumi/azure-native/app/job").JobArgs;

@@ -1,7 +1,7 @@
 import { typedSpecs } from "../../../kit/typed-inputs";
 
 /** Type token to the arguments of its SDK class. Types only: nothing of the SDK is loaded. */
-interface GrafanaArguments {
+export interface GrafanaArguments {
   "grafana:alerting/contactPoint:ContactPoint": import("@pulumiverse/grafana/alerting/contactPoint").ContactPointArgs;
   "grafana:alerting/muteTiming:MuteTiming": import("@pulumiverse/grafana/alerting/muteTiming").MuteTimingArgs;
   "grafana:alerting/notificationPolicy:NotificationPolicy": import("@pulumiverse/grafana/alerting/notificationPolicy").NotificationPolicyArgs;

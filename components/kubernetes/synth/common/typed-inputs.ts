@@ -10,7 +10,7 @@ type Custom<Group extends string, Kind extends keyof CustomResources> = Omit<
 > & { readonly apiVersion: Group; readonly kind: Kind; readonly metadata: ObjectMeta };
 
 /** Type token to the arguments of its SDK class, or of its definition. Types only: nothing of the SDK is loaded. */
-interface KubernetesArguments {
+export interface KubernetesArguments {
   "kubernetes:autoscaling/v2:HorizontalPodAutoscaler": import("@pulumi/kubernetes/autoscaling/v2/horizontalPodAutoscaler").HorizontalPodAutoscalerArgs;
   "kubernetes:barmancloud.cnpg.io/v1:ObjectStore": Custom<"barmancloud.cnpg.io/v1", "ObjectStore">;
   "kubernetes:batch/v1:CronJob": import("@pulumi/kubernetes/batch/v1/cronJob").CronJobArgs;

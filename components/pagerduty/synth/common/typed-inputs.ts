@@ -1,7 +1,7 @@
 import { typedSpecs } from "../../../kit/typed-inputs";
 
 /** Type token to the arguments of its SDK class. Types only: nothing of the SDK is loaded. */
-interface PagerDutyArguments {
+export interface PagerDutyArguments {
   "pagerduty:index/escalationPolicy:EscalationPolicy": import("@pulumi/pagerduty/escalationPolicy").EscalationPolicyArgs;
   "pagerduty:index/service:Service": import("@pulumi/pagerduty/service").ServiceArgs;
   "pagerduty:index/serviceIntegration:ServiceIntegration": import("@pulumi/pagerduty/serviceIntegration").ServiceIntegrationArgs;
