@@ -43,7 +43,7 @@ export const anomalyLimits = {
     reference: actions,
     inputs: { [anomalyType]: "notification.to" },
     code: "AZURE-ANOMALY",
-    what: "Azure tells of unusual cost by mail only, to so many receivers",
+    what: "Azure reports unusual cost by e-mail only, and to so many receivers",
     change: "name a route with fewer receivers as notify",
   },
   kind: { accepted: ["Email", "InsightAlert"], reference: actions, inputs: { [anomalyType]: "kind" } },
