@@ -186,13 +186,7 @@ export const mappings: Readonly<Record<string, Mapping>> = {
     within: "AnomalySubscription",
   },
   "aws:ecs/taskDefinition:TaskDefinition": { calls: ["ecs.RegisterTaskDefinition"] },
-  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": {
-    calls: ["iam.UpdateAccountPasswordPolicy"],
-    rename: {
-      requireLowercaseCharacters: "RequireLowercaseCharacters",
-      passwordReusePrevention: "PasswordReusePrevention",
-    },
-  },
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": { calls: ["iam.UpdateAccountPasswordPolicy"] },
   "aws:iam/groupPolicy:GroupPolicy": {
     calls: ["iam.PutGroupPolicy"],
     rename: { name: "PolicyName", group: "GroupName", policy: "PolicyDocument" },
