@@ -16,7 +16,6 @@ import { incidentMetrics } from "./rules/incident-metrics";
 import { irreversibleAcknowledged } from "./rules/irreversible-acknowledged";
 import { keyVaultRecoverable } from "./rules/key-vault-recoverable";
 import { leastPrivilege } from "./rules/least-privilege";
-import { loadTestThroughput } from "./rules/load-test-throughput";
 import { logBasedSlowQueries } from "./rules/log-based-slow-queries";
 import { logRetentionSet } from "./rules/log-retention-set";
 import { mfaRequired } from "./rules/mfa-required";
@@ -70,7 +69,6 @@ export const policies: readonly PolicyRule[] = [
   irreversibleAcknowledged,
   keyVaultRecoverable,
   leastPrivilege,
-  loadTestThroughput,
   logBasedSlowQueries,
   logRetentionSet,
   mfaRequired,

@@ -105,20 +105,6 @@ const slow = (expr: string) => [
   }),
 ];
 
-const figure = (inputs: Record<string, unknown> = {}) => [
-  resource({
-    type: "aws:cloudwatch/metricAlarm:MetricAlarm",
-    inputs: {
-      name: "shop-prod-slo.load.minimum-info",
-      alarmDescription: "load\nshop.md 1. Objectives「1000 RPS」\nhttps://runbooks.example.com/shop/load",
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      threshold: 1000,
-      actionsEnabled: false,
-      tags: { ...tags, "hozen:objective": "slo.load.minimum" },
-      ...inputs,
-    },
-  }),
-];
 const recorded = (...records: readonly unknown[]) => [
   resource({
     type: "kubernetes:monitoring.coreos.com/v1:PrometheusRule",
@@ -337,32 +323,6 @@ export const clauseCases: readonly PolicyCase[] = [
     unknown: {
       resources: changed(configRule("IAM_USER_UNUSED_CREDENTIALS_CHECK"), { inputParameters: unknownText }),
       says: "it: inputParameters is known only after the update",
-    },
-  },
-  {
-    policy: "load-test-throughput",
-    expected: [{ clause: "PT-SLO-03", value: "1000 rps" }],
-    good: figure(),
-    broken: [
-      {
-        how: "an alarm at another rate",
-        resources: figure({ threshold: 900 }),
-        says: "it: PT-SLO-03 wants 1000 rps: it fires at another rate: 900 per second",
-      },
-      {
-        how: "an alarm that fires while the rate is not reached",
-        resources: figure({ comparisonOperator: "LessThanThreshold" }),
-        says: "it: PT-SLO-03 wants 1000 rps: it fires at another rate: 1000 per second",
-      },
-      {
-        how: "an alarm that wakes people every night",
-        resources: figure({ actionsEnabled: true, alarmActions: ["${topic.arn}"] }),
-        says: "it: PT-SLO-03 wants 1000 rps: it has alarm actions",
-      },
-    ],
-    unknown: {
-      resources: figure({ threshold: unknownNumber }),
-      says: "it: threshold is known only after the update",
     },
   },
   {
