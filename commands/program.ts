@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { installLine } from "../components/package-manager";
 import { type Problem, ProblemsError } from "../core/model";
+import { importModule } from "./import-module";
 
 /** The folder hozen itself is in. */
 export function packageRoot(): string {
@@ -44,8 +45,6 @@ export async function runProgram(main: string, project: string): Promise<unknown
 }
 
 let runs = 0;
-// The compiler would make a `require` of an `import` written plainly, and Node 20 requires no ES module.
-const importModule = new Function("url", "return import(url)") as (url: string) => Promise<Record<string, unknown>>;
 
 async function loadProgram(main: string, project: string): Promise<unknown> {
   if (isEsModule(main)) {
