@@ -214,7 +214,7 @@ export function placeOf(
       code: "CONFIG-WHERE",
       path: `hozen:where.${provider}.${alias}`,
       what: `${system} is to be deployed to ${provider} ${alias}, which this stack does not define`,
-      allowed: known.join(", ") || "none defined",
+      allowed: known.sort().join(", ") || "none defined",
       change: `pulumi config set --path 'hozen:where.${provider}.${alias}.<setting>' <value>`,
     },
   };

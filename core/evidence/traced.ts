@@ -183,17 +183,8 @@ export function boundedDays(source: Source<number>, accepted: number): Traced<nu
   return formula(source, { format: "integer", expression: `${bound}(${wanted}, accepted)`, terms: { accepted } });
 }
 
-/** A year in days, on average: what a platform calls one is 365 of them. */
-const year = 365.25;
-
-/**
- * The smallest accepted number of days that keeps at least as long; undefined where none does. One year is the 365 days
- * the platforms call so; further years count their leap days.
- */
+/** The smallest accepted number of days that keeps at least as long; undefined where none does. */
 export function daysAmong(source: Source<number>, accepted: readonly number[]): Traced<number> | undefined {
-  if (source.value === year * day && accepted.includes(365)) {
-    return formula(source, { expression: "floor(documented / day)", terms: { day } });
-  }
   const days = accepted.find((one) => one >= Math.ceil(source.value / day));
   if (days === undefined) return undefined;
   if (days * day === source.value) return wholeDays(source);

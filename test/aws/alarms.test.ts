@@ -160,12 +160,9 @@ describe("CloudWatch alarms of two severities", () => {
       join: [
         'ALARM("',
         { ref: "alert-web.cpu-warning", output: "name" },
-        '")',
-        " AND NOT (",
-        'ALARM("',
+        '") AND NOT (ALARM("',
         { ref: "alert-web.cpu-critical", output: "name" },
-        '")',
-        ")",
+        '"))',
       ],
     });
     assert.deepEqual(notice.inputs.alarmActions, topic("warning"));

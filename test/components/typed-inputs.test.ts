@@ -140,6 +140,7 @@ export const made: TypedSpec = spec;
 function azureErrors(resources: readonly string[]): string[][] {
   const head = `import { azureSpec } from "./typed-inputs";
 import { fragment } from "../../../kit/fragment";
+import type { Fragment } from "./typed-inputs";
 declare const late: { ref: string; output: string };
 declare const days: { traced: number; from: [] };
 declare const sometimes: boolean;
@@ -192,8 +193,8 @@ describe("resources of Azure", function () {
 
   it("are the only ones a part is made of, with the inputs they were made with", () => {
     const [other, byHand] = azureErrors([
-      `fragment({ declarations: [{ ...made, inputs: { workspaceName: "other" } }] })`,
-      `fragment({ declarations: [{ ...rest, type: "${workspace}", inputs: { ${place} }, evidence: [] }] })`,
+      `{ ...made, inputs: { workspaceName: "other" } } satisfies Fragment["declarations"][number]`,
+      `{ ...rest, type: "${workspace}", inputs: { ${place} }, evidence: [] } satisfies Fragment["declarations"][number]`,
     ]);
     for (const errors of [other, byHand]) {
       assert.equal(errors?.length, 1);
