@@ -50,7 +50,7 @@ function deployed({ systems: composed, problems }: Composition): string[] {
   return composed.flatMap(({ plan, parts }) =>
     parts.flatMap(({ provider, synthesis }) =>
       synthesis.declarations.map((declaration) =>
-        JSON.stringify([plan.system.key, provider.name, { ...declaration, evidence: undefined }]),
+        JSON.stringify([plan.system.key, provider.name, { ...declaration, evidence: undefined, origins: undefined }]),
       ),
     ),
   );
