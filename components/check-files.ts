@@ -20,22 +20,25 @@ export interface CheckFilesOptions {
  */
 export function checkFiles(files: readonly string[], options: CheckFilesOptions): Problem[] {
   const catalogue = loadCatalogue(ruleFolders(options.project));
-  const { boards, problems } = loadBoards(boardFolders(options.project), catalogue);
+  const drawn = loadBoards(boardFolders(options.project), catalogue);
+  const flawed = [...catalogue.problems, ...drawn.problems];
+  const boards = flawed.length === 0 ? drawn.boards : undefined;
   const found = files.flatMap((file) => checkFile(file, catalogue, boards, options));
-  return distinctProblems([...catalogue.problems, ...problems, ...found]);
+  return distinctProblems([...flawed, ...found]);
 }
 
+/** Without boards only the grammar and the names are checked: a data room is flawed, and planning trusts them. */
 function checkFile(
   file: string,
   catalogue: Catalogue,
-  boards: readonly BoardSpec[],
+  boards: readonly BoardSpec[] | undefined,
   { environment, asOf }: CheckFilesOptions,
 ): readonly Problem[] {
   const vocabulary = vocabularyOf(catalogue);
   const given = { environment, asOf, vocabulary, config: {}, withoutStack: true };
   const { system, unbroken, problems, unknown = [] } = loadSystemFile(file, given);
   const planned = system ?? unbroken?.system;
-  if (!planned) return problems;
+  if (!planned || !boards) return problems;
   const plan = planSystem(planned, catalogue, { runbookBase: "https://runbooks.example.com", boards });
   const found = [...plan.problems, ...refusals(plan)].filter(({ path = "" }) => !waits(path, unknown));
   return [...problems, ...found.filter((problem) => unbroken?.holds(problem) ?? true)];

@@ -51,7 +51,8 @@ export function compose(options: ComposeOptions): Composition {
     });
     collected.push(...loaded.problems);
     const system = loaded.system ?? loaded.unbroken?.system;
-    if (!system) continue;
+    // Planning trusts the data rooms: what is wrong with them is said once, where it is.
+    if (!system || catalogue.problems.length + drawn.problems.length > 0) continue;
     const plan = planSystem(system, catalogue, { runbookBase: settings.runbooks, boards: drawn.boards });
     const found: Problem[] = [];
     const composed = composeSystem(plan, loaded.configKeys, { ...options, settings }, found);

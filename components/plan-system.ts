@@ -1,4 +1,4 @@
-import { type Catalogue, loadCatalogue } from "../core/catalogue";
+import { type Catalogue, loadCatalogue, vocabularyOf } from "../core/catalogue";
 import { loadSystem, type SystemSource } from "../core/loader";
 import { type Plan, type Problem, ProblemsError } from "../core/model";
 import { planSystem as planLoaded } from "../core/planning";
@@ -38,11 +38,11 @@ export function planOf(source: SystemSource, options: PlanSystemOptions): { plan
     environment: options.environment,
     asOf: options.asOf,
     config: options.config ?? {},
-    vocabulary: { concepts: [...catalogue.concepts.keys()], kinds: catalogue.kinds },
+    vocabulary: { ...vocabularyOf(catalogue), properties: undefined },
   });
-  if (!system) return { problems: [...catalogue.problems, ...problems].map(unplaced) };
+  if (!system || catalogue.problems.length > 0) return { problems: [...catalogue.problems, ...problems].map(unplaced) };
   const plan = planLoaded(system, catalogue, { runbookBase: options.runbooks });
-  return { plan, problems: [...catalogue.problems, ...plan.problems].map(unplaced) };
+  return { plan, problems: plan.problems.map(unplaced) };
 }
 
 /** An object has no lines: its path says where. Catalogue files have. */

@@ -22,7 +22,7 @@ export function priceFolders(project: string): string[] {
 function dataFolders(project: string, room: string): string[] {
   const own = join(project, room);
   const ours = join(builtIn, room);
-  return [shown(ours), ...(own !== ours && entriesOf(own) ? [shown(own)] : [])];
+  return [shown(ours), ...(own !== ours && existsSync(own) ? [shown(own)] : [])];
 }
 
 export function systemsFolder(project: string): string {

@@ -21,6 +21,7 @@ import {
   zoneIn,
 } from "../../core/drafting";
 import { formatProblem } from "../../core/model";
+import { refuse } from "../choose";
 import { type DocumentFile, readDocumentFile } from "../document/file";
 import { draftThatLoads } from "./draft";
 import { type Outcome, printOutcome } from "./text";
@@ -67,6 +68,7 @@ export function importDocuments(files: readonly string[], options: ImportOptions
   if (!platform) return misuse("the document names no platform; add --platform aws, azure or kubernetes");
   const lines = new Map(read.map(({ text }, at) => [named(files[at] ?? ""), text.split(/\r?\n/)]));
   const settings = settingsOf(options, platform, statements, lines, mine, project);
+  if (settings.catalogue.problems.length > 0) return refuse(settings.catalogue.problems.map(formatProblem), 1);
   const draft = draftThatLoads(statements, settings, { project, asOf: options.asOf });
   const unknown = [...options.answer.keys()].filter((key) => !draft.questions.some((question) => question.key === key));
   if (unknown.length > 0) {

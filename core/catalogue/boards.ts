@@ -1,9 +1,9 @@
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { joinPath } from "../evidence";
 import { type BoardSpec, compareProblems, type Problem } from "../model";
 import { type BoardFile, boardFile } from "./board-schema";
 import { boardFlaws } from "./check-board";
-import { boardFiles } from "./files";
+import { roomFiles } from "./files";
 import { shapeProblems } from "./issues";
 import type { Catalogue, Override } from "./load";
 import { readSource, type Source } from "./source";
@@ -27,7 +27,7 @@ export function loadBoards(folders: readonly string[], catalogue: Pick<Catalogue
   const overrides: Override[] = [];
   const byName = new Map<string, Read>();
   for (const folder of folders) {
-    const found = boardFiles(folder);
+    const found = roomFiles(folder);
     problems.push(...found.problems);
     for (const path of found.files) {
       const read = readBoard(path, problems);
@@ -48,7 +48,7 @@ export function loadBoards(folders: readonly string[], catalogue: Pick<Catalogue
 }
 
 function readBoard(path: string, problems: Problem[]): Read | undefined {
-  const source = readSource(path);
+  const source = readSource(path, dirname(path));
   if (!("value" in source)) {
     problems.push(source);
     return undefined;

@@ -54,11 +54,13 @@ function stateFlaws(file: ConceptFile): Flaw[] {
 function quantityFlaws(file: ConceptFile): Flaw[] {
   const flaws = Object.entries(file.defaults).flatMap(([key, text]) => {
     const quantity = parseQuantity(text);
-    if (quantity && dimensionOf(quantity.unit) === "time") return [];
-    return [notA("duration", ["defaults", key], text, "5 minutes")];
+    const time = quantity && dimensionOf(quantity.unit) === "time" ? Number(quantity.amount) : Number.NaN;
+    if (time > 0 || (time === 0 && key === "for")) return [];
+    return [notA(key === "for" ? "duration" : "duration longer than 0", ["defaults", key], text, "5 minutes")];
   });
-  if (file.minimumTraffic !== undefined && !parseQuantity(file.minimumTraffic)) {
-    flaws.push(notA("quantity", ["minimumTraffic"], file.minimumTraffic, "10 requests"));
+  const { minimumTraffic } = file;
+  if (minimumTraffic !== undefined && !(Number(parseQuantity(minimumTraffic)?.amount) > 0)) {
+    flaws.push(notA("quantity above 0", ["minimumTraffic"], minimumTraffic, "10 requests"));
   }
   return flaws;
 }

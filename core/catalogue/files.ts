@@ -1,6 +1,13 @@
-import { readdirSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../model";
+
+/** Files of one data room, and what in it is not read. */
+export interface RoomFiles {
+  /** Sorted. */
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+}
 
 export interface CatalogueFiles {
   /** `<folder>/<concept>.yaml`, sorted. */
@@ -12,44 +19,54 @@ export interface CatalogueFiles {
 
 /** The YAML files of a folder of alert rules: concepts at its top, sheets one level below. */
 export function catalogueFiles(folder: string): CatalogueFiles {
+  const top = read(folder);
+  const below = top.folders.map(read);
+  return {
+    concepts: top.files,
+    sheets: below.flatMap(({ files }) => files),
+    problems: [...top.problems, ...below.flatMap(({ problems, folders }) => [...problems, ...folders.map(tooDeep)])],
+  };
+}
+
+/** The YAML files of a folder of dashboards or prices. */
+export function roomFiles(folder: string): RoomFiles {
+  const { files, folders, problems } = read(folder);
+  return { files, problems: [...problems, ...folders.map(tooDeep)] };
+}
+
+function read(folder: string): RoomFiles & { readonly folders: readonly string[] } {
   try {
-    const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
-    return {
-      concepts: entries.filter((entry) => isYaml(entry.name)).map((entry) => join(folder, entry.name)),
-      sheets: folders.flatMap((entry) => yamlIn(join(folder, entry.name))),
-      problems: [],
-    };
+    const entries = readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith("."))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const files = entries.filter(({ name }) => /\.ya?ml$/i.test(name));
+    const folders = entries.filter((entry) => !files.includes(entry) && isFolder(folder, entry));
+    const paths = (some: readonly Dirent[]) => some.map(({ name }) => join(folder, name));
+    return { files: paths(files), folders: paths(folders), problems: [] };
   } catch (error) {
-    return { concepts: [], sheets: [], problems: [unreadable(folder, error)] };
+    return { files: [], folders: [], problems: [unreadable(folder, error)] };
   }
 }
 
-/** The YAML files of a folder of dashboards, sorted. */
-export function boardFiles(folder: string): { files: readonly string[]; problems: readonly Problem[] } {
-  try {
-    return { files: yamlIn(folder), problems: [] };
-  } catch (error) {
-    return { files: [], problems: [{ ...unreadable(folder, error), what: "the folder of dashboards cannot be read" }] };
-  }
+function isFolder(folder: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  return statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function yamlIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter(isYaml)
-    .sort()
-    .map((name) => join(folder, name));
-}
-
-function isYaml(name: string): boolean {
-  return /\.ya?ml$/.test(name) && !name.startsWith(".");
+function tooDeep(folder: string): Problem {
+  return {
+    code: "CATALOGUE-FILE",
+    at: { file: folder, line: 1, column: 1 },
+    what: "a folder whose files are not read",
+    change: "move its files one level up, or out of here",
+  };
 }
 
 function unreadable(folder: string, error: unknown): Problem {
   return {
     code: "CATALOGUE-FILE",
-    what: "the folder of alert rules cannot be read",
+    what: "the folder cannot be read",
     given: `${folder} (${(error as NodeJS.ErrnoException).code ?? "error"})`,
-    change: "check the path",
+    change: "make it a folder that can be read",
   };
 }

@@ -88,7 +88,7 @@ class MeasurementFiller {
 
   private filledText(text: string, context: PlaceholderContext): string {
     return text.replace(placeholder, (_, name: string, otherwise: string | undefined, offset: number) => {
-      const value = this.properties[name] ?? otherwise;
+      const value = Object.hasOwn(this.properties, name) ? this.properties[name] : otherwise;
       if (value === undefined) return this.missing(name);
       const choices = this.measurement.choices?.[name];
       if (choices) return choices[value] ?? this.unchosen(name, value, Object.keys(choices));

@@ -50,7 +50,9 @@ function valueProblem(source: Source, path: Path, issue: Issue): Problem {
 function expected(issue: Issue): { allowed?: string } {
   if (issue.code === "invalid_value") return { allowed: issue.values.map(String).join(", ") };
   if (issue.code === "invalid_type") return { allowed: issue.expected };
-  if (issue.code === "too_small") return { allowed: `at least ${issue.minimum}` };
+  if (issue.code === "too_small") {
+    return { allowed: `${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}` };
+  }
   if (issue.code === "invalid_union" && issue.discriminator) return { allowed: [...languages().keys()].join(", ") };
   return {};
 }

@@ -29,6 +29,8 @@ export interface Catalogue {
   readonly sheets: ReadonlyMap<string, Kind>;
   /** What later folders replaced, for people to see. */
   readonly overrides: readonly Override[];
+  /** Concepts and kinds of files with a problem of their own: naming one of them is no second mistake. */
+  readonly unread: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -66,6 +68,7 @@ interface Shelved {
 /** Concepts and measurements while the folders are being read. */
 class Shelf {
   readonly problems: Problem[] = [];
+  private readonly unread: string[] = [];
   private readonly shapes = fileShapes();
   private readonly overrides: Override[] = [];
   private readonly sheets: SheetFile[] = [];
@@ -73,7 +76,7 @@ class Shelf {
   private readonly loose: { readonly concept: string; readonly kind: string; readonly entry: Entry }[] = [];
 
   addConcept(file: string, folder: string): void {
-    const read = this.read<ConceptFile>(file, "concept");
+    const read = this.read<ConceptFile>(file, folder, "concept");
     if (!read) return;
     const { source, content } = read;
     this.report(source, [], conceptFlaws(content, basename(file)));
@@ -91,7 +94,7 @@ class Shelf {
   }
 
   addSheet(file: string, folder: string): void {
-    const read = this.read<SheetFile>(file, "sheet");
+    const read = this.read<SheetFile>(file, folder, "sheet");
     if (!read) return;
     const { source, content: sheet } = read;
     this.sheets.push(sheet);
@@ -114,29 +117,40 @@ class Shelf {
       kinds: [...sheets.keys()],
       sheets,
       overrides: this.overrides,
+      unread: this.unread,
       problems: this.problems.sort(compareProblems),
     };
   }
 
   /** A file of a shape, or its problems. */
-  private read<Content>(file: string, shape: FileShape): { source: Source; content: Content } | undefined {
-    const source = readSource(file, shape);
+  private read<Content>(
+    file: string,
+    folder: string,
+    shape: FileShape,
+  ): { source: Source; content: Content } | undefined {
+    const source = readSource(file, folder, shape);
     if (!("value" in source)) {
-      this.problems.push(source);
+      this.skip(file, [source]);
       return undefined;
     }
     if (source.isChecked) return { source, content: source.value as Content };
     const parsed = this.shapes[shape].safeParse(source.value);
     if (parsed.success) return { source, content: parsed.data as Content };
-    this.problems.push(...shapeProblems(source, this.shapes[shape], parsed.error.issues));
+    this.skip(file, shapeProblems(source, this.shapes[shape], parsed.error.issues));
     return undefined;
+  }
+
+  /** Files are named after what they define. */
+  private skip(file: string, problems: readonly Problem[]): void {
+    this.unread.push(basename(file).replace(/\.ya?ml$/i, ""));
+    this.problems.push(...problems);
   }
 
   /** Puts a measurement to its concept. Those of a replaced concept file go with it. */
   private place(name: string, kind: string, entry: Entry): void {
     const concept = this.shelved.get(name);
     if (!concept) {
-      this.problems.push(this.unknownConcept(name, entry));
+      if (!this.unread.includes(name)) this.problems.push(this.unknownConcept(name, entry));
       return;
     }
     if (!entry.sheet && entry.source !== concept.source) return;

@@ -1,7 +1,7 @@
-import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname } from "node:path";
 import { z } from "zod";
 import { compareProblems, type PriceTable, type Problem } from "../model";
+import { roomFiles } from "./files";
 import { shapeProblems } from "./issues";
 import { readSource } from "./source";
 
@@ -32,9 +32,10 @@ export function loadPrices(folders: readonly string[]): {
   problems: readonly Problem[];
 } {
   const tables = new Map<string, PriceTable>();
-  const problems: Problem[] = [];
-  for (const file of folders.flatMap(priceFiles)) {
-    const source = readSource(file);
+  const rooms = folders.map(roomFiles);
+  const problems = rooms.flatMap((room) => room.problems);
+  for (const file of rooms.flatMap(({ files }) => files)) {
+    const source = readSource(file, dirname(file));
     if (!("value" in source)) {
       problems.push(source);
       continue;
@@ -44,11 +45,4 @@ export function loadPrices(folders: readonly string[]): {
     else problems.push(...shapeProblems(source, priceFile, parsed.error.issues));
   }
   return { tables: [...tables.values()], problems: problems.sort(compareProblems) };
-}
-
-function priceFiles(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => join(folder, name));
 }

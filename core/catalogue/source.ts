@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, relative } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { isMap, isScalar, LineCounter, type Node, parse, parseDocument, YAMLParseError } from "yaml";
 import type { Position, Problem } from "../model";
@@ -21,9 +22,12 @@ export interface Source {
   readonly at: (path: Path) => Position;
 }
 
-/** Reads a file on the fast path, without positions. A file that is no YAML becomes a problem. */
-export function readSource(file: string, shape?: FileShape): Source | Problem {
-  const text = readText(file);
+/**
+ * Reads a file on the fast path, without positions. A file that is no YAML becomes a problem, and so does a link to
+ * what is outside of the folder that holds the data rooms: what is deployed is what is reviewed.
+ */
+export function readSource(file: string, room: string, shape?: FileShape): Source | Problem {
+  const text = readText(file, room);
   if (typeof text !== "string") return text;
   const at = (path: Path) => locate(file, text, path);
   const compiled = shape && compiledValue(shape, text);
@@ -31,8 +35,10 @@ export function readSource(file: string, shape?: FileShape): Source | Problem {
   if (isDeep(text)) return fileProblem(file, `nested deeper than ${deepestLevel} levels`, "flatten it");
   try {
     const value = readQuickly(text) ?? (parse(text, { prettyErrors: false, merge: true }) as unknown);
-    const broken = value === null || value === undefined ? "the file is empty" : undefined;
-    if (broken) return fileProblem(file, broken, "write a concept or a sheet, or remove the file");
+    if (value === null || value === undefined) {
+      return fileProblem(file, "the file is empty", "write what it is for, or remove the file");
+    }
+    if (isEndless(value)) return fileProblem(file, "a value holds itself", "write the value instead of the alias");
     return { file, value, isChecked: false, at };
   } catch (error) {
     return syntaxProblem(file, text, error);
@@ -52,16 +58,33 @@ function readQuickly(text: string): unknown {
   }
 }
 
-function readText(file: string): string | Problem {
+/** Whether some value is, through an alias, a part of itself. */
+function isEndless(value: unknown, above: readonly unknown[] = []): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return above.includes(value) || Object.values(value).some((item) => isEndless(item, [...above, value]));
+}
+
+function readText(file: string, room: string): string | Problem {
   try {
-    const size = statSync(file).size;
+    const status = statSync(file);
+    // Reading a pipe or a device would never end.
+    if (!status.isFile()) return fileProblem(file, "not a file", "replace it by a file, or remove it");
+    if (relative(realpathSync.native(dirname(room)), realpathSync.native(file)).startsWith("..")) {
+      return fileProblem(file, "a link that leads out of the project", "put the file itself here");
+    }
+    const { size } = status;
     if (size > largestFile) return fileProblem(file, "the file is too large", "split it", `${size} bytes`);
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     const utf8 = error instanceof TypeError;
     return utf8
       ? fileProblem(file, "the file is not UTF-8", "save it as UTF-8")
-      : fileProblem(file, "the file cannot be read", "check its permissions", (error as NodeJS.ErrnoException).code);
+      : fileProblem(
+          file,
+          "the file cannot be read",
+          "check its path and permissions",
+          (error as NodeJS.ErrnoException).code,
+        );
   }
 }
 

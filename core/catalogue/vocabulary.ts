@@ -3,10 +3,10 @@ import type { Catalogue } from "./load";
 import { misfit } from "./properties";
 
 /** The names of a catalogue, for the loader. */
-export function vocabularyOf({ concepts, kinds, sheets }: Catalogue): Vocabulary {
+export function vocabularyOf({ concepts, kinds, sheets, unread }: Catalogue): Vocabulary {
   return {
-    concepts: [...concepts.keys()],
-    kinds,
+    concepts: [...concepts.keys(), ...unread],
+    kinds: [...kinds, ...unread],
     properties: (name) => {
       const properties = sheets.get(name)?.properties;
       return (

@@ -13,7 +13,7 @@ const kql = (query: string) =>
 const refused: Readonly<Record<string, { readonly files: Files; readonly line: string }>> = {
   "CATALOGUE-FILE, empty": {
     files: { "demo.value.yaml": "# nothing\n" },
-    line: "./demo.value.yaml:1:1  CATALOGUE-FILE  the file is empty; write a concept or a sheet, or remove the file",
+    line: "./demo.value.yaml:1:1  CATALOGUE-FILE  the file is empty; write what it is for, or remove the file",
   },
   "CATALOGUE-FILE, not UTF-8": {
     files: { "demo.value.yaml": Buffer.from([0x63, 0xff, 0xfe]) },
