@@ -7,6 +7,7 @@ import type { ComposedPart, ComposedSystem, Composition } from "./composition";
 import type { SynthContext } from "./kit/context";
 import { namesTwice } from "./names-twice";
 import { boardFolders, priceFolders, ruleFolders, shown, systemFiles, systemsFolder } from "./project-files";
+import { referenceProblems } from "./references";
 import { providersOf } from "./registry";
 import { configUnderNewName, namesClaimedTwice } from "./renamed-systems";
 import { retiredPlan, retiredRendering, retirementProblems } from "./retirement";
@@ -61,7 +62,12 @@ export function compose(options: ComposeOptions): Composition {
     if (loaded.system) systems.push(composed);
   }
   const lock = checkLock(options.project, files.keys, options.asOf);
-  collected.push(...lock.problems, ...namesClaimedTwice(systems), ...namesTwice(systems));
+  collected.push(
+    ...lock.problems,
+    ...namesClaimedTwice(systems),
+    ...namesTwice(systems),
+    ...referenceProblems(systems),
+  );
   const secretKeys = new Set(systems.flatMap(secretsOf));
   collected.push(...plainSecrets(secretKeys, options.config));
   return {

@@ -54,7 +54,10 @@ function ownName({ inputs, declaration }: Declared): string {
 }
 
 /** Where the first clause of a declaration stands in the system file. */
-function placeOf({ clauses, system }: Plan, declaration: ResourceSpec): Pick<Problem, "at" | "path" | "clauses"> {
+export function placeOf(
+  { clauses, system }: Plan,
+  declaration: ResourceSpec,
+): Pick<Problem, "at" | "path" | "clauses"> {
   const clause = clauses.find(({ id }) => declaration.clauses.includes(id));
   if (!clause) return { path: `${system.key}: ${declaration.key}` };
   return { at: clause.at, path: clause.path, clauses: [clause.id] };

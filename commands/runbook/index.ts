@@ -8,7 +8,7 @@ import { type Book, pagesOf } from "./book";
 import { plain } from "./markdown";
 import { OutputsFileError, readOutputs } from "./outputs-file";
 import { type RenderedFile, renderBook } from "./pages";
-import { citationsIn, type PageFolder } from "./template";
+import { citationsIn, foreignPages, type PageFolder } from "./template";
 import { wordsOf } from "./wording";
 
 export interface RunbookOptions {
@@ -43,7 +43,8 @@ function render({ systems, composition: { settings } }: Chosen, options: Runbook
     const book = bookOf(composed, folders, given?.get(composed.plan.system.key));
     return { book, ...renderBook(book, { folders, asOf: options.asOf, base: settings.runbooks }) };
   });
-  const problems = rendered.flatMap((system) => system.problems).sort(compareProblems);
+  const foreign = folders.flatMap(foreignPages);
+  const problems = [...foreign, ...rendered.flatMap((system) => system.problems)].sort(compareProblems);
   if (problems.length > 0) return refuse(problems.map(formatProblem), 1);
   const files = rendered.flatMap(({ book, files: own }) =>
     own.map(({ name, text }) => ({ name: join(book.plan.system.key, name), text })),

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Clause, ClauseId, Language } from "../../core/model";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import type { Clause, ClauseId, Language, Problem } from "../../core/model";
 import { quoted } from "./markdown";
 import type { Words } from "./words";
 
@@ -15,18 +15,35 @@ export interface PageFolder {
 
 /** A page as written by people; undefined when nobody has, in that language. */
 export function findPage(folders: readonly PageFolder[], language: Language, page: string): string | undefined {
-  const files = folders.flatMap((folder) => [
-    join(folder.path, language, `${page}.md`),
-    ...(folder.language === undefined || folder.language === language ? [join(folder.path, `${page}.md`)] : []),
-  ]);
-  for (const file of files) {
-    try {
-      return readFileSync(file, "utf8");
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    }
-  }
-  return undefined;
+  const files = folders.flatMap((folder) =>
+    [
+      join(folder.path, language, `${page}.md`),
+      ...(folder.language === undefined || folder.language === language ? [join(folder.path, `${page}.md`)] : []),
+    ].filter((file) => isPage(folder, file)),
+  );
+  const [found] = files;
+  return found === undefined ? undefined : readFileSync(found, "utf8");
+}
+
+/** Pages of a project that are no file of it: what is published is what is reviewed. */
+export function foreignPages(folder: PageFolder): Problem[] {
+  if (!existsSync(folder.path)) return [];
+  const names = readdirSync(folder.path, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
+  return names
+    .sort()
+    .filter((name) => !isPage(folder, join(folder.path, name)))
+    .map((name) => ({
+      code: "RUNBOOK-FILE",
+      at: { file: `runbooks/${name}`, line: 1, column: 1 },
+      what: "no file of this project, so it is not published",
+      change: "put the page itself here",
+    }));
+}
+
+/** A file of the project whose folder this is; a link that leads nowhere is none. */
+function isPage({ path }: PageFolder, file: string): boolean {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return !relative(realpathSync(dirname(path)), realpathSync(file)).startsWith("..");
 }
 
 /** By clause, the first of these pages that cites it. */

@@ -1,3 +1,4 @@
+import { leafOf } from "../model";
 import type { Flaw } from "../platforms";
 import type { Property } from "./schema";
 
@@ -12,7 +13,8 @@ const forms: Readonly<Partial<Record<Property["type"], { pattern: string; words:
 /** Why a value does not fit a property: what is allowed, in words. Undefined when it fits. */
 export function misfit(property: Property, value: string): string | undefined {
   // Made by this stack or another one, or filled from a configuration that nobody has looked at yet.
-  if (/^@|^stack:|\$\{/.test(value)) return undefined;
+  if (typeof leafOf(value) !== "string" || /^stack:|\$\{/.test(value)) return undefined;
+  if (/^@.*#/.test(value)) return "@<resource>#<output> of what this stack makes, without blanks";
   const items = property.type === "list" ? value.split(/[,\s]+/).filter((item) => item !== "") : [value];
   return items.length > 0 && items.every((item) => fits(property, item)) ? undefined : allowedOf(property);
 }
@@ -26,6 +28,7 @@ function fits(property: Property, value: string): boolean {
   if (property.type === "enum") return choicesOf(property).includes(value);
   // Azure compares its names without regard to case.
   const flags = property.type === "arm-id" ? "i" : "";
+  if (property.type === "number" && !(Number(value) > 0 || Number(value) >= (property.least ?? Infinity))) return false;
   const patterns = [forms[property.type]?.pattern, property.pattern];
   return patterns.every((pattern) => pattern === undefined || new RegExp(`^(?:${pattern})$`, flags).test(value));
 }
@@ -34,7 +37,9 @@ function allowedOf(property: Property): string {
   if (property.type === "enum") return choicesOf(property).join(", ");
   const words = forms[property.type]?.words ?? (property.type === "list" ? "a list, separated by commas" : "a text");
   const unit = property.unit === undefined || property.unit === "count" ? "" : ` (${property.unit})`;
-  return `${words}${unit}, such as ${property.example}`;
+  const { type, least } = property;
+  const range = type !== "number" ? "" : least === undefined ? " above 0" : ` of ${least} or more`;
+  return `${words}${range}${unit}, such as ${property.example}`;
 }
 
 /** What is wrong with the declaration of a property. Paths are relative to it. */

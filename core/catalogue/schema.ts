@@ -53,6 +53,8 @@ const property = z.strictObject({
   type: z.enum(["text", "number", "arn", "arm-id", "list", "flag", "enum"]),
   /** Of a number. */
   unit: unit.optional(),
+  /** The least a number may be. Without it a number is above 0: most are divided by, or are what something is a share of. */
+  least: z.number().optional(),
   /** Every use of the kind needs it. */
   required: z.literal(true).optional(),
   /** What holds where the resource does not say. */

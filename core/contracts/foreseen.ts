@@ -30,6 +30,8 @@ export class Foreseen {
   inputsOf(declaration: ResourceSpec): Properties {
     const found = this.known.get(declaration.key);
     if (found) return found;
+    // In a circle, which is refused elsewhere, what comes back to itself is not known.
+    this.known.set(declaration.key, {});
     const inputs = Object.fromEntries(
       Object.entries(declaration.inputs).map(([name, value]) => [name, this.valueOf(value)]),
     );

@@ -30,6 +30,36 @@ export function metricMath(expression: string, points: Readonly<Record<string, P
   return new Evaluation(points, gaps).value(jsep(text));
 }
 
+/** Values that an expression divides by whatever its metrics are. Nothing for an expression that is no metric math. */
+export function fixedDivisors(expression: string): number[] {
+  const found: number[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    if (isDivision(node)) found.push(...fixedValue(node.right));
+    Object.values(node).forEach(visit);
+  };
+  try {
+    visit(jsep(expression.replaceAll(" AND ", " && ").replaceAll(" OR ", " || ")));
+  } catch {
+    return [];
+  }
+  return found;
+}
+
+/** The value of an expression that uses no metric. */
+export function fixedValue(expression: string | jsep.Expression): number[] {
+  try {
+    const node = typeof expression === "string" ? jsep(expression) : expression;
+    return [new Evaluation({}, "missing").value(node)].filter((value) => value !== undefined);
+  } catch {
+    return [];
+  }
+}
+
+function isDivision(node: object): node is jsep.BinaryExpression {
+  return "operator" in node && node.operator === "/";
+}
+
 const operators: Readonly<Record<string, (left: number, right: number) => Point>> = {
   "+": (left, right) => left + right,
   "-": (left, right) => left - right,

@@ -125,6 +125,7 @@ export const problemCodes = {
     "PLAN-PUBLISHED-TOGETHER",
     "PLAN-QUANTILE",
     "PLAN-RECEIVER",
+    "PLAN-REFERENCE",
     "PLAN-REFUSED",
     "PLAN-RESOURCE",
     "PLAN-RETIRED-KEPT",
@@ -143,7 +144,7 @@ export const problemCodes = {
     "PLAN-WINDOW",
   ],
   /** The pages of `runbooks/`. */
-  RUNBOOK: ["RUNBOOK-CLAUSE", "RUNBOOK-NAME"],
+  RUNBOOK: ["RUNBOOK-CLAUSE", "RUNBOOK-FILE", "RUNBOOK-NAME"],
   AWS: [
     "AWS-ACK",
     "AWS-ANOMALY",

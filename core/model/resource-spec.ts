@@ -123,7 +123,14 @@ function referred(value: Value | ResourceSpec["inputs"]): string[] {
   return Object.values(value).flatMap((item) => referred(item as Value));
 }
 
-/** Declarations with everything behind what it needs; otherwise in their order. Throws when they need each other in a circle. */
+/** Resources that need each other: none can be made first. */
+export class ReferenceCircle extends Error {
+  constructor(readonly keys: readonly string[]) {
+    super(`resources need each other: ${keys.join(" -> ")}`);
+  }
+}
+
+/** Declarations with everything behind what it needs; otherwise in their order. Throws a `ReferenceCircle`. */
 export function inCreationOrder(declarations: readonly ResourceSpec[]): ResourceSpec[] {
   const byKey = new Map(declarations.map((declaration) => [declaration.key, declaration]));
   const done = new Set<string>();
@@ -131,7 +138,7 @@ export function inCreationOrder(declarations: readonly ResourceSpec[]): Resource
   const visit = (declaration: ResourceSpec, above: readonly string[]): void => {
     if (done.has(declaration.key)) return;
     const path = [...above, declaration.key];
-    if (above.includes(declaration.key)) throw new Error(`resources need each other: ${path.join(" -> ")}`);
+    if (above.includes(declaration.key)) throw new ReferenceCircle(path);
     for (const key of needs(declaration)) {
       const needed = byKey.get(key);
       if (needed) visit(needed, path);

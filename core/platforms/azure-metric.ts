@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { fixedValue } from "../expressions";
 import type { AzureMetricMeasurement, MonitoredResource } from "../model";
-import { type Language, statisticFinding, statisticFlaw, windowFindings } from "./language";
+import { divisorFindings, type Language, statisticFinding, statisticFlaw, windowFindings } from "./language";
 
 const text = z.string().min(1);
 const aggregation = z.enum(["Average", "Maximum", "Minimum", "Total", "Count"]);
@@ -22,8 +23,9 @@ export const azureMetric: Language<AzureMetricMeasurement> = {
   flaws: ({ metric, aggregation: used, aggregations: offered = [used] }) =>
     offered.includes(used) ? [] : [statisticFlaw(["aggregation"], metric, used, offered)],
   findings: (measurement, level) => {
-    const { metric, aggregation: used, aggregations: offered = [used] } = measurement;
+    const { metric, aggregation: used, aggregations: offered = [used], scale = "1" } = measurement;
     return [
+      ...divisorFindings(fixedValue(scale), scale),
       ...(offered.includes(used) ? [] : [statisticFinding(metric, used, offered)]),
       ...windowFindings(measurement, level),
     ];

@@ -1,7 +1,15 @@
 import { z } from "zod";
+import { fixedDivisors } from "../expressions";
 import type { CloudWatchMeasurement, CloudWatchMetric } from "../model";
 import { cloudWatchFlaws, offers, simpleStatistics } from "./cloudwatch-flaws";
-import { type Finding, type Language, statisticFinding, windowFindings, withoutBudget } from "./language";
+import {
+  divisorFindings,
+  type Finding,
+  type Language,
+  statisticFinding,
+  windowFindings,
+  withoutBudget,
+} from "./language";
 
 const text = z.string().min(1);
 const seconds = z.number().int().positive();
@@ -32,6 +40,7 @@ export const cloudwatch: Language<CloudWatchMeasurement> = {
     ...statisticFindings(measurement),
     ...windowFindings(measurement, level),
     ...publishingFindings(measurement),
+    ...divisorFindings(fixedDivisors(measurement.expression ?? ""), measurement.expression ?? ""),
   ],
   engine: () => "cloudwatch",
   openSlo: "cloudwatch",

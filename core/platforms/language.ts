@@ -28,6 +28,22 @@ export interface Finding extends Omit<Problem, "at" | "path" | "clauses"> {
   readonly level: "problem" | "note";
 }
 
+/** A share of what is not above 0 has no value, or one of the wrong sign. */
+export function divisorFindings(divisors: readonly number[], given: string): Finding[] {
+  const divisor = divisors.find((value) => !(value > 0));
+  if (divisor === undefined) return [];
+  return [
+    {
+      level: "problem",
+      code: "PLAN-UNREACHABLE",
+      what: `this rule could never fire: it judges a share of ${divisor}`,
+      given,
+      allowed: "a whole above 0",
+      change: "correct the properties of the resource that it is calculated from",
+    },
+  ];
+}
+
 /** The limit and the window of a level. */
 export interface LevelLimit {
   readonly threshold: Threshold;

@@ -109,12 +109,15 @@ describe("a value of a property", () => {
 
   it("has the form of its type", () => {
     assert.deepEqual(verdicts({ type: "text" }, "anything at all"), ["fits"]);
-    assert.deepEqual(verdicts({ type: "number", unit: "byte", example: "1024" }, "8", "-0.5", "8 GiB", "1e3"), [
+    const bytes: Pick<Property, "type" | "unit" | "example"> = { type: "number", unit: "byte", example: "1024" };
+    assert.deepEqual(verdicts({ ...bytes, least: -1 }, "8", "-0.5", "8 GiB", "1e3", "-2"), [
       "fits",
       "fits",
-      "a plain number (byte), such as 1024",
-      "a plain number (byte), such as 1024",
+      "a plain number of -1 or more (byte), such as 1024",
+      "a plain number of -1 or more (byte), such as 1024",
+      "a plain number of -1 or more (byte), such as 1024",
     ]);
+    assert.deepEqual(verdicts(bytes, "8", "0"), ["fits", "a plain number above 0 (byte), such as 1024"]);
     assert.deepEqual(verdicts({ type: "flag" }, "true", "yes"), ["fits", "true, false, such as a"]);
     assert.deepEqual(verdicts({ type: "enum", values: ["create", "adopt"] }, "adopt", "adopted"), [
       "fits",
@@ -173,12 +176,23 @@ describe("a sheet", () => {
         `${meaning}, type: txt, example: b`,
       ].map((changes) => declaration(changes).lines[0]?.replace(/^\S+ +/, "")),
       [
-        "CATALOGUE-PROPERTY  properties.job.example: the example does not fit the property; given api; allowed a plain number, such as api; correct one of them",
+        "CATALOGUE-PROPERTY  properties.job.example: the example does not fit the property; given api; allowed a plain number above 0, such as api; correct one of them",
         "CATALOGUE-PROPERTY  properties.job.pattern: no regular expression; given a[; correct the pattern",
         "CATALOGUE-PROPERTY  properties.job.values: an enum has values, and nothing else has; given text; correct the type",
         "CATALOGUE-PROPERTY  properties.job.example: the example does not fit the property; given b; allowed a; correct one of them",
         'CATALOGUE-VALUE  properties.job.type: not an allowed value; given "txt"; allowed text, number, arn, arm-id, list, flag, enum; did you mean text?',
       ],
     );
+  });
+
+  it("take numbers above 0, unless less makes sense", () => {
+    const accepted = (kind: string, name: string) => {
+      const property = sheets.get(kind)?.properties.get(name) as Property;
+      return ["-1", "0", "0.0", "1", "NaN", "1e3", "Infinity"].filter((value) => misfit(property, value) === undefined);
+    };
+    assert.deepEqual(accepted("aws.rds.postgres", "maxConnections"), ["1"]);
+    assert.deepEqual(accepted("aws.rds.postgres", "reservedConnections"), ["0", "0.0", "1"]);
+    const most = sheets.get("aws.ec2.asg")?.properties.get("maxSize") as Property;
+    assert.equal(misfit(most, "0"), "a plain number above 0, such as 10");
   });
 });
