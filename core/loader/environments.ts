@@ -30,10 +30,15 @@ function examine(tree: Tree, change: Change, name: string, environment: string, 
   const place = tree.place(change, "change");
   const target = targetOf(tree.root, change.change);
   if ("nearest" in target) return [unknownPath(place, change.change, target.nearest)];
-  const looser = name === "prod" && change.until === undefined && isLooser(target.keys, target.container, change.to);
+  const looser = isProduction(name) && change.until === undefined && isLooser(target.keys, target.container, change.to);
   if (name === environment) tree.graft(target.container, target.key, change, "to");
   if (looser) return [endless(place, change)];
   return name === environment && typeof change.until === "string" && change.until < asOf ? [expired(tree, change)] : [];
+}
+
+/** `prod` and its like, such as one for each region: `prod-eu`, `eu-prod`, `prod2`. */
+function isProduction(name: string): boolean {
+  return /(^|-)(prod\d*|production|prd|live)(-|$)/i.test(name);
 }
 
 function unknownPath(place: Place, given: string, nearest: string | undefined): Problem {
@@ -68,7 +73,9 @@ function targetOf(root: unknown, path: string): Target | { nearest: string | und
   if (last === undefined || keys[0] === "environments" || keys[0] === "system") return { nearest: undefined };
   let here = root as YamlMap;
   for (const [at, key] of keys.entries()) {
-    if (!Object.hasOwn(here, key)) return { nearest: nearestPath(keys, at, Object.keys(here)) };
+    // The length of a list is not written in the file.
+    if (!Object.hasOwn(here, key) || (Array.isArray(here) && !/^\d+$/.test(key)))
+      return { nearest: nearestPath(keys, at, Object.keys(here)) };
     if (at < keys.length - 1) {
       const next = here[key];
       if (typeof next !== "object" || next === null) return { nearest: pathOf(keys.slice(0, at + 1)) };

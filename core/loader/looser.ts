@@ -24,7 +24,17 @@ export function isLooser(keys: readonly string[], container: YamlMap, to: unknow
   if (last === "is" || last === "deploy") {
     return container.assume === undefined && comparesLooser(keys.at(-2) ?? "", texts(before), texts(to));
   }
+  if (whatItIsAbout.includes(last)) return isDocumented(container);
   return losesDocumented(last, before, to);
+}
+
+/** With another one of these, documented values are about something else, or about nothing. */
+const whatItIsAbout: readonly string[] = ["concept", "on", "kind", "method", "needs", "ownership"];
+
+function isDocumented(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { row, assume } = value as YamlMap;
+  return (row !== undefined && assume === undefined) || Object.values(value).some(isDocumented);
 }
 
 /** Walks a replaced part: each documented value in it must be as strict in its replacement. */

@@ -109,6 +109,9 @@ describe("changes in prod", () => {
     "change: backups.db.schedule.is, to: sunday 02:00",
     'change: \'alerts["web.cpu"].critical\', to: { is: ">= 90%", row: SH-12 }',
     "change: logs.stores.access.keep, to: 30 days",
+    // The values stay as they are, and are about something else, or about nothing.
+    "change: 'alerts[\"web.cpu\"].concept', to: cpu.load",
+    "change: logs.stores.access.ownership, to: check",
   ];
   const strict = [
     'change: \'alerts["web.cpu"].critical.is\', to: ">= 80%"',
@@ -133,6 +136,23 @@ describe("changes in prod", () => {
       "shop.yaml:65:17  SPEC-ENV-UNTIL  environments.prod[0].change: loosens a documented value in prod without an end; " +
         'given alerts["web.cpu"].critical.is to >= 90%; add until: YYYY-MM-DD',
     ]);
+  });
+
+  it("need it in each production, whatever its name adds to it", () => {
+    const inEach = (name: string) =>
+      load(withChanges(name, `{ ${loosening[0]}, ${because} }`)).problems.map(({ code }) => code);
+    for (const name of ["prod-eu", "eu-prod", "prod2", "production-eu"]) {
+      assert.deepEqual(inEach(name), ["SPEC-ENV-UNTIL"], name);
+    }
+    for (const name of ["preprod", "nonprod", "product", "dev"]) assert.deepEqual(inEach(name), [], name);
+  });
+
+  it("reach no length of a list", () => {
+    const text = withChanges("prod", `{ change: routes.warning.to.length, to: 0, ${because} }`);
+    assert.deepEqual(
+      load(text).problems.map(({ code, given }) => [code, given]),
+      [["SPEC-ENV-PATH", "routes.warning.to.length"]],
+    );
   });
 
   it("that tighten one, or touch what nobody documents, need none", () => {
