@@ -7,8 +7,8 @@ import { texts } from "./stated-text";
 import type { Key, Place, Tree, YamlMap } from "./tree";
 import type { ValueType } from "./values";
 
-/** A number, a name and an address alike. */
-export const standIn = "1";
+/** A number, a name and an address alike; more than the connections a database keeps for itself. */
+export const standIn = "20";
 
 /** Where a value stands: its container and key, and the heading path in force there. */
 export interface Spot {
