@@ -2,8 +2,8 @@ import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, parseDocument, type
 
 /** By section, the keys whose value names an entry of it. */
 const pointing: Readonly<Record<string, readonly string[]>> = {
-  alerts: ["alarms"],
-  resources: ["on", "alternatives", "source", "in", "scope"],
+  alerts: ["alarms", "except"],
+  resources: ["on", "alternatives", "source", "in", "scope", "vault", "account"],
   probes: ["on", "alternatives"],
   counts: ["on", "alternatives"],
   stores: ["in", "within", "on", "store"],
