@@ -1,4 +1,4 @@
-import type { TimeOfDay } from "../model";
+import { isZone, type TimeOfDay } from "../model";
 
 /** Offsets and names by which documents call a time zone, and the IANA zone of each. */
 const zones: Readonly<Record<string, string>> = {
@@ -53,15 +53,6 @@ export function zoneAt(text: string): { readonly timezone: string; readonly leng
   }
   if (name !== undefined) return { timezone: zones[name] as string, length };
   return iana !== undefined && isZone(iana) ? { timezone: iana, length } : undefined;
-}
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const halves = "午前|午後|AM|PM|am|pm|深夜|早朝|夜間?|朝|夕方|未明|昼|正午";

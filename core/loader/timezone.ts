@@ -1,3 +1,4 @@
+import { isZone } from "../model";
 import type { Reading } from "./reading";
 import { nearest } from "./suggest";
 
@@ -44,12 +45,7 @@ function isTimezone(name: string): boolean {
   if (!name.includes("/") && !withoutArea.has(name)) return false;
   if (notIana.test(name)) return false;
   if (!/^[A-Z][\w+-]*(\/[A-Z][\w+-]*)*$/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
+  return isZone(name);
 }
 
 function nearestZone(given: string): string | undefined {

@@ -18,7 +18,8 @@ export function zoneOf(text: string): { readonly rest: string; readonly zone?: s
   return rest !== undefined && zone !== undefined && isZone(zone) ? { rest, zone } : { rest: text.trim() };
 }
 
-function isZone(name: string): boolean {
+/** Whether this is the IANA name of a time zone, such as Asia/Tokyo. */
+export function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;
