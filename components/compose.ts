@@ -41,6 +41,8 @@ export function compose(options: ComposeOptions): Composition {
     ...[catalogue, drawn, prices].flatMap((data) => data.problems),
   ];
   const systems: ComposedSystem[] = [];
+  // Of a system with a problem some resources are not made: that others name them is no mistake of its own.
+  const sound: ComposedSystem[] = [];
   const files = systemFiles(options.project);
   for (const key of systemKeys(options.project, files, settings, collected)) {
     if (files.outside.includes(key)) continue;
@@ -60,14 +62,10 @@ export function compose(options: ComposeOptions): Composition {
     const { unbroken } = loaded;
     collected.push(...(unbroken ? found.filter(unbroken.holds) : found));
     if (loaded.system) systems.push(composed);
+    if (loaded.system && found.length === 0) sound.push(composed);
   }
   const lock = checkLock(options.project, files.keys, options.asOf);
-  collected.push(
-    ...lock.problems,
-    ...namesClaimedTwice(systems),
-    ...namesTwice(systems),
-    ...referenceProblems(systems),
-  );
+  collected.push(...lock.problems, ...namesClaimedTwice(systems), ...namesTwice(systems), ...referenceProblems(sound));
   const secretKeys = new Set(systems.flatMap(secretsOf));
   collected.push(...plainSecrets(secretKeys, options.config));
   return {

@@ -11,11 +11,12 @@ const { catalogueFiles } = require(`${compiled}/files.js`);
 const { fileShapes } = require(`${compiled}/schema.js`);
 const { readSource } = require(`${compiled}/source.js`);
 
-const { concepts, sheets } = catalogueFiles(join(__dirname, "../alert-rules"));
+const room = join(__dirname, "../alert-rules");
+const { concepts, sheets } = catalogueFiles(room);
 const shapes = fileShapes();
 const entries = (files, shape) =>
   files.flatMap((file) => {
-    const { success, data } = shapes[shape].safeParse(readSource(file).value);
+    const { success, data } = shapes[shape].safeParse(readSource(file, room).value);
     return success ? [[readFileSync(file, "utf8"), data]] : [];
   });
 writeFileSync(out, JSON.stringify({ concept: entries(concepts, "concept"), sheet: entries(sheets, "sheet") }));

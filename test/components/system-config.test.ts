@@ -128,7 +128,7 @@ describe("the values a stack gives a system", () => {
         "hozen:policies: { name-and-tags: advisory, names-and-tags: { tag: [x] } }\n  hozen:where:",
       ),
       [
-        "Pulumi.prod.yaml:3:36  CONFIG-UNKNOWN-KEY  hozen:policies.name-and-tags: nothing reads this key; given name-and-tags; allowed all, alert-has-action, alert-has-clause, alert-has-runbook, allowed-regions, automation-level, backup-generations, budget-notifies, budget-refreshed-by-service, cleanup-by-retention, cosmos-continuous-backup, cosmos-partition-key and 33 more; did you mean names-and-tags?",
+        "Pulumi.prod.yaml:3:36  CONFIG-UNKNOWN-KEY  hozen:policies.name-and-tags: nothing reads this key; given name-and-tags; allowed all, alert-has-action, alert-has-clause, alert-has-runbook, allowed-regions, automation-level, backup-generations, budget-notifies, budget-refreshed-by-service, cleanup-by-retention, cosmos-continuous-backup, cosmos-partition-key and 32 more; did you mean names-and-tags?",
         "Pulumi.prod.yaml:3:69  CONFIG-UNKNOWN-KEY  hozen:policies.names-and-tags.tag: nothing reads this key; given tag; allowed enforcementLevel, clauses, tags, namePattern; did you mean tags?",
       ],
     );

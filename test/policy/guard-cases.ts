@@ -190,7 +190,7 @@ export const guardCases: readonly PolicyCase[] = [
     config: { regions: ["ap-northeast-1", "Japan East"] },
     good: [...group, ...changed(account, { location: "japaneast" })],
     broken: [
-      { how: "a resource abroad", resources: changed(group, { region: "eu-west-1" }), says: "it: stands in eu-west-1" },
+      { how: "a resource abroad", resources: changed(group, { region: "eu-west-1" }), says: "it: is in eu-west-1" },
     ],
     unknown: {
       resources: changed(group, { region: unknownText }),

@@ -50,7 +50,7 @@ describe("a dashboard somebody edited by hand", function () {
       step.value = 99;
     });
     const [sentence = ""] = report.clauses.map(sentencesIn("en").clause);
-    const at = sentence.split("It stands in ")[1]?.replace(/\[\d\]\.value\.$/, "");
+    const at = sentence.split("It is in ")[1]?.replace(/\[\d\]\.value\.$/, "");
     assert.match(
       sentence,
       /^Webサーバー CPU使用率 \(WS-ALERT-03\): someone raised the threshold from 85% to 99% outside hozen/,

@@ -82,7 +82,7 @@ function containerOf(scene: Context, target: Target, settings: readonly Containe
   const { properties } = resource;
   const index = settings.find(({ spec }) => spec.included !== undefined);
   const [included, excluded] = [index?.spec.included?.value ?? [], index?.spec.excluded?.value ?? []];
-  const mode = index && index.spec.mode?.value;
+  const mode = index?.spec.mode?.value;
   const path = `/sqlDatabases/${properties.database}/containers/${properties.container}`;
   const declaration = azureSpec({
     key: `cosmos-${resource.key}-container`,

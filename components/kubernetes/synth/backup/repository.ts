@@ -122,7 +122,7 @@ function settings(entry: BackupEntry, namespace: string): Omit<Repository, "entr
 /** Seconds between two runs of a method; undefined when no entry has it. */
 export function intervalOf({ members }: Pick<Repository, "members">, method: Method): number | undefined {
   const found = memberOf({ members }, method);
-  const schedule = found && found.entry.spec.schedule;
+  const schedule = found?.entry.spec.schedule;
   return schedule && periodOf(schedule.value);
 }
 
