@@ -56,7 +56,10 @@ const stackFile = `config:
   shop:managerMail: manager@example.com
 `;
 
-/** A Pulumi project in a folder of its own whose program is this checkout's. */
+/** What a program of the built command requires. */
+export const compiled = join(root, "dist");
+
+/** A Pulumi project in a folder of its own whose program is this checkout's: its sources, or what is built of them. */
 export function makeProject(system: string = smallSystem, hozen: string = root): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "hozen-reviewed-")));
   mkdirSync(join(folder, "systems"));

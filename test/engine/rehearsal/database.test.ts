@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import type { RehearsalReport } from "../../../commands/rehearse/job";
 import { hozen } from "../../kit/hozen";
 import { needEngine } from "../../kit/scenario";
-import { asOf, changed, makeProject } from "../../review/project";
+import { asOf, changed, compiled, makeProject } from "../../review/project";
 
 /** A database that is made, with backups of its own alone, and one that is taken over, with snapshots besides. */
 const resources = `resources:
@@ -27,7 +27,7 @@ describe("hozen on a system that owns its databases", function () {
   let folder: string;
   before(function () {
     needEngine(this);
-    folder = makeProject(system);
+    folder = makeProject(system, compiled);
   });
   after(() => folder && rmSync(folder, { recursive: true, force: true }));
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { FromReport } from "../../../commands/rehearse/succession-text";
 import { hozen } from "../../kit/hozen";
 import { needEngine } from "../../kit/scenario";
-import { asOf, changed, makeProject, writeSystem } from "../../review/project";
+import { asOf, changed, compiled, makeProject, smallSystem, writeSystem } from "../../review/project";
 
 function git(folder: string, ...args: readonly string[]): string {
   const identity = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com"];
@@ -39,7 +39,7 @@ describe("hozen rehearse --from", function () {
   let folder: string;
   before(function () {
     needEngine(this);
-    folder = makeProject();
+    folder = makeProject(smallSystem, compiled);
     git(folder, "init", "--quiet", "--initial-branch=main");
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--message", "base");
