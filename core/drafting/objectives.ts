@@ -4,6 +4,7 @@ import type { Desk } from "./desk";
 import type { Plain } from "./draft";
 import { configKey, type Resources, subjectOf } from "./resources";
 import { type Row, subjectsOf } from "./rows";
+import { isTime } from "./values";
 import { folded, keyOf } from "./words";
 
 const availability = /稼働率|可用性|availab|uptime/;
@@ -173,8 +174,4 @@ function recoveryKey(text: string): "rpo" | "rto" | undefined {
 
 function isShare({ value }: Statement): boolean {
   return value.type === "quantity" && dimensionOf(value.quantity.unit) === "ratio";
-}
-
-function isTime({ value }: Statement): boolean {
-  return value.type === "quantity" && dimensionOf(value.quantity.unit) === "time";
 }

@@ -1,9 +1,9 @@
 import type { Statement } from "../document";
-import { dimensionOf } from "../model";
 import type { Desk } from "./desk";
 import type { Plain } from "./draft";
 import type { Resources } from "./resources";
 import { placeOfWords, type Row } from "./rows";
+import { isTime } from "./values";
 import { folded, keyOf } from "./words";
 
 const backup =
@@ -51,10 +51,6 @@ function goesOn(before: Backup, { first }: Row, { method, ...value }: Plain): bo
   const { about, file } = before.row.first;
   const isNext = about.block === first.about.block && file === first.file && about.origin !== "table";
   return method === "point-in-time" || (isNext && (method === "full" || method === before.value.method));
-}
-
-function isTime({ value }: Statement): boolean {
-  return value.type === "quantity" && dimensionOf(value.quantity.unit) === "time";
 }
 
 /** Backups with their retention, and stores of logs. */

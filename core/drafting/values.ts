@@ -66,3 +66,8 @@ function writtenSchedule(schedule: Schedule, timezone: string): string | undefin
   if (!parseSchedule(words, schedule.timezone)) return undefined;
   return schedule.timezone === timezone ? words : `${words} ${schedule.timezone}`;
 }
+
+/** Whether a statement states a length of time. */
+export function isTime({ value }: Pick<Statement, "value">): boolean {
+  return value.type === "quantity" && dimensionOf(value.quantity.unit) === "time";
+}

@@ -1,4 +1,4 @@
-import type { Fact, Job, JobVariable } from "../model";
+import { asPattern, type Fact, type Job, type JobVariable } from "../model";
 import { about, asText, formula, ofRole, spelled, type Traced, type TracedText } from "./traced";
 
 /** Values of an entry that its job enforces; of a backup, others belong to where it is kept. */
@@ -36,8 +36,7 @@ export function scriptText(script: string, facts: readonly Fact[]): TracedText {
 }
 
 function splitAt(script: string, word: string, stated: readonly Fact[]): (string | Traced)[] {
-  const literal = word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  const line = new RegExp(`^(?!\\s*#).*?(?<!\\w)(?=${literal}(?!\\w))`, "m").exec(script);
+  const line = new RegExp(`^(?!\\s*#).*?(?<!\\w)(?=${asPattern(word)}(?!\\w))`, "m").exec(script);
   if (!line) return [script];
   const at = line.index + line[0].length;
   const facts = stated.filter(({ written }) => written === word);

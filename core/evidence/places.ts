@@ -1,4 +1,13 @@
-import { type EvidencePoint, isJoined, isJsonText, isReference, isSecret, type Leaf, type SecretValue } from "../model";
+import {
+  asPattern,
+  type EvidencePoint,
+  isJoined,
+  isJsonText,
+  isReference,
+  isSecret,
+  type Leaf,
+  type SecretValue,
+} from "../model";
 import {
   isTraced,
   isTracedEntries,
@@ -107,7 +116,7 @@ function matchAt({ whole, parts }: Layout, at: number): string {
   const { text: own = "", start: place = 0, since = 0 } = parts[at] ?? {};
   const known = whole.slice(since, place);
   const isNumber = /^-?\d+(\.\d+)?$/.test(own);
-  const value = isNumber ? "(-?\\d+(?:\\.\\d+)?)" : `(${escaped(own)})`;
+  const value = isNumber ? "(-?\\d+(?:\\.\\d+)?)" : `(${asPattern(own)})`;
   const isValueAt = (place: number) =>
     isNumber ? /^-?\d/.test(whole.slice(place, place + 2)) : whole.startsWith(own, place);
   for (let wanted = shortest; ; wanted *= 2) {
@@ -115,7 +124,7 @@ function matchAt({ whole, parts }: Layout, at: number): string {
     const start = from === 0 && since === 0 ? "^" : "";
     const text = known.slice(from);
     if (from === 0 || firstPlace(whole, text, isValueAt) === place - text.length) {
-      return `${start}${escaped(text)}${value}`;
+      return `${start}${asPattern(text)}${value}`;
     }
   }
 }
@@ -135,7 +144,3 @@ function wordStart(text: string, at: number): number {
 }
 
 const shortest = 12;
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-}

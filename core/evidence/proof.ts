@@ -1,5 +1,5 @@
 import type { EvidencePoint, Fact, Via } from "../model";
-import { isJoined, isJsonText, isReference, isSecret } from "../model";
+import { asPattern, isJoined, isJsonText, isReference, isSecret } from "../model";
 import { iso8601, prometheusDurationText } from "../time";
 import { evaluate } from "./arithmetic";
 
@@ -179,8 +179,7 @@ function collectText(value: unknown, text: string, keys: readonly (string | numb
 }
 
 function wordPattern(text: string): string {
-  const escaped = text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   const before = /^\w/.test(text) ? "(?<!\\w)" : "";
   const after = /\w$/.test(text) ? "(?!\\w)" : "";
-  return `${before}(${escaped})${after}`;
+  return `${before}(${asPattern(text)})${after}`;
 }

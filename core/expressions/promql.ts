@@ -15,10 +15,9 @@ import {
   type Traced,
   type TracedText,
   templateOf,
-  viaFor,
   withPromise,
 } from "../evidence";
-import type { EvidencePoint, Fact, PlannedRule, PromqlMeasurement, System, Threshold, Via } from "../model";
+import type { PlannedRule, PromqlMeasurement, System, Threshold, Via } from "../model";
 import { amountIn, baseAmount, baseUnitOf, dimensionOf, type Quantity, seconds, type Unit } from "../model";
 import { prometheusDurationText } from "../time";
 
@@ -238,20 +237,6 @@ export function unitVia(unit: Unit): Via {
   if (one > 1) return { kind: "unit", format: "number", expression: "documented / unit", terms: { unit: one } };
   const factor = amountIn({ amount: "1", unit: baseUnitOf(dimensionOf(unit)) }, unit);
   return { kind: "unit", format: "number", expression: "documented * factor", terms: { factor } };
-}
-
-/** A documented time written as a Prometheus duration. */
-export const durationVia: Via = { kind: "unit", format: "prometheus-duration" };
-
-/** One evidence point per fact of a role, all at the same place. */
-export function pointsOf(
-  facts: readonly Fact[],
-  role: Fact["role"],
-  place: { readonly path: string; readonly match?: string; readonly via: Via },
-): EvidencePoint[] {
-  return facts
-    .filter((fact) => fact.role === role)
-    .map((fact) => ({ clause: fact.clause, role, ...place, via: viaFor(fact, place.via) }));
 }
 
 /**

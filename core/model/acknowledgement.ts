@@ -1,3 +1,4 @@
+import { asPattern } from "./pattern";
 import type { Position } from "./position";
 import type { ResourceSpec } from "./resource-spec";
 
@@ -46,7 +47,7 @@ function mentions(words: string, name: string): boolean {
   const [first = "", last = ""] = [name[0], name.at(-1)];
   const before = isNamePart(first) ? "(?<![A-Za-z0-9_-])" : "";
   const after = isNamePart(last) ? "(?![A-Za-z0-9_-])" : "";
-  return new RegExp(`${before}${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}${after}`).test(words);
+  return new RegExp(`${before}${asPattern(name)}${after}`).test(words);
 }
 
 function isNamePart(letter: string): boolean {

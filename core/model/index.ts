@@ -20,6 +20,7 @@ export * from "./look-ups";
 export * from "./measurement";
 export * from "./money";
 export * from "./naming";
+export * from "./pattern";
 export * from "./plan";
 export * from "./planned";
 export * from "./position";

@@ -17,15 +17,6 @@ import { scalingFields } from "./scaling";
 import { type SecurityMethod, securityFields, type securityMethods } from "./security";
 import { sloFields } from "./slos";
 
-/** A typed value of an intent. */
-export type IntentValue =
-  | { readonly type: "quantity"; readonly stated: Stated<Quantity> }
-  | { readonly type: "schedule"; readonly stated: Stated<Schedule> }
-  | { readonly type: "money"; readonly stated: Stated<Money> }
-  /** A word of a closed list: `value` is its first spelling, `written` the one of the file. */
-  | { readonly type: "word"; readonly stated: Stated<string> }
-  | { readonly type: "text"; readonly stated: Stated<string> };
-
 export type { Field, Fields } from "./field";
 export { type SecurityMethod, securityMethods } from "./security";
 export { clusterFields, jobFields, stepFields } from "./work";

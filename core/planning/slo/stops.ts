@@ -25,7 +25,7 @@ export function stopsOf(
 
 /** As long as the documented stop, else as the whole window; as often as its window comes in the year ahead. */
 export function stopOf(entry: MaintenanceSpec | undefined, asOf: string): PlannedStop | undefined {
-  const window = entry && entry.window?.value;
+  const window = entry?.window?.value;
   if (!entry || !window?.time || !window.until) return undefined;
   const documented = entry.downtime?.value;
   const from = Date.parse(asOf);

@@ -1,5 +1,5 @@
 import { amountOf, isoDuration, ofRole, type Traced } from "../../../../core/evidence";
-import type { Fact, Format, PlannedRule, Via } from "../../../../core/model";
+import type { PlannedRule } from "../../../../core/model";
 
 /** The longest accepted value not above the wanted one (shorter detection); the shortest when all are longer. */
 export function atMost(wanted: number, accepted: readonly number[]): number {
@@ -11,25 +11,6 @@ export function atMost(wanted: number, accepted: readonly number[]): number {
 export function atLeast(wanted: number, accepted: readonly number[]): number | undefined {
   const fitting = accepted.filter((value) => value >= wanted);
   return fitting.length > 0 ? Math.min(...fitting) : undefined;
-}
-
-/**
- * How a documented number became an accepted one: the same, or raised or lowered to it. `expression` first turns the
- * base value into the deployed unit (`documented / 86400`).
- */
-export function acceptedVia(fact: Fact, wanted: number, deployed: number, format: Format, expression?: string): Via {
-  const changed = fact.corrected ? "correction" : undefined;
-  if (wanted === deployed) {
-    if (expression === undefined) return { kind: changed ?? "same", format };
-    return { kind: changed ?? "unit", format, expression };
-  }
-  const bound = deployed > wanted ? "max" : "min";
-  return {
-    kind: changed ?? "formula",
-    format,
-    expression: `${bound}(${expression ?? "documented"}, accepted)`,
-    terms: { accepted: deployed },
-  };
 }
 
 /** One window carries how long the condition must hold and how much data one evaluation sees. */

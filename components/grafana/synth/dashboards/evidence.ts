@@ -1,6 +1,6 @@
 import { viaFor } from "../../../../core/evidence";
 import { unitVia } from "../../../../core/expressions";
-import type { EvidencePoint, Fact, MetricPanel, Panel } from "../../../../core/model";
+import { asPattern, type EvidencePoint, type Fact, type MetricPanel, type Panel } from "../../../../core/model";
 import type { MadePanel } from "./panel";
 import type { SeriesQuery } from "./query";
 import { thresholdSteps } from "./thresholds";
@@ -26,7 +26,7 @@ function queryPoint({ panel, id, queries }: MadePanel, fact: Fact): EvidencePoin
   if (!shown) return [];
   const { field, text } = shown;
   // The SDK's JSON is sorted: within a panel the id stands before its queries.
-  const match = `"id":${id},${within}"${field}":"${text.around.map(escaped).join(`(${escaped(text.shown)})`)}"`;
+  const match = `"id":${id},${within}"${field}":"${text.around.map(asPattern).join(`(${asPattern(text.shown)})`)}"`;
   const via = viaFor(fact, { kind: "same", format: "token", token: text.shown, of: fact.written });
   return [{ clause: fact.clause, role: fact.role, ...subjectOf(fact), path, match, via }];
 }
@@ -45,12 +45,7 @@ function queryOf(panel: Panel, queries: readonly SeriesQuery[], fact: Fact): Sho
   const whole = { field: query.field, text: { shown: jsonText(query.text), around: ["", ""] as const } };
   const isStatement = panel.kind === "sql" && !panel.key.startsWith(`${fact.written}.`);
   if (!isStatement) return whole;
-  const words = new RegExp(
-    fact.written
-      .split(/\s+/)
-      .map((word) => `${escaped(word)}`)
-      .join("\\s+"),
-  ).exec(query.text);
+  const words = new RegExp(fact.written.split(/\s+/).map(asPattern).join("\\s+")).exec(query.text);
   if (!words) return undefined;
   const end = words.index + words[0].length;
   const around = [jsonText(query.text.slice(0, words.index)), jsonText(query.text.slice(end))] as const;
@@ -85,8 +80,4 @@ function subjectOf({ subject }: Fact): { subject?: string } {
 
 function jsonText(text: string): string {
   return JSON.stringify(text).slice(1, -1);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
